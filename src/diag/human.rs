@@ -1,0 +1,49 @@
+//! The full form of a finding: the line itself, a mark under the place, and the hints.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Lang, Place, Severity};
+
+/// Renders a finding over several lines, without a line end; `color` adds terminal codes.
+pub fn human(finding: &Diagnostic, lang: Lang, color: bool) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
+    .with_name(finding.severity.name(lang));
+    let title = level.primary_title(finding.message.in_lang(lang)).id(finding.rule);
+    let mut group = Group::with_title(title);
+    if let Some(place) = &finding.place {
+        group = group.element(snippet(place, AnnotationKind::Primary, None));
+    }
+    for (place, message) in &finding.related {
+        let label = Some(message.in_lang(lang));
+        group = group.element(snippet(place, AnnotationKind::Context, label));
+    }
+    let help = match lang {
+        Lang::Vi => Level::HELP.with_name("gợi ý"),
+        Lang::En => Level::HELP.with_name("help"),
+    };
+    for hint in &finding.hints {
+        group = group.element(help.clone().message(hint.in_lang(lang)));
+    }
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+fn snippet<'a>(
+    place: &'a Place,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let (range, text) = (&place.range, &place.file.text);
+    let line_start = text[..range.start].rfind('\n').map_or(0, |i| i + 1);
+    let line_end = text[range.start..].find('\n').map_or(text.len(), |i| range.start + i);
+    let line = text[line_start..line_end].trim_end_matches('\r');
+    let mark = |offset: usize| offset.saturating_sub(line_start).min(line.len());
+    Snippet::source(line)
+        .line_start(place.line_column().0)
+        .path(place.file.name.as_str())
+        .annotation(kind.span(mark(range.start)..mark(range.end)).label(label))
+}

@@ -1,0 +1,42 @@
+//! One JSON object a finding, for programs.
+
+use serde_json::{Value, json};
+
+use super::{Diagnostic, Lang, Place, Severity};
+
+/// A finding as a JSON object: `type`, `severity`, `rule`, `message`, `hints`, `place` and
+/// `related`, each place with `file`, `line`, `column` (from 1), `start` and `end` (bytes).
+pub fn json(finding: &Diagnostic, lang: Lang) -> Value {
+    let hints: Vec<_> = finding.hints.iter().map(|h| h.in_lang(lang)).collect();
+    let related: Vec<_> = finding
+        .related
+        .iter()
+        .map(|(place, message)| {
+            json!({ "place": json_place(place), "message": message.in_lang(lang) })
+        })
+        .collect();
+    json!({
+        "type": "finding",
+        "severity": match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        "rule": finding.rule,
+        "message": finding.message.in_lang(lang),
+        "hints": hints,
+        "place": finding.place.as_ref().map(json_place),
+        "related": related,
+    })
+}
+
+/// A place as a JSON object.
+pub fn json_place(place: &Place) -> Value {
+    let (line, column) = place.line_column();
+    json!({
+        "file": place.file.name,
+        "line": line,
+        "column": column,
+        "start": place.range.start,
+        "end": place.range.end,
+    })
+}

@@ -1,0 +1,84 @@
+//! The text of a file and places in it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use unicode_width::UnicodeWidthStr;
+
+/// A file's text under the name that people see.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path as the user gave it, with `/` between folders.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// A file's text, ready to be pointed into.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { name: name.into(), text: text.into() })
+    }
+
+    /// The line and column of a byte offset, both from 1; the column counts what people
+    /// see, so a combining mark adds nothing.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let before = &self.text[..self.floor(offset)];
+        let start = before.rfind('\n').map_or(0, |i| i + 1);
+        (before.matches('\n').count() + 1, before[start..].width() + 1)
+    }
+
+    fn floor(&self, offset: usize) -> usize {
+        let mut at = offset.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+}
+
+/// A byte range in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The bytes of its text.
+    pub range: Range<usize>,
+}
+
+impl Place {
+    /// A place in a file; a range outside the text or inside a character is widened or cut
+    /// to whole characters.
+    pub fn new(file: &Arc<SourceFile>, range: Range<usize>) -> Self {
+        let start = file.floor(range.start);
+        let mut end = range.end.clamp(start, file.text.len());
+        while !file.text.is_char_boundary(end) {
+            end += 1;
+        }
+        Self { file: file.clone(), range: start..end }
+    }
+
+    /// Line and column of the start, both from 1.
+    pub fn line_column(&self) -> (usize, usize) {
+        self.file.line_column(self.range.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_what_people_see() {
+        let file = SourceFile::new("a.yaml", "x: 1\ntie\u{302}\u{301}ng: 2\n");
+        let at = file.text.find('2').unwrap();
+        assert_eq!(file.line_column(at), (2, 8));
+    }
+
+    #[test]
+    fn a_range_inside_a_character_is_widened() {
+        let file = SourceFile::new("a.yaml", "ộ");
+        assert_eq!(Place::new(&file, 1..2).range, 0..3);
+        assert_eq!(Place::new(&file, 7..9).range, 3..3);
+    }
+}

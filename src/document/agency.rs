@@ -1,0 +1,38 @@
+//! The agency that issues a document, in each of the shapes that its name takes.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// An agency: the heading's lines, its official and short name, its abbreviation and place.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Cơ quan ban hành, trong từng dạng tên mà văn bản cần.")]
+pub struct Agency {
+    /// The governing body's lines in the heading, not bold (II.2.b).
+    #[serde(default)]
+    #[schemars(description = "Các dòng tên cơ quan chủ quản ở đầu trang, không đậm (II.2.b); bỏ trống nếu không có.")]
+    pub parent: Vec<String>,
+    /// The agency's own lines in the heading, bold (II.2.b).
+    #[schemars(length(min = 1), description = "Các dòng tên cơ quan ở đầu trang, đậm, ngắt dòng theo ý của cơ quan (II.2.b).")]
+    pub heading: Vec<String>,
+    /// The official name in a sentence.
+    #[schemars(description = "Tên chính thức, như Ủy ban nhân dân tỉnh Bắc Ninh.")]
+    pub name: String,
+    /// The short name in a sentence; the official one if there is none.
+    #[serde(default)]
+    #[schemars(description = "Tên gọi tắt, dùng trong dòng “Kèm theo …”, như UBND tỉnh Bắc Ninh.")]
+    pub short_name: Option<String>,
+    /// The abbreviation in the code (II.3.b).
+    #[schemars(description = "Chữ viết tắt trong ký hiệu văn bản, như UBND (II.3.b).")]
+    pub abbreviation: String,
+    /// The place before the date (II.4.a).
+    #[schemars(description = "Địa danh trước ngày tháng, như Bắc Ninh (II.4.a).")]
+    pub place: String,
+}
+
+impl Agency {
+    /// The name in the line “(Kèm theo …)”.
+    pub fn name_in_reference(&self) -> &str {
+        self.short_name.as_deref().unwrap_or(&self.name)
+    }
+}

@@ -1,0 +1,183 @@
+//! The YAML of a file as a tree of nodes, each with its place.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How a scalar is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In `'…'`.
+    SingleQuoted,
+    /// In `"…"`, with escapes.
+    DoubleQuoted,
+    /// After `|`.
+    Literal,
+    /// After `>`.
+    Folded,
+}
+
+/// A scalar, list or map, with its bytes in the file.
+#[derive(Debug)]
+pub struct Node {
+    /// From the first byte to after the last one; a block scalar (`|`, `>`) begins at the
+    /// first character of its text.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: NodeKind,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub enum NodeKind {
+    /// A text; never a number or a truth value: what it means, its key says.
+    Scalar {
+        /// The value, with folds and escapes undone.
+        text: String,
+        /// How it is written.
+        style: Style,
+    },
+    /// A list.
+    List(Vec<Arc<Node>>),
+    /// A map, in the order of the file; a key may occur twice.
+    Map(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: Arc<Node>,
+    /// The value.
+    pub value: Arc<Node>,
+}
+
+impl Node {
+    /// The text of a scalar.
+    pub fn scalar(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// True for a value that is not there: nothing after the colon, `~` or `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(&self.kind, NodeKind::Scalar { text, style: Style::Plain }
+            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The entries of a map; none for a scalar or list.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.kind {
+            NodeKind::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The value under a key.
+    pub fn get(&self, key: &str) -> Option<&Arc<Node>> {
+        self.entries().iter().find(|e| e.key.scalar() == Some(key)).map(|e| &e.value)
+    }
+
+    /// The node at a path; where the path leads past the tree, the last node on the way.
+    pub fn find<'a>(self: &'a Arc<Self>, path: &Path) -> &'a Arc<Self> {
+        let mut node = self;
+        for step in &path.0 {
+            let next = match (step, &node.kind) {
+                (Step::Key(key), NodeKind::Map(_)) => node.get(key),
+                (Step::Index(index), NodeKind::List(items)) => items.get(*index),
+                // A single value stands for a list of one.
+                (Step::Index(0), _) => Some(node),
+                _ => None,
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        node
+    }
+
+    /// Calls `visit` for every scalar value below and at this node; keys are left out.
+    pub fn for_each_scalar<'a>(&'a self, visit: &mut impl FnMut(&'a Node)) {
+        match &self.kind {
+            NodeKind::Scalar { .. } => visit(self),
+            NodeKind::List(items) => items.iter().for_each(|n| n.for_each_scalar(visit)),
+            NodeKind::Map(entries) => {
+                entries.iter().for_each(|e| e.value.for_each_scalar(visit));
+            }
+        }
+    }
+}
+
+/// One step into a tree.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Into a map.
+    Key(String),
+    /// Into a list, from 0.
+    Index(usize),
+}
+
+/// A way into a document: `appendices[0].table.groups[2].rows[0].work`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Path(pub Vec<Step>);
+
+impl Path {
+    /// The path with a key added.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        self.with(Step::Key(key.to_owned()))
+    }
+
+    /// The path with an index added.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        self.with(Step::Index(index))
+    }
+
+    fn with(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+
+    /// Reads what [`Display`](fmt::Display) writes.
+    pub fn parse(text: &str) -> Self {
+        let mut steps = Vec::new();
+        for part in text.split(['.', '[']).filter(|p| !p.is_empty()) {
+            match part.strip_suffix(']').and_then(|index| index.parse().ok()) {
+                Some(index) => steps.push(Step::Index(index)),
+                None => steps.push(Step::Key(part.to_owned())),
+            }
+        }
+        Self(steps)
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if i == 0 => write!(f, "{key}")?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_reads_what_it_writes() {
+        let text = "appendices[0].table.groups[2].rows[0].work";
+        assert_eq!(Path::parse(text).to_string(), text);
+    }
+}

@@ -1,0 +1,120 @@
+//! Where a character of a value stands in the file.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
+
+use super::node::{Node, NodeKind, Style};
+
+/// The byte offset in the file of the character at a byte offset of a node's text.
+///
+/// The text may be the node's own or its NFC form without the spaces at its ends: indents,
+/// folds, escapes and normal forms change bytes and spaces, but neither the number nor the
+/// order of the other characters in decomposed form, so those are counted. An offset at a
+/// space answers with the next character's place.
+pub fn file_offset(source: &str, node: &Node, text: &str, offset: usize) -> usize {
+    let NodeKind::Scalar { style, .. } = &node.kind else { return node.range.start };
+    let raw = &source[node.range.clone()];
+    let before = text.get(..offset).unwrap_or(text);
+    let count = before.nfd().filter(|c| !c.is_whitespace()).count();
+    let mut seen = 0;
+    for (at, c) in written(raw, *style) {
+        if c.is_whitespace() {
+            continue;
+        }
+        if seen >= count {
+            return node.range.start + at;
+        }
+        decompose_canonical(c, |_| seen += 1);
+    }
+    node.range.end
+}
+
+/// The characters that a scalar stands for, each with its byte offset in the scalar.
+fn written(raw: &str, style: Style) -> Vec<(usize, char)> {
+    let whole = || raw.char_indices();
+    match style {
+        Style::Plain | Style::Literal | Style::Folded => whole().collect(),
+        Style::SingleQuoted => {
+            let mut found = Vec::new();
+            let mut characters = whole().skip(1).peekable();
+            while let Some((at, c)) = characters.next() {
+                if c == '\'' && characters.next_if(|(_, next)| *next == '\'').is_none() {
+                    break;
+                }
+                found.push((at, c));
+            }
+            found
+        }
+        Style::DoubleQuoted => double_quoted(raw),
+    }
+}
+
+fn double_quoted(raw: &str) -> Vec<(usize, char)> {
+    let mut found = Vec::new();
+    let mut characters = raw.char_indices().skip(1);
+    while let Some((at, c)) = characters.next() {
+        match c {
+            '"' => break,
+            '\\' => {
+                let Some((_, escape)) = characters.next() else { break };
+                let digits = match escape {
+                    'x' => 2,
+                    'u' => 4,
+                    'U' => 8,
+                    _ => 0,
+                };
+                let code: String = characters.by_ref().take(digits).map(|(_, c)| c).collect();
+                let decoded = match escape {
+                    'x' | 'u' | 'U' => {
+                        u32::from_str_radix(&code, 16).ok().and_then(char::from_u32)
+                    }
+                    'n' | 't' | 'r' | 'N' | '_' | 'L' | 'P' | ' ' | '\n' | '\r' => Some(' '),
+                    '0' => Some('\0'),
+                    'a' => Some('\u{7}'),
+                    'b' => Some('\u{8}'),
+                    'e' => Some('\u{1b}'),
+                    'v' => Some('\u{b}'),
+                    'f' => Some('\u{c}'),
+                    other => Some(other),
+                };
+                found.extend(decoded.map(|c| (at, c)));
+            }
+            _ => found.push((at, c)),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::SourceFile;
+    use crate::document::node::Path;
+    use crate::document::parse::parse;
+    use crate::vi::clean;
+
+    /// Finds `@` in the cleaned value of `a`, and returns what stands there in the file.
+    fn found(yaml: &str) -> (usize, char) {
+        let tree = parse(&SourceFile::new("x.yaml", yaml)).unwrap();
+        let node = tree.root.find(&Path::parse("a"));
+        let text = clean(node.scalar().unwrap());
+        let at = file_offset(yaml, node, &text, text.find('@').unwrap());
+        (at, yaml[at..].chars().next().unwrap())
+    }
+
+    #[test]
+    fn a_character_is_found_in_every_style_of_scalar() {
+        for yaml in [
+            "a: một @ hai\n",
+            "a: một\n  hai\n  @\n",
+            "a: 'nó''s @'\n",
+            "a: \"t\\u1EBFng \\\"x\\\" \\\n   và @\"\n",
+            "a: |\n  một\n\n  hai @\n",
+            "a: >-\n    một\n    hai @\n",
+            "a: tie\u{302}\u{301}ng Vie\u{323}\u{302}t @\n",
+            "a: \"tie\u{302}\u{301}ng @\"\n",
+        ] {
+            assert_eq!(found(yaml), (yaml.find('@').unwrap(), '@'), "{yaml:?}");
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! From text to a tree of nodes, within limits.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
+
+use super::node::{Entry, Node, NodeKind, Style};
+use super::scan_faults;
+use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::say;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// The deepest nesting that is read.
+const MAX_DEPTH: usize = 64;
+/// The most nodes a file may stand for, with every alias written out.
+const MAX_NODES: usize = 2_000_000;
+
+/// A file's YAML.
+#[derive(Debug)]
+pub struct Tree {
+    /// The file it was read from.
+    pub file: Arc<SourceFile>,
+    /// The one document in it.
+    pub root: Arc<Node>,
+    /// The comments, each from its `#` to the end of its line.
+    pub comments: Vec<std::ops::Range<usize>>,
+}
+
+impl Tree {
+    /// The place of a node.
+    pub fn place(&self, node: &Node) -> Place {
+        Place::new(&self.file, node.range.clone())
+    }
+}
+
+/// Parses the YAML of a file.
+///
+/// # Errors
+/// Returns what keeps the text from being one YAML document within the limits.
+pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
+    Builder::new(file).run().map_err(|fault| vec![fault])
+}
+
+struct Builder<'a> {
+    file: &'a Arc<SourceFile>,
+    open: Vec<Open>,
+    anchors: HashMap<usize, (Arc<Node>, usize)>,
+    nodes: usize,
+    root: Option<Arc<Node>>,
+    comments: Vec<std::ops::Range<usize>>,
+}
+
+/// A list or map that is being read.
+struct Open {
+    start: usize,
+    flow: bool,
+    anchor: usize,
+    nodes_before: usize,
+    children: Children,
+}
+
+enum Children {
+    List(Vec<Arc<Node>>),
+    Map { entries: Vec<Entry>, key: Option<Arc<Node>> },
+}
+
+impl<'a> Builder<'a> {
+    fn new(file: &'a Arc<SourceFile>) -> Self {
+        Self {
+            file,
+            open: vec![],
+            anchors: HashMap::new(),
+            nodes: 0,
+            root: None,
+            comments: vec![],
+        }
+    }
+
+    fn run(mut self) -> Result<Tree, Diagnostic> {
+        let file = self.file;
+        let options = options! {
+            flow_nesting_limit: MAX_DEPTH,
+            block_nesting_limit: MAX_DEPTH,
+            max_buffered_comment_events: 10_000,
+        };
+        let mut documents = 0;
+        for next in Parser::new_from_str_with_options(&file.text, options) {
+            let (event, span) = next.map_err(|fault| scan_faults::explain(&fault, file))?;
+            let range = span.byte_range().unwrap_or(0..0);
+            if let Event::DocumentStart(..) = event {
+                documents += 1;
+                if documents > 1 {
+                    return Err(second_document(Place::new(file, range)));
+                }
+            }
+            self.take(event, span, range)?;
+        }
+        match self.root {
+            Some(root) if !(root.is_null() && root.range.is_empty()) => {
+                Ok(Tree { file: file.clone(), root, comments: self.comments })
+            }
+            _ => Err(empty(file)),
+        }
+    }
+
+    fn take(
+        &mut self,
+        event: Event<'_>,
+        span: Span,
+        range: std::ops::Range<usize>,
+    ) -> Result<(), Diagnostic> {
+        match event {
+            Event::Comment(..) => self.comments.push(range),
+            Event::Scalar(text, style, anchor, _) => {
+                let style = match style {
+                    ScalarStyle::SingleQuoted => Style::SingleQuoted,
+                    ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+                    ScalarStyle::Literal => Style::Literal,
+                    ScalarStyle::Folded => Style::Folded,
+                    _ => Style::Plain,
+                };
+                let kind = NodeKind::Scalar { text: text.into_owned(), style };
+                self.nodes += 1;
+                self.add(Arc::new(Node { range, kind }), anchor, 1)?;
+            }
+            Event::SequenceStart(style, anchor, _) => {
+                let flow = style == StructureStyle::Flow;
+                self.begin(range.start, flow, anchor, Children::List(vec![]));
+            }
+            Event::MappingStart(style, anchor, _) => {
+                let children = Children::Map { entries: vec![], key: None };
+                self.begin(range.start, style == StructureStyle::Flow, anchor, children);
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(open) = self.open.pop() {
+                    let nodes = self.nodes - open.nodes_before + 1;
+                    let anchor = open.anchor;
+                    let node = close(open, span.end.byte_offset().unwrap_or(range.end));
+                    self.add(node, anchor, nodes)?;
+                }
+            }
+            Event::Alias(id) => {
+                if let Some((node, nodes)) = self.anchors.get(&id).cloned() {
+                    self.nodes += nodes;
+                    if self.nodes > MAX_NODES {
+                        return Err(too_many_nodes(Place::new(self.file, range)));
+                    }
+                    self.add(node, 0, nodes)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, start: usize, flow: bool, anchor: usize, children: Children) {
+        let nodes_before = self.nodes;
+        self.nodes += 1;
+        self.open.push(Open { start, flow, anchor, nodes_before, children });
+    }
+
+    fn add(&mut self, node: Arc<Node>, anchor: usize, nodes: usize) -> Result<(), Diagnostic> {
+        if self.nodes > MAX_NODES {
+            return Err(too_many_nodes(Place::new(self.file, node.range.clone())));
+        }
+        if anchor != 0 {
+            self.anchors.insert(anchor, (node.clone(), nodes));
+        }
+        match self.open.last_mut().map(|open| &mut open.children) {
+            None => self.root = Some(node),
+            Some(Children::List(items)) => items.push(node),
+            Some(Children::Map { entries, key }) => match key.take() {
+                None => *key = Some(node),
+                Some(key) => entries.push(Entry { key, value: node }),
+            },
+        }
+        Ok(())
+    }
+}
+
+fn close(open: Open, end: usize) -> Arc<Node> {
+    let (kind, first, last) = match open.children {
+        Children::List(items) => {
+            let last = items.last().map(|n| n.range.end);
+            (NodeKind::List(items), None, last)
+        }
+        Children::Map { entries, .. } => {
+            let first = entries.first().map(|e| e.key.range.start);
+            let last = entries.last().map(|e| e.value.range.end.max(e.key.range.end));
+            (NodeKind::Map(entries), first, last)
+        }
+    };
+    if open.flow {
+        return Arc::new(Node { range: open.start..end.max(open.start), kind });
+    }
+    // An aliased child may lie before the list or map that holds it.
+    let start = first.map_or(open.start, |first| first.min(open.start));
+    let end = last.filter(|last| *last >= start).unwrap_or(end).max(start);
+    Arc::new(Node { range: start..end, kind })
+}
+
+fn empty(file: &Arc<SourceFile>) -> Diagnostic {
+    Diagnostic::error("empty-document", say!("tệp không có nội dung", "the file is empty"))
+        .at(Place::new(file, 0..0))
+        .hint(say!(
+            "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
+            "Begin with `kind:`, `agency:` and `subject:`."
+        ))
+}
+
+fn second_document(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "second-document",
+        say!("tệp có hai văn bản YAML", "the file holds two YAML documents"),
+    )
+    .at(place)
+    .hint(say!(
+        "Mỗi văn bản để trong một tệp riêng; bỏ dòng `---` ở giữa.",
+        "Keep each document in a file of its own; remove the `---` between them."
+    ))
+}
+
+fn too_many_nodes(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "too-many-nodes",
+        say!(
+            "tệp có hơn {MAX_NODES} giá trị, tính cả bí danh (*)",
+            "the file stands for more than {MAX_NODES} values, aliases (*) written out"
+        ),
+    )
+    .at(place)
+    .hint(say!(
+        "Bỏ bớt bí danh lồng nhau, hoặc tách văn bản thành nhiều tệp.",
+        "Remove nested aliases, or split the document into several files."
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(text: &str) -> Tree {
+        parse(&SourceFile::new("x.yaml", text)).unwrap()
+    }
+
+    #[test]
+    fn nodes_know_their_bytes() {
+        let text = "a: một\nb:\n  - \"hai\"\n  - |\n    ba\n    bốn\nc: {d: e}\n";
+        let tree = tree(text);
+        let slice = |path: &str| {
+            let node = tree.root.find(&super::super::node::Path::parse(path));
+            &text[node.range.clone()]
+        };
+        assert_eq!(slice("a"), "một");
+        assert_eq!(slice("b[0]"), "\"hai\"");
+        assert_eq!(slice("b[1]"), "ba\n    bốn\n");
+        assert_eq!(slice("c.d"), "e");
+        assert_eq!(slice("c"), "{d: e}");
+    }
+
+    #[test]
+    fn an_alias_bomb_is_refused() {
+        let mut text = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
+        for i in 1..10 {
+            let list = vec![format!("*a{}", i - 1); 10].join(",");
+            text.push_str(&format!("a{i}: &a{i} [{list}]\n"));
+        }
+        let faults = parse(&SourceFile::new("x.yaml", text)).unwrap_err();
+        assert_eq!(faults[0].rule, "too-many-nodes");
+    }
+
+    #[test]
+    fn ten_thousand_levels_are_refused() {
+        let text = format!("a: {}{}", "[".repeat(10_000), "]".repeat(10_000));
+        assert_eq!(parse(&SourceFile::new("x.yaml", text)).unwrap_err()[0].rule, "too-deep");
+        let text: String = (0..10_000).map(|i| " ".repeat(i) + "a:\n").collect();
+        assert_eq!(parse(&SourceFile::new("x.yaml", text)).unwrap_err()[0].rule, "too-deep");
+    }
+}

@@ -1,0 +1,235 @@
+//! Prose: paragraphs, dash lines, `*nghiêng*` and `**đậm**`; nothing else is markup.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A text of paragraphs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline, extend("format" = "prose"))]
+pub struct Prose(pub String);
+
+/// A stretch of text in one style.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The text, with marks and escapes undone.
+    pub text: String,
+    /// In italics.
+    pub emph: bool,
+    /// In bold.
+    pub strong: bool,
+}
+
+/// A paragraph or dash line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// True for a line that begins with a dash.
+    pub dash: bool,
+    /// What it says.
+    pub runs: Vec<Run>,
+}
+
+impl Prose {
+    /// The paragraphs and dash lines, in order.
+    pub fn paragraphs(&self) -> Vec<Paragraph> {
+        let mut found = Vec::new();
+        let mut lines: Vec<&str> = Vec::new();
+        let mut flush = |lines: &mut Vec<&str>| {
+            let text = lines.join(" ");
+            let (dash, text) = match text.strip_prefix("- ") {
+                Some(rest) => (true, rest.trim_start()),
+                None => (false, text.as_str()),
+            };
+            if !text.is_empty() {
+                let escaped = !dash && text.starts_with('\\') && is_escapable(text);
+                let text = if escaped { &text[1..] } else { text };
+                found.push(Paragraph { dash, runs: runs(text) });
+            }
+            lines.clear();
+        };
+        for line in self.0.lines() {
+            let line = line.trim();
+            if line.is_empty() {
+                flush(&mut lines);
+                continue;
+            }
+            if line.starts_with("- ") {
+                flush(&mut lines);
+            }
+            lines.push(line);
+        }
+        flush(&mut lines);
+        found
+    }
+
+    /// Prose that prints exactly the characters of a text, in one paragraph.
+    pub fn escape(text: &str) -> Self {
+        let stars = text.trim().replace('*', "\\*");
+        Self(if is_escapable(&stars) { format!("\\{stars}") } else { stars })
+    }
+}
+
+/// True for a text that begins with a dash, or with backslashes and a dash: one backslash
+/// more in front makes the dash a mere character.
+fn is_escapable(text: &str) -> bool {
+    text.trim_start_matches('\\').starts_with('-')
+}
+
+/// A piece of a line while its marks are being paired.
+enum Token {
+    Text(String),
+    /// Stars: how many, and whether they may open or close a stretch.
+    Stars {
+        count: usize,
+        opens: bool,
+        closes: bool,
+    },
+}
+
+fn runs(text: &str) -> Vec<Run> {
+    let tokens = tokens(text);
+    let mut found: Vec<Run> = Vec::new();
+    let (mut emph, mut strong) = (false, false);
+    let mut emit = |text: &str, emph: bool, strong: bool| {
+        if text.is_empty() {
+            return;
+        }
+        match found.last_mut() {
+            Some(last) if last.emph == emph && last.strong == strong => {
+                last.text.push_str(text);
+            }
+            _ => found.push(Run { text: text.to_owned(), emph, strong }),
+        }
+    };
+    for (i, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Text(text) => emit(text, emph, strong),
+            Token::Stars { count, opens, closes } => {
+                let is_on = |count| match count {
+                    1 => emph,
+                    2 => strong,
+                    _ => emph && strong,
+                };
+                let off = match count {
+                    1 => !emph,
+                    2 => !strong,
+                    _ => !emph && !strong,
+                };
+                let closed_later = tokens[i + 1..].iter().any(|later| {
+                    matches!(later, Token::Stars { count: c, closes: true, .. } if c == count)
+                });
+                let toggles = (*closes && is_on(*count))
+                    || (*opens && off && closed_later && *count <= 3);
+                if toggles {
+                    emph ^= count % 2 == 1;
+                    strong ^= *count >= 2;
+                } else {
+                    emit(&"*".repeat(*count), emph, strong);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let mut run = String::new();
+    let mut i = 0;
+    while i < characters.len() {
+        match characters[i] {
+            '\\' if characters.get(i + 1) == Some(&'*') => {
+                run.push('*');
+                i += 2;
+            }
+            '*' => {
+                let count = characters[i..].iter().take_while(|c| **c == '*').count();
+                let before = i.checked_sub(1).map(|b| characters[b]);
+                let after = characters.get(i + count).copied();
+                let solid = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+                // `(*)` is a footnote's sign.
+                let sign = before == Some('(') && after == Some(')');
+                if !run.is_empty() {
+                    found.push(Token::Text(std::mem::take(&mut run)));
+                }
+                found.push(Token::Stars {
+                    count,
+                    opens: solid(after) && !sign,
+                    closes: solid(before) && !sign,
+                });
+                i += count;
+            }
+            c => {
+                run.push(c);
+                i += 1;
+            }
+        }
+    }
+    if !run.is_empty() {
+        found.push(Token::Text(run));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The paragraphs as lines: `- ` for a dash, `/…/` for italics, `!…!` for bold.
+    fn shown(text: &str) -> Vec<String> {
+        let show = |run: &Run| {
+            let mut text = run.text.clone();
+            if run.emph {
+                text = format!("/{text}/");
+            }
+            if run.strong {
+                text = format!("!{text}!");
+            }
+            text
+        };
+        Prose(text.to_owned())
+            .paragraphs()
+            .iter()
+            .map(|p| {
+                let dash = if p.dash { "- " } else { "" };
+                format!("{dash}{}", p.runs.iter().map(show).collect::<String>())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_blank_line_parts_paragraphs_and_a_dash_line_needs_none() {
+        assert_eq!(shown("a\nb\n\nc\n- d\n  e\n- f"), ["a b", "c", "- d e", "- f"]);
+    }
+
+    #[test]
+    fn pairs_of_stars_are_italics_and_bold() {
+        assert_eq!(shown("về “*Đẩy mạnh*”, **đậm** và ***cả hai***"), [
+            "về “/Đẩy mạnh/”, !đậm! và !/cả hai/!"
+        ]);
+        assert_eq!(shown("*(Có phụ lục kèm theo)*"), ["/(Có phụ lục kèm theo)/"]);
+        assert_eq!(shown("**a *b* c**"), ["!a !!/b/!! c!"]);
+    }
+
+    #[test]
+    fn a_star_without_a_partner_is_a_star() {
+        assert_eq!(shown("2 * 3 = 6"), ["2 * 3 = 6"]);
+        assert_eq!(shown("(*) Chú thích (*)"), ["(*) Chú thích (*)"]);
+        assert_eq!(shown("a* b"), ["a* b"]);
+        assert_eq!(shown("*"), ["*"]);
+        assert_eq!(shown("**a*"), ["**a*"]);
+    }
+
+    #[test]
+    fn escaped_text_is_printed_as_it_is() {
+        for text in ["*a*", "- a", "\\*", "a **b** - c", "1. a", "-", "\\- x"] {
+            assert_eq!(shown(&Prose::escape(text).0), [text], "{text}");
+        }
+    }
+
+    #[test]
+    fn typed_numbers_and_letters_are_themselves() {
+        assert_eq!(shown("1. a\n\na) b"), ["1. a", "a) b"]);
+    }
+}

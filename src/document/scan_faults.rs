@@ -1,0 +1,162 @@
+//! What the YAML scanner found wrong, in words for people who do not know YAML.
+
+use std::sync::Arc;
+
+use granit_parser::{ErrorKind, ScanError};
+
+use crate::diag::{Diagnostic, Message, Place, SourceFile};
+use crate::say;
+
+/// Turns a scanner's fault into a finding with its line and a hint.
+pub fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
+    use ErrorKind as K;
+    let at = fault.marker().byte_offset().unwrap_or(file.text.len());
+    let (rule, message, hint) = match fault.kind() {
+        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation
+        | K::TabAtBlockScalarStart | K::TabInPlainScalar => tab(),
+        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar
+        | K::InvalidQuotedScalarIndent => unclosed_quote(),
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
+            after_quote()
+        }
+        K::MappingValueNotAllowed | K::InvalidColonPlacement => colon(),
+        K::RecursionLimitExceeded => too_deep(),
+        K::UnknownAnchor => unknown_alias(),
+        K::UnknownQuotedScalarEscape => escape(),
+        K::UnexpectedEofFlowSequence | K::UnexpectedEofFlowMapping
+        | K::UnexpectedEofImplicitFlowMapping | K::UnclosedFlowCollection { .. }
+        | K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator
+        | K::MismatchedFlowCollectionEnd { .. } | K::MisplacedFlowCollectionEnd => bracket(),
+        K::SimpleKeyExpected | K::InvalidSimpleKey | K::ExpectedBlockMappingKey
+        | K::InvalidIndentation | K::ExpectedBlockSequenceEntry
+        | K::BlockSequenceEntryNotAllowed | K::InvalidBlockScalarIndent => indentation(),
+        K::UnexpectedCharacter { .. } => reserved_character(),
+        other => (
+            "broken-yaml",
+            say!("không đọc được YAML: {other}", "this is not valid YAML: {other}"),
+            say!(
+                "Xem lại thụt đầu dòng, dấu hai chấm và dấu ngoặc kép ở dòng này và dòng trên.",
+                "Check the indentation, colons and quotes of this line and the one above."
+            ),
+        ),
+    };
+    Diagnostic::error(rule, message).at(at_character(file, at)).hint(hint)
+}
+
+type Fault = (&'static str, Message, Message);
+
+/// The character at an offset; past the end of a line, its last character.
+fn at_character(file: &Arc<SourceFile>, at: usize) -> Place {
+    let at = at.min(file.text.len());
+    match file.text.get(at..).and_then(|rest| rest.chars().next()) {
+        Some(c) if c != '\n' && c != '\r' => Place::new(file, at..at + c.len_utf8()),
+        _ => Place::new(file, at..at),
+    }
+}
+
+fn tab() -> Fault {
+    (
+        "tab-indentation",
+        say!("thụt đầu dòng bằng phím Tab", "a tab in the indentation"),
+        say!("Thay Tab bằng dấu cách.", "Replace the tab by spaces."),
+    )
+}
+
+fn unclosed_quote() -> Fault {
+    (
+        "unclosed-quote",
+        say!("dấu ngoặc kép mở mà không đóng", "a quote is opened and not closed"),
+        say!(
+            "Thêm dấu đóng ở cuối, hoặc bỏ dấu mở; ngoặc “…” trong câu không cần gì thêm.",
+            "Add the closing quote, or remove the opening one; “…” in a sentence needs nothing."
+        ),
+    )
+}
+
+fn after_quote() -> Fault {
+    (
+        "text-after-quote",
+        say!("còn chữ sau dấu đóng ngoặc", "there is text after the closing quote"),
+        say!(
+            "Đặt cả câu trong một cặp dấu ngoặc, hoặc viết câu sau `|` ở dòng dưới.",
+            "Put the whole sentence between one pair of quotes, or write it after `|` on the next line."
+        ),
+    )
+}
+
+fn colon() -> Fault {
+    (
+        "colon-in-text",
+        say!(
+            "dấu hai chấm và dấu cách trong câu bị hiểu là khóa mới",
+            "a colon and a space in the text read as a new key"
+        ),
+        say!(
+            "Đặt câu trong dấu ngoặc \"…\", hoặc viết nó sau `|` ở dòng dưới.",
+            "Put the text in quotes, or write it after `|` on the next line."
+        ),
+    )
+}
+
+fn too_deep() -> Fault {
+    (
+        "too-deep",
+        say!("YAML lồng quá 64 cấp", "the YAML is nested more than 64 levels deep"),
+        say!("Bớt số cấp lồng nhau.", "Reduce the nesting."),
+    )
+}
+
+fn unknown_alias() -> Fault {
+    (
+        "unknown-alias",
+        say!("`*` ở đầu giá trị trỏ tới một neo không có", "`*` names an anchor that is not there"),
+        say!(
+            "Chữ nghiêng ở đầu câu: viết câu sau `|` ở dòng dưới hoặc trong dấu ngoặc \"…\".",
+            "For italics at the start of a text, write it after `|` on the next line, or in quotes."
+        ),
+    )
+}
+
+fn escape() -> Fault {
+    (
+        "unknown-escape",
+        say!("`\\` trong dấu ngoặc kép không đi với chữ này", "`\\` in quotes does not go with this character"),
+        say!(
+            "Viết `\\\\` cho một dấu `\\`, hoặc dùng ngoặc đơn '…'.",
+            "Write `\\\\` for one `\\`, or use single quotes."
+        ),
+    )
+}
+
+fn bracket() -> Fault {
+    (
+        "unclosed-bracket",
+        say!("danh sách `[…]` hay `{{…}}` không đóng đúng", "a list `[…]` or map `{{…}}` is not closed as it should be"),
+        say!(
+            "Thêm dấu đóng; câu bắt đầu bằng `[` hay `{{` phải nằm trong dấu ngoặc \"…\".",
+            "Add the closing mark; a text that begins with `[` or `{{` needs quotes."
+        ),
+    )
+}
+
+fn indentation() -> Fault {
+    (
+        "broken-indentation",
+        say!("dòng này không khớp với cấu trúc ở trên", "this line does not fit the structure above"),
+        say!(
+            "Thụt đầu dòng bằng các dòng cùng cấp; sau khóa phải có dấu hai chấm và dấu cách.",
+            "Indent it like its neighbours; a key is followed by a colon and a space."
+        ),
+    )
+}
+
+fn reserved_character() -> Fault {
+    (
+        "reserved-character",
+        say!("giá trị không được bắt đầu bằng ký tự này", "a value cannot begin with this character"),
+        say!(
+            "Đặt câu trong dấu ngoặc \"…\", hoặc viết nó sau `|` ở dòng dưới.",
+            "Put the text in quotes, or write it after `|` on the next line."
+        ),
+    )
+}

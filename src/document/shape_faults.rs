@@ -1,0 +1,204 @@
+//! The faults of form, in words.
+
+use serde_json::Value as Schema;
+
+use super::node::{Node, NodeKind};
+use crate::diag::{Diagnostic, Message, Place};
+use crate::say;
+use crate::vi::{self, Forbidden};
+
+/// What a node is, for a message.
+fn found(node: &Node) -> Message {
+    match node.kind {
+        NodeKind::Scalar { .. } => say!("một giá trị đơn", "a single value"),
+        NodeKind::List(_) => say!("một danh sách", "a list"),
+        NodeKind::Map(_) => say!("các khóa", "keys with values"),
+    }
+}
+
+fn wrong_type(wanted: &Message, node: &Node) -> Diagnostic {
+    let found = found(node);
+    let (wanted_vi, wanted_en, found_vi, found_en) =
+        (&wanted.vi, &wanted.en, found.vi, found.en);
+    Diagnostic::error(
+        "wrong-type",
+        Message::new(
+            format!("cần {wanted_vi}, ở đây lại là {found_vi}"),
+            format!("expected {wanted_en}, found {found_en}"),
+        ),
+    )
+}
+
+pub(super) fn not_a_map(node: &Node, schema: &Schema) -> Diagnostic {
+    let keys = keys(schema);
+    wrong_type(&say!("các khóa kèm giá trị", "keys with values"), node).hint_maybe(
+        (!keys.is_empty()).then(|| {
+            let keys = keys.join(", ");
+            say!("Các khóa dùng được ở đây: {keys}.", "The keys that may stand here: {keys}.")
+        }),
+    )
+}
+
+pub(super) fn not_a_list(node: &Node) -> Diagnostic {
+    wrong_type(&say!("một danh sách", "a list"), node).hint(say!(
+        "Viết mỗi phần tử trên một dòng, sau `- `.",
+        "Write each item on a line of its own, after `- `."
+    ))
+}
+
+pub(super) fn not_a_text(node: &Node) -> Diagnostic {
+    wrong_type(&say!("một đoạn chữ", "a text"), node).hint(say!(
+        "Viết chữ ngay sau dấu hai chấm, hoặc sau `|` ở dòng dưới.",
+        "Write the text after the colon, or after `|` on the next line."
+    ))
+}
+
+pub(super) fn key_is_no_text() -> Diagnostic {
+    Diagnostic::error("wrong-type", say!("khóa phải là chữ", "a key must be a text"))
+}
+
+pub(super) fn duplicate_key(key: &str, first: Place) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate-key",
+        say!("khóa `{key}` xuất hiện hai lần", "the key `{key}` occurs twice"),
+    )
+    .related(first, say!("lần đầu ở đây", "first here"))
+    .hint(say!("Giữ lại một; gộp nội dung nếu cần.", "Keep one; merge what they say."))
+}
+
+pub(super) fn unknown_key(key: &str, schema: &Schema) -> Diagnostic {
+    let keys = keys(schema);
+    let hint = match vi::suggest(key, keys.iter().copied()) {
+        Some(near) => say!("Có phải `{near}`?", "Did you mean `{near}`?"),
+        None => {
+            let keys = keys.join(", ");
+            say!("Các khóa dùng được ở đây: {keys}.", "The keys that may stand here: {keys}.")
+        }
+    };
+    Diagnostic::error("unknown-key", say!("không có khóa `{key}`", "there is no key `{key}`"))
+        .hint(hint)
+}
+
+pub(super) fn missing_key(key: &str, description: &Schema) -> Diagnostic {
+    Diagnostic::error("missing-key", say!("thiếu khóa `{key}`", "the key `{key}` is missing"))
+        .hint_maybe(about(key, description))
+}
+
+pub(super) fn missing_value(key: &str, description: &Schema) -> Diagnostic {
+    Diagnostic::error("missing-value", say!("`{key}` chưa có giá trị", "`{key}` has no value"))
+        .hint_maybe(about(key, description))
+}
+
+fn about(key: &str, description: &Schema) -> Option<Message> {
+    let description = description.as_str()?.trim_end_matches('.');
+    Some(Message::new(
+        format!("`{key}`: {description}."),
+        format!("Add `{key}:` and its value; `vanban schema` describes every key."),
+    ))
+}
+
+pub(super) fn empty_item() -> Diagnostic {
+    Diagnostic::error(
+        "missing-value",
+        say!("phần tử của danh sách còn trống", "an item of the list is empty"),
+    )
+    .hint(say!("Điền nội dung sau `- `, hoặc bỏ dòng này.", "Fill it in, or remove the line."))
+}
+
+pub(super) fn too_few(least: u64) -> Diagnostic {
+    Diagnostic::error(
+        "too-few-items",
+        say!("cần ít nhất {least} phần tử", "at least {least} item is needed"),
+    )
+}
+
+pub(super) fn too_many(most: u64) -> Diagnostic {
+    Diagnostic::error(
+        "too-many-items",
+        say!("nhiều nhất {most} phần tử", "at most {most} items may stand here"),
+    )
+}
+
+pub(super) fn not_an_integer(text: &str) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-type",
+        say!("cần một số nguyên, ở đây lại là `{text}`", "expected a whole number, found `{text}`"),
+    )
+}
+
+pub(super) fn out_of_range(text: &str, min: Option<i64>, max: Option<i64>) -> Diagnostic {
+    let (min, max) = (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX));
+    Diagnostic::error(
+        "out-of-range",
+        say!("{text} nằm ngoài khoảng {min}–{max}", "{text} lies outside {min}–{max}"),
+    )
+}
+
+pub(super) fn not_one_of(text: &str, names: &[&str]) -> Diagnostic {
+    let all = names.join(", ");
+    let fault = Diagnostic::error(
+        "unknown-value",
+        say!("`{text}` không phải một trong: {all}", "`{text}` is none of: {all}"),
+    );
+    match vi::suggest(text, names.iter().copied()) {
+        Some(near) => fault.hint(say!("Có phải `{near}`?", "Did you mean `{near}`?")),
+        None => fault,
+    }
+}
+
+/// True for a name that a column's cells can be kept under.
+pub(super) fn is_key(text: &str) -> bool {
+    text != "id"
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-key-name",
+        say!("`{text}` không dùng làm khóa được", "`{text}` cannot be a key"),
+    )
+    .hint(say!(
+        "Khóa viết không dấu, chữ thường, như work hay don_vi ({pattern}), và khác id.",
+        "A key is written in small letters without accents, such as work ({pattern}), and is not id."
+    ))
+}
+
+pub(super) fn forbidden_character(c: char, why: Forbidden) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(c));
+    let message = match why {
+        Forbidden::Control => {
+            say!("ký tự điều khiển {code} trong văn bản", "a control character, {code}")
+        }
+        Forbidden::Bidirectional => say!(
+            "ký tự đổi chiều viết {code} trong văn bản",
+            "a character that turns the direction of writing, {code}"
+        ),
+        Forbidden::Invisible => {
+            say!("ký tự vô hình {code} trong văn bản", "an invisible character, {code}")
+        }
+        Forbidden::PrivateUse => say!(
+            "ký tự dùng riêng {code}, không có hình chung",
+            "a private-use character, {code}, which has no common shape"
+        ),
+    };
+    Diagnostic::error("forbidden-character", message).hint(say!(
+        "Xóa ký tự này; thường nó vào theo khi chép từ tệp khác.",
+        "Delete it; it usually came along with copied text."
+    ))
+}
+
+/// The name of the fault when a scalar lacks the form of a format.
+pub(super) fn rule_of(format: &str) -> &'static str {
+    match format {
+        "date-vi" => "impossible-date",
+        "document-number" => "wrong-number",
+        "width" => "wrong-width",
+        _ => "wrong-value",
+    }
+}
+
+fn keys(schema: &Schema) -> Vec<&str> {
+    let properties = schema["properties"].as_object();
+    properties.into_iter().flat_map(|p| p.keys().map(String::as_str)).collect()
+}

@@ -1,0 +1,177 @@
+//! Tables: columns with a role and a type, rows in groups.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::{Prose, Width};
+
+/// A table; the program adds the column of numbers.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Một bảng; cột số thứ tự do chương trình thêm.")]
+pub struct Table {
+    /// The columns, from the left, without the one for numbers.
+    #[schemars(length(min = 1, max = 30), description = "Các cột, từ trái sang, trừ cột số thứ tự.")]
+    pub columns: Vec<Column>,
+    /// Groups of rows, numbered I, II, …
+    #[serde(default)]
+    #[schemars(description = "Các nhóm hàng, đánh số I, II, …; hàng trong mỗi nhóm đánh số lại từ 1.")]
+    pub groups: Vec<Group>,
+    /// Rows without a group.
+    #[serde(default)]
+    #[schemars(description = "Các hàng, khi bảng không chia nhóm.")]
+    pub rows: Vec<Row>,
+}
+
+/// A column.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Một cột của bảng.")]
+pub struct Column {
+    /// The key under which rows hold its cells.
+    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"), description = "Khóa của cột trong mỗi hàng, như work.")]
+    pub key: String,
+    /// What stands in the header row.
+    #[schemars(description = "Tên cột ở dòng tiêu đề.")]
+    pub title: String,
+    /// What the column is for.
+    #[serde(default)]
+    pub role: Role,
+    /// How it is set.
+    #[serde(default, rename = "type")]
+    pub kind: ColumnType,
+    /// How wide it is; a share of 1 if not said.
+    #[serde(default)]
+    pub width: Option<Width>,
+}
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline, description = "Cột dùng làm gì: work (nội dung công việc), chair (chỉ đạo), lead (thực hiện), support (phối hợp), deadline (thời hạn), product (sản phẩm), budget (kinh phí), note (ghi chú), other.")]
+pub enum Role {
+    /// What is to be done.
+    Work,
+    /// Who directs it.
+    Chair,
+    /// Who does it.
+    Lead,
+    /// Who helps.
+    Support,
+    /// By when.
+    Deadline,
+    /// What comes of it.
+    Product,
+    /// What it costs.
+    Budget,
+    /// Remarks.
+    Note,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// How a column is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline, description = "Kiểu của cột: text (chữ, canh trái), center (chữ, canh giữa), number hoặc money (số, canh phải), date (canh giữa).")]
+pub enum ColumnType {
+    /// Text, set flush left.
+    #[default]
+    Text,
+    /// Text, centred.
+    Center,
+    /// A number, set flush right.
+    Number,
+    /// An amount of money, set flush right.
+    Money,
+    /// A date, centred.
+    Date,
+}
+
+/// Rows under a title of their own.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Một nhóm hàng, như Quý I.")]
+pub struct Group {
+    /// A name for references and comparison; never printed.
+    #[serde(default)]
+    #[schemars(description = "Tên để tham chiếu và so sánh; không in ra.")]
+    pub id: Option<String>,
+    /// The group's title.
+    #[schemars(description = "Tên nhóm.")]
+    pub title: String,
+    /// Its rows.
+    #[serde(default)]
+    #[schemars(description = "Các hàng của nhóm.")]
+    pub rows: Vec<Row>,
+}
+
+/// A row: cells by the key of their column, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// A name for references and comparison; never printed.
+    pub id: Option<String>,
+    /// The cells that hold something.
+    pub cells: Vec<(String, Prose)>,
+}
+
+impl Row {
+    /// The cell of a column; none if it is empty.
+    pub fn cell(&self, key: &str) -> Option<&Prose> {
+        self.cells.iter().find(|(k, _)| k == key).map(|(_, cell)| cell)
+    }
+}
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct RowVisitor;
+
+        impl<'de> Visitor<'de> for RowVisitor {
+            type Value = Row;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a row: the cells by the key of their column")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
+                let mut row = Row::default();
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == "id" {
+                        row.id = map.next_value()?;
+                    } else {
+                        row.cells.push((key, map.next_value()?));
+                    }
+                }
+                Ok(row)
+            }
+        }
+
+        deserializer.deserialize_map(RowVisitor)
+    }
+}
+
+impl JsonSchema for Row {
+    fn schema_name() -> Cow<'static, str> {
+        "Row".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let cell = generator.subschema_for::<Prose>();
+        json_schema!({
+            "type": "object",
+            "description": "Một hàng: mỗi ô đặt sau khóa của cột.",
+            "properties": {
+                "id": {
+                    "type": ["string", "null"],
+                    "description": "Tên để tham chiếu và so sánh; không in ra.",
+                },
+            },
+            "additionalProperties": cell,
+        })
+    }
+}

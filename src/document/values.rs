@@ -1,0 +1,191 @@
+//! Small values that are read once and know their form.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
+use crate::diag::Message;
+use crate::say;
+use crate::vi;
+
+/// The number that the registry gave a document: `83`; printed with a leading zero below 10
+/// (II.3.c).
+///
+/// ```
+/// use vanban::document::DocumentNumber;
+/// assert_eq!("5".parse::<DocumentNumber>().unwrap().to_string(), "05");
+/// assert_eq!("05".parse::<DocumentNumber>().unwrap().to_string(), "05");
+/// assert_eq!("527".parse::<DocumentNumber>().unwrap().to_string(), "527");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentNumber(pub u32);
+
+impl FromStr for DocumentNumber {
+    type Err = Message;
+
+    fn from_str(text: &str) -> Result<Self, Message> {
+        let digits = text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
+        match text.parse() {
+            Ok(number) if digits && number > 0 => Ok(Self(number)),
+            _ => Err(say!(
+                "`{text}` không phải số văn bản: cần số nguyên dương, như 83",
+                "`{text}` is no document number: it takes a positive whole number, such as 83"
+            )),
+        }
+    }
+}
+
+impl fmt::Display for DocumentNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}", self.0)
+    }
+}
+
+/// The day a document was issued; printed as `ngày 13 tháng 02 năm 2025` (II.4.b).
+///
+/// ```
+/// use vanban::document::IssueDate;
+/// let date: IssueDate = "13/02/2025".parse().unwrap();
+/// assert_eq!(date.to_string(), "ngày 13 tháng 02 năm 2025");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct IssueDate(pub NaiveDate);
+
+impl IssueDate {
+    /// The year of the date.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+}
+
+impl FromStr for IssueDate {
+    type Err = Message;
+
+    fn from_str(text: &str) -> Result<Self, Message> {
+        vi::parse_date(text).map(Self).ok_or_else(|| {
+            say!(
+                "`{text}` không phải ngày có thật: viết 2025-02-13 hoặc 13/02/2025",
+                "`{text}` is no date of the calendar: write 2025-02-13 or 13/02/2025"
+            )
+        })
+    }
+}
+
+impl fmt::Display for IssueDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&vi::long_date(self.0))
+    }
+}
+
+/// The width of a table's column: a share of what is left (`4fr`) or fixed (`20mm`).
+///
+/// ```
+/// use vanban::document::Width;
+/// assert_eq!("2.5fr".parse::<Width>().unwrap().to_string(), "2.5fr");
+/// assert_eq!("2,5 cm".parse::<Width>().unwrap().to_string(), "25mm");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    /// A share of the width that fixed columns leave.
+    Share(f64),
+    /// A fixed width, in mm.
+    Fixed(f64),
+}
+
+impl FromStr for Width {
+    type Err = Message;
+
+    fn from_str(text: &str) -> Result<Self, Message> {
+        let plain = text.replace(',', ".").replace(' ', "");
+        let end = plain.find(|c: char| c.is_alphabetic()).unwrap_or(plain.len());
+        let (number, unit) = plain.split_at(end);
+        let number = number.parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0);
+        match (number, unit) {
+            (Some(n), "fr") if n <= 1000.0 => Ok(Self::Share(n)),
+            (Some(n), "mm") if n <= 1000.0 => Ok(Self::Fixed(n)),
+            (Some(n), "cm") if n <= 100.0 => Ok(Self::Fixed(n * 10.0)),
+            _ => Err(say!(
+                "`{text}` không phải bề rộng cột: viết 4fr (phần) hoặc 20mm",
+                "`{text}` is no width of a column: write 4fr (a share) or 20mm"
+            )),
+        }
+    }
+}
+
+impl fmt::Display for Width {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Share(n) => write!(f, "{n}fr"),
+            Self::Fixed(n) => write!(f, "{n}mm"),
+        }
+    }
+}
+
+/// Lets a value type be read from a YAML scalar, and names its form in the schema.
+macro_rules! scalar {
+    ($type:ident, $format:literal, $types:tt, $pattern:literal, $description:literal) => {
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(|m: Message| D::Error::custom(m.en))
+            }
+        }
+
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({
+                    "type": $types,
+                    "format": $format,
+                    "pattern": $pattern,
+                    "description": $description,
+                })
+            }
+        }
+    };
+}
+
+scalar!(
+    DocumentNumber,
+    "document-number",
+    ["integer", "string"],
+    "^0*[1-9][0-9]*$",
+    "Số văn bản trong năm; để trống khi còn dự thảo."
+);
+scalar!(
+    IssueDate,
+    "date-vi",
+    "string",
+    "^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}|ngày .*)$",
+    "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; để trống khi còn dự thảo."
+);
+scalar!(
+    Width,
+    "width",
+    "string",
+    "^[0-9]+([.,][0-9]+)? ?(fr|mm|cm)$",
+    "Bề rộng cột: 4fr (một phần của chỗ còn lại) hoặc 20mm."
+);
+
+/// The forms of scalars that have one, by their name in the schema.
+pub fn check_format(format: &str, text: &str) -> Result<(), Message> {
+    match format {
+        "document-number" => text.parse::<DocumentNumber>().map(drop),
+        "date-vi" => text.parse::<IssueDate>().map(drop),
+        "width" => text.parse::<Width>().map(drop),
+        "kind" => text.parse::<super::Kind>().map(drop),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,4 @@
+//! vanban
+pub mod diag;
+pub mod document;
+pub mod vi;

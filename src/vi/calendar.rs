@@ -1,0 +1,77 @@
+//! Dates as the decree writes them, and as people type them.
+
+use chrono::{Datelike, NaiveDate};
+
+/// The day of a date: a zero before 1 to 9 (II.4.b).
+pub fn day(day: u32) -> String {
+    format!("{day:02}")
+}
+
+/// The month of a date: a zero before 1 and 2 only (II.4.b).
+pub fn month(month: u32) -> String {
+    if month < 3 { format!("{month:02}") } else { month.to_string() }
+}
+
+/// A date in words: `ngày 13 tháng 02 năm 2025`.
+pub fn long_date(date: NaiveDate) -> String {
+    format!("ngày {} tháng {} năm {}", day(date.day()), month(date.month()), date.year())
+}
+
+/// Reads `2025-02-13`, `13/02/2025`, `13-2-2025`, `13.2.2025` or
+/// `ngày 13 tháng 02 năm 2025`; none if it is another form or no day of the calendar.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let words = text.to_lowercase();
+    let words = words.replace("ngày", " ").replace("tháng", " ").replace("năm", " ");
+    let parts: Vec<&str> =
+        words.split(|c: char| c.is_whitespace() || "/-.".contains(c)).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    let [first, second, third] = parts[..] else { return None };
+    let number = |part: &str| {
+        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (first_n, second_n, third_n) = (number(first)?, number(second)?, number(third)?);
+    let (year, day) = match (first.len(), third.len()) {
+        (4, 1..=2) => (first_n, third_n),
+        (1..=2, 4) => (third_n, first_n),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, second_n, day)
+        .filter(|date| date.year() >= 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_small_days_and_the_first_two_months_take_a_zero() {
+        let at = |y, m, d| long_date(NaiveDate::from_ymd_opt(y, m, d).unwrap());
+        assert_eq!(at(2020, 1, 5), "ngày 05 tháng 01 năm 2020");
+        assert_eq!(at(2019, 6, 29), "ngày 29 tháng 6 năm 2019");
+        assert_eq!(at(2020, 3, 5), "ngày 05 tháng 3 năm 2020");
+        assert_eq!(at(2025, 12, 31), "ngày 31 tháng 12 năm 2025");
+    }
+
+    #[test]
+    fn the_usual_forms_of_a_date_are_read() {
+        let expected = NaiveDate::from_ymd_opt(2025, 2, 13);
+        for text in [
+            "2025-02-13",
+            "13/02/2025",
+            "13/2/2025",
+            "13-2-2025",
+            "13.02.2025",
+            "ngày 13 tháng 02 năm 2025",
+            "2025-2-13",
+        ] {
+            assert_eq!(parse_date(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_dates_are_refused() {
+        for text in ["2025-02-30", "2025-13-01", "hôm qua", "13/02", "13/02/25", "", "-1-2-3"] {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+}

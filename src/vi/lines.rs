@@ -1,0 +1,186 @@
+//! Where a line may not end: codes and numbers stay whole, and a word stays with its number.
+
+/// A stretch of text that is set as one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Running text; its no-break spaces tie words together.
+    Text(String),
+    /// A code, number or date that must not be broken at its `/` and `-`.
+    Whole(String),
+}
+
+/// Words that stay with the number, numeral or letter after them.
+const TIED_WORDS: [&str; 24] = [
+    "số", "điều", "khoản", "điểm", "chương", "mục", "phần", "lục", "quý", "tháng", "ngày",
+    "năm", "thứ", "khóa", "khoá", "kỳ", "đợt", "mẫu", "cấp", "hạng", "tổ", "biểu", "quận",
+    "tuần",
+];
+
+/// The longest code that is kept whole, in characters: about half a line.
+const LONGEST_WHOLE: usize = 40;
+
+const NO_BREAK: char = '\u{a0}';
+
+/// Cuts a text where codes begin and end, and ties words with no-break spaces.
+///
+/// In a `narrow` place (a table's column) a date in words may break between its parts, so
+/// that it fits. Runs of spaces become one space; a space at either end is kept.
+pub fn pieces(text: &str, narrow: bool) -> Vec<Piece> {
+    let mut found: Vec<Piece> = Vec::new();
+    let mut run = String::new();
+    let words: Vec<&str> = text.split([' ', '\n']).filter(|w| !w.is_empty()).collect();
+    let is_space = |c: char| c == ' ' || c == '\n';
+    if text.starts_with(is_space) {
+        run.push(' ');
+    }
+    for (i, word) in words.iter().enumerate() {
+        if is_whole(word) {
+            if !run.is_empty() {
+                found.push(Piece::Text(std::mem::take(&mut run)));
+            }
+            found.push(Piece::Whole((*word).to_owned()));
+        } else {
+            run.push_str(word);
+        }
+        if i + 1 < words.len() {
+            run.push(if tied(&words, i, narrow) { NO_BREAK } else { ' ' });
+        }
+    }
+    if !words.is_empty() && text.ends_with(is_space) {
+        run.push(' ');
+    }
+    if !run.is_empty() {
+        found.push(Piece::Text(run));
+    }
+    found
+}
+
+/// True if a line must not end between a word and the next one.
+fn tied(words: &[&str], i: usize, narrow: bool) -> bool {
+    let (word, next) = (words[i], words[i + 1]);
+    if is_dash(next) {
+        return true;
+    }
+    if is_dash(word) {
+        let before = i.checked_sub(1).map_or("", |b| words[b]);
+        let short = !narrow || core(before).chars().count() <= 4;
+        return short && is_number(before) && is_number(next);
+    }
+    let lower = word.to_lowercase();
+    let word_core = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if TIED_WORDS.contains(&word_core) {
+        return is_counter(next);
+    }
+    !narrow && is_number(word) && in_date(words, i)
+}
+
+/// True between `31` and `tháng`, and between `12` and `năm`, of a date in words.
+fn in_date(words: &[&str], i: usize) -> bool {
+    let at = |j: Option<usize>| j.and_then(|j| words.get(j)).map_or("", |w| core(w));
+    let (before, next, after) = (at(i.checked_sub(1)), at(Some(i + 1)), at(Some(i + 2)));
+    let is = |w: &str, what: &str| w.eq_ignore_ascii_case(what) || w.to_lowercase() == what;
+    is_number(after)
+        && ((is(next, "tháng") && is(before, "ngày")) || (is(next, "năm") && is(before, "tháng")))
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—")
+}
+
+/// The word without the punctuation around it.
+fn core(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// True for `98`, `31/12/2023`, `(1945` and the like: starts and ends with a digit.
+fn is_number(word: &str) -> bool {
+    let core = core(word);
+    core.starts_with(|c: char| c.is_ascii_digit()) && core.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// True for what a word such as `Điều` or `lần thứ` counts: a number, a code that begins with
+/// one, a Roman numeral, or a single letter.
+fn is_counter(word: &str) -> bool {
+    let Some(first) = word.chars().next() else { return false };
+    let core = core(word);
+    let roman = !core.is_empty() && core.chars().all(|c| "IVXLC".contains(c));
+    let letter = core.chars().count() == 1 && core.chars().all(|c| c.is_lowercase());
+    first.is_ascii_digit() || roman || letter
+}
+
+/// True for codes and dates: a `/` or `-` inside, and a digit or two capitals in a row.
+fn is_whole(word: &str) -> bool {
+    let core = core(word);
+    let joined = core.contains(['/', '-', '–']);
+    let digit = core.contains(|c: char| c.is_ascii_digit());
+    let capitals = core.chars().zip(core.chars().skip(1));
+    let code = digit || capitals.into_iter().any(|(a, b)| a.is_uppercase() && b.is_uppercase());
+    joined && code && word.chars().count() <= LONGEST_WHOLE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces as one line: `[…]` around what is whole, `~` for a no-break space.
+    fn shown(text: &str, narrow: bool) -> String {
+        pieces(text, narrow)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.replace(NO_BREAK, "~"),
+                Piece::Whole(text) => format!("[{text}]"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_citation_is_held_together() {
+        assert_eq!(
+            shown("Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ;", false),
+            "Nghị định số~[98/2023/NĐ-CP] ngày~31~tháng~12~năm~2023 của Chính phủ;"
+        );
+    }
+
+    #[test]
+    fn a_code_takes_the_brackets_and_marks_that_touch_it() {
+        assert_eq!(
+            shown("(Chỉ thị 41-CT/TW, ngày 26/12/2024).", false),
+            "(Chỉ thị [41-CT/TW,] ngày~[26/12/2024).]"
+        );
+    }
+
+    #[test]
+    fn articles_numerals_and_letters_stay_with_their_word() {
+        assert_eq!(
+            shown("theo điểm a khoản 2 Điều 5 Chương II, lần thứ XIV, Quý I", false),
+            "theo điểm~a khoản~2 Điều~5 Chương~II, lần thứ~XIV, Quý~I"
+        );
+        assert_eq!(shown("các điều kiện và mục tiêu", false), "các điều kiện và mục tiêu");
+    }
+
+    #[test]
+    fn a_dash_never_begins_a_line_and_spans_stay_whole() {
+        assert_eq!(shown("kinh tế - xã hội", false), "kinh tế~- xã hội");
+        assert_eq!(shown("(1945 - 2025) và", false), "(1945~-~2025) và");
+        assert_eq!(
+            shown("(19/5/1890 - 19/5/2025)", false),
+            "[(19/5/1890]~-~[19/5/2025)]"
+        );
+    }
+
+    #[test]
+    fn a_narrow_column_may_break_a_long_date() {
+        assert_eq!(
+            shown("ngày 31 tháng 12 năm 2023", true),
+            "ngày~31 tháng~12 năm~2023"
+        );
+        assert_eq!(shown("(19/5/1890 - 19/5/2025)", true), "[(19/5/1890]~- [19/5/2025)]");
+    }
+
+    #[test]
+    fn spaces_at_the_ends_are_kept_and_runs_are_folded() {
+        assert_eq!(shown(" a  b\nc ", false), " a b c ");
+        assert_eq!(shown("", false), "");
+        assert_eq!(shown("và/hoặc", false), "và/hoặc");
+    }
+}

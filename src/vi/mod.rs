@@ -1,0 +1,13 @@
+//! The Vietnamese language: pure functions that know nothing of files or documents.
+
+mod calendar;
+mod letters;
+mod lines;
+mod punctuation;
+mod text;
+
+pub use calendar::{day, long_date, month, parse_date};
+pub use letters::{letter, roman};
+pub use lines::{Piece, pieces};
+pub use punctuation::{close_body, join_list, list_item, strip_prefix_word};
+pub use text::{Forbidden, clean, forbidden, nfc, suggest, unaccented, upper};

@@ -1,0 +1,131 @@
+//! Characters: normal form, case, and what may not stand in a document.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The precomposed form (NFC) of a text: one `ế`, not `e` and two marks (TCVN 6909:2001).
+pub fn nfc(text: &str) -> String {
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// The text as a document holds it: NFC, a tab as a space, no space at either end.
+pub fn clean(text: &str) -> String {
+    nfc(&text.replace('\t', " ").replace("\r\n", "\n")).trim().to_owned()
+}
+
+/// The text in capitals, as "in hoa" wants it.
+pub fn upper(text: &str) -> String {
+    text.to_uppercase()
+}
+
+/// Why a character may not stand in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forbidden {
+    /// A control character, NUL among them.
+    Control,
+    /// A mark that turns the direction of writing.
+    Bidirectional,
+    /// A character that cannot be seen.
+    Invisible,
+    /// A character without a meaning that everyone shares.
+    PrivateUse,
+}
+
+/// Says whether, and why, a character may not stand in a document. Line ends and tabs may.
+pub fn forbidden(c: char) -> Option<Forbidden> {
+    match c {
+        '\n' | '\r' | '\t' => None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
+            Some(Forbidden::Control)
+        }
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => Some(Forbidden::Bidirectional),
+        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}'
+        | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}' => Some(Forbidden::Invisible),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Forbidden::PrivateUse),
+        _ => None,
+    }
+}
+
+/// The text without tone and vowel marks, in lower case; đ is d.
+pub fn unaccented(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .map(|c| if matches!(c, 'đ' | 'Đ') { 'd' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The candidate nearest to a misspelt word, if one is near enough to be meant.
+pub fn suggest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let plain = |s: &str| unaccented(s).replace(['-', ' '], "_");
+    let word = plain(word);
+    let allowed = (word.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&word, &plain(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The number of insertions, deletions, replacements and swaps of neighbours between two
+/// words.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for j in 0..=b.len() {
+        rows[0][j] = j;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            let mut best =
+                (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_text_is_composed() {
+        assert_eq!(nfc("tie\u{302}\u{301}ng Vie\u{323}\u{302}t"), "tiếng Việt");
+    }
+
+    #[test]
+    fn capitals_keep_every_mark() {
+        assert_eq!(upper("Ủy ban nhân dân tỉnh Đắk Lắk"), "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK");
+    }
+
+    #[test]
+    fn invisible_and_control_characters_are_forbidden_and_letters_are_not() {
+        assert_eq!(forbidden('\0'), Some(Forbidden::Control));
+        assert_eq!(forbidden('\u{202e}'), Some(Forbidden::Bidirectional));
+        assert_eq!(forbidden('\u{200b}'), Some(Forbidden::Invisible));
+        assert_eq!(forbidden('\u{e001}'), Some(Forbidden::PrivateUse));
+        assert_eq!("ộ–“”…\n\t ".chars().find_map(forbidden), None);
+    }
+
+    #[test]
+    fn a_near_word_is_suggested_and_a_far_one_is_not() {
+        let keys = ["subject", "signature", "sections"];
+        assert_eq!(suggest("subjcet", keys), Some("subject"));
+        assert_eq!(suggest("section", keys), Some("sections"));
+        assert_eq!(suggest("kế hoạch", ["ke-hoach", "bao-cao"]), Some("ke-hoach"));
+        assert_eq!(suggest("xyz", keys), None);
+    }
+}
