@@ -41,7 +41,7 @@ pub fn forbidden(c: char) -> Option<Forbidden> {
         | '\u{2066}'..='\u{2069}' => Some(Forbidden::Bidirectional),
         '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}'
         | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}' => Some(Forbidden::Invisible),
+        | '\u{fe00}'..='\u{fe0f}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}' => Some(Forbidden::Invisible),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Forbidden::PrivateUse),
         _ => None,
     }

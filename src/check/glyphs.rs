@@ -1,0 +1,56 @@
+//! A character that the font lacks.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostic, Place};
+use crate::document::{Tree, file_offset};
+use crate::say;
+use crate::typeset::TextRun;
+use crate::vi;
+
+/// The most places that are shown.
+const MAX_REPORTED: usize = 20;
+
+pub(super) fn check(runs: &[TextRun], tree: &Tree) -> Vec<Diagnostic> {
+    let missing: BTreeSet<char> = runs.iter().flat_map(|r| r.missing.iter().copied()).collect();
+    if missing.is_empty() {
+        return vec![];
+    }
+    let family = runs
+        .iter()
+        .find(|run| !run.missing.is_empty())
+        .map_or("", |run| run.family.as_str());
+    let mut findings = vec![];
+    let mut located = BTreeSet::new();
+    tree.root.for_each_scalar(&mut |node| {
+        let text = vi::nfc(node.scalar().unwrap_or_default());
+        for (at, c) in text.char_indices() {
+            // Titles are set in capitals, so the page may lack what the file does not hold.
+            let lacking = missing.iter().find(|m| **m == c || c.to_uppercase().any(|u| u == **m));
+            let Some(lacking) = lacking else { continue };
+            located.insert(*lacking);
+            if findings.len() < MAX_REPORTED {
+                let start = file_offset(&tree.file.text, node, &text, at);
+                let end = start + tree.file.text[start..].chars().next().map_or(0, char::len_utf8);
+                findings.push(fault(c, family).at(Place::new(&tree.file, start..end)));
+            }
+        }
+    });
+    findings.extend(missing.difference(&located).map(|c| fault(*c, family)));
+    findings
+}
+
+fn fault(c: char, family: &str) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(c));
+    Diagnostic::error(
+        "missing-glyph",
+        say!(
+            "phông {family} không có ký tự `{c}` ({code})",
+            "the font {family} has no character `{c}` ({code})"
+        ),
+    )
+    .hint(say!(
+        "Thay bằng ký tự khác, hoặc chọn phông có ký tự này ở `font:` của vanban.yaml.",
+        "Use another character, or choose a font that has it under `font:` in vanban.yaml."
+    ))
+}

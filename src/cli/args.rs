@@ -1,0 +1,250 @@
+//! The words of the command line, in both languages.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, Command};
+
+use super::language_of;
+use crate::diag::Lang;
+
+/// The language of messages: `--lang`, else the locale's.
+pub(super) fn language(args: &[OsString], env: impl Fn(&str) -> Option<String>) -> Lang {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let asked = words.iter().enumerate().find_map(|(i, word)| {
+        word.strip_prefix("--lang=")
+            .or_else(|| (*word == "--lang").then(|| words.get(i + 1).copied()).flatten())
+    });
+    if asked.is_some() {
+        return language_of(asked);
+    }
+    // The order in which a C library reads them.
+    let set = |name: &&str| env(name).filter(|value| !value.is_empty());
+    language_of(["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set).as_deref())
+}
+
+/// Chooses a text by the language.
+fn say(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// The whole command line.
+pub fn command(lang: Lang) -> Command {
+    let template = say(
+        lang,
+        "{before-help}{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}",
+        "{before-help}{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
+    );
+    let shape = |command: Command| {
+        command
+            .help_template(template)
+            .subcommand_help_heading(say(lang, "Lệnh", "Commands"))
+            .disable_help_flag(true)
+            .arg(help(lang))
+    };
+    shape(Command::new("vanban"))
+        .about(say(
+            lang,
+            "Dựng văn bản hành chính (Nghị định 30/2020/NĐ-CP) từ YAML thành PDF",
+            "Builds official Vietnamese documents (Decree 30/2020/NĐ-CP) from YAML to PDF",
+        ))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help_heading(options(lang))
+                .help(say(lang, "In phiên bản", "Print the version")),
+        )
+        .after_help(say(
+            lang,
+            "Kết thúc với 0: xong, hoặc chỉ có cảnh báo; 1: có lỗi trong tệp; 2: không làm được việc.",
+            "Exit status 0: done, or warnings only; 1: faults in files; 2: the work could not be done.",
+        ))
+        .subcommand(shape(build(lang)))
+        .subcommand(shape(schema(lang)))
+        .subcommand(shape(completions(lang)))
+}
+
+fn options(lang: Lang) -> &'static str {
+    say(lang, "Tùy chọn", "Options")
+}
+
+fn arguments(lang: Lang) -> &'static str {
+    say(lang, "Đối số", "Arguments")
+}
+
+fn help(lang: Lang) -> Arg {
+    Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help_heading(options(lang))
+        .help(say(lang, "In trợ giúp", "Print help"))
+}
+
+fn language_option(lang: Lang) -> Arg {
+    Arg::new("lang")
+        .long("lang")
+        .value_name("vi|en")
+        .value_parser(PossibleValuesParser::new(["vi", "en"]))
+        .hide_possible_values(true)
+        .help_heading(options(lang))
+        .help(say(
+            lang,
+            "Ngôn ngữ của thông báo; mặc định theo máy, không thì tiếng Việt",
+            "Language of messages; by default the system's, else Vietnamese",
+        ))
+}
+
+fn build(lang: Lang) -> Command {
+    let option = |name: &'static str, value: &'static str| {
+        Arg::new(name).long(name).value_name(value).help_heading(options(lang))
+    };
+    let choice = |name: &'static str, shown: &'static str, values: &'static [&'static str]| {
+        option(name, shown)
+            .value_parser(PossibleValuesParser::new(values.iter().copied()))
+            .default_value(values[0])
+            .hide_possible_values(true)
+            .hide_default_value(true)
+    };
+    Command::new("build")
+        .about(say(
+            lang,
+            "Dựng văn bản; không ghi tên tệp thì dựng cả thư mục plans/ của dự án",
+            "Build documents; without names, the project's whole plans/ folder",
+        ))
+        .arg(
+            Arg::new("inputs")
+                .value_name(say(lang, "TỆP|THƯ MỤC", "FILE|FOLDER"))
+                .num_args(0..)
+                .value_parser(ValueParser::path_buf())
+                .help_heading(arguments(lang))
+                .help(say(lang, "Tệp YAML hoặc thư mục", "YAML files or folders")),
+        )
+        .arg(
+            option("output", say(lang, "THƯ MỤC", "DIR"))
+                .short('o')
+                .value_parser(ValueParser::path_buf())
+                .help(say(
+                    lang,
+                    "Thư mục kết quả; mặc định là out/ của dự án",
+                    "Output folder; by default the project's out/",
+                )),
+        )
+        .arg(choice("format", "pdf|png|svg|typst", &["pdf", "png", "svg", "typst"]).help(say(
+            lang,
+            "Loại tệp kết quả; png và svg: mỗi trang một tệp; mặc định pdf",
+            "Kind of output; png and svg: a file for each page; default pdf",
+        )))
+        .arg(
+            option("font-path", say(lang, "THƯ MỤC", "DIR"))
+                .action(ArgAction::Append)
+                .value_parser(ValueParser::path_buf())
+                .help(say(
+                    lang,
+                    "Thư mục tìm phông ghi ở `font:` của vanban.yaml; dùng được nhiều lần",
+                    "Folder with the font named by `font:` in vanban.yaml; may be repeated",
+                )),
+        )
+        .arg(
+            Arg::new("force")
+                .long("force")
+                .action(ArgAction::SetTrue)
+                .help_heading(options(lang))
+                .help(say(
+                    lang,
+                    "Ghi lại cả tệp kết quả không đổi",
+                    "Write outputs again even if they did not change",
+                )),
+        )
+        .arg(language_option(lang))
+        .arg(
+            choice("message-format", "human|short|json", &["human", "short", "json"]).help(say(
+                lang,
+                "Dạng thông báo: đầy đủ, mỗi lỗi một dòng, hoặc JSON từng dòng; mặc định human",
+                "Form of messages: full, a line each, or JSON lines; default human",
+            )),
+        )
+}
+
+fn schema(lang: Lang) -> Command {
+    Command::new("schema")
+        .about(say(
+            lang,
+            "In JSON Schema của dữ liệu, cho trình soạn thảo",
+            "Print the JSON Schema of the data, for editors",
+        ))
+        .arg(
+            Arg::new("what")
+                .value_name("document|project")
+                .value_parser(PossibleValuesParser::new(["document", "project"]))
+                .default_value("document")
+                .hide_possible_values(true)
+                .hide_default_value(true)
+                .help_heading(arguments(lang))
+                .help(say(
+                    lang,
+                    "Của văn bản (mặc định) hay của vanban.yaml",
+                    "Of documents (default) or of vanban.yaml",
+                )),
+        )
+        .arg(language_option(lang))
+}
+
+fn completions(lang: Lang) -> Command {
+    Command::new("completions")
+        .about(say(
+            lang,
+            "In tệp gợi ý lệnh cho bash, zsh, fish, elvish hay powershell",
+            "Print completions for bash, zsh, fish, elvish or powershell",
+        ))
+        .arg(
+            Arg::new("shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(clap::value_parser!(clap_complete::Shell))
+                .hide_possible_values(true)
+                .help_heading(arguments(lang))
+                .help(say(lang, "Tên shell", "The shell's name")),
+        )
+        .arg(language_option(lang))
+}
+
+/// The folders under an option's name.
+pub(super) fn paths(matches: &clap::ArgMatches, name: &str) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>(name).into_iter().flatten().cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_in_both_languages() {
+        command(Lang::Vi).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_the_one_asked_for_else_the_locales_else_vietnamese() {
+        let args = |words: &[&str]| words.iter().map(OsString::from).collect::<Vec<_>>();
+        let with = |name: &'static str, value: &'static str| {
+            move |asked: &str| (asked == name).then(|| value.to_owned())
+        };
+        assert_eq!(language(&args(&["vanban", "--lang", "en"]), |_| None), Lang::En);
+        assert_eq!(language(&args(&["v", "--lang=vi"]), with("LANG", "en_US")), Lang::Vi);
+        assert_eq!(language(&args(&["v"]), with("LC_ALL", "en_US.UTF-8")), Lang::En);
+        assert_eq!(language(&args(&["v"]), with("LANG", "de_DE")), Lang::Vi);
+        assert_eq!(language(&args(&["v"]), |_| None), Lang::Vi);
+    }
+}

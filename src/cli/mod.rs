@@ -1,0 +1,56 @@
+//! The command line: the only place that prints, ends the process, or knows clap.
+
+mod args;
+mod build;
+mod completions;
+mod outcome;
+mod schema;
+mod ui;
+mod usage;
+
+use std::ffi::OsString;
+
+use crate::diag::Lang;
+pub use args::command;
+pub use outcome::Outcome;
+use ui::{MessageFormat, Ui};
+
+/// Runs the program with its arguments, the program's name first.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = args::language(&args, |name| std::env::var(name).ok());
+    let matches = match args::command(lang).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(refusal) => return usage::answer(&refusal, lang),
+    };
+    match matches.subcommand() {
+        Some(("build", matches)) => {
+            let mut ui = Ui::new(lang, message_format(matches));
+            let request = build::Request::decide(matches);
+            build::run(&request, &mut ui)
+        }
+        Some(("schema", matches)) => schema::run(matches, &mut Ui::new(lang, MessageFormat::Human)),
+        Some(("completions", matches)) => {
+            completions::run(matches, lang, &mut Ui::new(lang, MessageFormat::Human))
+        }
+        _ => Outcome::Failed,
+    }
+}
+
+fn message_format(matches: &clap::ArgMatches) -> MessageFormat {
+    match matches.get_one::<String>("message-format").map(String::as_str) {
+        Some("short") => MessageFormat::Short,
+        Some("json") => MessageFormat::Json,
+        _ => MessageFormat::Human,
+    }
+}
+
+/// True for a language's locale: `en_US.UTF-8` is English.
+fn speaks_english(locale: &str) -> bool {
+    locale.to_ascii_lowercase().starts_with("en")
+}
+
+/// The language of a locale's name; Vietnamese unless it is English.
+fn language_of(locale: Option<&str>) -> Lang {
+    if locale.is_some_and(speaks_english) { Lang::En } else { Lang::Vi }
+}

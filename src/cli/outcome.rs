@@ -1,0 +1,20 @@
+//! How a command ended.
+
+use std::process::ExitCode;
+
+/// How a command ended; its number is the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Done; warnings only.
+    Clean = 0,
+    /// Something is wrong in a file.
+    Findings = 1,
+    /// The work could not be done.
+    Failed = 2,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}

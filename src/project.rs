@@ -1,0 +1,237 @@
+//! Finds the project: where plans, templates, fonts and outputs live, and `vanban.yaml`.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::document::{self, MAX_BYTES, Profiles, Tree, read_text};
+use crate::error::{Error, Failure};
+use crate::say;
+
+/// The name of the project's file.
+pub const FILE: &str = "vanban.yaml";
+/// Files of a project that are no documents.
+const RESERVED: [&str; 2] = [FILE, "legal.yaml"];
+
+/// What `vanban.yaml` says.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(description = "Tệp của dự án: hồ sơ cơ quan, phông chữ, thư mục kết quả.")]
+pub struct Config {
+    /// The agencies that documents name.
+    #[schemars(description = "Hồ sơ các cơ quan, theo tên mà văn bản gọi ở khóa agency.")]
+    pub agencies: Profiles,
+    /// The family of the text's font.
+    #[schemars(description = "Phông chữ, như Times New Roman; bỏ trống thì dùng Liberation Serif đi kèm chương trình.")]
+    pub font: Option<String>,
+    /// The folder for outputs, inside the project.
+    #[schemars(description = "Thư mục kết quả trong dự án; mặc định là out.")]
+    pub output: Option<String>,
+}
+
+/// A project: a folder, and what its `vanban.yaml` says.
+#[derive(Debug)]
+pub struct Project {
+    /// The folder.
+    pub root: PathBuf,
+    /// What its file says.
+    pub config: Config,
+    tree: Option<Tree>,
+}
+
+/// A document to build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The file.
+    pub path: PathBuf,
+    /// Its place below the output folder, without the file ending.
+    pub stem: PathBuf,
+}
+
+impl Project {
+    /// Finds the project that a folder lies in: the nearest one above it with a
+    /// `vanban.yaml`, else the folder itself.
+    ///
+    /// # Errors
+    /// Returns the faults of `vanban.yaml`, or that it cannot be read.
+    pub fn find(start: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
+        let absolute = std::path::absolute(start).map_err(|e| Error::io(start, &e))?;
+        let Some(root) = absolute.ancestors().find(|folder| folder.join(FILE).is_file()) else {
+            let root = start.to_owned();
+            return Ok((Self { root, config: Config::default(), tree: None }, vec![]));
+        };
+        // As short as the user would write it.
+        let root = match root.strip_prefix(std::env::current_dir().unwrap_or_default()) {
+            Ok(below) => below.to_owned(),
+            Err(_) => root.to_owned(),
+        };
+        let file = read_file(&root.join(FILE))??;
+        let (read, findings) = document::read::<Config>(&file);
+        match read {
+            Some((config, tree)) => Ok((Self { root, config, tree: Some(tree) }, findings)),
+            None => Err(Failure::Findings(findings)),
+        }
+    }
+
+    /// The folder of documents.
+    pub fn plans(&self) -> PathBuf {
+        self.root.join("plans")
+    }
+
+    /// The folder of the project's own templates.
+    pub fn templates(&self) -> PathBuf {
+        self.root.join("templates")
+    }
+
+    /// The folder of the project's own fonts.
+    pub fn fonts(&self) -> PathBuf {
+        self.root.join("fonts")
+    }
+
+    /// The folder that outputs go to.
+    pub fn output(&self) -> PathBuf {
+        self.root.join(self.config.output.as_deref().unwrap_or("out"))
+    }
+
+    /// Where `vanban.yaml` says a key.
+    pub fn place(&self, key: &str) -> Option<Place> {
+        let tree = self.tree.as_ref()?;
+        Some(tree.place(tree.root.find(&document::Path::default().key(key))))
+    }
+
+    /// The documents of a call: those named, or every one in the project's `plans/` but the
+    /// starters in `plans/mau/`.
+    ///
+    /// # Errors
+    /// Returns what is not there or cannot be read, two documents with one output, or that
+    /// there is no document at all.
+    pub fn inputs(&self, named: &[PathBuf]) -> Result<Vec<Input>, Error> {
+        let plans = self.plans();
+        let mut inputs = vec![];
+        for path in named {
+            if path.is_dir() {
+                let base = if is_below(path, &plans) { &plans } else { path };
+                collect(path, base, None, &mut inputs)?;
+            } else {
+                fs::metadata(path).map_err(|e| Error::io(path, &e))?;
+                let base = if is_below(path, &plans) {
+                    plans.clone()
+                } else {
+                    path.parent().unwrap_or(Path::new("")).to_owned()
+                };
+                inputs.push(input(path, &base));
+            }
+        }
+        if named.is_empty() {
+            if !plans.is_dir() {
+                return Err(no_plans(&plans));
+            }
+            collect(&plans, &plans, Some(&plans.join("mau")), &mut inputs)?;
+        }
+        if inputs.is_empty() {
+            return Err(no_plans(&plans));
+        }
+        check_outputs(&inputs)?;
+        Ok(inputs)
+    }
+}
+
+/// Reads a file of a project as text: an I/O error outside, the text's own faults inside.
+///
+/// # Errors
+/// Returns what the system refused.
+pub fn read_file(path: &Path) -> Result<Result<Arc<SourceFile>, Vec<Diagnostic>>, Error> {
+    let fault = |e| Error::io(path, &e);
+    let shown = shown(path);
+    let file = fs::File::open(path).map_err(fault)?;
+    let mut bytes = vec![];
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        let limit = MAX_BYTES / 1024 / 1024;
+        let message = say!("tệp lớn hơn {limit} MB", "the file is larger than {limit} MB");
+        let finding = Diagnostic::error("file-too-large", message)
+            .at(Place::new(&SourceFile::new(shown, ""), 0..0))
+            .hint(say!(
+                "Tách văn bản, hoặc để dữ liệu lớn trong tệp riêng.",
+                "Split the document, or keep large data in a file of its own."
+            ));
+        return Ok(Err(vec![finding]));
+    }
+    Ok(read_text(&shown, &bytes))
+}
+
+/// A path as messages show it: with `/` on every system.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn is_below(path: &Path, folder: &Path) -> bool {
+    match (path.canonicalize(), folder.canonicalize()) {
+        (Ok(path), Ok(folder)) => path.starts_with(folder),
+        _ => false,
+    }
+}
+
+fn input(path: &Path, base: &Path) -> Input {
+    let relative = match (path.canonicalize(), base.canonicalize()) {
+        (Ok(path), Ok(base)) => path.strip_prefix(&base).map(Path::to_owned).ok(),
+        _ => None,
+    };
+    let relative = relative.unwrap_or_else(|| path.file_name().unwrap_or_default().into());
+    Input { path: path.to_owned(), stem: relative.with_extension("") }
+}
+
+fn collect(
+    folder: &Path,
+    base: &Path,
+    skip: Option<&Path>,
+    inputs: &mut Vec<Input>,
+) -> Result<(), Error> {
+    let entries = fs::read_dir(folder).map_err(|e| Error::io(folder, &e))?;
+    let mut paths = entries
+        .map(|entry| entry.map(|e| e.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|e| Error::io(folder, &e))?;
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+        if name.starts_with('.') || Some(path.as_path()) == skip {
+            continue;
+        }
+        let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+        if path.is_dir() {
+            collect(&path, base, skip, inputs)?;
+        } else if matches!(ending, "yaml" | "yml") && !RESERVED.contains(&name) {
+            inputs.push(input(&path, base));
+        }
+    }
+    Ok(())
+}
+
+fn no_plans(plans: &Path) -> Error {
+    let plans = shown(plans);
+    Error::usage(say!("không có văn bản nào để dựng", "there is no document to build")).hint(say!(
+        "Đặt tệp YAML trong {plans}/, hoặc ghi tên tệp sau lệnh build.",
+        "Put YAML files into {plans}/, or name files after `build`."
+    ))
+}
+
+fn check_outputs(inputs: &[Input]) -> Result<(), Error> {
+    let mut seen = std::collections::BTreeMap::new();
+    for input in inputs {
+        if let Some(other) = seen.insert(&input.stem, &input.path) {
+            let (one, two) = (shown(other), shown(&input.path));
+            return Err(Error::usage(say!(
+                "{one} và {two} sẽ ghi vào cùng một tệp kết quả",
+                "{one} and {two} would write the same output"
+            ))
+            .hint(say!("Đổi tên một trong hai tệp.", "Rename one of the two files.")));
+        }
+    }
+    Ok(())
+}

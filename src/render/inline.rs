@@ -1,0 +1,69 @@
+//! Lines of text cut into stretches that are set alike.
+
+use serde::Serialize;
+
+use crate::document::{Paragraph, Run};
+use crate::vi::{Piece, pieces};
+
+/// A stretch of text in one style.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Inline {
+    /// The characters.
+    pub text: String,
+    /// Must stay on one line.
+    pub whole: bool,
+    /// In italics.
+    pub emph: bool,
+    /// In bold.
+    pub strong: bool,
+}
+
+/// A paragraph's text.
+pub type Line = Vec<Inline>;
+
+/// How text is prepared for lines.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Room {
+    /// The width of a page.
+    Wide,
+    /// A column of a table.
+    Narrow,
+}
+
+/// A plain text as a line.
+pub(super) fn plain(text: &str, room: Room) -> Line {
+    styled(text, room, false, false)
+}
+
+fn styled(text: &str, room: Room, emph: bool, strong: bool) -> Line {
+    let inline = |text, whole| Inline { text, whole, emph, strong };
+    pieces(text, matches!(room, Room::Narrow))
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => inline(text, false),
+            Piece::Whole(text) => inline(text, true),
+        })
+        .collect()
+}
+
+/// A paragraph of prose as a line; a dash line with its dash.
+pub(super) fn paragraph(paragraph: &Paragraph, room: Room) -> Line {
+    let mut runs = paragraph.runs.clone();
+    if paragraph.dash {
+        prefix(&mut runs, "- ");
+    }
+    line(&runs, room)
+}
+
+/// Runs of prose as a line.
+pub(super) fn line(runs: &[Run], room: Room) -> Line {
+    runs.iter().flat_map(|run| styled(&run.text, room, run.emph, run.strong)).collect()
+}
+
+/// Puts an upright text before the first run.
+pub(super) fn prefix(runs: &mut Vec<Run>, text: &str) {
+    match runs.first_mut() {
+        Some(first) if !first.emph && !first.strong => first.text.insert_str(0, text),
+        _ => runs.insert(0, Run { text: text.to_owned(), ..Run::default() }),
+    }
+}

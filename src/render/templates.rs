@@ -1,0 +1,116 @@
+//! The templates: the project's own file by file, else the embedded ones.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The templates that the program brings along, by their path under `templates/`.
+pub static EMBEDDED: &[(&str, &str)] = &[
+    ("bang.typ.j2", include_str!("../../templates/bang.typ.j2")),
+    ("base.typ.j2", include_str!("../../templates/base.typ.j2")),
+    ("lib/bang.typ", include_str!("../../templates/lib/bang.typ")),
+    ("lib/can-cu.typ", include_str!("../../templates/lib/can-cu.typ")),
+    ("lib/chu.typ", include_str!("../../templates/lib/chu.typ")),
+    ("lib/co-quan.typ", include_str!("../../templates/lib/co-quan.typ")),
+    ("lib/dau-van-ban.typ", include_str!("../../templates/lib/dau-van-ban.typ")),
+    ("lib/gach.typ", include_str!("../../templates/lib/gach.typ")),
+    ("lib/ky-ten.typ", include_str!("../../templates/lib/ky-ten.typ")),
+    ("lib/noi-dung.typ", include_str!("../../templates/lib/noi-dung.typ")),
+    ("lib/phu-luc.typ", include_str!("../../templates/lib/phu-luc.typ")),
+    ("lib/quoc-hieu.typ", include_str!("../../templates/lib/quoc-hieu.typ")),
+    ("lib/ten-loai.typ", include_str!("../../templates/lib/ten-loai.typ")),
+    ("lib/trang.typ", include_str!("../../templates/lib/trang.typ")),
+    (
+        "van-ban-co-ten-loai.typ.j2",
+        include_str!("../../templates/van-ban-co-ten-loai.typ.j2"),
+    ),
+];
+
+/// Every template of a project, by its path under `templates/`.
+#[derive(Clone, Debug, Default)]
+pub struct Templates {
+    files: BTreeMap<String, Template>,
+}
+
+/// A template's text, and the name that messages call it.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// The text.
+    pub text: String,
+    /// The path of the user's file, or `templates/…` of the program.
+    pub shown: String,
+}
+
+impl Templates {
+    /// The embedded templates.
+    pub fn embedded() -> Self {
+        let template = |(name, text): &(&str, &str)| {
+            let shown = format!("<vanban>/templates/{name}");
+            ((*name).to_owned(), Template { text: (*text).to_owned(), shown })
+        };
+        Self { files: EMBEDDED.iter().map(template).collect() }
+    }
+
+    /// The embedded templates, with those of a folder in their place.
+    ///
+    /// # Errors
+    /// Returns the first file that could not be read; that the folder is not there is none.
+    pub fn with_folder(folder: &Path, shown: &str) -> Result<Self, (PathBuf, io::Error)> {
+        let mut templates = Self::embedded();
+        if folder.is_dir() {
+            templates.add(folder, "", shown)?;
+        }
+        Ok(templates)
+    }
+
+    fn add(
+        &mut self,
+        folder: &Path,
+        prefix: &str,
+        shown: &str,
+    ) -> Result<(), (PathBuf, io::Error)> {
+        let fault = |path: &Path| {
+            let path = path.to_owned();
+            move |error| (path, error)
+        };
+        let entries = fs::read_dir(folder).map_err(fault(folder))?;
+        let mut paths = entries
+            .map(|entry| entry.map(|e| e.path()))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(fault(folder))?;
+        paths.sort();
+        for path in paths {
+            let Some(name) = path.file_name().and_then(|n| n.to_str()) else { continue };
+            if name.starts_with('.') {
+                continue;
+            }
+            let key = format!("{prefix}{name}");
+            if path.is_dir() {
+                self.add(&path, &format!("{key}/"), shown)?;
+            } else if name.ends_with(".typ") || name.ends_with(".j2") {
+                let text = fs::read_to_string(&path).map_err(fault(&path))?;
+                let shown = format!("{shown}/{key}");
+                self.files.insert(key, Template { text, shown });
+            }
+        }
+        Ok(())
+    }
+
+    /// A template by its path under `templates/`.
+    pub fn get(&self, name: &str) -> Option<&Template> {
+        self.files.get(name)
+    }
+
+    /// The Typst components: path under `templates/`, text and shown name.
+    pub fn components(&self) -> impl Iterator<Item = (&str, &Template)> {
+        let typst = |(name, _): &(&String, &Template)| name.ends_with(".typ");
+        self.files.iter().filter(typst).map(|(name, template)| (name.as_str(), template))
+    }
+
+    /// The minijinja templates, likewise.
+    pub(super) fn sources(&self) -> impl Iterator<Item = (&str, &Template)> {
+        let jinja = |(name, _): &(&String, &Template)| name.ends_with(".j2");
+        self.files.iter().filter(jinja).map(|(name, template)| (name.as_str(), template))
+    }
+}

@@ -1,0 +1,240 @@
+//! What a template sees of a document: every string ready to print.
+
+use serde::Serialize;
+
+use super::appendix::{AppendixView, appendices};
+use super::body::{Block, Tail, body};
+use super::inline::{Inline, Line, Room, plain};
+use super::marks::Marks;
+use crate::document::{Agency, Archive, Document, Loaded, Medium, Path};
+use crate::vi;
+
+/// What the project decides about the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Setting {
+    /// The family of the text's font.
+    pub font: String,
+}
+
+/// A document as templates see it.
+#[derive(Debug, Serialize)]
+pub struct View {
+    /// What the file says of itself.
+    pub meta: Meta,
+    /// What the project decides.
+    pub setting: Setting,
+    /// The kind's name in capitals.
+    pub kind: String,
+    /// The governing body's lines in the heading, in capitals.
+    pub parent: Vec<String>,
+    /// The agency's lines in the heading, in capitals.
+    pub heading: Vec<String>,
+    /// The line of number and code.
+    pub number: String,
+    /// The line of place and date.
+    pub place_date: String,
+    /// The subject.
+    pub subject: Line,
+    /// The legal bases, with their word and marks.
+    pub legal_bases: Vec<Line>,
+    /// The body up to its tail.
+    pub body: Vec<Block>,
+    /// The end of the body, which stays with the signature.
+    pub tail: Tail,
+    /// The lines above the signature, in capitals.
+    pub authority: Vec<String>,
+    /// The signer's name.
+    pub signer: String,
+    /// The recipients, with dashes and marks, and the archive's line.
+    pub recipients: Vec<Line>,
+    /// The annexes.
+    pub appendices: Vec<AppendixView>,
+}
+
+/// What the file says of itself.
+#[derive(Debug, Serialize)]
+pub struct Meta {
+    /// The title that a reader's window shows.
+    pub title: String,
+    /// The agency.
+    pub author: String,
+    /// Year, month and day: the document's, else 1 January of its year.
+    pub date: (i32, u32, u32),
+}
+
+/// Room for a number or date that is not known yet, to be filled in by hand.
+fn blank(width: usize) -> String {
+    "\u{a0}".repeat(width)
+}
+
+/// Makes the view of a document.
+pub fn view(loaded: &Loaded, setting: &Setting) -> View {
+    Builder { loaded, marks: &Marks::default() }.view(setting)
+}
+
+/// Makes a view whose texts carry the paths they come from.
+pub fn view_marked(loaded: &Loaded, setting: &Setting) -> (View, Vec<Path>) {
+    let marks = Marks::marking();
+    let view = Builder { loaded, marks: &marks }.view(setting);
+    (view, marks.into_paths())
+}
+
+/// The parts that make views share.
+pub(super) struct Builder<'a> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) marks: &'a Marks,
+}
+
+impl Builder<'_> {
+    fn view(&self, setting: &Setting) -> View {
+        let Loaded { document, agency, .. } = self.loaded;
+        let root = Path::default();
+        let (body, tail) = body(self);
+        let signature = &root.key("signature");
+        let capitals = |lines: &[String], path: &Path| -> Vec<String> {
+            let upper = |(i, line): (usize, &String)| {
+                self.marks.mark(&path.index(i), vi::upper(line))
+            };
+            lines.iter().enumerate().map(upper).collect()
+        };
+        let mut authority = capitals(&document.signature.authority, &signature.key("authority"));
+        authority.push(
+            self.marks
+                .mark(&signature.key("position"), vi::upper(&document.signature.position)),
+        );
+        View {
+            meta: meta(document, agency),
+            setting: setting.clone(),
+            kind: self.marks.mark(&root.key("kind"), vi::upper(document.kind.name)),
+            parent: capitals(&agency.parent, &root.key("agency")),
+            heading: capitals(&agency.heading, &root.key("agency")),
+            number: self
+                .marks
+                .mark(&root.key("number"), format!("Số: {}", code(document, agency))),
+            place_date: self.marks.mark(
+                &root.key("date"),
+                format!("{}, {}", agency.place, date(document)),
+            ),
+            subject: self.line(&root.key("subject"), &document.subject, Room::Wide),
+            legal_bases: self.legal_bases(),
+            body,
+            tail,
+            authority,
+            signer: self.marks.mark(&signature.key("name"), document.signature.name.clone()),
+            recipients: self.recipients(),
+            appendices: appendices(self),
+        }
+    }
+
+    /// A plain text from the data as a line.
+    pub(super) fn line(&self, path: &Path, text: &str, room: Room) -> Line {
+        self.marked(path, plain(text, room))
+    }
+
+    /// A line, with the mark of its path on every stretch.
+    pub(super) fn marked(&self, path: &Path, line: Line) -> Line {
+        let mark = |inline: Inline| Inline { text: self.marks.mark(path, inline.text), ..inline };
+        line.into_iter().map(mark).collect()
+    }
+
+    fn legal_bases(&self) -> Vec<Line> {
+        let bases = &self.loaded.document.legal_bases;
+        let bases: Vec<String> = bases
+            .iter()
+            .map(|basis| {
+                let basis = vi::strip_prefix_word(vi::list_item(basis), "Căn cứ");
+                format!("Căn cứ {basis}")
+            })
+            .collect();
+        let path = Path::default().key("legal_bases");
+        let line = |(i, text): (usize, &String)| self.line(&path.index(i), text, Room::Wide);
+        vi::join_list(&bases).iter().enumerate().map(line).collect()
+    }
+
+    fn recipients(&self) -> Vec<Line> {
+        let document = &self.loaded.document;
+        let path = Path::default().key("recipients");
+        let item = |item: &String| vi::list_item(item).to_owned();
+        let mut items: Vec<String> = document.recipients.iter().map(item).collect();
+        // An office that types the last line itself does not get a second one.
+        if !items.last().is_some_and(|last| last.starts_with("Lưu:")) {
+            items.push(archive(&document.archive));
+        }
+        let lines = vi::join_list(&items);
+        let line = |(i, text): (usize, &String)| {
+            let path = if i < document.recipients.len() {
+                path.index(i)
+            } else {
+                Path::default().key("archive")
+            };
+            self.line(&path, &format!("- {text}"), Room::Narrow)
+        };
+        lines.iter().enumerate().map(line).collect()
+    }
+}
+
+/// The line of what is kept where: `Lưu: VT, NC (2)` (II.9.d).
+fn archive(archive: &Archive) -> String {
+    let units: String = archive.units.iter().map(|unit| format!(", {unit}")).collect();
+    let copies = archive.copies.map_or(String::new(), |n| format!(" ({n:02})"));
+    format!("Lưu: VT{units}{copies}")
+}
+
+fn meta(document: &Document, agency: &Agency) -> Meta {
+    use chrono::Datelike;
+    let kind = document.kind.name;
+    let number = document
+        .number
+        .map_or(String::new(), |number| format!(" số {number}/{}", symbol(document, agency)));
+    let date = match document.date {
+        Some(date) => (date.0.year(), date.0.month(), date.0.day()),
+        None => (document.subject_year().unwrap_or(1970), 1, 1),
+    };
+    Meta {
+        title: format!("{kind}{number}: {}", document.subject),
+        author: agency.name.clone(),
+        date,
+    }
+}
+
+/// The code after the number: `KH-UBND` (II.3.b).
+fn symbol(document: &Document, agency: &Agency) -> String {
+    document
+        .symbol
+        .clone()
+        .unwrap_or_else(|| format!("{}-{}", document.kind.abbreviation, agency.abbreviation))
+}
+
+/// Number and code; a blank where the number will stand.
+fn code(document: &Document, agency: &Agency) -> String {
+    let number = document.number.map_or_else(|| blank(8), |number| number.to_string());
+    format!("{number}/{}", symbol(document, agency))
+}
+
+/// The date in words; blanks for the day and month that are not known yet.
+fn date(document: &Document) -> String {
+    let gap = blank(5);
+    document.date.map_or_else(
+        || {
+            let year = document.subject_year().map_or_else(|| blank(6), |y| y.to_string());
+            format!("ngày{gap}tháng{gap}năm\u{a0}{year}")
+        },
+        |date| date.to_string(),
+    )
+}
+
+/// The line under an annex's title (III.1.c); number and date stay empty in an electronic
+/// document.
+pub(super) fn reference(document: &Document, agency: &Agency) -> String {
+    let kind = document.kind.name;
+    let agency_name = agency.name_in_reference();
+    let (code, date) = match document.medium {
+        Medium::Paper => (code(document, agency), date(document)),
+        Medium::Electronic => {
+            let gap = blank(5);
+            let code = format!("{}/{}", blank(8), symbol(document, agency));
+            (code, format!("ngày{gap}tháng{gap}năm{gap}"))
+        }
+    };
+    format!("(Kèm theo {kind} số {code} {date} của {agency_name})")
+}

@@ -1,0 +1,134 @@
+//! What can be read off compiled pages: runs of text and straight lines, in pt.
+
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::text::{FontStyle, FontWeight, TextItem};
+use typst::visualize::{Geometry, Paint};
+
+use super::Pages;
+
+/// A run of text in one font on one page.
+#[derive(Clone, Debug)]
+pub struct TextRun {
+    /// The page, from 0.
+    pub page: usize,
+    /// The left edge, from the page's left, in pt.
+    pub x: f64,
+    /// The baseline, from the page's top, in pt.
+    pub y: f64,
+    /// The width, in pt.
+    pub width: f64,
+    /// The size, in pt.
+    pub size: f64,
+    /// The family.
+    pub family: String,
+    /// Set in a bold face.
+    pub bold: bool,
+    /// Set in an italic face.
+    pub italic: bool,
+    /// Filled with black.
+    pub black: bool,
+    /// The text.
+    pub text: String,
+    /// The characters of it that the face lacks.
+    pub missing: Vec<char>,
+}
+
+/// A straight line on a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The page, from 0.
+    pub page: usize,
+    /// The left end, from the page's left, in pt.
+    pub x: f64,
+    /// The upper end, from the page's top, in pt.
+    pub y: f64,
+    /// The extent to the right, in pt.
+    pub width: f64,
+    /// The extent downwards, in pt.
+    pub height: f64,
+}
+
+/// Every run of text, page by page, in the order in which it was laid out.
+pub fn text_runs(pages: &Pages) -> Vec<TextRun> {
+    let mut found = vec![];
+    walk(pages, &mut |page, at, item| {
+        if let FrameItem::Text(text) = item {
+            found.push(run(page, at, text));
+        }
+    });
+    found
+}
+
+/// Every straight line, page by page.
+pub fn rules(pages: &Pages) -> Vec<Rule> {
+    let mut found = vec![];
+    walk(pages, &mut |page, at, item| {
+        if let FrameItem::Shape(shape, _) = item {
+            if let Geometry::Line(end) = shape.geometry {
+                let (x, y) = (at.x.to_pt(), at.y.to_pt());
+                let (width, height) = (end.x.to_pt(), end.y.to_pt());
+                found.push(Rule { page, x, y, width, height });
+            }
+        }
+    });
+    found
+}
+
+impl Pages {
+    /// The width and height of a page, in pt.
+    pub fn size(&self, page: usize) -> Option<(f64, f64)> {
+        let frame = &self.document.pages().get(page)?.frame;
+        Some((frame.width().to_pt(), frame.height().to_pt()))
+    }
+}
+
+fn run(page: usize, at: Point, item: &TextItem) -> TextRun {
+    let info = item.font.font().info();
+    let missing = item.glyphs.iter().filter(|glyph| glyph.id == 0);
+    let characters = |range: std::ops::Range<usize>| item.text.get(range).unwrap_or_default();
+    TextRun {
+        page,
+        x: at.x.to_pt(),
+        y: at.y.to_pt(),
+        width: item.width().to_pt(),
+        size: item.size.to_pt(),
+        family: info.family.clone(),
+        bold: info.variant.weight >= FontWeight::SEMIBOLD,
+        italic: info.variant.style != FontStyle::Normal,
+        black: matches!(&item.fill, Paint::Solid(color)
+            if color.to_vec4()[..3].iter().all(|part| *part == 0.0)),
+        text: item.text.to_string(),
+        missing: missing.flat_map(|glyph| characters(glyph.range()).chars()).collect(),
+    }
+}
+
+fn walk(pages: &Pages, visit: &mut impl FnMut(usize, Point, &FrameItem)) {
+    for (page, laid_out) in pages.document.pages().iter().enumerate() {
+        walk_frame(&laid_out.frame, Transform::identity(), &mut |at, item| visit(page, at, item));
+    }
+}
+
+fn walk_frame(frame: &Frame, transform: Transform, visit: &mut impl FnMut(Point, &FrameItem)) {
+    for (at, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => {
+                let inner = transform
+                    .pre_concat(Transform::translate(at.x, at.y))
+                    .pre_concat(group.transform);
+                walk_frame(&group.frame, inner, visit);
+            }
+            item => visit(apply(*at, transform), item),
+        }
+    }
+}
+
+fn apply(point: Point, transform: Transform) -> Point {
+    let part = |scale: f64, skew: f64, shift: Abs, along: Abs, across: Abs| {
+        along * scale + across * skew + shift
+    };
+    let Transform { sx, ky, kx, sy, tx, ty } = transform;
+    Point::new(
+        part(sx.get(), kx.get(), tx, point.x, point.y),
+        part(sy.get(), ky.get(), ty, point.y, point.x),
+    )
+}
