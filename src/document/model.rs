@@ -49,7 +49,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Who signs (II.7).
     pub signature: Signature,
-    /// Who receives it (II.9.b).
+    /// Who receives it (II.9.b), besides the archive.
+    #[serde(default)]
     #[schemars(description = "Nơi nhận; gạch đầu dòng, dấu ; và . do chương trình thêm (II.9.d).")]
     pub recipients: Vec<String>,
     /// The last line of the recipients.

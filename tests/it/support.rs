@@ -1,0 +1,173 @@
+//! What tests share: documents made up for a case, their pages, and lines read off them.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use vanban::diag::{Diagnostic, SourceFile};
+use vanban::pipeline::{Files, Product, Session};
+use vanban::project::Project;
+use vanban::typeset::{Pages, TextRun, text_runs};
+
+pub const MM: f64 = 72.0 / 25.4;
+/// The reference plan.
+pub const PLAN: &str = "plans/ke-hoach-83-2025.yaml";
+
+/// The repository as a project.
+pub static SESSION: LazyLock<Session> = LazyLock::new(|| {
+    let (project, _) = Project::find(Path::new(".")).expect("vanban.yaml loads");
+    Session::new(&project, &[]).unwrap_or_else(|_| panic!("templates and fonts load"))
+});
+
+/// The pages of a document that must have no fault, and the warnings it has.
+pub fn pages_and_warnings(yaml: &str) -> (Pages, Vec<Diagnostic>) {
+    let file = SourceFile::new("test.yaml", yaml);
+    let (loaded, mut findings) = SESSION.load(&file);
+    let pages = loaded.and_then(|loaded| SESSION.typeset(&loaded, &mut findings));
+    match pages {
+        Some((_, pages)) => (pages, findings),
+        None => panic!("{findings:#?}"),
+    }
+}
+
+/// The pages of a document that must have no finding.
+pub fn pages(yaml: &str) -> Pages {
+    let (pages, findings) = pages_and_warnings(yaml);
+    assert!(findings.is_empty(), "{findings:#?}");
+    pages
+}
+
+/// What is found wrong with a document.
+pub fn findings(yaml: &str) -> Vec<Diagnostic> {
+    SESSION.build(&SourceFile::new("test.yaml", yaml), Product::Pdf).1
+}
+
+/// One product of a document that must have no fault.
+pub fn product(yaml: &str, product: Product) -> Vec<u8> {
+    let (built, findings) = SESSION.build(&SourceFile::new("test.yaml", yaml), product);
+    match built.map(|built| built.files) {
+        Some(Files::One(bytes)) => bytes,
+        Some(Files::Pages(mut pages)) => pages.remove(0),
+        None => panic!("{findings:#?}"),
+    }
+}
+
+/// The reference plan's YAML.
+pub fn plan() -> String {
+    std::fs::read_to_string(PLAN).expect("the reference plan is there")
+}
+
+/// A short plan, to which a test adds what it is about.
+pub fn short_plan(sections: &str) -> String {
+    plan_with(sections, &["Như trên".to_owned()], "")
+}
+
+/// A plan with sections, recipients and whatever else.
+pub fn plan_with(sections: &str, recipients: &[String], rest: &str) -> String {
+    let recipients: String = recipients.iter().map(|r| format!("  - {r}\n")).collect();
+    format!(
+        "kind: ke-hoach\nagency: ubnd-bac-ninh\nnumber: 5\ndate: 2025-06-02\n\
+         subject: Công tác thử nghiệm năm 2025\n\
+         sections:\n{sections}\
+         signature:\n  authority: [TM. Ủy ban nhân dân]\n  position: Chủ tịch\n  name: Nguyễn Văn A\n\
+         recipients:\n{recipients}{rest}"
+    )
+}
+
+/// A line of text on a page: the runs that share a baseline, from the left.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub page: usize,
+    pub x: f64,
+    pub y: f64,
+    pub right: f64,
+    pub size: f64,
+    pub bold: bool,
+    pub italic: bool,
+    pub text: String,
+}
+
+impl Line {
+    pub fn width(&self) -> f64 {
+        self.right - self.x
+    }
+
+    pub fn centre(&self) -> f64 {
+        f64::midpoint(self.x, self.right)
+    }
+}
+
+/// The lines of all pages, from the top; what stands further than 12 pt apart on one
+/// baseline counts as two.
+pub fn lines(pages: &Pages) -> Vec<Line> {
+    let mut runs: Vec<TextRun> =
+        text_runs(pages).into_iter().filter(|run| !run.text.trim().is_empty()).collect();
+    runs.sort_by(|a, b| {
+        (a.page, (a.y * 4.0).round() as i64)
+            .cmp(&(b.page, (b.y * 4.0).round() as i64))
+            .then(a.x.total_cmp(&b.x))
+    });
+    let mut lines: Vec<Line> = vec![];
+    for run in runs {
+        let right = run.x + run.width;
+        match lines.last_mut() {
+            Some(line)
+                if line.page == run.page
+                    && (line.y - run.y).abs() < 0.3
+                    && run.x - line.right < 12.0 =>
+            {
+                line.right = right;
+                line.text.push_str(&run.text);
+            }
+            _ => lines.push(Line {
+                page: run.page,
+                x: run.x,
+                y: run.y,
+                right,
+                size: run.size,
+                bold: run.bold,
+                italic: run.italic,
+                text: run.text,
+            }),
+        }
+    }
+    lines
+}
+
+/// The one line that contains a text.
+pub fn line_with<'a>(lines: &'a [Line], text: &str) -> &'a Line {
+    let found: Vec<_> = lines.iter().filter(|line| plain(&line.text).contains(text)).collect();
+    assert_eq!(found.len(), 1, "lines with {text:?}: {found:#?}");
+    found[0]
+}
+
+/// A text with ordinary spaces only.
+pub fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+/// Everything on the pages, in the order in which it was laid out, words parted by one space.
+pub fn all_text(pages: &Pages) -> String {
+    let mut text = String::new();
+    let mut last: Option<TextRun> = None;
+    for run in text_runs(pages) {
+        let joined = last.as_ref().is_some_and(|last| {
+            last.page == run.page
+                && (last.y - run.y).abs() < 0.3
+                && (last.x + last.width - run.x).abs() < 0.5
+        });
+        if !joined {
+            text.push(' ');
+        }
+        text.push_str(&run.text);
+        last = Some(run);
+    }
+    let text = plain(&text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub fn assert_near(found: f64, expected: f64, tolerance: f64, what: &str) {
+    assert!(
+        (found - expected).abs() <= tolerance,
+        "{what}: {found} is not within {tolerance} of {expected}"
+    );
+}
