@@ -16,6 +16,9 @@ const TIED_WORDS: [&str; 24] = [
     "tuần",
 ];
 
+/// Two words that stay together with what the second one counts.
+const TIED_PAIRS: [(&str, &str); 2] = [("lần", "thứ"), ("phụ", "lục")];
+
 /// The longest code that is kept whole, in characters: about half a line.
 const LONGEST_WHOLE: usize = 40;
 
@@ -70,6 +73,9 @@ fn tied(words: &[&str], i: usize, narrow: bool) -> bool {
     let word_core = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     if TIED_WORDS.contains(&word_core) {
         return is_counter(next);
+    }
+    if TIED_PAIRS.contains(&(word_core, next.to_lowercase().as_str())) {
+        return words.get(i + 2).is_some_and(|after| is_counter(after));
     }
     !narrow && is_number(word) && in_date(words, i)
 }
@@ -153,7 +159,7 @@ mod tests {
     fn articles_numerals_and_letters_stay_with_their_word() {
         assert_eq!(
             shown("theo điểm a khoản 2 Điều 5 Chương II, lần thứ XIV, Quý I", false),
-            "theo điểm~a khoản~2 Điều~5 Chương~II, lần thứ~XIV, Quý~I"
+            "theo điểm~a khoản~2 Điều~5 Chương~II, lần~thứ~XIV, Quý~I"
         );
         assert_eq!(shown("các điều kiện và mục tiêu", false), "các điều kiện và mục tiêu");
     }

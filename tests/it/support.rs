@@ -115,6 +115,9 @@ pub fn lines(pages: &Pages) -> Vec<Line> {
                     && (line.y - run.y).abs() < 0.3
                     && run.x - line.right < 12.0 =>
             {
+                if run.x - line.right > 1.5 {
+                    line.text.push(' ');
+                }
                 line.right = right;
                 line.text.push_str(&run.text);
             }
@@ -170,4 +173,76 @@ pub fn assert_near(found: f64, expected: f64, tolerance: f64, what: &str) {
         (found - expected).abs() <= tolerance,
         "{what}: {found} is not within {tolerance} of {expected}"
     );
+}
+
+/// A folder of its own for a run of the program.
+pub struct Sandbox {
+    folder: tempfile::TempDir,
+}
+
+impl Sandbox {
+    pub fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    /// With the repository's `vanban.yaml`.
+    pub fn project() -> Self {
+        let sandbox = Self::empty();
+        sandbox.write("vanban.yaml", std::fs::read("vanban.yaml").expect("read"));
+        sandbox
+    }
+
+    pub fn with_reference_plan() -> Self {
+        let sandbox = Self::project();
+        sandbox.write(PLAN, plan());
+        sandbox
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        std::fs::write(path, content).expect("written");
+    }
+
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path().join(name)).expect(name)
+    }
+
+    pub fn command(&self, args: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vanban"));
+        command.args(args).current_dir(self.path());
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Runs the program; what it printed and how it ended, as a transcript.
+    pub fn run(&self, args: &[&str]) -> Run {
+        Run::of(self.command(args))
+    }
+}
+
+/// A finished run.
+#[derive(Debug)]
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Run {
+    pub fn of(mut command: std::process::Command) -> Self {
+        let output = command.output().expect("the program runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        Self {
+            status: output.status.code().expect("an exit status"),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
+    }
 }
