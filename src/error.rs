@@ -74,11 +74,19 @@ fn reason(error: &io::Error) -> Message {
         K::NotFound => say!("không có tệp hay thư mục này", "no such file or folder"),
         K::PermissionDenied => say!("không có quyền", "permission denied"),
         K::ReadOnlyFilesystem => say!("ổ đĩa chỉ cho đọc", "the disk is read-only"),
-        K::StorageFull | K::QuotaExceeded => say!("hết chỗ trên đĩa", "no space left on the disk"),
-        K::FileTooLarge => {
-            say!("tệp lớn quá giới hạn cho phép", "the file exceeds the size that is allowed")
+        K::StorageFull | K::QuotaExceeded => {
+            say!("hết chỗ trên đĩa", "no space left on the disk")
         }
-        K::NotADirectory => say!("một phần của đường dẫn không phải thư mục", "a part of the path is no folder"),
+        K::FileTooLarge => {
+            say!(
+                "tệp lớn quá giới hạn cho phép",
+                "the file exceeds the size that is allowed"
+            )
+        }
+        K::NotADirectory => say!(
+            "một phần của đường dẫn không phải thư mục",
+            "a part of the path is no folder"
+        ),
         K::IsADirectory => say!("đây là thư mục", "this is a folder"),
         _ => Message::new(error.to_string(), error.to_string()),
     }

@@ -1,4 +1,73 @@
-//! vanban
+//! `vanban` turns YAML data into official Vietnamese administrative documents (văn bản hành
+//! chính) as PDF, in the format of Decree 30/2020/NĐ-CP.
+//!
+//! # How it works
+//!
+//! Data flows one way, and each arrow is one function in one module:
+//!
+//! ```text
+//! plans/x.yaml ─▶ document::Reader::load ─▶ Loaded (document + places)      findings
+//!                                            │
+//!                        render::view, render::Renderer::render   ◀─ templates/*.typ.j2
+//!                                            ▼
+//!                                  Typst source, with a way back to template and YAML
+//!                                            │
+//!                        typeset::Typesetter::typeset             ◀─ templates/lib/*.typ, fonts/
+//!                                            ▼
+//!                                          Pages ─▶ check::check_pages      findings
+//!                                            │
+//!                        typeset::{pdf, png, svg}
+//!                                            ▼
+//!                                          bytes ─▶ output::write ─▶ out/x.pdf
+//! ```
+//!
+//! [`pipeline`] is that story in one file. What is wrong in a file is a [`diag::Diagnostic`]
+//! with its place; what keeps a command from going on is an [`error::Error`]. minijinja
+//! decides *what* appears; how it looks is plain Typst in `templates/lib/`, one component of
+//! the page a file. Every value enters the Typst source as a string literal, so no text can
+//! become code.
+//!
+//! # Who may import whom
+//!
+//! | module | knows of |
+//! | --- | --- |
+//! | [`vi`], [`diag`] | nothing of ours |
+//! | [`document`] | `vi`, `diag` |
+//! | [`render`] | `document`, `vi`, `diag` |
+//! | [`typeset`] | `diag` |
+//! | [`check`] | `document`, `typeset`, `vi`, `diag` |
+//! | [`error`], [`output`] | `diag` |
+//! | [`project`] | `document`, `error`, `diag` |
+//! | [`pipeline`] | all of these |
+//! | [`cli`] | everything; nothing imports it |
+//!
+//! A test reads the imports of every file against this table.
+//!
+//! # Glossary
+//!
+//! | Vietnamese | Rust | YAML | clause |
+//! | --- | --- | --- | --- |
+//! | văn bản | [`document::Document`] | the file | Điều 3 |
+//! | tên loại | [`document::Kind`] | `kind` | Điều 7, II.5 |
+//! | cơ quan ban hành | [`document::Agency`] | `agency` | II.2 |
+//! | số văn bản | [`document::DocumentNumber`] | `number` | II.3 |
+//! | ký hiệu | `Document::symbol` | `symbol` | II.3.b |
+//! | ngày ban hành | [`document::IssueDate`] | `date` | II.4.b |
+//! | địa danh | `Agency::place` | `place` | II.4.a |
+//! | trích yếu | `Document::subject` | `subject` | II.5 |
+//! | căn cứ ban hành | `Document::legal_bases` | `legal_bases` | II.6.a |
+//! | phần, mục, khoản, điểm | [`document::Section`] | `sections`, `items` | II.6.d |
+//! | lời văn | [`document::Prose`] | `text`, `intro`, `closing` | II.6.e |
+//! | người ký | [`document::Signature`] | `signature` | II.7 |
+//! | nơi nhận | `Document::recipients` | `recipients` | II.9 |
+//! | lưu | [`document::Archive`] | `archive` | II.9.d |
+//! | phụ lục | [`document::Appendix`] | `appendices` | III.1 |
+//! | bản giấy, bản điện tử | [`document::Medium`] | `medium` | III.1.c |
+//! | bảng, cột, nhóm, hàng | [`document::Table`], [`document::Column`], [`document::Group`], [`document::Row`] | `table`, `columns`, `groups`, `rows` | – |
+//! | mẫu | `KindInfo::form` | – | PL III |
+//!
+//! Clauses without a name are of Phụ lục I, Phần I of the decree.
+
 pub mod check;
 pub mod cli;
 pub mod diag;

@@ -25,7 +25,12 @@ pub const SCRATCH: &str = ".vanban";
 ///
 /// # Errors
 /// Returns what the system refused; the old file is then untouched.
-pub fn write(folder: &Path, path: &Path, bytes: &[u8], force: bool) -> io::Result<Written> {
+pub fn write(
+    folder: &Path,
+    path: &Path,
+    bytes: &[u8],
+    force: bool,
+) -> io::Result<Written> {
     if !force && fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(Written::Unchanged);
     }
@@ -62,7 +67,8 @@ mod tests {
     fn the_same_bytes_leave_the_file_alone_unless_forced() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/b.pdf");
-        let put = |bytes: &[u8], force| write(folder.path(), &path, bytes, force).unwrap();
+        let put =
+            |bytes: &[u8], force| write(folder.path(), &path, bytes, force).unwrap();
         assert_eq!(put(b"x", false), Written::New);
         assert_eq!(put(b"x", false), Written::Unchanged);
         assert_eq!(put(b"x", true), Written::New);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::check_pages;
-use crate::diag::{Diagnostic, Place, SourceFile, has_errors, in_order};
+use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, has_errors, in_order};
 use crate::document::{Loaded, Profiles, Reader};
 use crate::error::{Error, Failure};
 use crate::project::{Project, shown};
@@ -78,10 +78,17 @@ impl Session {
         let setting = Setting { font: fonts.family().to_owned() };
         let renderer = Renderer::new(templates)?;
         let components = renderer.templates().components();
-        let components = components.map(|(path, template)| (path, template.text.as_str()));
+        let components =
+            components.map(|(path, template)| (path, template.text.as_str()));
         let typesetter = Typesetter::new(fonts, components);
         let profiles = project.config.agencies.clone();
-        Ok(Self { reader: Reader::default(), profiles, renderer, typesetter, setting })
+        Ok(Self {
+            reader: Reader::default(),
+            profiles,
+            renderer,
+            typesetter,
+            setting,
+        })
     }
 
     /// Makes a product of a document; none if a finding is an error.
@@ -154,8 +161,10 @@ impl Session {
             Product::Png => match typeset::png(pages) {
                 Ok(pictures) => Files::Pages(pictures),
                 Err(reason) => {
-                    let message =
-                        say!("không vẽ được trang: {reason}", "a page could not be drawn: {reason}");
+                    let message = say!(
+                        "không vẽ được trang: {reason}",
+                        "a page could not be drawn: {reason}"
+                    );
                     findings.push(Diagnostic::error("picture-fault", message));
                     return None;
                 }
@@ -176,8 +185,7 @@ impl Session {
         rendered: &Rendered,
         faults: &[Fault],
     ) -> Vec<Diagnostic> {
-        let values =
-            if faults.is_empty() { vec![] } else { self.values(loaded, faults) };
+        let values = if faults.is_empty() { vec![] } else { self.values(loaded, faults) };
         let finding = |(i, fault): (usize, &Fault)| {
             let place = self.template_place(rendered, fault);
             let value = values.get(i).cloned().flatten();
@@ -221,10 +229,15 @@ impl Session {
 
 fn finding(fault: &Fault, place: Option<Place>, value: Option<Place>) -> Diagnostic {
     let said = &fault.message;
-    let message =
-        say!("mẫu không dàn trang được: {said}", "the template cannot be typeset: {said}");
+    let message = say!(
+        "mẫu không dàn trang được: {said}",
+        "the template cannot be typeset: {said}"
+    );
     let mut finding = if fault.warning {
-        Diagnostic::warning("typst-warning", say!("Typst nhắc: {said}", "Typst warns: {said}"))
+        Diagnostic::warning(
+            "typst-warning",
+            say!("Typst nhắc: {said}", "Typst warns: {said}"),
+        )
     } else {
         Diagnostic::error("typst-fault", message)
     }
@@ -243,8 +256,13 @@ fn pdf_info(loaded: &Loaded) -> PdfInfo {
     let Loaded { document, agency, .. } = loaded;
     let year = document.subject_year().map_or(String::new(), |year| year.to_string());
     let number = document.number.map_or(String::new(), |number| number.to_string());
-    let parts =
-        [agency.name.as_str(), document.kind.id, &year, &number, document.subject.as_str()];
+    let parts = [
+        agency.name.as_str(),
+        document.kind.id,
+        &year,
+        &number,
+        document.subject.as_str(),
+    ];
     PdfInfo {
         identifier: parts.join("|"),
         creator: concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -268,10 +286,13 @@ fn font_fault(family: &str, fault: &FontFault) -> Diagnostic {
             let near = crate::vi::suggest(family, families.iter().map(String::as_str));
             let finding = Diagnostic::error(
                 "missing-font",
-                say!("không tìm thấy phông `{family}`", "the font `{family}` was not found"),
+                say!(
+                    "không tìm thấy phông `{family}`",
+                    "the font `{family}` was not found"
+                ),
             );
             match near {
-                Some(near) => finding.hint(say!("Có phải `{near}`?", "Did you mean `{near}`?")),
+                Some(near) => finding.hint(did_you_mean(near)),
                 None => finding.hint(say!(
                     "Đặt bốn tệp phông vào fonts/, hoặc chỉ thư mục bằng --font-path.",
                     "Put its four files into fonts/, or name their folder with --font-path."
@@ -283,7 +304,10 @@ fn font_fault(family: &str, fault: &FontFault) -> Diagnostic {
             let faces = faces.join(", ");
             Diagnostic::error(
                 "missing-face",
-                say!("phông `{family}` thiếu kiểu: {faces}", "the font `{family}` lacks: {faces}"),
+                say!(
+                    "phông `{family}` thiếu kiểu: {faces}",
+                    "the font `{family}` lacks: {faces}"
+                ),
             )
             .hint(say!(
                 "Văn bản cần đủ bốn kiểu: đứng, đậm, nghiêng, đậm nghiêng.",

@@ -24,10 +24,14 @@ const RESERVED: [&str; 2] = [FILE, "legal.yaml"];
 #[schemars(description = "Tệp của dự án: hồ sơ cơ quan, phông chữ, thư mục kết quả.")]
 pub struct Config {
     /// The agencies that documents name.
-    #[schemars(description = "Hồ sơ các cơ quan, theo tên mà văn bản gọi ở khóa agency.")]
+    #[schemars(
+        description = "Hồ sơ các cơ quan, theo tên mà văn bản gọi ở khóa agency."
+    )]
     pub agencies: Profiles,
     /// The family of the text's font.
-    #[schemars(description = "Phông chữ, như Times New Roman; bỏ trống thì dùng Liberation Serif đi kèm chương trình.")]
+    #[schemars(
+        description = "Phông chữ, như Times New Roman; bỏ trống thì dùng Liberation Serif đi kèm chương trình."
+    )]
     pub font: Option<String>,
     /// The folder for outputs, inside the project.
     #[schemars(description = "Thư mục kết quả trong dự án; mặc định là out.")]
@@ -61,7 +65,8 @@ impl Project {
     /// Returns the faults of `vanban.yaml`, or that it cannot be read.
     pub fn find(start: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
         let absolute = std::path::absolute(start).map_err(|e| Error::io(start, &e))?;
-        let Some(root) = absolute.ancestors().find(|folder| folder.join(FILE).is_file()) else {
+        let Some(root) = absolute.ancestors().find(|folder| folder.join(FILE).is_file())
+        else {
             let root = start.to_owned();
             return Ok((Self { root, config: Config::default(), tree: None }, vec![]));
         };
@@ -73,7 +78,9 @@ impl Project {
         let file = read_file(&root.join(FILE))??;
         let (read, findings) = document::read::<Config>(&file);
         match read {
-            Some((config, tree)) => Ok((Self { root, config, tree: Some(tree) }, findings)),
+            Some((config, tree)) => {
+                Ok((Self { root, config, tree: Some(tree) }, findings))
+            }
             None => Err(Failure::Findings(findings)),
         }
     }
@@ -153,7 +160,8 @@ pub fn read_file(path: &Path) -> Result<Result<Arc<SourceFile>, Vec<Diagnostic>>
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
     if bytes.len() as u64 > MAX_BYTES {
         let limit = MAX_BYTES / 1024 / 1024;
-        let message = say!("tệp lớn hơn {limit} MB", "the file is larger than {limit} MB");
+        let message =
+            say!("tệp lớn hơn {limit} MB", "the file is larger than {limit} MB");
         let finding = Diagnostic::error("file-too-large", message)
             .at(Place::new(&SourceFile::new(shown, ""), 0..0))
             .hint(say!(
@@ -182,8 +190,12 @@ fn input(path: &Path, base: &Path) -> Input {
         (Ok(path), Ok(base)) => path.strip_prefix(&base).map(Path::to_owned).ok(),
         _ => None,
     };
-    let relative = relative.unwrap_or_else(|| path.file_name().unwrap_or_default().into());
-    Input { path: path.to_owned(), stem: relative.with_extension("") }
+    let relative =
+        relative.unwrap_or_else(|| path.file_name().unwrap_or_default().into());
+    Input {
+        path: path.to_owned(),
+        stem: relative.with_extension(""),
+    }
 }
 
 fn collect(
@@ -215,10 +227,11 @@ fn collect(
 
 fn no_plans(plans: &Path) -> Error {
     let plans = shown(plans);
-    Error::usage(say!("không có văn bản nào để dựng", "there is no document to build")).hint(say!(
-        "Đặt tệp YAML trong {plans}/, hoặc ghi tên tệp sau lệnh build.",
-        "Put YAML files into {plans}/, or name files after `build`."
-    ))
+    Error::usage(say!("không có văn bản nào để dựng", "there is no document to build"))
+        .hint(say!(
+            "Đặt tệp YAML trong {plans}/, hoặc ghi tên tệp sau lệnh build.",
+            "Put YAML files into {plans}/, or name files after `build`."
+        ))
 }
 
 fn check_outputs(inputs: &[Input]) -> Result<(), Error> {

@@ -12,7 +12,8 @@ use crate::vi;
 const MAX_REPORTED: usize = 20;
 
 pub(super) fn check(runs: &[TextRun], tree: &Tree) -> Vec<Diagnostic> {
-    let missing: BTreeSet<char> = runs.iter().flat_map(|r| r.missing.iter().copied()).collect();
+    let missing: BTreeSet<char> =
+        runs.iter().flat_map(|r| r.missing.iter().copied()).collect();
     if missing.is_empty() {
         return vec![];
     }
@@ -26,12 +27,15 @@ pub(super) fn check(runs: &[TextRun], tree: &Tree) -> Vec<Diagnostic> {
         let text = vi::nfc(node.scalar().unwrap_or_default());
         for (at, c) in text.char_indices() {
             // Titles are set in capitals, so the page may lack what the file does not hold.
-            let lacking = missing.iter().find(|m| **m == c || c.to_uppercase().any(|u| u == **m));
+            let lacking = missing
+                .iter()
+                .find(|m| **m == c || c.to_uppercase().any(|u| u == **m));
             let Some(lacking) = lacking else { continue };
             located.insert(*lacking);
             if findings.len() < MAX_REPORTED {
                 let start = file_offset(&tree.file.text, node, &text, at);
-                let end = start + tree.file.text[start..].chars().next().map_or(0, char::len_utf8);
+                let end = start
+                    + tree.file.text[start..].chars().next().map_or(0, char::len_utf8);
                 findings.push(fault(c, family).at(Place::new(&tree.file, start..end)));
             }
         }

@@ -1,5 +1,7 @@
 //! Text that runs out of the page's text area.
 
+use std::collections::BTreeSet;
+
 use crate::diag::Diagnostic;
 use crate::document::Tree;
 use crate::say;
@@ -37,18 +39,24 @@ pub(super) fn check(runs: &[TextRun], pages: &Pages, tree: &Tree) -> Vec<Diagnos
             "Break the long line, add a space, or widen the table's column."
         ))
     };
-    runs.iter().filter(outside).map(fault).collect()
+    // A header row runs over on every page; once is enough.
+    let mut seen = BTreeSet::new();
+    runs.iter()
+        .filter(outside)
+        .filter(|run| seen.insert(&run.text))
+        .map(fault)
+        .collect()
 }
 
 /// The value that holds the text of a run.
 fn place(run: &TextRun, tree: &Tree) -> Option<crate::diag::Place> {
-    let folded = |text: &str| {
-        text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-    };
+    let folded =
+        |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let wanted = folded(&run.text);
     let mut found = None;
     tree.root.for_each_scalar(&mut |node| {
-        if found.is_none() && folded(node.scalar().unwrap_or_default()).contains(&wanted) {
+        if found.is_none() && folded(node.scalar().unwrap_or_default()).contains(&wanted)
+        {
             found = Some(tree.place(node));
         }
     });

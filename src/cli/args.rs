@@ -57,6 +57,7 @@ pub fn command(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .arg_required_else_help(true)
+        .arg(language_option(lang))
         .arg(
             Arg::new("version")
                 .short('V')
@@ -70,9 +71,18 @@ pub fn command(lang: Lang) -> Command {
             "Kết thúc với 0: xong, hoặc chỉ có cảnh báo; 1: có lỗi trong tệp; 2: không làm được việc.",
             "Exit status 0: done, or warnings only; 1: faults in files; 2: the work could not be done.",
         ))
+        .override_usage(usage(lang, "", "<LỆNH>", "<COMMAND>"))
         .subcommand(shape(build(lang)))
         .subcommand(shape(schema(lang)))
         .subcommand(shape(completions(lang)))
+}
+
+/// A line of usage in the language of the help.
+fn usage(lang: Lang, command: &str, vi: &str, en: &str) -> String {
+    match lang {
+        Lang::Vi => format!("vanban {command}[TÙY CHỌN] {vi}"),
+        Lang::En => format!("vanban {command}[OPTIONS] {en}"),
+    }
 }
 
 fn options(lang: Lang) -> &'static str {
@@ -95,6 +105,7 @@ fn help(lang: Lang) -> Arg {
 fn language_option(lang: Lang) -> Arg {
     Arg::new("lang")
         .long("lang")
+        .global(true)
         .value_name("vi|en")
         .value_parser(PossibleValuesParser::new(["vi", "en"]))
         .hide_possible_values(true)
@@ -108,16 +119,21 @@ fn language_option(lang: Lang) -> Arg {
 
 fn build(lang: Lang) -> Command {
     let option = |name: &'static str, value: &'static str| {
-        Arg::new(name).long(name).value_name(value).help_heading(options(lang))
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help_heading(options(lang))
     };
-    let choice = |name: &'static str, shown: &'static str, values: &'static [&'static str]| {
-        option(name, shown)
-            .value_parser(PossibleValuesParser::new(values.iter().copied()))
-            .default_value(values[0])
-            .hide_possible_values(true)
-            .hide_default_value(true)
-    };
+    let choice =
+        |name: &'static str, shown: &'static str, values: &'static [&'static str]| {
+            option(name, shown)
+                .value_parser(PossibleValuesParser::new(values.iter().copied()))
+                .default_value(values[0])
+                .hide_possible_values(true)
+                .hide_default_value(true)
+        };
     Command::new("build")
+        .override_usage(usage(lang, "build ", "[TỆP|THƯ MỤC]...", "[FILE|FOLDER]..."))
         .about(say(
             lang,
             "Dựng văn bản; không ghi tên tệp thì dựng cả thư mục plans/ của dự án",
@@ -167,7 +183,6 @@ fn build(lang: Lang) -> Command {
                     "Write outputs again even if they did not change",
                 )),
         )
-        .arg(language_option(lang))
         .arg(
             choice("message-format", "human|short|json", &["human", "short", "json"]).help(say(
                 lang,
@@ -179,6 +194,12 @@ fn build(lang: Lang) -> Command {
 
 fn schema(lang: Lang) -> Command {
     Command::new("schema")
+        .override_usage(usage(
+            lang,
+            "schema ",
+            "[document|project]",
+            "[document|project]",
+        ))
         .about(say(
             lang,
             "In JSON Schema của dữ liệu, cho trình soạn thảo",
@@ -198,11 +219,11 @@ fn schema(lang: Lang) -> Command {
                     "Of documents (default) or of vanban.yaml",
                 )),
         )
-        .arg(language_option(lang))
 }
 
 fn completions(lang: Lang) -> Command {
     Command::new("completions")
+        .override_usage(usage(lang, "completions ", "<SHELL>", "<SHELL>"))
         .about(say(
             lang,
             "In tệp gợi ý lệnh cho bash, zsh, fish, elvish hay powershell",
@@ -217,12 +238,16 @@ fn completions(lang: Lang) -> Command {
                 .help_heading(arguments(lang))
                 .help(say(lang, "Tên shell", "The shell's name")),
         )
-        .arg(language_option(lang))
 }
 
 /// The folders under an option's name.
 pub(super) fn paths(matches: &clap::ArgMatches, name: &str) -> Vec<PathBuf> {
-    matches.get_many::<PathBuf>(name).into_iter().flatten().cloned().collect()
+    matches
+        .get_many::<PathBuf>(name)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `vanban build`: documents into their products.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -9,12 +10,13 @@ use serde_json::json;
 use super::Outcome;
 use super::args::paths;
 use super::ui::Ui;
-use crate::diag::{Lang, Severity};
+use crate::diag::{Lang, Severity, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::output::{self, Written};
 use crate::pipeline::{Built, Files, Product, Session};
 use crate::project::{Input, Project, read_file, shown};
 use crate::typeset::forget_unused;
+use crate::vi;
 
 /// What was asked for.
 #[derive(Debug)]
@@ -48,7 +50,7 @@ pub(super) fn run(request: &Request, ui: &mut Ui) -> Outcome {
     match prepare(request, ui) {
         Ok(mut work) => work.run(ui),
         Err(Failure::Findings(findings)) => {
-            findings.iter().for_each(|finding| ui.finding(finding));
+            ui.findings(&findings);
             Outcome::Findings
         }
         Err(Failure::Error(error)) => {
@@ -60,26 +62,54 @@ pub(super) fn run(request: &Request, ui: &mut Ui) -> Outcome {
 
 fn prepare<'a>(request: &'a Request, ui: &mut Ui) -> Result<Work<'a>, Failure> {
     for path in &request.inputs {
-        fs::metadata(path).map_err(|refused| Error::io(path, &refused))?;
+        fs::metadata(path).map_err(|refused| not_there(path, &refused))?;
     }
     for folder in &request.font_folders {
         fs::read_dir(folder).map_err(|refused| Error::io(folder, &refused))?;
     }
     let (project, findings) = Project::find(start(&request.inputs))?;
-    findings.iter().for_each(|finding| ui.finding(finding));
+    ui.findings(&findings);
     let inputs = project.inputs(&request.inputs)?;
     let session = Session::new(&project, &request.font_folders)?;
     let output = request.output.clone().unwrap_or_else(|| project.output());
-    Ok(Work { request, inputs, session, output, written: 0, unchanged: 0, faulty: 0 })
+    Ok(Work {
+        request,
+        inputs,
+        session,
+        output,
+        written: 0,
+        unchanged: 0,
+        faulty: 0,
+    })
+}
+
+/// A named file that cannot be opened, with the file beside it that may be meant.
+fn not_there(path: &Path, refused: &io::Error) -> Error {
+    let error = Error::io(path, refused);
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let beside = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<_> = beside
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match vi::suggest(&name, names.iter().map(String::as_str)) {
+        Some(near) => error.hint(did_you_mean(near)),
+        None => error,
+    }
 }
 
 /// The folder to look for the project from.
 fn start(inputs: &[PathBuf]) -> &Path {
     match inputs.first() {
         Some(folder) if folder.is_dir() => folder,
-        Some(file) => {
-            file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
-        }
+        Some(file) => file
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty())
+            .unwrap_or(Path::new(".")),
         None => Path::new("."),
     }
 }
@@ -118,7 +148,7 @@ impl Work<'_> {
             Ok(file) => self.session.build(&file, self.request.product),
             Err(findings) => (None, findings),
         };
-        findings.iter().for_each(|finding| ui.finding(finding));
+        ui.findings(&findings);
         let Some(built) = built else {
             debug_assert!(findings.iter().any(|f| f.severity == Severity::Error));
             self.faulty += 1;
@@ -167,8 +197,12 @@ impl Work<'_> {
     fn summary(&self, ui: &mut Ui) {
         let Self { written, unchanged, faulty, .. } = self;
         let line = match ui.lang {
-            Lang::Vi => format!("{written} đã dựng, {unchanged} không đổi, {faulty} có lỗi"),
-            Lang::En => format!("{written} built, {unchanged} unchanged, {faulty} with faults"),
+            Lang::Vi => {
+                format!("{written} đã dựng, {unchanged} không đổi, {faulty} có lỗi")
+            }
+            Lang::En => {
+                format!("{written} built, {unchanged} unchanged, {faulty} with faults")
+            }
         };
         let object = json!({
             "type": "summary", "written": written, "unchanged": unchanged, "faulty": faulty,

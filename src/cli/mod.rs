@@ -29,7 +29,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
             let request = build::Request::decide(matches);
             build::run(&request, &mut ui)
         }
-        Some(("schema", matches)) => schema::run(matches, &mut Ui::new(lang, MessageFormat::Human)),
+        Some(("schema", matches)) => {
+            schema::run(matches, &mut Ui::new(lang, MessageFormat::Human))
+        }
         Some(("completions", matches)) => {
             completions::run(matches, lang, &mut Ui::new(lang, MessageFormat::Human))
         }

@@ -40,8 +40,14 @@ impl Ui {
         }
     }
 
-    /// Shows a finding.
-    pub(super) fn finding(&mut self, finding: &Diagnostic) {
+    /// Shows findings.
+    pub(super) fn findings(&mut self, findings: &[Diagnostic]) {
+        for finding in findings {
+            self.finding(finding);
+        }
+    }
+
+    fn finding(&mut self, finding: &Diagnostic) {
         match self.format {
             MessageFormat::Human => {
                 self.note(&format!("{}\n", diag::human(finding, self.lang, self.color)));
@@ -54,7 +60,8 @@ impl Ui {
     /// Shows why the command cannot go on.
     pub(super) fn error(&mut self, error: &Error) {
         let message = error.message.in_lang(self.lang);
-        let hints: Vec<_> = error.hints.iter().map(|hint| hint.in_lang(self.lang)).collect();
+        let hints: Vec<_> =
+            error.hints.iter().map(|hint| hint.in_lang(self.lang)).collect();
         if self.format == MessageFormat::Json {
             self.json(&json!({ "type": "error", "message": message, "hints": hints }));
             return;
@@ -63,13 +70,11 @@ impl Ui {
             Lang::Vi => ("lỗi", "gợi ý"),
             Lang::En => ("error", "help"),
         };
-        let mut text = format!("{name}: {message}");
+        let mut lines = vec![format!("{name}: {message}")];
         if self.format == MessageFormat::Human {
-            for hint in hints {
-                text.push_str(&format!("\n  = {help}: {hint}"));
-            }
+            lines.extend(hints.iter().map(|hint| format!("  = {help}: {hint}")));
         }
-        self.note(&text);
+        self.note(&lines.join("\n"));
     }
 
     /// Says what came of a step: a line for people, an object for programs.

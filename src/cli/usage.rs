@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ErrorKind};
 
 use super::ui::{MessageFormat, Ui};
 use super::{Lang, Outcome};
+use crate::diag::did_you_mean;
 use crate::error::Error;
 use crate::say;
 
@@ -33,7 +34,9 @@ fn explain(refusal: &clap::Error) -> Error {
     let subcommand = context(ContextKind::InvalidSubcommand);
     let valid = context(ContextKind::ValidValue);
     let message = match refusal.kind() {
-        ErrorKind::UnknownArgument => say!("không có tùy chọn `{arg}`", "there is no option `{arg}`"),
+        ErrorKind::UnknownArgument => {
+            say!("không có tùy chọn `{arg}`", "there is no option `{arg}`")
+        }
         ErrorKind::InvalidSubcommand => {
             say!("không có lệnh `{subcommand}`", "there is no command `{subcommand}`")
         }
@@ -54,11 +57,15 @@ fn explain(refusal: &clap::Error) -> Error {
             say!("gọi lệnh sai: {said}", "the call is wrong: {said}")
         }
     };
-    let hint = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(context)
-        .find(|near| !near.is_empty())
-        .map(|near| say!("Có phải `{near}`?", "Did you mean `{near}`?"));
+    let hint = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(context)
+    .find(|near| !near.is_empty())
+    .map(|near| did_you_mean(&near));
     let help = say!("Xem `vanban --help`.", "See `vanban --help`.");
     Error::usage(message).hint(hint.unwrap_or(help))
 }

@@ -34,6 +34,11 @@ impl Message {
     }
 }
 
+/// The hint for a misspelt word.
+pub fn did_you_mean(near: &str) -> Message {
+    crate::say!("Có phải `{near}`?", "Did you mean `{near}`?")
+}
+
 /// Makes a [`Message`] from two format strings that share their captured variables.
 ///
 /// ```

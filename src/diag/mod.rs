@@ -8,7 +8,7 @@ mod source;
 
 pub use human::human;
 pub use json::{json, json_place};
-pub use message::{Lang, Message};
+pub use message::{Lang, Message, did_you_mean};
 pub use short::short;
 pub use source::{Place, SourceFile};
 
@@ -65,7 +65,14 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, rule: &'static str, message: Message) -> Self {
-        Self { severity, rule, message, place: None, related: vec![], hints: vec![] }
+        Self {
+            severity,
+            rule,
+            message,
+            place: None,
+            related: vec![],
+            hints: vec![],
+        }
     }
 
     /// Sets the place.
@@ -107,7 +114,9 @@ impl Diagnostic {
 /// Sorts findings by file and place, and drops exact repetitions.
 pub fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let key = |d: &Diagnostic| {
-        d.place.as_ref().map(|p| (p.file.name.clone(), p.range.start, p.range.end))
+        d.place
+            .as_ref()
+            .map(|p| (p.file.name.clone(), p.range.start, p.range.end))
     };
     findings.sort_by_key(key);
     findings.dedup_by(|a, b| key(a) == key(b) && a.message == b.message);

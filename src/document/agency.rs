@@ -10,17 +10,24 @@ use serde::Deserialize;
 pub struct Agency {
     /// The governing body's lines in the heading, not bold (II.2.b).
     #[serde(default)]
-    #[schemars(description = "Các dòng tên cơ quan chủ quản ở đầu trang, không đậm (II.2.b); bỏ trống nếu không có.")]
+    #[schemars(
+        description = "Các dòng tên cơ quan chủ quản ở đầu trang, không đậm (II.2.b); bỏ trống nếu không có."
+    )]
     pub parent: Vec<String>,
     /// The agency's own lines in the heading, bold (II.2.b).
-    #[schemars(length(min = 1), description = "Các dòng tên cơ quan ở đầu trang, đậm, ngắt dòng theo ý của cơ quan (II.2.b).")]
+    #[schemars(
+        length(min = 1),
+        description = "Các dòng tên cơ quan ở đầu trang, đậm, ngắt dòng theo ý của cơ quan (II.2.b)."
+    )]
     pub heading: Vec<String>,
     /// The official name in a sentence.
     #[schemars(description = "Tên chính thức, như Ủy ban nhân dân tỉnh Bắc Ninh.")]
     pub name: String,
     /// The short name in a sentence; the official one if there is none.
     #[serde(default)]
-    #[schemars(description = "Tên gọi tắt, dùng trong dòng “Kèm theo …”, như UBND tỉnh Bắc Ninh.")]
+    #[schemars(
+        description = "Tên gọi tắt, dùng trong dòng “Kèm theo …”, như UBND tỉnh Bắc Ninh."
+    )]
     pub short_name: Option<String>,
     /// The abbreviation in the code (II.3.b).
     #[schemars(description = "Chữ viết tắt trong ký hiệu văn bản, như UBND (II.3.b).")]

@@ -10,7 +10,6 @@ use serde::{Deserialize, Deserializer};
 
 use crate::diag::Message;
 use crate::say;
-use crate::vi;
 
 /// What the decree fixes for a kind of document.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,7 +29,12 @@ const fn named(
     name: &'static str,
     abbreviation: &'static str,
 ) -> KindInfo {
-    KindInfo { id, name, abbreviation, form: "van-ban-co-ten-loai" }
+    KindInfo {
+        id,
+        name,
+        abbreviation,
+        form: "van-ban-co-ten-loai",
+    }
 }
 
 /// The 17 kinds of form 1.4, in the decree's order.
@@ -75,23 +79,12 @@ impl FromStr for Kind {
     type Err = Message;
 
     fn from_str(text: &str) -> Result<Self, Message> {
-        if let Some(info) = KINDS.iter().find(|kind| kind.id == text) {
-            return Ok(Self(info));
-        }
-        let ids = KINDS.iter().map(|kind| kind.id);
-        Err(match vi::suggest(text, ids) {
-            Some(near) => say!(
-                "không có loại văn bản `{text}`; có phải `{near}`?",
-                "there is no kind of document `{text}`; did you mean `{near}`?"
-            ),
-            None => {
-                let all: Vec<_> = KINDS.iter().map(|kind| kind.id).collect();
-                let all = all.join(", ");
-                say!(
-                    "không có loại văn bản `{text}`; có: {all}",
-                    "there is no kind of document `{text}`; there are: {all}"
-                )
-            }
+        let known = KINDS.iter().find(|kind| kind.id == text);
+        known.map(Self).ok_or_else(|| {
+            say!(
+                "không có loại văn bản `{text}`",
+                "there is no kind of document `{text}`"
+            )
         })
     }
 }
@@ -116,8 +109,10 @@ impl JsonSchema for Kind {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let ids: Vec<_> = KINDS.iter().map(|kind| kind.id).collect();
-        let names: Vec<_> =
-            KINDS.iter().map(|k| format!("{} ({})", k.name, k.abbreviation)).collect();
+        let names: Vec<_> = KINDS
+            .iter()
+            .map(|k| format!("{} ({})", k.name, k.abbreviation))
+            .collect();
         json_schema!({
             "type": "string",
             "format": "kind",

@@ -10,7 +10,7 @@ use serde_json::Value as Schema;
 use super::node::Path;
 use super::parse::{Tree, parse};
 use super::{Agency, AgencyRef, Document, Row, Table, schema_of, shape};
-use crate::diag::{Diagnostic, SourceFile, has_errors};
+use crate::diag::{Diagnostic, SourceFile, did_you_mean, has_errors};
 use crate::say;
 use crate::vi;
 
@@ -93,8 +93,10 @@ fn typed<T: DeserializeOwned>(
             if !has_errors(findings) {
                 let node = tree.root.find(&Path::parse(&fault.path().to_string()));
                 let inner = fault.inner().to_string();
-                let message =
-                    say!("giá trị không hợp lệ: {inner}", "this value does not fit: {inner}");
+                let message = say!(
+                    "giá trị không hợp lệ: {inner}",
+                    "this value does not fit: {inner}"
+                );
                 let finding = Diagnostic::error("wrong-value", message);
                 findings.push(finding.at(tree.place(node)));
             }
@@ -104,9 +106,12 @@ fn typed<T: DeserializeOwned>(
 }
 
 fn check_year(document: &Document, tree: &Tree, findings: &mut Vec<Diagnostic>) {
-    if document.subject_year().is_none() {
+    // A date that is there but impossible has its own finding.
+    let has_date = tree.root.get("date").is_some_and(|node| !node.is_null());
+    if document.subject_year().is_none() && !has_date {
         let kind = tree.root.find(&Path::default().key("kind"));
-        let message = say!("không có cả `date` và `year`", "neither `date` nor `year` is given");
+        let message =
+            say!("không có cả `date` và `year`", "neither `date` nor `year` is given");
         findings.push(Diagnostic::error("missing-year", message).at(tree.place(kind)).hint(
             say!(
                 "Thêm `year:`, năm của văn bản; `date:` có thể để trống khi còn dự thảo.",
@@ -130,8 +135,12 @@ fn check_tables(document: &Document, tree: &Tree, findings: &mut Vec<Diagnostic>
 /// Every row of a table with its path.
 fn rows<'a>(table: &'a Table, path: &Path) -> Vec<(&'a Row, Path)> {
     let own = path.key("rows");
-    let mut found: Vec<_> =
-        table.rows.iter().enumerate().map(|(i, row)| (row, own.index(i))).collect();
+    let mut found: Vec<_> = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(i, row)| (row, own.index(i)))
+        .collect();
     for (g, group) in table.groups.iter().enumerate() {
         let rows = path.key("groups").index(g).key("rows");
         found.extend(group.rows.iter().enumerate().map(|(i, row)| (row, rows.index(i))));
@@ -139,14 +148,21 @@ fn rows<'a>(table: &'a Table, path: &Path) -> Vec<(&'a Row, Path)> {
     found
 }
 
-fn check_columns(table: &Table, path: &Path, tree: &Tree, findings: &mut Vec<Diagnostic>) {
+fn check_columns(
+    table: &Table,
+    path: &Path,
+    tree: &Tree,
+    findings: &mut Vec<Diagnostic>,
+) {
     for (i, column) in table.columns.iter().enumerate() {
         if table.columns[..i].iter().any(|other| other.key == column.key) {
             let key = &column.key;
             let node = tree.root.find(&path.key("columns").index(i).key("key"));
             let message =
                 say!("hai cột cùng khóa `{key}`", "two columns have the key `{key}`");
-            findings.push(Diagnostic::error("duplicate-column", message).at(tree.place(node)));
+            findings.push(
+                Diagnostic::error("duplicate-column", message).at(tree.place(node)),
+            );
         }
     }
 }
@@ -165,9 +181,10 @@ fn check_row(
         }
         let node = tree.root.find(path);
         let entry = node.entries().iter().find(|e| e.key.scalar() == Some(key));
-        let message = say!("bảng không có cột `{key}`", "the table has no column `{key}`");
+        let message =
+            say!("bảng không có cột `{key}`", "the table has no column `{key}`");
         let hint = match vi::suggest(key, keys()) {
-            Some(near) => say!("Có phải `{near}`?", "Did you mean `{near}`?"),
+            Some(near) => did_you_mean(near),
             None => {
                 let all = keys().collect::<Vec<_>>().join(", ");
                 say!("Các cột của bảng: {all}.", "The table's columns: {all}.")
@@ -196,7 +213,7 @@ fn resolve(
         "there is no agency profile `{name}` in vanban.yaml"
     );
     let hint = match vi::suggest(name, profiles.keys().map(String::as_str)) {
-        Some(near) => say!("Có phải `{near}`?", "Did you mean `{near}`?"),
+        Some(near) => did_you_mean(near),
         None if profiles.is_empty() => say!(
             "Thêm hồ sơ vào `agencies:` của vanban.yaml, hoặc khai cơ quan ngay tại đây.",
             "Add the profile under `agencies:` in vanban.yaml, or say the agency here."
@@ -208,7 +225,9 @@ fn resolve(
     };
     let node = tree.root.find(&Path::default().key("agency"));
     findings.push(
-        Diagnostic::error("unknown-profile", message).at(tree.place(node)).hint(hint),
+        Diagnostic::error("unknown-profile", message)
+            .at(tree.place(node))
+            .hint(hint),
     );
     None
 }

@@ -11,33 +11,50 @@ use super::{Agency, DocumentNumber, IssueDate, Kind, Prose, Table};
 #[schemars(description = "Một văn bản hành chính theo Nghị định 30/2020/NĐ-CP.")]
 pub struct Document {
     /// The kind (Điều 7).
+    #[schemars(description = "Loại văn bản (Điều 7).")]
     pub kind: Kind,
     /// The agency that issues it.
-    #[schemars(description = "Cơ quan ban hành: tên một hồ sơ trong vanban.yaml, hoặc khai đầy đủ tại chỗ.")]
+    #[schemars(
+        description = "Cơ quan ban hành: tên một hồ sơ trong vanban.yaml, hoặc khai đầy đủ tại chỗ."
+    )]
     pub agency: AgencyRef,
     /// The code, where it is not `<kind>-<agency>`.
     #[serde(default)]
-    #[schemars(description = "Ký hiệu, khi khác với <loại>-<cơ quan>, như KH-BCĐ (II.3.b).")]
+    #[schemars(
+        description = "Ký hiệu, khi khác với <loại>-<cơ quan>, như KH-BCĐ (II.3.b)."
+    )]
     pub symbol: Option<String>,
     /// On paper or electronic: decides whether annexes repeat number and date (III.1.c).
     #[serde(default)]
+    #[schemars(
+        description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo” (III.1.c)."
+    )]
     pub medium: Medium,
     /// The year the document is about; needed while there is no date.
     #[serde(default)]
-    #[schemars(range(min = 1945, max = 2999), description = "Năm của văn bản; bắt buộc khi chưa có ngày.")]
+    #[schemars(
+        range(min = 1945, max = 2999),
+        description = "Năm của văn bản; bắt buộc khi chưa có ngày."
+    )]
     pub year: Option<i32>,
     /// The number; none while drafting.
     #[serde(default)]
+    #[schemars(description = "Số văn bản trong năm; để trống khi còn dự thảo.")]
     pub number: Option<DocumentNumber>,
     /// The day of issue; none while drafting.
     #[serde(default)]
+    #[schemars(
+        description = "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; để trống khi còn dự thảo."
+    )]
     pub date: Option<IssueDate>,
     /// What it is about (trích yếu, II.5).
     #[schemars(description = "Trích yếu nội dung (II.5): một câu ngắn hoặc cụm từ.")]
     pub subject: String,
     /// The legal bases (căn cứ, II.6.a).
     #[serde(default)]
-    #[schemars(description = "Căn cứ ban hành, mỗi dòng một căn cứ; chữ “Căn cứ”, dấu ; và . do chương trình thêm (II.6.a).")]
+    #[schemars(
+        description = "Căn cứ ban hành, mỗi dòng một căn cứ; chữ “Căn cứ”, dấu ; và . do chương trình thêm (II.6.a)."
+    )]
     pub legal_bases: Vec<String>,
     /// Prose between the bases and the first section.
     #[serde(default)]
@@ -45,16 +62,22 @@ pub struct Document {
     pub preamble: Option<Prose>,
     /// The body.
     #[serde(default)]
-    #[schemars(description = "Các mục của nội dung: I. → 1. → a) → -, số do chương trình đánh.")]
+    #[schemars(
+        description = "Các mục của nội dung: I. → 1. → a) → -, số do chương trình đánh."
+    )]
     pub sections: Vec<Section>,
     /// Who signs (II.7).
+    #[schemars(description = "Người ký (II.7).")]
     pub signature: Signature,
     /// Who receives it (II.9.b), besides the archive.
     #[serde(default)]
-    #[schemars(description = "Nơi nhận; gạch đầu dòng, dấu ; và . do chương trình thêm (II.9.d).")]
+    #[schemars(
+        description = "Nơi nhận; gạch đầu dòng, dấu ; và . do chương trình thêm (II.9.d)."
+    )]
     pub recipients: Vec<String>,
     /// The last line of the recipients.
     #[serde(default)]
+    #[schemars(description = "Dòng “Lưu: VT, …” (II.9.d).")]
     pub archive: Archive,
     /// The annexes (III.1).
     #[serde(default)]
@@ -72,22 +95,32 @@ impl Document {
 /// A profile's name, or the agency itself.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(
+    description = "Tên một hồ sơ trong vanban.yaml, hoặc cơ quan khai đầy đủ tại chỗ."
+)]
 pub enum AgencyRef {
     /// The name of a profile in `vanban.yaml`.
+    #[schemars(description = "Tên hồ sơ cơ quan trong vanban.yaml.")]
     Profile(#[schemars(description = "Tên hồ sơ cơ quan trong vanban.yaml.")] String),
     /// The agency, said in the document.
+    #[schemars(description = "Cơ quan khai ngay trong văn bản.")]
     Inline(Box<Agency>),
 }
 
 /// Where the document is signed and kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[schemars(inline, description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo” (III.1.c).")]
+#[schemars(
+    inline,
+    description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo” (III.1.c)."
+)]
 pub enum Medium {
     /// On paper.
+    #[schemars(description = "Bản giấy.")]
     #[default]
     Paper,
     /// As a signed file.
+    #[schemars(description = "Bản điện tử, ký số.")]
     Electronic,
 }
 
@@ -110,7 +143,9 @@ pub struct Section {
     pub intro: Option<Prose>,
     /// Prose; without a title, the number stands before its first word.
     #[serde(default)]
-    #[schemars(description = "Nội dung; không có tiêu đề thì số thứ tự đứng trước chữ đầu tiên.")]
+    #[schemars(
+        description = "Nội dung; không có tiêu đề thì số thứ tự đứng trước chữ đầu tiên."
+    )]
     pub text: Option<Prose>,
     /// What is numbered below it.
     #[serde(default)]
@@ -129,7 +164,9 @@ pub struct Section {
 pub struct Signature {
     /// The lines before the post: `TM. Ủy ban nhân dân`, `KT. Chủ tịch`.
     #[serde(default)]
-    #[schemars(description = "Các dòng trước chức vụ, như TM. Ủy ban nhân dân, KT. Chủ tịch; in hoa do chương trình.")]
+    #[schemars(
+        description = "Các dòng trước chức vụ, như TM. Ủy ban nhân dân, KT. Chủ tịch; in hoa do chương trình."
+    )]
     pub authority: Vec<String>,
     /// The post.
     #[schemars(description = "Chức vụ của người ký.")]
@@ -155,7 +192,9 @@ pub struct Archive {
 /// An annex (III.1).
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(description = "Một phụ lục (III.1); từ hai phụ lục trở lên được đánh số La Mã.")]
+#[schemars(
+    description = "Một phụ lục (III.1); từ hai phụ lục trở lên được đánh số La Mã."
+)]
 pub struct Appendix {
     /// A name for references and comparison; never printed.
     #[serde(default)]
@@ -167,6 +206,7 @@ pub struct Appendix {
     pub title: Option<String>,
     /// How its pages lie.
     #[serde(default)]
+    #[schemars(description = "Trang dọc (portrait) hay ngang (landscape).")]
     pub orientation: Orientation,
     /// Prose before the table.
     #[serde(default)]
@@ -174,6 +214,7 @@ pub struct Appendix {
     pub text: Option<Prose>,
     /// The table.
     #[serde(default)]
+    #[schemars(description = "Bảng của phụ lục.")]
     pub table: Option<Table>,
 }
 
@@ -183,8 +224,10 @@ pub struct Appendix {
 #[schemars(inline, description = "Trang dọc (portrait) hay ngang (landscape).")]
 pub enum Orientation {
     /// Upright.
+    #[schemars(description = "Trang dọc.")]
     #[default]
     Portrait,
     /// On its side.
+    #[schemars(description = "Trang nằm ngang.")]
     Landscape,
 }

@@ -79,11 +79,24 @@ impl Node {
 
     /// The value under a key.
     pub fn get(&self, key: &str) -> Option<&Arc<Node>> {
-        self.entries().iter().find(|e| e.key.scalar() == Some(key)).map(|e| &e.value)
+        self.entries()
+            .iter()
+            .find(|e| e.key.scalar() == Some(key))
+            .map(|e| &e.value)
     }
 
     /// The node at a path; where the path leads past the tree, the last node on the way.
     pub fn find<'a>(self: &'a Arc<Self>, path: &Path) -> &'a Arc<Self> {
+        self.walk(path).0
+    }
+
+    /// The node at a path, if there is one.
+    pub fn find_exact<'a>(self: &'a Arc<Self>, path: &Path) -> Option<&'a Arc<Self>> {
+        let (node, arrived) = self.walk(path);
+        arrived.then_some(node)
+    }
+
+    fn walk<'a>(self: &'a Arc<Self>, path: &Path) -> (&'a Arc<Self>, bool) {
         let mut node = self;
         for step in &path.0 {
             let next = match (step, &node.kind) {
@@ -95,19 +108,25 @@ impl Node {
             };
             match next {
                 Some(next) => node = next,
-                None => break,
+                None => return (node, false),
             }
         }
-        node
+        (node, true)
     }
 
     /// Calls `visit` for every scalar value below and at this node; keys are left out.
     pub fn for_each_scalar<'a>(&'a self, visit: &mut impl FnMut(&'a Node)) {
         match &self.kind {
             NodeKind::Scalar { .. } => visit(self),
-            NodeKind::List(items) => items.iter().for_each(|n| n.for_each_scalar(visit)),
+            NodeKind::List(items) => {
+                for item in items {
+                    item.for_each_scalar(visit);
+                }
+            }
             NodeKind::Map(entries) => {
-                entries.iter().for_each(|e| e.value.for_each_scalar(visit));
+                for entry in entries {
+                    entry.value.for_each_scalar(visit);
+                }
             }
         }
     }

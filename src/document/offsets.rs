@@ -63,12 +63,15 @@ fn double_quoted(raw: &str) -> Vec<(usize, char)> {
                     'U' => 8,
                     _ => 0,
                 };
-                let code: String = characters.by_ref().take(digits).map(|(_, c)| c).collect();
+                let code: String =
+                    characters.by_ref().take(digits).map(|(_, c)| c).collect();
                 let decoded = match escape {
                     'x' | 'u' | 'U' => {
                         u32::from_str_radix(&code, 16).ok().and_then(char::from_u32)
                     }
-                    'n' | 't' | 'r' | 'N' | '_' | 'L' | 'P' | ' ' | '\n' | '\r' => Some(' '),
+                    'n' | 't' | 'r' | 'N' | '_' | 'L' | 'P' | ' ' | '\n' | '\r' => {
+                        Some(' ')
+                    }
                     '0' => Some('\0'),
                     'a' => Some('\u{7}'),
                     'b' => Some('\u{8}'),

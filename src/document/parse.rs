@@ -87,7 +87,8 @@ impl<'a> Builder<'a> {
         };
         let mut documents = 0;
         for next in Parser::new_from_str_with_options(&file.text, options) {
-            let (event, span) = next.map_err(|fault| scan_faults::explain(&fault, file))?;
+            let (event, span) =
+                next.map_err(|fault| scan_faults::explain(&fault, file))?;
             let range = span.byte_range().unwrap_or(0..0);
             if let Event::DocumentStart(..) = event {
                 documents += 1;
@@ -119,7 +120,7 @@ impl<'a> Builder<'a> {
                     ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
                     ScalarStyle::Literal => Style::Literal,
                     ScalarStyle::Folded => Style::Folded,
-                    _ => Style::Plain,
+                    ScalarStyle::Plain => Style::Plain,
                 };
                 let kind = NodeKind::Scalar { text: text.into_owned(), style };
                 self.nodes += 1;
@@ -161,7 +162,12 @@ impl<'a> Builder<'a> {
         self.open.push(Open { start, flow, anchor, nodes_before, children });
     }
 
-    fn add(&mut self, node: Arc<Node>, anchor: usize, nodes: usize) -> Result<(), Diagnostic> {
+    fn add(
+        &mut self,
+        node: Arc<Node>,
+        anchor: usize,
+        nodes: usize,
+    ) -> Result<(), Diagnostic> {
         if self.nodes > MAX_NODES {
             return Err(too_many_nodes(Place::new(self.file, node.range.clone())));
         }
@@ -202,12 +208,15 @@ fn close(open: Open, end: usize) -> Arc<Node> {
 }
 
 fn empty(file: &Arc<SourceFile>) -> Diagnostic {
-    Diagnostic::error("empty-document", say!("tệp không có nội dung", "the file is empty"))
-        .at(Place::new(file, 0..0))
-        .hint(say!(
-            "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
-            "Begin with `kind:`, `agency:` and `subject:`."
-        ))
+    Diagnostic::error(
+        "empty-document",
+        say!("tệp không có nội dung", "the file is empty"),
+    )
+    .at(Place::new(file, 0..0))
+    .hint(say!(
+        "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
+        "Begin with `kind:`, `agency:` and `subject:`."
+    ))
 }
 
 fn second_document(place: Place) -> Diagnostic {
@@ -274,8 +283,14 @@ mod tests {
     #[test]
     fn ten_thousand_levels_are_refused() {
         let text = format!("a: {}{}", "[".repeat(10_000), "]".repeat(10_000));
-        assert_eq!(parse(&SourceFile::new("x.yaml", text)).unwrap_err()[0].rule, "too-deep");
+        assert_eq!(
+            parse(&SourceFile::new("x.yaml", text)).unwrap_err()[0].rule,
+            "too-deep"
+        );
         let text: String = (0..10_000).map(|i| " ".repeat(i) + "a:\n").collect();
-        assert_eq!(parse(&SourceFile::new("x.yaml", text)).unwrap_err()[0].rule, "too-deep");
+        assert_eq!(
+            parse(&SourceFile::new("x.yaml", text)).unwrap_err()[0].rule,
+            "too-deep"
+        );
     }
 }

@@ -6,7 +6,11 @@ use serde::Deserialize;
 /// A text of paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(transparent)]
-#[schemars(inline, extend("format" = "prose"))]
+#[schemars(
+    inline,
+    description = "Lời văn: dòng trống ngắt đoạn, “- ” đầu dòng là gạch đầu dòng, *nghiêng*, **đậm**.",
+    extend("format" = "prose")
+)]
 pub struct Prose(pub String);
 
 /// A stretch of text in one style.
@@ -205,9 +209,10 @@ mod tests {
 
     #[test]
     fn pairs_of_stars_are_italics_and_bold() {
-        assert_eq!(shown("về “*Đẩy mạnh*”, **đậm** và ***cả hai***"), [
-            "về “/Đẩy mạnh/”, !đậm! và !/cả hai/!"
-        ]);
+        assert_eq!(
+            shown("về “*Đẩy mạnh*”, **đậm** và ***cả hai***"),
+            ["về “/Đẩy mạnh/”, !đậm! và !/cả hai/!"]
+        );
         assert_eq!(shown("*(Có phụ lục kèm theo)*"), ["/(Có phụ lục kèm theo)/"]);
         assert_eq!(shown("**a *b* c**"), ["!a !!/b/!! c!"]);
     }

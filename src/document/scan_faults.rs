@@ -8,13 +8,17 @@ use crate::diag::{Diagnostic, Message, Place, SourceFile};
 use crate::say;
 
 /// Turns a scanner's fault into a finding with its line and a hint.
-pub fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
+pub(super) fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
     use ErrorKind as K;
     let at = fault.marker().byte_offset().unwrap_or(file.text.len());
     let (rule, message, hint) = match fault.kind() {
-        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation
-        | K::TabAtBlockScalarStart | K::TabInPlainScalar => tab(),
-        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar
+        K::TabNotAllowed
+        | K::TabInBlockIndentation
+        | K::TabInIndentation
+        | K::TabAtBlockScalarStart
+        | K::TabInPlainScalar => tab(),
+        K::UnclosedQuotedScalar
+        | K::DocumentIndicatorInQuotedScalar
         | K::InvalidQuotedScalarIndent => unclosed_quote(),
         K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
             after_quote()
@@ -23,13 +27,21 @@ pub fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
         K::RecursionLimitExceeded => too_deep(),
         K::UnknownAnchor => unknown_alias(),
         K::UnknownQuotedScalarEscape => escape(),
-        K::UnexpectedEofFlowSequence | K::UnexpectedEofFlowMapping
-        | K::UnexpectedEofImplicitFlowMapping | K::UnclosedFlowCollection { .. }
-        | K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator
-        | K::MismatchedFlowCollectionEnd { .. } | K::MisplacedFlowCollectionEnd => bracket(),
-        K::SimpleKeyExpected | K::InvalidSimpleKey | K::ExpectedBlockMappingKey
-        | K::InvalidIndentation | K::ExpectedBlockSequenceEntry
-        | K::BlockSequenceEntryNotAllowed | K::InvalidBlockScalarIndent => indentation(),
+        K::UnexpectedEofFlowSequence
+        | K::UnexpectedEofFlowMapping
+        | K::UnexpectedEofImplicitFlowMapping
+        | K::UnclosedFlowCollection { .. }
+        | K::ExpectedFlowMappingSeparator
+        | K::ExpectedFlowSequenceSeparator
+        | K::MismatchedFlowCollectionEnd { .. }
+        | K::MisplacedFlowCollectionEnd => bracket(),
+        K::SimpleKeyExpected
+        | K::InvalidSimpleKey
+        | K::ExpectedBlockMappingKey
+        | K::InvalidIndentation
+        | K::ExpectedBlockSequenceEntry
+        | K::BlockSequenceEntryNotAllowed
+        | K::InvalidBlockScalarIndent => indentation(),
         K::UnexpectedCharacter { .. } => reserved_character(),
         other => (
             "broken-yaml",
@@ -40,7 +52,26 @@ pub fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
             ),
         ),
     };
+    let at = if rule == "tab-indentation" { tab_from(&file.text, at) } else { at };
     Diagnostic::error(rule, message).at(at_character(file, at)).hint(hint)
+}
+
+/// The first tab in the indentation of a line, from the line of an offset on: the scanner
+/// stops at what comes before it.
+fn tab_from(text: &str, at: usize) -> usize {
+    let start = text
+        .get(..at)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |i| i + 1);
+    let mut line_start = start;
+    for line in text[start..].split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t') {
+            return line_start + tab;
+        }
+        line_start += line.len();
+    }
+    at
 }
 
 type Fault = (&'static str, Message, Message);
@@ -109,7 +140,10 @@ fn too_deep() -> Fault {
 fn unknown_alias() -> Fault {
     (
         "unknown-alias",
-        say!("`*` ở đầu giá trị trỏ tới một neo không có", "`*` names an anchor that is not there"),
+        say!(
+            "`*` ở đầu giá trị trỏ tới một neo không có",
+            "`*` names an anchor that is not there"
+        ),
         say!(
             "Chữ nghiêng ở đầu câu: viết câu sau `|` ở dòng dưới hoặc trong dấu ngoặc \"…\".",
             "For italics at the start of a text, write it after `|` on the next line, or in quotes."
@@ -120,7 +154,10 @@ fn unknown_alias() -> Fault {
 fn escape() -> Fault {
     (
         "unknown-escape",
-        say!("`\\` trong dấu ngoặc kép không đi với chữ này", "`\\` in quotes does not go with this character"),
+        say!(
+            "`\\` trong dấu ngoặc kép không đi với chữ này",
+            "`\\` in quotes does not go with this character"
+        ),
         say!(
             "Viết `\\\\` cho một dấu `\\`, hoặc dùng ngoặc đơn '…'.",
             "Write `\\\\` for one `\\`, or use single quotes."
@@ -131,7 +168,10 @@ fn escape() -> Fault {
 fn bracket() -> Fault {
     (
         "unclosed-bracket",
-        say!("danh sách `[…]` hay `{{…}}` không đóng đúng", "a list `[…]` or map `{{…}}` is not closed as it should be"),
+        say!(
+            "danh sách `[…]` hay `{{…}}` không đóng đúng",
+            "a list `[…]` or map `{{…}}` is not closed as it should be"
+        ),
         say!(
             "Thêm dấu đóng; câu bắt đầu bằng `[` hay `{{` phải nằm trong dấu ngoặc \"…\".",
             "Add the closing mark; a text that begins with `[` or `{{` needs quotes."
@@ -142,7 +182,10 @@ fn bracket() -> Fault {
 fn indentation() -> Fault {
     (
         "broken-indentation",
-        say!("dòng này không khớp với cấu trúc ở trên", "this line does not fit the structure above"),
+        say!(
+            "dòng này không khớp với cấu trúc ở trên",
+            "this line does not fit the structure above"
+        ),
         say!(
             "Thụt đầu dòng bằng các dòng cùng cấp; sau khóa phải có dấu hai chấm và dấu cách.",
             "Indent it like its neighbours; a key is followed by a colon and a space."
@@ -153,7 +196,10 @@ fn indentation() -> Fault {
 fn reserved_character() -> Fault {
     (
         "reserved-character",
-        say!("giá trị không được bắt đầu bằng ký tự này", "a value cannot begin with this character"),
+        say!(
+            "giá trị không được bắt đầu bằng ký tự này",
+            "a value cannot begin with this character"
+        ),
         say!(
             "Đặt câu trong dấu ngoặc \"…\", hoặc viết nó sau `|` ở dòng dưới.",
             "Put the text in quotes, or write it after `|` on the next line."

@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::vi;
 
 /// Reads a tree into values by a schema; what does not fit is left out and reported.
-pub fn fit(tree: &Tree, schema: &Schema, findings: &mut Vec<Diagnostic>) -> Value {
+pub(super) fn fit(tree: &Tree, schema: &Schema, findings: &mut Vec<Diagnostic>) -> Value {
     let mut fitter = Fitter { tree, root: schema, findings };
     fitter.value(&tree.root, schema).unwrap_or(Value::Null)
 }
@@ -29,7 +29,7 @@ impl<'a> Fitter<'a> {
     fn value(&mut self, node: &Node, schema: &'a Schema) -> Option<Value> {
         let schema = self.choose(node, schema);
         if let Some(names) = enumeration(schema) {
-            return self.one_of(node, &names);
+            return self.one_of(node, &names, schema);
         }
         match type_of(schema) {
             "object" => self.map(node, schema),
@@ -74,19 +74,22 @@ impl<'a> Fitter<'a> {
             return None;
         };
         let mut fitted = serde_yaml::Mapping::new();
+        let mut meant = vec![];
         for (i, entry) in entries.iter().enumerate() {
             let Some(key) = entry.key.scalar() else {
                 self.report(faults::key_is_no_text(), &entry.key);
                 continue;
             };
             let key = vi::clean(key);
-            let same = |e: &&Entry| e.key.scalar().map(vi::clean).as_deref() == Some(&key);
+            let same =
+                |e: &&Entry| e.key.scalar().map(vi::clean).as_deref() == Some(&key);
             if let Some(first) = entries[..i].iter().find(same) {
                 let fault = faults::duplicate_key(&key, self.tree.place(&first.key));
                 self.report(fault, &entry.key);
                 continue;
             }
             let Some(property) = property(schema, &key) else {
+                meant.extend(faults::near_key(&key, schema));
                 self.report(faults::unknown_key(&key, schema), &entry.key);
                 continue;
             };
@@ -97,16 +100,24 @@ impl<'a> Fitter<'a> {
                 fitted.insert(Value::String(key), value);
             }
         }
-        self.check_required(node, entries, schema);
+        self.check_required(node, entries, schema, &meant);
         Some(Value::Mapping(fitted))
     }
 
-    fn check_required(&mut self, node: &Node, entries: &[Entry], schema: &Schema) {
+    /// `meant` are the keys that a misspelt one stands for: they are not missing as well.
+    fn check_required(
+        &mut self,
+        node: &Node,
+        entries: &[Entry],
+        schema: &Schema,
+        meant: &[&str],
+    ) {
         let required = schema["required"].as_array().into_iter().flatten();
         for key in required.filter_map(Schema::as_str) {
             let found = entries.iter().find(|e| e.key.scalar() == Some(key));
             let description = &schema["properties"][key]["description"];
             match found {
+                None if meant.contains(&key) => {}
                 None => {
                     let start = node.range.start..node.range.start;
                     let at = entries.first().map_or(start, |e| e.key.range.clone());
@@ -169,19 +180,14 @@ impl<'a> Fitter<'a> {
         }
     }
 
-    fn one_of(&mut self, node: &Node, names: &[&str]) -> Option<Value> {
+    fn one_of(&mut self, node: &Node, names: &[&str], schema: &Schema) -> Option<Value> {
         let text = self.plain(node)?;
         if names.contains(&text.as_str()) {
             return Some(Value::String(text));
         }
-        // A kind of document explains itself better than a list of names can.
-        let fault = match check_format("kind", &text) {
-            Err(message) if names.contains(&"ke-hoach") => {
-                Diagnostic::error("unknown-kind", message)
-            }
-            _ => faults::not_one_of(&text, names),
-        };
-        self.report(fault, node);
+        let format = schema["format"].as_str().unwrap_or_default();
+        let said = check_format(format, &text).err();
+        self.report(faults::not_one_of(&text, names, said), node);
         None
     }
 
@@ -209,11 +215,12 @@ impl<'a> Fitter<'a> {
             self.report(Diagnostic::error(faults::rule_of(format), message), node);
             return None;
         }
-        if let Some(pattern) = schema["pattern"].as_str() {
-            if format == "plain" && !faults::is_key(&text) {
-                self.report(faults::not_a_key(&text, pattern), node);
-                return None;
-            }
+        // The one plain text that has a pattern is a column's key.
+        if let ("plain", Some(pattern)) = (format, schema["pattern"].as_str())
+            && !faults::is_key(&text)
+        {
+            self.report(faults::not_a_key(&text, pattern), node);
+            return None;
         }
         Some(Value::String(text))
     }
@@ -229,7 +236,9 @@ impl<'a> Fitter<'a> {
 
     /// Refuses characters that only an escape can have brought in.
     fn check_characters(&mut self, node: &Node, text: &str) -> bool {
-        let found = text.char_indices().find_map(|(at, c)| Some((at, c, vi::forbidden(c)?)));
+        let found = text
+            .char_indices()
+            .find_map(|(at, c)| Some((at, c, vi::forbidden(c)?)));
         let Some((at, c, why)) = found else { return true };
         let start = super::offsets::file_offset(&self.tree.file.text, node, text, at);
         let place = Place::new(&self.tree.file, start..start + 1);
@@ -244,10 +253,12 @@ impl<'a> Fitter<'a> {
 
 /// The schema of a key's value; none where the key is unknown.
 fn property<'a>(schema: &'a Schema, key: &str) -> Option<&'a Schema> {
-    schema["properties"].get(key).or_else(|| match &schema["additionalProperties"] {
-        rest @ Schema::Object(_) => Some(rest),
-        _ => None,
-    })
+    schema["properties"]
+        .get(key)
+        .or_else(|| match &schema["additionalProperties"] {
+            rest @ Schema::Object(_) => Some(rest),
+            _ => None,
+        })
 }
 
 /// The first type that a schema allows besides null.
@@ -281,7 +292,9 @@ fn is_blank(node: &Node) -> bool {
 
 /// A plain text on one line: NFC, and every run of spaces and line ends as one space.
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> =
-        text.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split([' ', '\t', '\n', '\r'])
+        .filter(|w| !w.is_empty())
+        .collect();
     vi::nfc(&words.join(" "))
 }

@@ -3,7 +3,7 @@
 use serde_json::Value as Schema;
 
 use super::node::{Node, NodeKind};
-use crate::diag::{Diagnostic, Message, Place};
+use crate::diag::{Diagnostic, Message, Place, did_you_mean};
 use crate::say;
 use crate::vi::{self, Forbidden};
 
@@ -34,7 +34,10 @@ pub(super) fn not_a_map(node: &Node, schema: &Schema) -> Diagnostic {
     wrong_type(&say!("các khóa kèm giá trị", "keys with values"), node).hint_maybe(
         (!keys.is_empty()).then(|| {
             let keys = keys.join(", ");
-            say!("Các khóa dùng được ở đây: {keys}.", "The keys that may stand here: {keys}.")
+            say!(
+                "Các khóa dùng được ở đây: {keys}.",
+                "The keys that may stand here: {keys}."
+            )
         }),
     )
 }
@@ -68,25 +71,42 @@ pub(super) fn duplicate_key(key: &str, first: Place) -> Diagnostic {
 
 pub(super) fn unknown_key(key: &str, schema: &Schema) -> Diagnostic {
     let keys = keys(schema);
-    let hint = match vi::suggest(key, keys.iter().copied()) {
-        Some(near) => say!("Có phải `{near}`?", "Did you mean `{near}`?"),
+    let hint = match near_key(key, schema) {
+        Some(near) => did_you_mean(near),
         None => {
             let keys = keys.join(", ");
-            say!("Các khóa dùng được ở đây: {keys}.", "The keys that may stand here: {keys}.")
+            say!(
+                "Các khóa dùng được ở đây: {keys}.",
+                "The keys that may stand here: {keys}."
+            )
         }
     };
-    Diagnostic::error("unknown-key", say!("không có khóa `{key}`", "there is no key `{key}`"))
-        .hint(hint)
+    Diagnostic::error(
+        "unknown-key",
+        say!("không có khóa `{key}`", "there is no key `{key}`"),
+    )
+    .hint(hint)
+}
+
+/// The key that a misspelt one stands for.
+pub(super) fn near_key<'a>(key: &str, schema: &'a Schema) -> Option<&'a str> {
+    vi::suggest(key, keys(schema))
 }
 
 pub(super) fn missing_key(key: &str, description: &Schema) -> Diagnostic {
-    Diagnostic::error("missing-key", say!("thiếu khóa `{key}`", "the key `{key}` is missing"))
-        .hint_maybe(about(key, description))
+    Diagnostic::error(
+        "missing-key",
+        say!("thiếu khóa `{key}`", "the key `{key}` is missing"),
+    )
+    .hint_maybe(about(key, description))
 }
 
 pub(super) fn missing_value(key: &str, description: &Schema) -> Diagnostic {
-    Diagnostic::error("missing-value", say!("`{key}` chưa có giá trị", "`{key}` has no value"))
-        .hint_maybe(about(key, description))
+    Diagnostic::error(
+        "missing-value",
+        say!("`{key}` chưa có giá trị", "`{key}` has no value"),
+    )
+    .hint_maybe(about(key, description))
 }
 
 fn about(key: &str, description: &Schema) -> Option<Message> {
@@ -102,7 +122,10 @@ pub(super) fn empty_item() -> Diagnostic {
         "missing-value",
         say!("phần tử của danh sách còn trống", "an item of the list is empty"),
     )
-    .hint(say!("Điền nội dung sau `- `, hoặc bỏ dòng này.", "Fill it in, or remove the line."))
+    .hint(say!(
+        "Điền nội dung sau `- `, hoặc bỏ dòng này.",
+        "Fill it in, or remove the line."
+    ))
 }
 
 pub(super) fn too_few(least: u64) -> Diagnostic {
@@ -122,7 +145,10 @@ pub(super) fn too_many(most: u64) -> Diagnostic {
 pub(super) fn not_an_integer(text: &str) -> Diagnostic {
     Diagnostic::error(
         "wrong-type",
-        say!("cần một số nguyên, ở đây lại là `{text}`", "expected a whole number, found `{text}`"),
+        say!(
+            "cần một số nguyên, ở đây lại là `{text}`",
+            "expected a whole number, found `{text}`"
+        ),
     )
 }
 
@@ -134,23 +160,35 @@ pub(super) fn out_of_range(text: &str, min: Option<i64>, max: Option<i64>) -> Di
     )
 }
 
-pub(super) fn not_one_of(text: &str, names: &[&str]) -> Diagnostic {
+/// `said` is what the value's own type says of it.
+pub(super) fn not_one_of(
+    text: &str,
+    names: &[&str],
+    said: Option<Message>,
+) -> Diagnostic {
     let all = names.join(", ");
-    let fault = Diagnostic::error(
-        "unknown-value",
-        say!("`{text}` không phải một trong: {all}", "`{text}` is none of: {all}"),
-    );
-    match vi::suggest(text, names.iter().copied()) {
-        Some(near) => fault.hint(say!("Có phải `{near}`?", "Did you mean `{near}`?")),
-        None => fault,
-    }
+    let rule = if said.is_some() { "unknown-kind" } else { "unknown-value" };
+    let message = said.unwrap_or_else(|| {
+        say!(
+            "giá trị `{text}` không dùng được ở đây",
+            "the value `{text}` may not stand here"
+        )
+    });
+    Diagnostic::error(rule, message).hint(
+        match vi::suggest(text, names.iter().copied()) {
+            Some(near) => did_you_mean(near),
+            None => say!("Dùng một trong: {all}.", "Use one of: {all}."),
+        },
+    )
 }
 
 /// True for a name that a column's cells can be kept under.
 pub(super) fn is_key(text: &str) -> bool {
     text != "id"
         && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
@@ -200,5 +238,8 @@ pub(super) fn rule_of(format: &str) -> &'static str {
 
 fn keys(schema: &Schema) -> Vec<&str> {
     let properties = schema["properties"].as_object();
-    properties.into_iter().flat_map(|p| p.keys().map(String::as_str)).collect()
+    properties
+        .into_iter()
+        .flat_map(|p| p.keys().map(String::as_str))
+        .collect()
 }

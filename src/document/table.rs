@@ -15,11 +15,16 @@ use super::{Prose, Width};
 #[schemars(description = "Một bảng; cột số thứ tự do chương trình thêm.")]
 pub struct Table {
     /// The columns, from the left, without the one for numbers.
-    #[schemars(length(min = 1, max = 30), description = "Các cột, từ trái sang, trừ cột số thứ tự.")]
+    #[schemars(
+        length(min = 1, max = 30),
+        description = "Các cột, từ trái sang, trừ cột số thứ tự."
+    )]
     pub columns: Vec<Column>,
     /// Groups of rows, numbered I, II, …
     #[serde(default)]
-    #[schemars(description = "Các nhóm hàng, đánh số I, II, …; hàng trong mỗi nhóm đánh số lại từ 1.")]
+    #[schemars(
+        description = "Các nhóm hàng, đánh số I, II, …; hàng trong mỗi nhóm đánh số lại từ 1."
+    )]
     pub groups: Vec<Group>,
     /// Rows without a group.
     #[serde(default)]
@@ -33,18 +38,26 @@ pub struct Table {
 #[schemars(description = "Một cột của bảng.")]
 pub struct Column {
     /// The key under which rows hold its cells.
-    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"), description = "Khóa của cột trong mỗi hàng, như work.")]
+    #[schemars(
+        regex(pattern = "^[a-z][a-z0-9_]*$"),
+        description = "Khóa của cột trong mỗi hàng, như work."
+    )]
     pub key: String,
     /// What stands in the header row.
     #[schemars(description = "Tên cột ở dòng tiêu đề.")]
     pub title: String,
     /// What the column is for.
+    #[schemars(description = "Cột dùng làm gì: quyết định cách đối chiếu giữa các năm.")]
     #[serde(default)]
     pub role: Role,
     /// How it is set.
+    #[schemars(description = "Kiểu của cột: quyết định cách canh.")]
     #[serde(default, rename = "type")]
     pub kind: ColumnType,
     /// How wide it is; a share of 1 if not said.
+    #[schemars(
+        description = "Bề rộng cột: 4fr (một phần của chỗ còn lại) hoặc 20mm; bỏ trống là 1fr."
+    )]
     #[serde(default)]
     pub width: Option<Width>,
 }
@@ -52,25 +65,37 @@ pub struct Column {
 /// What a column is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[schemars(inline, description = "Cột dùng làm gì: work (nội dung công việc), chair (chỉ đạo), lead (thực hiện), support (phối hợp), deadline (thời hạn), product (sản phẩm), budget (kinh phí), note (ghi chú), other.")]
+#[schemars(
+    inline,
+    description = "Cột dùng làm gì: work (nội dung công việc), chair (chỉ đạo), lead (thực hiện), support (phối hợp), deadline (thời hạn), product (sản phẩm), budget (kinh phí), note (ghi chú), other."
+)]
 pub enum Role {
     /// What is to be done.
+    #[schemars(description = "Nội dung công việc.")]
     Work,
     /// Who directs it.
+    #[schemars(description = "Đơn vị chỉ đạo.")]
     Chair,
     /// Who does it.
+    #[schemars(description = "Đơn vị thực hiện.")]
     Lead,
     /// Who helps.
+    #[schemars(description = "Đơn vị phối hợp.")]
     Support,
     /// By when.
+    #[schemars(description = "Thời hạn.")]
     Deadline,
     /// What comes of it.
+    #[schemars(description = "Sản phẩm, kết quả.")]
     Product,
     /// What it costs.
+    #[schemars(description = "Kinh phí.")]
     Budget,
     /// Remarks.
+    #[schemars(description = "Ghi chú.")]
     Note,
     /// Anything else.
+    #[schemars(description = "Việc khác.")]
     #[default]
     Other,
 }
@@ -78,18 +103,26 @@ pub enum Role {
 /// How a column is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[schemars(inline, description = "Kiểu của cột: text (chữ, canh trái), center (chữ, canh giữa), number hoặc money (số, canh phải), date (canh giữa).")]
+#[schemars(
+    inline,
+    description = "Kiểu của cột: text (chữ, canh trái), center (chữ, canh giữa), number hoặc money (số, canh phải), date (canh giữa)."
+)]
 pub enum ColumnType {
     /// Text, set flush left.
+    #[schemars(description = "Chữ, canh trái.")]
     #[default]
     Text,
     /// Text, centred.
+    #[schemars(description = "Chữ, canh giữa.")]
     Center,
     /// A number, set flush right.
+    #[schemars(description = "Số, canh phải.")]
     Number,
     /// An amount of money, set flush right.
+    #[schemars(description = "Số tiền, canh phải.")]
     Money,
     /// A date, centred.
+    #[schemars(description = "Ngày, canh giữa.")]
     Date,
 }
 

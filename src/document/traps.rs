@@ -8,7 +8,7 @@ use crate::say;
 /// Warns where a ` #` has cut the end off a sentence.
 ///
 /// A comment that looks like one is left in peace: two spaces before the `#` and one after.
-pub fn comment_in_text(tree: &Tree, node: &Node, findings: &mut Vec<Diagnostic>) {
+pub(super) fn comment_in_text(tree: &Tree, node: &Node, findings: &mut Vec<Diagnostic>) {
     if !matches!(node.kind, NodeKind::Scalar { style: Style::Plain, .. }) {
         return;
     }
@@ -38,7 +38,7 @@ pub fn comment_in_text(tree: &Tree, node: &Node, findings: &mut Vec<Diagnostic>)
 
 /// Reads a line of a list that a `: ` has turned into a map as the text it was meant to be,
 /// with a warning; none if it is no such line.
-pub fn colon_in_text(
+pub(super) fn colon_in_text(
     tree: &Tree,
     node: &Node,
     findings: &mut Vec<Diagnostic>,
@@ -47,7 +47,11 @@ pub fn colon_in_text(
     let [entry] = entries.as_slice() else { return None };
     let plain = |n: &Node| matches!(n.kind, NodeKind::Scalar { style: Style::Plain, .. });
     let (key, value) = (&entry.key, &entry.value);
-    if !plain(key) || !plain(value) || value.is_null() || value.range.start < key.range.end {
+    if !plain(key)
+        || !plain(value)
+        || value.is_null()
+        || value.range.start < key.range.end
+    {
         return None;
     }
     let source = &tree.file.text;

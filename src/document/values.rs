@@ -180,7 +180,7 @@ scalar!(
 );
 
 /// The forms of scalars that have one, by their name in the schema.
-pub fn check_format(format: &str, text: &str) -> Result<(), Message> {
+pub(super) fn check_format(format: &str, text: &str) -> Result<(), Message> {
     match format {
         "document-number" => text.parse::<DocumentNumber>().map(drop),
         "date-vi" => text.parse::<IssueDate>().map(drop),

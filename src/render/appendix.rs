@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::body::one_line;
 use super::inline::{Line, Room, paragraph};
 use super::view::{Builder, reference};
-use crate::document::{Appendix, Column, ColumnType, Orientation, Path, Prose, Row, Table};
+use crate::document::{
+    Appendix, Column, ColumnType, Orientation, Path, Prose, Row, Table,
+};
 use crate::vi;
 
 /// An annex.
@@ -71,8 +73,10 @@ pub struct RowView {
     pub at: String,
 }
 
-/// The width of the column of numbers.
-const NUMBER_WIDTH: &str = "12mm";
+/// The least width of the column of numbers, in mm.
+const NUMBER_WIDTH: usize = 12;
+/// The width of a bold Roman numeral's letter at the table's size, in mm, rounded up.
+const NUMERAL_WIDTH: usize = 3;
 /// From this many characters a cell may be higher than a page; below, it never is: the
 /// narrowest column that a line of eight letters fits holds them in 32 lines.
 const LONG_CELL: usize = 250;
@@ -126,7 +130,7 @@ fn prose(builder: &Builder<'_>, prose: &Prose, path: &Path, room: Room) -> Vec<L
 fn table(builder: &Builder<'_>, table: &Table, path: &Path, index: usize) -> TableView {
     let stt = ColumnView {
         title: super::inline::plain("STT", Room::Narrow),
-        width: NUMBER_WIDTH.to_owned(),
+        width: number_width(table.groups.len()),
         align: "center",
     };
     let column = |(i, column): (usize, &Column)| ColumnView {
@@ -135,14 +139,17 @@ fn table(builder: &Builder<'_>, table: &Table, path: &Path, index: usize) -> Tab
             &column.title,
             Room::Narrow,
         ),
-        width: column.width.map_or_else(|| "1fr".to_owned(), |width| width.to_string()),
+        width: column
+            .width
+            .map_or_else(|| "1fr".to_owned(), |width| width.to_string()),
         align: match column.kind {
             ColumnType::Text => "left",
             ColumnType::Center | ColumnType::Date => "center",
             ColumnType::Number | ColumnType::Money => "right",
         },
     };
-    let columns = std::iter::once(stt).chain(table.columns.iter().enumerate().map(column));
+    let columns =
+        std::iter::once(stt).chain(table.columns.iter().enumerate().map(column));
     let mut groups = Vec::new();
     if !table.rows.is_empty() || table.groups.is_empty() {
         groups.push(GroupView {
@@ -164,7 +171,18 @@ fn table(builder: &Builder<'_>, table: &Table, path: &Path, index: usize) -> Tab
     TableView { columns: columns.collect(), groups }
 }
 
-fn rows(builder: &Builder<'_>, rows: &[Row], columns: &[Column], path: &Path) -> Vec<RowView> {
+/// A column that the longest numeral of so many groups fits, with room at both sides.
+fn number_width(groups: usize) -> String {
+    let letters = (1..=groups).map(|n| vi::roman(n).len()).max().unwrap_or(0);
+    format!("{}mm", NUMBER_WIDTH.max(letters * NUMERAL_WIDTH + 4))
+}
+
+fn rows(
+    builder: &Builder<'_>,
+    rows: &[Row],
+    columns: &[Column],
+    path: &Path,
+) -> Vec<RowView> {
     let row = |(i, row): (usize, &Row)| {
         let path = path.index(i);
         let cell = |column: &Column| match row.cell(&column.key) {

@@ -55,7 +55,13 @@ struct Flat<'a> {
 impl Flat<'_> {
     /// `depth` is that of the numbers, `level` that of the headings: an item without a title
     /// makes no heading, and levels must not be skipped (PDF/UA-1).
-    fn sections(&mut self, sections: &[Section], path: &Path, depth: usize, level: usize) {
+    fn sections(
+        &mut self,
+        sections: &[Section],
+        path: &Path,
+        depth: usize,
+        level: usize,
+    ) {
         for (i, section) in sections.iter().enumerate() {
             self.section(section, &path.index(i), &number(depth, i + 1), depth, level);
         }
@@ -87,7 +93,8 @@ impl Flat<'_> {
         }
         if let Some(number) = pending {
             let runs = vec![Run { text: number, ..Run::default() }];
-            self.parts.push(Part { level: 0, strong: false, runs, path: path.clone() });
+            self.parts
+                .push(Part { level: 0, strong: false, runs, path: path.clone() });
         }
         self.sections(&section.items, &path.key("items"), depth + 1, below);
         if let Some(closing) = &section.closing {

@@ -37,7 +37,7 @@ fn inline_imports(
         if done.insert(name.clone()) {
             let folder = name.rfind('/').map_or("", |i| &name[..=i]);
             let body = inline_imports(&template.text, folder, templates, done, bundled);
-            bundled.push_str(&format!("// {name}\n{body}\n"));
+            bundled.extend(["// ", &name, "\n", &body, "\n"]);
         }
     }
     rest

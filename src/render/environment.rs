@@ -1,8 +1,10 @@
 //! The template engine: strict, without files of its own, and unable to let text be code.
 
-use minijinja::value::{Serde, ValueKind};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, OutputSpan, UndefinedBehavior};
+use minijinja::value::{Serde, ValueKind};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, OutputSpan, UndefinedBehavior,
+};
 use minijinja::{Output, State, Value};
 
 use super::literal::literal;
@@ -41,14 +43,14 @@ impl Renderer {
         environment.set_debug(true);
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        let syntax =
+            SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
         // The default delimiters are always valid.
         environment.set_syntax(syntax.unwrap_or_default());
         environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
         environment.set_formatter(format_markup);
-        environment.add_filter("code", |value: Value| {
-            code(&value).map(Value::from_safe_string)
-        });
+        environment
+            .add_filter("code", |value: Value| code(&value).map(Value::from_safe_string));
         environment.add_filter("inline", |value: Value| {
             inline(&value).map(Value::from_safe_string)
         });
@@ -57,12 +59,17 @@ impl Renderer {
         });
         let mut findings = vec![];
         for (name, template) in templates.sources() {
-            let added = environment.add_template_owned(name.to_owned(), template.text.clone());
+            let added =
+                environment.add_template_owned(name.to_owned(), template.text.clone());
             if let Err(fault) = added {
                 findings.push(template_fault(&fault, &templates));
             }
         }
-        if findings.is_empty() { Ok(Self { environment, templates }) } else { Err(findings) }
+        if findings.is_empty() {
+            Ok(Self { environment, templates })
+        } else {
+            Err(findings)
+        }
     }
 
     /// The templates.
@@ -76,7 +83,10 @@ impl Renderer {
     /// Returns the fault of the template, at its line.
     pub fn render(&self, form: &str, view: &View) -> Result<Rendered, Diagnostic> {
         let fault = |error| template_fault(&error, &self.templates);
-        let template = self.environment.get_template(&format!("{form}.typ.j2")).map_err(fault)?;
+        let template = self
+            .environment
+            .get_template(&format!("{form}.typ.j2"))
+            .map_err(fault)?;
         let (source, spans) =
             template.render_with_spans(Value::from(Serde(view))).map_err(fault)?;
         Ok(Rendered { source, spans })
@@ -84,7 +94,11 @@ impl Renderer {
 }
 
 /// Writes a value into markup: a text as an expression that prints just that text.
-fn format_markup(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+fn format_markup(
+    out: &mut Output<'_>,
+    _: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
     let written = if value.is_safe() {
         value.to_string()
     } else if let Some(text) = value.as_str() {
@@ -163,19 +177,29 @@ fn template_fault(fault: &Error, templates: &Templates) -> Diagnostic {
     let place = fault.name().and_then(|name| {
         let template = templates.get(name)?;
         let file = SourceFile::new(&template.shown, &template.text);
-        let range = fault.range().or_else(|| line_range(&template.text, fault.line()?))?;
+        let range =
+            fault.range().or_else(|| line_range(&template.text, fault.line()?))?;
         Some(Place::new(&file, range))
     });
     let (rule, message) = match fault.kind() {
         ErrorKind::UndefinedError => (
             "undefined-in-template",
-            say!("mẫu dùng một giá trị không có ({detail})", "the template uses a value that is not there ({detail})"),
+            say!(
+                "mẫu dùng một giá trị không có ({detail})",
+                "the template uses a value that is not there ({detail})"
+            ),
         ),
         ErrorKind::OutOfFuel => (
             "template-too-long",
-            say!("mẫu chạy quá lâu, có thể lặp không dứt", "the template runs too long and may never end"),
+            say!(
+                "mẫu chạy quá lâu, có thể lặp không dứt",
+                "the template runs too long and may never end"
+            ),
         ),
-        _ => ("template-fault", say!("mẫu có lỗi ({detail})", "the template has a fault ({detail})")),
+        _ => (
+            "template-fault",
+            say!("mẫu có lỗi ({detail})", "the template has a fault ({detail})"),
+        ),
     };
     let hint = say!(
         "Sửa mẫu ở dòng này, hoặc xóa tệp để dùng lại mẫu có sẵn.",
@@ -185,7 +209,11 @@ fn template_fault(fault: &Error, templates: &Templates) -> Diagnostic {
 }
 
 fn line_range(text: &str, line: usize) -> Option<std::ops::Range<usize>> {
-    let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.checked_sub(1)?)
+        .map(str::len)
+        .sum();
     let length = text[start..].find('\n').unwrap_or(text.len() - start);
     Some(start..start + length)
 }

@@ -57,7 +57,9 @@ pub(super) fn paragraph(paragraph: &Paragraph, room: Room) -> Line {
 
 /// Runs of prose as a line.
 pub(super) fn line(runs: &[Run], room: Room) -> Line {
-    runs.iter().flat_map(|run| styled(&run.text, room, run.emph, run.strong)).collect()
+    runs.iter()
+        .flat_map(|run| styled(&run.text, room, run.emph, run.strong))
+        .collect()
 }
 
 /// Puts an upright text before the first run.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 /// A text as a Typst string literal.
 ///
 /// The characters that a literal gives a meaning are `\` and `"`; everything else is itself.
-pub fn literal(text: &str) -> String {
+pub(super) fn literal(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 2);
     written.push('"');
     for c in text.chars() {

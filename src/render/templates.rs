@@ -88,7 +88,7 @@ impl Templates {
             let key = format!("{prefix}{name}");
             if path.is_dir() {
                 self.add(&path, &format!("{key}/"), shown)?;
-            } else if name.ends_with(".typ") || name.ends_with(".j2") {
+            } else if is_component(name) || is_source(name) {
                 let text = fs::read_to_string(&path).map_err(fault(&path))?;
                 let shown = format!("{shown}/{key}");
                 self.files.insert(key, Template { text, shown });
@@ -104,13 +104,24 @@ impl Templates {
 
     /// The Typst components: path under `templates/`, text and shown name.
     pub fn components(&self) -> impl Iterator<Item = (&str, &Template)> {
-        let typst = |(name, _): &(&String, &Template)| name.ends_with(".typ");
-        self.files.iter().filter(typst).map(|(name, template)| (name.as_str(), template))
+        self.named(is_component)
     }
 
     /// The minijinja templates, likewise.
     pub(super) fn sources(&self) -> impl Iterator<Item = (&str, &Template)> {
-        let jinja = |(name, _): &(&String, &Template)| name.ends_with(".j2");
-        self.files.iter().filter(jinja).map(|(name, template)| (name.as_str(), template))
+        self.named(is_source)
     }
+
+    fn named(&self, is: fn(&str) -> bool) -> impl Iterator<Item = (&str, &Template)> {
+        let files = self.files.iter().map(|(name, template)| (name.as_str(), template));
+        files.filter(move |(name, _)| is(name))
+    }
+}
+
+fn is_component(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "typ")
+}
+
+fn is_source(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "j2")
 }

@@ -11,8 +11,14 @@ use crate::document::{Path, Tree};
 
 impl Renderer {
     /// The place in a template that produced a byte range of the source.
-    pub fn template_place(&self, rendered: &Rendered, range: &Range<usize>) -> Option<Place> {
-        let after = rendered.spans.partition_point(|s| s.output_range().end <= range.start);
+    pub fn template_place(
+        &self,
+        rendered: &Rendered,
+        range: &Range<usize>,
+    ) -> Option<Place> {
+        let after = rendered
+            .spans
+            .partition_point(|s| s.output_range().end <= range.start);
         let span = rendered.spans.get(after)?;
         let template = self.templates().get(span.name())?;
         let file = SourceFile::new(&template.shown, &template.text);
@@ -20,7 +26,8 @@ impl Renderer {
         let raw = span.kind() == OutputSpanKind::Raw;
         let place = if raw {
             // Raw text maps byte for byte.
-            let start = within.start + range.start.saturating_sub(span.output_range().start);
+            let start =
+                within.start + range.start.saturating_sub(span.output_range().start);
             let end = (start + range.len()).min(within.end);
             start..end.max(start)
         } else {
@@ -31,8 +38,14 @@ impl Renderer {
 }
 
 /// The YAML value that stands at, or last before, an offset of a marked source.
-pub fn value_place(source: &str, offset: usize, paths: &[Path], tree: &Tree) -> Option<Place> {
+pub fn value_place(
+    source: &str,
+    offset: usize,
+    paths: &[Path],
+    tree: &Tree,
+) -> Option<Place> {
     // The mark stands before the value, the fault inside or after it.
     let path = paths.get(last_before(source, offset)?)?;
-    Some(tree.place(tree.root.find(path)))
+    // A value that the program made up, such as a blank number, is nowhere in the file.
+    Some(tree.place(tree.root.find_exact(path)?))
 }

@@ -97,10 +97,13 @@ impl Builder<'_> {
             };
             lines.iter().enumerate().map(upper).collect()
         };
-        let mut authority = capitals(&document.signature.authority, &signature.key("authority"));
+        let mut authority =
+            capitals(&document.signature.authority, &signature.key("authority"));
         authority.push(
-            self.marks
-                .mark(&signature.key("position"), vi::upper(&document.signature.position)),
+            self.marks.mark(
+                &signature.key("position"),
+                vi::upper(&document.signature.position),
+            ),
         );
         View {
             meta: meta(document, agency),
@@ -111,16 +114,17 @@ impl Builder<'_> {
             number: self
                 .marks
                 .mark(&root.key("number"), format!("Số: {}", code(document, agency))),
-            place_date: self.marks.mark(
-                &root.key("date"),
-                format!("{}, {}", agency.place, date(document)),
-            ),
+            place_date: self
+                .marks
+                .mark(&root.key("date"), format!("{}, {}", agency.place, date(document))),
             subject: self.line(&root.key("subject"), &document.subject, Room::Wide),
             legal_bases: self.legal_bases(),
             body,
             tail,
             authority,
-            signer: self.marks.mark(&signature.key("name"), document.signature.name.clone()),
+            signer: self
+                .marks
+                .mark(&signature.key("name"), document.signature.name.clone()),
             recipients: self.recipients(),
             appendices: appendices(self),
         }
@@ -133,7 +137,10 @@ impl Builder<'_> {
 
     /// A line, with the mark of its path on every stretch.
     pub(super) fn marked(&self, path: &Path, line: Line) -> Line {
-        let mark = |inline: Inline| Inline { text: self.marks.mark(path, inline.text), ..inline };
+        let mark = |inline: Inline| Inline {
+            text: self.marks.mark(path, inline.text),
+            ..inline
+        };
         line.into_iter().map(mark).collect()
     }
 
@@ -147,7 +154,8 @@ impl Builder<'_> {
             })
             .collect();
         let path = Path::default().key("legal_bases");
-        let line = |(i, text): (usize, &String)| self.line(&path.index(i), text, Room::Wide);
+        let line =
+            |(i, text): (usize, &String)| self.line(&path.index(i), text, Room::Wide);
         vi::join_list(&bases).iter().enumerate().map(line).collect()
     }
 
@@ -175,17 +183,18 @@ impl Builder<'_> {
 
 /// The line of what is kept where: `Lưu: VT, NC (2)` (II.9.d).
 fn archive(archive: &Archive) -> String {
-    let units: String = archive.units.iter().map(|unit| format!(", {unit}")).collect();
-    let copies = archive.copies.map_or(String::new(), |n| format!(" ({n:02})"));
-    format!("Lưu: VT{units}{copies}")
+    let units = std::iter::once("VT").chain(archive.units.iter().map(String::as_str));
+    let units = units.collect::<Vec<_>>().join(", ");
+    let copies = archive.copies.map_or(String::new(), |n| format!(" ({n})"));
+    format!("Lưu: {units}{copies}")
 }
 
 fn meta(document: &Document, agency: &Agency) -> Meta {
     use chrono::Datelike;
     let kind = document.kind.name;
-    let number = document
-        .number
-        .map_or(String::new(), |number| format!(" số {number}/{}", symbol(document, agency)));
+    let number = document.number.map_or(String::new(), |number| {
+        format!(" số {number}/{}", symbol(document, agency))
+    });
     let date = match document.date {
         Some(date) => (date.0.year(), date.0.month(), date.0.day()),
         None => (document.subject_year().unwrap_or(1970), 1, 1),
@@ -199,10 +208,9 @@ fn meta(document: &Document, agency: &Agency) -> Meta {
 
 /// The code after the number: `KH-UBND` (II.3.b).
 fn symbol(document: &Document, agency: &Agency) -> String {
-    document
-        .symbol
-        .clone()
-        .unwrap_or_else(|| format!("{}-{}", document.kind.abbreviation, agency.abbreviation))
+    document.symbol.clone().unwrap_or_else(|| {
+        format!("{}-{}", document.kind.abbreviation, agency.abbreviation)
+    })
 }
 
 /// Number and code; a blank where the number will stand.
@@ -216,7 +224,8 @@ fn date(document: &Document) -> String {
     let gap = blank(5);
     document.date.map_or_else(
         || {
-            let year = document.subject_year().map_or_else(|| blank(6), |y| y.to_string());
+            let year =
+                document.subject_year().map_or_else(|| blank(6), |y| y.to_string());
             format!("ngày{gap}tháng{gap}năm\u{a0}{year}")
         },
         |date| date.to_string(),

@@ -30,7 +30,7 @@ pub fn pdf(
     info: &PdfInfo,
 ) -> Result<Vec<u8>, Vec<Fault>> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|fault| vec![standards_fault(&fault.message().to_string())])?;
+        .map_err(|fault| vec![standards_fault(fault.message())])?;
     let options = PdfOptions {
         ident: Smart::Custom(info.identifier.clone()),
         creator: Smart::Custom(Some(info.creator.clone())),
@@ -58,9 +58,14 @@ fn standards_fault(message: &str) -> Fault {
 /// Returns the reason why a page could not be encoded.
 pub fn png(pages: &Pages) -> Result<Vec<Vec<u8>>, String> {
     let scale = PIXELS_PER_INCH / 72.0;
-    let options = RenderOptions { pixel_per_pt: scale.into(), ..RenderOptions::default() };
+    let options = RenderOptions {
+        pixel_per_pt: scale.into(),
+        ..RenderOptions::default()
+    };
     let page = |page| {
-        typst_render::render(page, &options).encode_png().map_err(|fault| fault.to_string())
+        typst_render::render(page, &options)
+            .encode_png()
+            .map_err(|fault| fault.to_string())
     };
     pages.document.pages().iter().map(page).collect()
 }

@@ -63,12 +63,12 @@ pub fn text_runs(pages: &Pages) -> Vec<TextRun> {
 pub fn rules(pages: &Pages) -> Vec<Rule> {
     let mut found = vec![];
     walk(pages, &mut |page, at, item| {
-        if let FrameItem::Shape(shape, _) = item {
-            if let Geometry::Line(end) = shape.geometry {
-                let (x, y) = (at.x.to_pt(), at.y.to_pt());
-                let (width, height) = (end.x.to_pt(), end.y.to_pt());
-                found.push(Rule { page, x, y, width, height });
-            }
+        if let FrameItem::Shape(shape, _) = item
+            && let Geometry::Line(end) = shape.geometry
+        {
+            let (x, y) = (at.x.to_pt(), at.y.to_pt());
+            let (width, height) = (end.x.to_pt(), end.y.to_pt());
+            found.push(Rule { page, x, y, width, height });
         }
     });
     found
@@ -85,7 +85,8 @@ impl Pages {
 fn run(page: usize, at: Point, item: &TextItem) -> TextRun {
     let info = item.font.font().info();
     let missing = item.glyphs.iter().filter(|glyph| glyph.id == 0);
-    let characters = |range: std::ops::Range<usize>| item.text.get(range).unwrap_or_default();
+    let characters =
+        |range: std::ops::Range<usize>| item.text.get(range).unwrap_or_default();
     TextRun {
         page,
         x: at.x.to_pt(),
@@ -104,11 +105,17 @@ fn run(page: usize, at: Point, item: &TextItem) -> TextRun {
 
 fn walk(pages: &Pages, visit: &mut impl FnMut(usize, Point, &FrameItem)) {
     for (page, laid_out) in pages.document.pages().iter().enumerate() {
-        walk_frame(&laid_out.frame, Transform::identity(), &mut |at, item| visit(page, at, item));
+        walk_frame(&laid_out.frame, Transform::identity(), &mut |at, item| {
+            visit(page, at, item);
+        });
     }
 }
 
-fn walk_frame(frame: &Frame, transform: Transform, visit: &mut impl FnMut(Point, &FrameItem)) {
+fn walk_frame(
+    frame: &Frame,
+    transform: Transform,
+    visit: &mut impl FnMut(Point, &FrameItem),
+) {
     for (at, item) in frame.items() {
         match item {
             FrameItem::Group(group) => {

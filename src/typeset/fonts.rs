@@ -92,12 +92,15 @@ impl Fonts {
         }
         let book = fonts.store.book();
         if !book.contains_family(&key) {
-            let mut families: Vec<_> = book.families().map(|(name, _)| name.to_owned()).collect();
+            let mut families: Vec<_> =
+                book.families().map(|(name, _)| name.to_owned()).collect();
             families.sort();
             return Err(FontFault::NotFound(families));
         }
-        let missing: Vec<_> =
-            Face::ALL.into_iter().filter(|face| !has_face(book, &key, *face)).collect();
+        let missing: Vec<_> = Face::ALL
+            .into_iter()
+            .filter(|face| !has_face(book, &key, *face))
+            .collect();
         if missing.is_empty() { Ok(fonts) } else { Err(FontFault::Incomplete(missing)) }
     }
 
@@ -116,11 +119,13 @@ impl Fonts {
 }
 
 fn has_face(book: &FontBook, family: &str, face: Face) -> bool {
-    book.select_family(family).filter_map(|index| book.info(index)).any(|info| {
-        let italic = info.variant.style != FontStyle::Normal;
-        let bold = info.variant.weight >= FontWeight::SEMIBOLD;
-        (italic, bold) == (face.italic, face.bold)
-    })
+    book.select_family(family)
+        .filter_map(|index| book.info(index))
+        .any(|info| {
+            let italic = info.variant.style != FontStyle::Normal;
+            let bold = info.variant.weight >= FontWeight::SEMIBOLD;
+            (italic, bold) == (face.italic, face.bold)
+        })
 }
 
 #[cfg(test)]

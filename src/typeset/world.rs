@@ -59,11 +59,12 @@ impl Pages {
     pub fn notes(&self, label: &str) -> Vec<String> {
         let Some(label) = Label::new(PicoStr::intern(label)) else { return vec![] };
         let found = self.document.introspector().query(&Selector::Label(label));
-        let text = |content: &typst::foundations::Content| {
-            match &content.to_packed::<MetadataElem>()?.value {
-                Value::Str(text) => Some(text.to_string()),
-                _ => None,
-            }
+        let text = |content: &typst::foundations::Content| match &content
+            .to_packed::<MetadataElem>()?
+            .value
+        {
+            Value::Str(text) => Some(text.to_string()),
+            _ => None,
         };
         found.iter().filter_map(text).collect()
     }
@@ -98,7 +99,8 @@ impl Typesetter {
     pub fn typeset(&self, source: &str) -> Result<(Pages, Vec<Fault>), Vec<Fault>> {
         let job = Job { typesetter: self, main: main_source(source) };
         let compiled = typst::compile::<PagedDocument>(&job);
-        let warnings = compiled.warnings.iter().map(|warning| job.fault(warning)).collect();
+        let warnings =
+            compiled.warnings.iter().map(|warning| job.fault(warning)).collect();
         match compiled.output {
             Ok(document) => Ok((Pages { document }, warnings)),
             Err(faults) => Err(faults.iter().map(|fault| job.fault(fault)).collect()),
@@ -112,7 +114,10 @@ impl Typesetter {
     }
 
     fn component(&self, id: FileId) -> Option<&Source> {
-        self.components.values().find(|(own, _)| *own == id).map(|(_, source)| source)
+        self.components
+            .values()
+            .find(|(own, _)| *own == id)
+            .map(|(_, source)| source)
     }
 }
 
@@ -139,7 +144,8 @@ impl Job<'_> {
         let component = id.filter(|id| *id != self.main.id());
         Fault {
             warning: found.severity == Severity::Warning,
-            component: component.map(|id| id.get().vpath().get_without_slash().to_owned()),
+            component: component
+                .map(|id| id.get().vpath().get_without_slash().to_owned()),
             range: self.range(found.span),
             message: found.message.to_string(),
             hints: found.hints.iter().map(|hint| hint.v.to_string()).collect(),

@@ -22,12 +22,16 @@ pub fn long_date(date: NaiveDate) -> String {
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let words = text.to_lowercase();
     let words = words.replace("ngày", " ").replace("tháng", " ").replace("năm", " ");
-    let parts: Vec<&str> =
-        words.split(|c: char| c.is_whitespace() || "/-.".contains(c)).collect();
+    let parts: Vec<&str> = words
+        .split(|c: char| c.is_whitespace() || "/-.".contains(c))
+        .collect();
     let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
     let [first, second, third] = parts[..] else { return None };
     let number = |part: &str| {
-        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten()
+        part.bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
     };
     let (first_n, second_n, third_n) = (number(first)?, number(second)?, number(third)?);
     let (year, day) = match (first.len(), third.len()) {
@@ -70,7 +74,9 @@ mod tests {
 
     #[test]
     fn impossible_dates_are_refused() {
-        for text in ["2025-02-30", "2025-13-01", "hôm qua", "13/02", "13/02/25", "", "-1-2-3"] {
+        for text in
+            ["2025-02-30", "2025-13-01", "hôm qua", "13/02", "13/02/25", "", "-1-2-3"]
+        {
             assert_eq!(parse_date(text), None, "{text}");
         }
     }

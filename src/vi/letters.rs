@@ -2,8 +2,8 @@
 
 /// The letters of điểm in the decree's order: no ă, â, ê, ô, ơ, ư; đ kept; no f, j, w, z.
 const LETTERS: [&str; 23] = [
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s",
-    "t", "u", "v", "x", "y",
+    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r",
+    "s", "t", "u", "v", "x", "y",
 ];
 
 /// The letter of the n-th điểm, from 1; none after `y`, the 23rd (II.6.đ).
@@ -52,7 +52,8 @@ mod tests {
 
     #[test]
     fn roman_numerals_subtract() {
-        let numerals: Vec<_> = [1, 4, 9, 14, 40, 90, 1994].into_iter().map(roman).collect();
+        let numerals: Vec<_> =
+            [1, 4, 9, 14, 40, 90, 1994].into_iter().map(roman).collect();
         assert_eq!(numerals, ["I", "IV", "IX", "XIV", "XL", "XC", "MCMXCIV"]);
     }
 }

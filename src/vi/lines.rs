@@ -11,9 +11,9 @@ pub enum Piece {
 
 /// Words that stay with the number, numeral or letter after them.
 const TIED_WORDS: [&str; 24] = [
-    "số", "điều", "khoản", "điểm", "chương", "mục", "phần", "lục", "quý", "tháng", "ngày",
-    "năm", "thứ", "khóa", "khoá", "kỳ", "đợt", "mẫu", "cấp", "hạng", "tổ", "biểu", "quận",
-    "tuần",
+    "số", "điều", "khoản", "điểm", "chương", "mục", "phần", "lục", "quý", "tháng",
+    "ngày", "năm", "thứ", "khóa", "khoá", "kỳ", "đợt", "mẫu", "cấp", "hạng", "tổ",
+    "biểu", "quận", "tuần",
 ];
 
 /// Two words that stay together with what the second one counts.
@@ -75,7 +75,7 @@ fn tied(words: &[&str], i: usize, narrow: bool) -> bool {
         return is_counter(next);
     }
     if TIED_PAIRS.contains(&(word_core, next.to_lowercase().as_str())) {
-        return words.get(i + 2).is_some_and(|after| is_counter(after));
+        return words.get(i + 2).copied().is_some_and(is_counter);
     }
     !narrow && is_number(word) && in_date(words, i)
 }
@@ -84,9 +84,10 @@ fn tied(words: &[&str], i: usize, narrow: bool) -> bool {
 fn in_date(words: &[&str], i: usize) -> bool {
     let at = |j: Option<usize>| j.and_then(|j| words.get(j)).map_or("", |w| core(w));
     let (before, next, after) = (at(i.checked_sub(1)), at(Some(i + 1)), at(Some(i + 2)));
-    let is = |w: &str, what: &str| w.eq_ignore_ascii_case(what) || w.to_lowercase() == what;
+    let is = |word: &str, what: &str| word.to_lowercase() == what;
     is_number(after)
-        && ((is(next, "tháng") && is(before, "ngày")) || (is(next, "năm") && is(before, "tháng")))
+        && ((is(next, "tháng") && is(before, "ngày"))
+            || (is(next, "năm") && is(before, "tháng")))
 }
 
 fn is_dash(word: &str) -> bool {
@@ -101,7 +102,8 @@ fn core(word: &str) -> &str {
 /// True for `98`, `31/12/2023`, `(1945` and the like: starts and ends with a digit.
 fn is_number(word: &str) -> bool {
     let core = core(word);
-    core.starts_with(|c: char| c.is_ascii_digit()) && core.ends_with(|c: char| c.is_ascii_digit())
+    core.starts_with(|c: char| c.is_ascii_digit())
+        && core.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// True for what a word such as `Điều` or `lần thứ` counts: a number, a code that begins with
@@ -110,7 +112,7 @@ fn is_counter(word: &str) -> bool {
     let Some(first) = word.chars().next() else { return false };
     let core = core(word);
     let roman = !core.is_empty() && core.chars().all(|c| "IVXLC".contains(c));
-    let letter = core.chars().count() == 1 && core.chars().all(|c| c.is_lowercase());
+    let letter = core.chars().count() == 1 && core.chars().all(char::is_lowercase);
     first.is_ascii_digit() || roman || letter
 }
 
@@ -120,7 +122,10 @@ fn is_whole(word: &str) -> bool {
     let joined = core.contains(['/', '-', '–']);
     let digit = core.contains(|c: char| c.is_ascii_digit());
     let capitals = core.chars().zip(core.chars().skip(1));
-    let code = digit || capitals.into_iter().any(|(a, b)| a.is_uppercase() && b.is_uppercase());
+    let code = digit
+        || capitals
+            .into_iter()
+            .any(|(a, b)| a.is_uppercase() && b.is_uppercase());
     joined && code && word.chars().count() <= LONGEST_WHOLE
 }
 
@@ -142,7 +147,10 @@ mod tests {
     #[test]
     fn a_citation_is_held_together() {
         assert_eq!(
-            shown("Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ;", false),
+            shown(
+                "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ;",
+                false
+            ),
             "Nghị định số~[98/2023/NĐ-CP] ngày~31~tháng~12~năm~2023 của Chính phủ;"
         );
     }
@@ -161,7 +169,10 @@ mod tests {
             shown("theo điểm a khoản 2 Điều 5 Chương II, lần thứ XIV, Quý I", false),
             "theo điểm~a khoản~2 Điều~5 Chương~II, lần~thứ~XIV, Quý~I"
         );
-        assert_eq!(shown("các điều kiện và mục tiêu", false), "các điều kiện và mục tiêu");
+        assert_eq!(
+            shown("các điều kiện và mục tiêu", false),
+            "các điều kiện và mục tiêu"
+        );
     }
 
     #[test]
@@ -176,10 +187,7 @@ mod tests {
 
     #[test]
     fn a_narrow_column_may_break_a_long_date() {
-        assert_eq!(
-            shown("ngày 31 tháng 12 năm 2023", true),
-            "ngày~31 tháng~12 năm~2023"
-        );
+        assert_eq!(shown("ngày 31 tháng 12 năm 2023", true), "ngày~31 tháng~12 năm~2023");
         assert_eq!(shown("(19/5/1890 - 19/5/2025)", true), "[(19/5/1890]~- [19/5/2025)]");
     }
 

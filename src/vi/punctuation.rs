@@ -9,7 +9,10 @@
 /// ```
 pub fn list_item(text: &str) -> &str {
     let text = text.trim();
-    let text = ["- ", "– ", "+ "].iter().find_map(|d| text.strip_prefix(d)).unwrap_or(text);
+    let text = ["- ", "– ", "+ "]
+        .iter()
+        .find_map(|d| text.strip_prefix(d))
+        .unwrap_or(text);
     strip_end(text)
 }
 
@@ -63,14 +66,16 @@ mod tests {
 
     #[test]
     fn marks_that_were_typed_are_not_doubled() {
-        let items: Vec<_> =
-            ["- Như trên;", "Sở Nội vụ.", "Lưu: VT"].map(|i| list_item(i).to_owned()).into();
+        let items: Vec<_> = ["- Như trên;", "Sở Nội vụ.", "Lưu: VT"]
+            .map(|i| list_item(i).to_owned())
+            .into();
         assert_eq!(join_list(&items), ["Như trên;", "Sở Nội vụ;", "Lưu: VT."]);
     }
 
     #[test]
     fn the_closing_mark_replaces_any_end() {
-        for text in ["theo quy định", "theo quy định.", "theo quy định./.", "theo quy định. /."]
+        for text in
+            ["theo quy định", "theo quy định.", "theo quy định./.", "theo quy định. /."]
         {
             assert_eq!(close_body(text), "theo quy định./.");
         }

@@ -1,8 +1,8 @@
 //! The annex: its heading, and a table that keeps rows and groups together over pages.
 
 use crate::support::{
-    Line, MM, all_text, assert_near, line_with, lines, pages, pages_and_warnings, plain, plan,
-    short_plan,
+    Line, MM, all_text, assert_near, line_with, lines, pages, pages_and_warnings, plain,
+    plan, short_plan,
 };
 
 const BODY: &str = "  - text: Một dòng.\n";
@@ -20,7 +20,9 @@ fn with_table(groups: &[&[usize]]) -> String {
             let text: Vec<_> = (0..*length).map(|i| format!("từ{}", word + i)).collect();
             word += length;
             let text = text.join(" ");
-            yaml.push_str(&format!("            - work: {text}\n              unit: Sở A\n"));
+            yaml.push_str(&format!(
+                "            - work: {text}\n              unit: Sở A\n"
+            ));
         }
     }
     yaml
@@ -28,8 +30,11 @@ fn with_table(groups: &[&[usize]]) -> String {
 
 /// The words of a text that `with_table` made.
 fn table_words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> =
-        text.split_whitespace().filter(|w| w.starts_with("từ")).map(str::to_owned).collect();
+    let mut words: Vec<String> = text
+        .split_whitespace()
+        .filter(|w| w.starts_with("từ"))
+        .map(str::to_owned)
+        .collect();
     words.sort();
     words
 }
@@ -43,7 +48,10 @@ fn its_heading_is_phu_luc_title_and_reference() {
     let lines = lines(&pages(&plan()));
     let annex = on_page(&lines, 5);
     let find = |text: &str| -> &Line {
-        annex.iter().find(|l| plain(&l.text).contains(text)).unwrap_or_else(|| panic!("{text}"))
+        annex
+            .iter()
+            .find(|l| plain(&l.text).contains(text))
+            .unwrap_or_else(|| panic!("{text}"))
     };
     let number = find("Phụ lục");
     assert_eq!(number.text, "Phụ lục");
@@ -51,8 +59,11 @@ fn its_heading_is_phu_luc_title_and_reference() {
     assert_near(number.size, 14.0, 0.05, "Phụ lục (14)");
     let title = find("THỰC HIỆN NHIỆM VỤ NĂM 2025");
     assert!(title.bold && title.y > number.y && (13.0..=14.0).contains(&title.size));
-    let reference = find("(Kèm theo Kế hoạch số 83/KH-UBND ngày 13 tháng 02 năm 2025 của UBND tỉnh");
-    assert!(reference.italic && !reference.bold && (13.0..=14.0).contains(&reference.size));
+    let reference =
+        find("(Kèm theo Kế hoạch số 83/KH-UBND ngày 13 tháng 02 năm 2025 của UBND tỉnh");
+    assert!(
+        reference.italic && !reference.bold && (13.0..=14.0).contains(&reference.size)
+    );
     let centre = f64::midpoint(30.0 * MM, (297.0 - 20.0) * MM);
     for line in [number, title, reference] {
         assert_near(line.centre(), centre, 0.5, &line.text);
@@ -65,8 +76,11 @@ fn one_annex_has_no_number_and_several_have_roman_numerals() {
     let one = lines(&pages(&format!("{}appendices:\n{annex}", short_plan(BODY))));
     assert!(one.iter().any(|l| l.text == "Phụ lục"));
     let two = lines(&pages(&format!("{}appendices:\n{annex}{annex}", short_plan(BODY))));
-    let numbers: Vec<_> =
-        two.iter().filter(|l| l.text.starts_with("Phụ lục")).map(|l| plain(&l.text)).collect();
+    let numbers: Vec<_> = two
+        .iter()
+        .filter(|l| l.text.starts_with("Phụ lục"))
+        .map(|l| plain(&l.text))
+        .collect();
     assert_eq!(numbers, ["Phụ lục I", "Phụ lục II"]);
 }
 
@@ -113,9 +127,9 @@ fn a_group_row_is_never_the_last_on_a_page_at_any_height() {
         let pages = pages(&yaml);
         let lines = lines(&pages);
         for group in lines.iter().filter(|l| l.text.starts_with("Nhóm")) {
-            let row_below = lines
-                .iter()
-                .any(|l| l.page == group.page && l.y > group.y + 1.0 && l.text.contains("từ"));
+            let row_below = lines.iter().any(|l| {
+                l.page == group.page && l.y > group.y + 1.0 && l.text.contains("từ")
+            });
             assert!(row_below, "{rows} rows: {group:?} is the last on its page");
         }
         assert_eq!(table_words(&all_text(&pages)), table_words(&yaml), "{rows} rows");
@@ -131,7 +145,9 @@ fn a_row_is_never_split_while_it_fits_a_page() {
         // A row's words all stand on the page of its number.
         for line in lines(&pages).iter().filter(|l| l.text.contains("từ")) {
             for word in line.text.split_whitespace() {
-                let Some(n) = word.strip_prefix("từ").and_then(|n| n.parse::<usize>().ok()) else {
+                let Some(n) =
+                    word.strip_prefix("từ").and_then(|n| n.parse::<usize>().ok())
+                else {
                     continue;
                 };
                 let bounds = [60, 260, 260 + length, 260 + 2 * length];
@@ -142,7 +158,11 @@ fn a_row_is_never_split_while_it_fits_a_page() {
         }
         for (row, mut found) in pages_of_row.into_iter().enumerate() {
             found.dedup();
-            assert_eq!(found.len(), 1, "row {row} of {length} words stands on pages {found:?}");
+            assert_eq!(
+                found.len(),
+                1,
+                "row {row} of {length} words stands on pages {found:?}"
+            );
         }
         assert_eq!(table_words(&all_text(&pages)), table_words(&yaml));
     }

@@ -5,7 +5,9 @@ use crate::support::{line_with, lines, pages, short_plan};
 const BODY: &str = "  - text: Một dòng.\n";
 
 fn draft(number: &str, date: &str) -> String {
-    short_plan(BODY).replace("number: 5", number).replace("date: 2025-06-02", date)
+    short_plan(BODY)
+        .replace("number: 5", number)
+        .replace("date: 2025-06-02", date)
 }
 
 #[test]
@@ -31,7 +33,10 @@ fn the_annex_repeats_the_blanks() {
         + "appendices:\n  - title: Danh sách\n    text: Không có.\n";
     let lines = lines(&pages(&yaml));
     let text = &line_with(&lines, "(Kèm theo Kế hoạch số").text;
-    assert!(text.contains("/KH-UBND ngày\u{a0}") && text.contains("2026 của UBND"), "{text}");
+    assert!(
+        text.contains("/KH-UBND ngày\u{a0}") && text.contains("2026 của UBND"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -36,7 +36,9 @@ fn pdftotext_reads_every_word_of_the_reference_and_only_what_is_meant_besides() 
     let mut command = Command::new("pdftotext");
     let output = command.args(["-raw", "-enc", "UTF-8"]).arg(&pdf).arg("-").output();
     let output = output.expect("pdftotext runs");
-    let text = String::from_utf8(output.stdout).expect("UTF-8").replace(['\u{a0}', '\u{c}'], " ");
+    let text = String::from_utf8(output.stdout)
+        .expect("UTF-8")
+        .replace(['\u{a0}', '\u{c}'], " ");
     let mut expected = expected_words();
     // The heading, which the scan lacks.
     expected.push_str(
@@ -58,7 +60,11 @@ fn qpdf_finds_the_file_sound() {
         return;
     }
     let (_sandbox, pdf) = built();
-    let output = Command::new("qpdf").arg("--check").arg(&pdf).output().expect("qpdf runs");
+    let output = Command::new("qpdf")
+        .arg("--check")
+        .arg(&pdf)
+        .output()
+        .expect("qpdf runs");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}");
     assert!(said.contains("No syntax or stream encoding errors found"), "{said}");
@@ -89,8 +95,11 @@ fn pdfinfo_sees_a_title_tags_and_nine_pages() {
     let (_sandbox, pdf) = built();
     let output = Command::new("pdfinfo").arg(&pdf).output().expect("pdfinfo runs");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    for text in ["Kế hoạch số 83/KH-UBND: Công tác thi đua", "Tagged:          yes", "Pages:           9"]
-    {
+    for text in [
+        "Kế hoạch số 83/KH-UBND: Công tác thi đua",
+        "Tagged:          yes",
+        "Pages:           9",
+    ] {
         assert!(said.contains(text), "{text}: {said}");
     }
 }

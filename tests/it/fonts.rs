@@ -11,8 +11,11 @@ use crate::support::{SESSION, findings, short_plan};
 
 #[test]
 fn a_character_that_the_font_lacks_is_a_fault_at_its_own_place() {
-    for (text, c) in [("Chúc mừng 🎉 năm mới", '🎉'), ("Chữ 漢 ở đây", '漢')] {
-        let yaml = short_plan(&format!("  - title: Một\n    text: |\n      Dòng đầu.\n\n      {text}\n"));
+    for (text, c) in [("Chúc mừng 🎉 năm mới", '🎉'), ("Chữ 漢 ở đây", '漢')]
+    {
+        let yaml = short_plan(&format!(
+            "  - title: Một\n    text: |\n      Dòng đầu.\n\n      {text}\n"
+        ));
         let found = findings(&yaml);
         let [finding] = found.as_slice() else { panic!("{found:#?}") };
         assert_eq!(finding.rule, "missing-glyph");
@@ -27,7 +30,8 @@ fn it_is_a_fault_in_every_format_and_in_capitals_and_cells_too() {
         + "appendices:\n  - table:\n      columns:\n        - {key: a, title: A}\n      rows:\n        \
            - a: ô có 字\n";
     for product in [Product::Pdf, Product::Png, Product::Svg, Product::Typst] {
-        let (built, findings) = SESSION.build(&SourceFile::new("x.yaml", yaml.as_str()), product);
+        let (built, findings) =
+            SESSION.build(&SourceFile::new("x.yaml", yaml.as_str()), product);
         assert!(built.is_none(), "{product:?}");
         let places: Vec<&str> = findings
             .iter()
@@ -69,5 +73,7 @@ fn a_family_that_is_not_there_is_a_fault_at_its_line_of_vanban_yaml() {
 #[test]
 fn the_bundled_family_may_be_named() {
     assert!(session_with("font: Liberation Serif\n", &[]).is_ok());
-    assert!(session_with("font: liberation serif\n", &["LiberationSerif-Bold.ttf"]).is_ok());
+    assert!(
+        session_with("font: liberation serif\n", &["LiberationSerif-Bold.ttf"]).is_ok()
+    );
 }

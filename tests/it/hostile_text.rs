@@ -51,7 +51,7 @@ fn plan_holding(plain: &str, prose: &str) -> String {
         "appendices:\n  - table:\n      columns:\n        - {{key: a, title: A}}\n      rows:\n        \
          - a: {prose}\n"
     );
-    plan_with(&sections, &[plain.clone()], &cell)
+    plan_with(&sections, std::slice::from_ref(&plain), &cell)
         .replace("subject: Công tác thử nghiệm năm 2025", &format!("subject: {plain}"))
 }
 
@@ -62,9 +62,18 @@ fn assert_printed(text: &str) {
     let recipient = solid(vanban::vi::list_item(text));
     let text = solid(text);
     let printed = solid(&all_text(&set));
-    assert!(printed.contains(&format!("HOẠCH{text}I.MỞ")), "{text:?} in the subject: {printed}");
-    assert!(printed.contains(&format!("I.MỞ{text}II.Hết./.")), "{text:?} in the body: {printed}");
-    assert!(printed.contains(&format!("-{recipient};-Lưu:VT.")), "{text:?} in a recipient: {printed}");
+    assert!(
+        printed.contains(&format!("HOẠCH{text}I.MỞ")),
+        "{text:?} in the subject: {printed}"
+    );
+    assert!(
+        printed.contains(&format!("I.MỞ{text}II.Hết./.")),
+        "{text:?} in the body: {printed}"
+    );
+    assert!(
+        printed.contains(&format!("-{recipient};-Lưu:VT.")),
+        "{text:?} in a recipient: {printed}"
+    );
     assert!(printed.contains(&format!("STTA1{text}")), "{text:?} in a cell: {printed}");
 }
 
@@ -77,9 +86,13 @@ fn texts_that_would_be_code_are_printed_as_they_are() {
 
 #[test]
 fn unpaired_marks_of_prose_are_printed_as_they_are() {
-    for text in ["một * hai", "*", "**", "a*", "(*) ghi chú", "#read(\"x\")", "{{ 7*7 }}"] {
+    for text in ["một * hai", "*", "**", "a*", "(*) ghi chú", "#read(\"x\")", "{{ 7*7 }}"]
+    {
         let printed = solid(&all_text(&pages(&plan_holding("x", text))));
-        assert!(printed.contains(&format!("I.MỞ{}II.", solid(text))), "{text:?}: {printed}");
+        assert!(
+            printed.contains(&format!("I.MỞ{}II.", solid(text))),
+            "{text:?}: {printed}"
+        );
     }
 }
 

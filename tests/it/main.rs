@@ -1,5 +1,14 @@
 //! Behaviour of the whole program, in one binary, since each one links all of Typst.
 
+#![expect(
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::format_collect,
+    clippy::cast_possible_truncation,
+    reason = "a test that cannot set up its case should stop; positions are small numbers; \
+              helpers are shared by modules"
+)]
+
 mod appendix;
 mod cli;
 mod drafts;

@@ -32,7 +32,10 @@ fn its_date_is_the_documents_or_the_first_of_its_year_and_never_the_clocks() {
     let dated = product(&plan(), Product::Pdf);
     assert!(contains(&dated, "D:20250213"), "the document's date");
     let draft = short_plan("  - text: Một.\n").replace("date: 2025-06-02", "year: 2031");
-    assert!(contains(&product(&draft, Product::Pdf), "D:20310101"), "1 January of its year");
+    assert!(
+        contains(&product(&draft, Product::Pdf), "D:20310101"),
+        "1 January of its year"
+    );
 }
 
 #[test]

@@ -16,7 +16,10 @@ const MEANT: [(&str, &str); 11] = [
     ("số 83 /KH-UBND, ngày", "số 83/KH-UBND ngày"),
     // The marks that end the body and the last basis.
     ("theo quy định. /", "theo quy định./."),
-    ("phát triển kinh tế - xã hội năm 2025; Để", "phát triển kinh tế - xã hội năm 2025. Để"),
+    (
+        "phát triển kinh tế - xã hội năm 2025; Để",
+        "phát triển kinh tế - xã hội năm 2025. Để",
+    ),
     // “Phụ lục” is not in capitals (III.1.b).
     ("PHỤ LỤC THỰC HIỆN", "Phụ lục THỰC HIỆN"),
     // Rows that the scan has torn over two pages.
@@ -74,7 +77,11 @@ pub fn without_repetitions(text: &str) -> String {
     }
     // The header row and a group's row that goes on, on the second page of the annex and later.
     for (page, group) in [("2", "I Quý I"), ("3", ""), ("4", "IV Quý IV")] {
-        let goes_on = if group.is_empty() { String::new() } else { format!("{group} (tiếp theo)") };
+        let goes_on = if group.is_empty() {
+            String::new()
+        } else {
+            format!("{group} (tiếp theo)")
+        };
         let repeated = format!(" {page} {HEADER_ROW} {goes_on}");
         let repeated = repeated.trim_end();
         assert!(text.contains(repeated), "{repeated:?} is missing in {text}");
@@ -123,5 +130,9 @@ fn the_pages_hold_the_reference_word_for_word() {
 #[test]
 fn the_plan_names_its_schema_in_its_first_line() {
     let first = plan().lines().next().map(str::to_owned);
-    assert_eq!(first.as_deref(), Some("# yaml-language-server: $schema=schema.json"), "{PLAN}");
+    assert_eq!(
+        first.as_deref(),
+        Some("# yaml-language-server: $schema=schema.json"),
+        "{PLAN}"
+    );
 }

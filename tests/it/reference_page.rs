@@ -10,7 +10,6 @@ use crate::support::{Line, MM, assert_near, line_with, lines, pages, plain, plan
 const LEFT: f64 = 30.0 * MM;
 const RIGHT: f64 = 190.0 * MM;
 const TOP: f64 = 20.0 * MM;
-const BOTTOM: f64 = 277.0 * MM;
 /// Pages of the body; the annex follows.
 const BODY_PAGES: usize = 5;
 
@@ -38,8 +37,11 @@ fn first(text: &str) -> &'static Line {
 /// The rule right under a line.
 fn rule_under(above: &Line) -> Option<Rule> {
     let near = |rule: &&Rule| {
-        rule.page == above.page && rule.y > above.y && rule.y - above.y < 9.0
-            && rule.x + rule.width > above.x && rule.x < above.right
+        rule.page == above.page
+            && rule.y > above.y
+            && rule.y - above.y < 9.0
+            && rule.x + rule.width > above.x
+            && rule.x < above.right
     };
     PLAN.rules.iter().find(near).copied()
 }
@@ -49,7 +51,8 @@ fn body() -> impl Iterator<Item = &'static Line> {
     let end = line("theo quy định./.").y;
     PLAN.lines.iter().filter(move |l| {
         let after_heading = l.page > 0 || l.y > first("Căn cứ Luật").y - 1.0;
-        let before_end = l.page + 1 < BODY_PAGES || (l.page + 1 == BODY_PAGES && l.y < end + 1.0);
+        let before_end =
+            l.page + 1 < BODY_PAGES || (l.page + 1 == BODY_PAGES && l.y < end + 1.0);
         after_heading && before_end && l.y > TOP && l.page < BODY_PAGES
     })
 }
@@ -58,7 +61,8 @@ fn body() -> impl Iterator<Item = &'static Line> {
 fn every_page_is_a4_and_the_annex_lies_on_its_side() {
     assert_eq!(PLAN.sizes.len(), 9);
     for (page, (width, height)) in PLAN.sizes.iter().enumerate() {
-        let (short, long) = if page < BODY_PAGES { (width, height) } else { (height, width) };
+        let (short, long) =
+            if page < BODY_PAGES { (width, height) } else { (height, width) };
         assert_near(*short, 210.0 * MM, 0.1, "short side");
         assert_near(*long, 297.0 * MM, 0.1, "long side");
     }
@@ -72,7 +76,10 @@ fn all_text_but_page_numbers_keeps_the_margins_of_the_decree() {
         assert!(line.right <= width - 20.0 * MM + 0.5, "right of {line:?}");
         assert!(line.y + 0.22 * line.size <= height - 20.0 * MM + 0.5, "below {line:?}");
         let is_number = line.text.chars().all(|c| c.is_ascii_digit()) && line.y < TOP;
-        assert!(is_number || line.y - 0.9 * line.size >= 20.0 * MM - 0.5, "above {line:?}");
+        assert!(
+            is_number || line.y - 0.9 * line.size >= 20.0 * MM - 0.5,
+            "above {line:?}"
+        );
     }
     // The block is filled, so the margins are in their ranges and not wider.
     let left = body().map(|l| l.x).fold(f64::MAX, f64::min);
@@ -140,7 +147,12 @@ fn number_and_date_share_a_baseline_under_their_columns() {
     assert_near(number.size, 13.0, 0.05, "number");
     assert!(!number.bold && !number.italic);
     assert!((13.0..=14.0).contains(&date.size) && date.italic && !date.bold);
-    assert_near(number.centre(), first("TỈNH BẮC NINH").centre(), 0.5, "number under agency");
+    assert_near(
+        number.centre(),
+        first("TỈNH BẮC NINH").centre(),
+        0.5,
+        "number under agency",
+    );
     let motto = line("Độc lập - Tự do - Hạnh phúc");
     assert_near(date.centre(), motto.centre(), 0.5, "date under motto");
 }
@@ -156,7 +168,12 @@ fn kind_and_subject_are_centred_bold_and_underlined_by_a_third_to_a_half() {
     for line in [kind, subject] {
         assert!(line.bold && !line.italic);
         assert_near(line.size, 14.0, 0.05, "kind and subject (13-14)");
-        assert_near(line.centre(), f64::midpoint(LEFT, RIGHT), 0.5, "centre of the text block");
+        assert_near(
+            line.centre(),
+            f64::midpoint(LEFT, RIGHT),
+            0.5,
+            "centre of the text block",
+        );
     }
     let rule = rule_under(subject).expect("a rule under the subject");
     let part = rule.width / subject.width();
@@ -168,9 +185,16 @@ fn kind_and_subject_are_centred_bold_and_underlined_by_a_third_to_a_half() {
 fn legal_bases_are_italic_and_end_in_semicolons_and_a_full_stop() {
     let start = first("Căn cứ Luật").y;
     let end = first("Để công tác").y;
-    let bases: Vec<&Line> =
-        PLAN.lines.iter().filter(|l| l.page == 0 && l.y > start - 1.0 && l.y < end - 1.0).collect();
-    assert!(bases.iter().all(|l| l.italic && !l.bold && (l.size - 14.0).abs() < 0.05));
+    let bases: Vec<&Line> = PLAN
+        .lines
+        .iter()
+        .filter(|l| l.page == 0 && l.y > start - 1.0 && l.y < end - 1.0)
+        .collect();
+    assert!(
+        bases
+            .iter()
+            .all(|l| l.italic && !l.bold && (l.size - 14.0).abs() < 0.05)
+    );
     let text: String = bases.iter().map(|l| plain(&l.text) + " ").collect();
     let parts: Vec<&str> = text.split("Căn cứ ").filter(|p| !p.is_empty()).collect();
     assert_eq!(parts.len(), 4);
@@ -206,10 +230,18 @@ fn lines_are_set_at_1_to_1_5_and_paragraphs_6_pt_apart() {
         let spacing = pitch / (1.15 * 14.0);
         if begins {
             let gap = pitch - 1.15 * 14.0;
-            assert!(gap >= 6.0 - 0.05, "paragraphs {gap} pt apart before {:?}", pair[1].text);
+            assert!(
+                gap >= 6.0 - 0.05,
+                "paragraphs {gap} pt apart before {:?}",
+                pair[1].text
+            );
             gaps.0 += 1;
         } else {
-            assert!((1.0 - 0.005..=1.5).contains(&spacing), "{spacing} in {:?}", pair[1].text);
+            assert!(
+                (1.0 - 0.005..=1.5).contains(&spacing),
+                "{spacing} in {:?}",
+                pair[1].text
+            );
             gaps.1 += 1;
         }
     }
@@ -218,7 +250,9 @@ fn lines_are_set_at_1_to_1_5_and_paragraphs_6_pt_apart() {
 
 #[test]
 fn headings_are_bold_and_section_titles_in_capitals() {
-    for text in ["I. MỤC ĐÍCH, YÊU CẦU", "II. NỘI DUNG THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"] {
+    for text in
+        ["I. MỤC ĐÍCH, YÊU CẦU", "II. NỘI DUNG THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"]
+    {
         let found = PLAN.lines.iter().find(|l| plain(&l.text) == text).expect(text);
         assert!(found.bold && !found.italic, "{text}");
         assert_near(found.size, 14.0, 0.05, text);
@@ -235,7 +269,8 @@ fn headings_are_bold_and_section_titles_in_capitals() {
 
 #[test]
 fn the_body_ends_in_its_mark_once() {
-    let marks: Vec<&Line> = PLAN.lines.iter().filter(|l| l.text.contains("./.")).collect();
+    let marks: Vec<&Line> =
+        PLAN.lines.iter().filter(|l| l.text.contains("./.")).collect();
     assert_eq!(marks.len(), 1);
     assert!(plain(&marks[0].text).ends_with("theo quy định./."));
 }
@@ -250,7 +285,8 @@ fn a_heading_never_ends_a_page() {
 
 #[test]
 fn page_numbers_are_centred_in_the_top_margin_and_start_again_in_the_annex() {
-    let expected = [None, Some("2"), Some("3"), Some("4"), Some("5"), None, Some("2"), Some("3")];
+    let expected =
+        [None, Some("2"), Some("3"), Some("4"), Some("5"), None, Some("2"), Some("3")];
     for (page, expected) in expected.into_iter().enumerate() {
         let above: Vec<&Line> =
             PLAN.lines.iter().filter(|l| l.page == page && l.y < TOP).collect();
@@ -260,7 +296,9 @@ fn page_numbers_are_centred_in_the_top_margin_and_start_again_in_the_annex() {
             let (width, _) = PLAN.sizes[page];
             let centre = f64::midpoint(30.0 * MM, width - 20.0 * MM);
             assert_near(number.centre(), centre, 0.5, "centre of the number");
-            assert!((13.0..=14.0).contains(&number.size) && !number.bold && !number.italic);
+            assert!(
+                (13.0..=14.0).contains(&number.size) && !number.bold && !number.italic
+            );
         }
     }
 }

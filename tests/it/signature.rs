@@ -1,6 +1,8 @@
 //! The signature is never alone, never torn, and loses nothing (rules.md §2.7, design §4).
 
-use crate::support::{Line, MM, all_text, assert_near, line_with, lines, pages, plan_with};
+use crate::support::{
+    Line, MM, all_text, assert_near, line_with, lines, pages, plan_with,
+};
 
 const LINE: f64 = 1.15 * 14.0;
 const PARAGRAPH_GAP: f64 = 6.0;
@@ -46,16 +48,28 @@ fn check(case: &Case) -> usize {
 
     let same_page = |line: &Line| assert_eq!(line.page, authority.page, "{}", line.text);
     [position, name, label].into_iter().for_each(same_page);
-    assert_near(label.y, authority.y, 0.1, "Nơi nhận stands on the signature's first line");
+    assert_near(
+        label.y,
+        authority.y,
+        0.1,
+        "Nơi nhận stands on the signature's first line",
+    );
     assert_near(label.x, 30.0 * MM, 0.5, "Nơi nhận is flush left");
     let room = (name.y - 0.89 * 14.0 - (position.y + 0.22 * 14.0)) / MM;
     assert!((25.0..=30.0).contains(&room), "room to sign: {room} mm");
 
     let is_body = |line: &&Line| {
-        line.size > 13.9 && !line.italic && !line.bold && line.y > 40.0 && line.x < 70.0 * MM
+        line.size > 13.9
+            && !line.italic
+            && !line.bold
+            && line.y > 40.0
+            && line.x < 70.0 * MM
     };
     let body: Vec<&Line> = lines.iter().filter(is_body).collect();
-    let above = body.iter().filter(|l| l.page == authority.page && l.y < authority.y).count();
+    let above = body
+        .iter()
+        .filter(|l| l.page == authority.page && l.y < authority.y)
+        .count();
     assert!(above >= 2, "{above} lines above the signature");
 
     check_holes(&lines, &body, authority.page);
@@ -75,26 +89,35 @@ fn check_holes(lines: &[Line], body: &[&Line], signature_page: usize) {
     // The block, the space above it, and two lines, which may be of two paragraphs.
     let block = bottom - top + 14.0 + 2.0 * (LINE + PARAGRAPH_GAP);
     for page in 0..signature_page {
-        let Some(last) = body.iter().filter(|l| l.page == page).map(|l| l.y).reduce(f64::max)
+        let Some(last) =
+            body.iter().filter(|l| l.page == page).map(|l| l.y).reduce(f64::max)
         else {
             panic!("page {page} holds no body");
         };
         let hole = BOTTOM - (last + 0.22 * 14.0);
         // A paragraph of three lines goes over whole: to break it would leave one line alone.
         let carried = body.iter().filter(|l| l.page == page + 1).count();
-        let limit = if page + 1 == signature_page && carried == 3 { block + LINE } else { block };
-        assert!(hole <= limit, "page {page} ends in a hole of {hole} pt, limit {limit} pt");
+        let limit =
+            if page + 1 == signature_page && carried == 3 { block + LINE } else { block };
+        assert!(
+            hole <= limit,
+            "page {page} ends in a hole of {hole} pt, limit {limit} pt"
+        );
     }
 }
 
 fn check_words(case: &Case, text: &str) {
-    let expected = |text: &str| text.split_whitespace().filter(|w| w.starts_with("chữ")).count();
+    let expected =
+        |text: &str| text.split_whitespace().filter(|w| w.starts_with("chữ")).count();
     assert_eq!(expected(text), expected(&case.body), "words of the body");
     for recipient in &case.recipients {
         let found = text.contains(&format!("- {recipient};"));
         assert!(found, "{recipient} is lost");
     }
-    assert!(text.ends_with("- Lưu: VT.") || text.contains("- Lưu: VT."), "the archive's line");
+    assert!(
+        text.ends_with("- Lưu: VT.") || text.contains("- Lưu: VT."),
+        "the archive's line"
+    );
 }
 
 #[test]

@@ -11,13 +11,17 @@ fn it_needs_no_other_file_and_makes_the_same_pages() {
     let source = String::from_utf8(product(&plan(), Product::Typst)).expect("UTF-8");
     assert!(!source.contains("#import") && !source.contains("#include"));
     let alone = Typesetter::new(Fonts::bundled(), []);
-    let (own, warnings) = alone.typeset(&source).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let (own, warnings) =
+        alone.typeset(&source).unwrap_or_else(|faults| panic!("{faults:#?}"));
     assert!(warnings.is_empty(), "{warnings:#?}");
     let expected = pages(&plan());
     assert_eq!(own.len(), expected.len());
     let places = |pages: &_| -> Vec<(usize, i64, i64, String)> {
         let place = |x: f64| (x * 100.0).round() as i64;
-        text_runs(pages).into_iter().map(|r| (r.page, place(r.x), place(r.y), r.text)).collect()
+        text_runs(pages)
+            .into_iter()
+            .map(|r| (r.page, place(r.x), place(r.y), r.text))
+            .collect()
     };
     assert_eq!(places(&own), places(&expected));
 }
@@ -38,7 +42,10 @@ fn a_short_plan_has_this_source() {
     );
     let (source, text) = (product(&yaml, Product::Typst), all_text(&pages(&yaml)));
     let source = String::from_utf8(source).expect("UTF-8");
-    let own = source.split("#show: trang-van-ban.with(").nth(1).expect("the document's part");
+    let own = source
+        .split("#show: trang-van-ban.with(")
+        .nth(1)
+        .expect("the document's part");
     insta::assert_snapshot!("short_plan_source", own);
     assert!(text.contains("I. MỤC ĐÍCH 1. Một Theo Nghị định số 98/2023/NĐ-CP,"));
 }
@@ -50,7 +57,9 @@ fn broken_at(lines: &[(f64, String)], code: &str) -> bool {
         let (one, two) = (squeezed(&pair[0].1), squeezed(&pair[1].1));
         let code = squeezed(code);
         let joined = format!("{one}{two}");
-        joined.match_indices(&code).any(|(at, _)| at < one.len() && at + code.len() > one.len())
+        joined
+            .match_indices(&code)
+            .any(|(at, _)| at < one.len() && at + code.len() > one.len())
     })
 }
 
@@ -69,8 +78,10 @@ fn codes_dates_and_article_numbers_are_never_broken_at_a_lines_end() {
     // Every code at every place of a line.
     for shift in 0..40 {
         let filler = "x".repeat(shift);
-        let sentence: Vec<String> =
-            codes.iter().map(|code| format!("{filler} theo {code} của cơ quan")).collect();
+        let sentence: Vec<String> = codes
+            .iter()
+            .map(|code| format!("{filler} theo {code} của cơ quan"))
+            .collect();
         let text = sentence.join(" và ");
         let yaml = short_plan(&format!("  - title: Mở\n    text: {text}\n"));
         let lines: Vec<(f64, String)> = crate::support::lines(&pages(&yaml))

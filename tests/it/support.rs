@@ -99,8 +99,10 @@ impl Line {
 /// The lines of all pages, from the top; what stands further than 12 pt apart on one
 /// baseline counts as two.
 pub fn lines(pages: &Pages) -> Vec<Line> {
-    let mut runs: Vec<TextRun> =
-        text_runs(pages).into_iter().filter(|run| !run.text.trim().is_empty()).collect();
+    let mut runs: Vec<TextRun> = text_runs(pages)
+        .into_iter()
+        .filter(|run| !run.text.trim().is_empty())
+        .collect();
     runs.sort_by(|a, b| {
         (a.page, (a.y * 4.0).round() as i64)
             .cmp(&(b.page, (b.y * 4.0).round() as i64))
@@ -138,7 +140,8 @@ pub fn lines(pages: &Pages) -> Vec<Line> {
 
 /// The one line that contains a text.
 pub fn line_with<'a>(lines: &'a [Line], text: &str) -> &'a Line {
-    let found: Vec<_> = lines.iter().filter(|line| plain(&line.text).contains(text)).collect();
+    let found: Vec<_> =
+        lines.iter().filter(|line| plain(&line.text).contains(text)).collect();
     assert_eq!(found.len(), 1, "lines with {text:?}: {found:#?}");
     found[0]
 }
