@@ -158,6 +158,30 @@ fn number_and_date_share_a_baseline_under_their_columns() {
 }
 
 #[test]
+fn a_long_place_keeps_its_date_on_one_line_and_a_long_agency_its_rule_in_the_column() {
+    let yaml = crate::support::short_plan("  - text: Một.\n").replace(
+        "agency: ubnd-bac-ninh",
+        "agency:\n  parent: [Bộ Nông nghiệp và Môi trường]\n  heading: [Cục Quản lý tài nguyên nước \
+         và Phòng chống thiên tai miền Trung]\n  name: Cục\n  abbreviation: CQL\n  \
+         place: Thành phố Hồ Chí Minh",
+    );
+    let yaml = yaml.replace("2025-06-02", "2025-12-29");
+    let pages = pages(&yaml);
+    let found = lines(&pages);
+    let date = line_with(&found, "Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2025");
+    assert!(date.right <= RIGHT + 0.1 && (13.0..=14.0).contains(&date.size));
+    line_with(&found, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    for rule in rules(&pages) {
+        assert!(rule.x >= LEFT - 0.1 && rule.x + rule.width <= RIGHT + 0.1, "{rule:?}");
+    }
+    let left = rules(&pages)
+        .into_iter()
+        .find(|rule| rule.x + rule.width < LEFT + 62.0 * MM);
+    let left = left.expect("a rule under the agency");
+    assert!(left.width <= 31.0 * MM && left.width >= 10.0 * MM, "{left:?}");
+}
+
+#[test]
 fn kind_and_subject_are_centred_bold_and_underlined_by_a_third_to_a_half() {
     let kind = PLAN.lines.iter().find(|l| l.text == "KẾ HOẠCH").expect("the kind");
     let subject = PLAN

@@ -74,6 +74,8 @@ fn codes_dates_and_article_numbers_are_never_broken_at_a_lines_end() {
         "26/12/2024",
         "năm 2025",
         "lần thứ XIV",
+        "2026 - 2030",
+        "(19/5/1890 - 19/5/2025)",
     ];
     // Every code at every place of a line.
     for shift in 0..40 {
