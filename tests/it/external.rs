@@ -71,6 +71,35 @@ fn qpdf_finds_the_file_sound() {
 }
 
 #[test]
+fn the_sections_and_the_annex_are_bookmarks() {
+    if !has("qpdf") {
+        return;
+    }
+    let (_sandbox, pdf) = built();
+    let output = Command::new("qpdf")
+        .args(["--json", "--json-key=outlines"])
+        .arg(&pdf)
+        .output();
+    let said = String::from_utf8(output.expect("qpdf runs").stdout).expect("UTF-8");
+    let outlines: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    let titles: Vec<String> = outlines["outlines"]
+        .as_array()
+        .expect("outlines")
+        .iter()
+        .filter_map(|outline| Some(outline["title"].as_str()?.replace('\u{a0}', " ")))
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "I. MỤC ĐÍCH, YÊU CẦU",
+            "II. NỘI DUNG THỰC HIỆN",
+            "III. TỔ CHỨC THỰC HIỆN",
+            "Phụ lục THỰC HIỆN NHIỆM VỤ NĂM 2025",
+        ]
+    );
+}
+
+#[test]
 fn pdffonts_sees_only_the_embedded_faces_with_their_unicode() {
     if !has("pdffonts") {
         return;

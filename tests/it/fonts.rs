@@ -7,7 +7,7 @@ use vanban::error::Failure;
 use vanban::pipeline::{Product, Session};
 use vanban::project::Project;
 
-use crate::support::{SESSION, findings, short_plan};
+use crate::support::{SESSION, Sandbox, findings, short_plan};
 
 #[test]
 fn a_character_that_the_font_lacks_is_a_fault_at_its_own_place() {
@@ -68,6 +68,76 @@ fn finding(result: Result<Session, Failure>) -> (String, usize) {
 fn a_family_that_is_not_there_is_a_fault_at_its_line_of_vanban_yaml() {
     let config = "agencies: {}\nfont: Phông Không Có\n";
     assert_eq!(finding(session_with(config, &[])), ("missing-font".to_owned(), 2));
+}
+
+/// One of the bundled faces under another family's name, as if an office had its own font.
+fn renamed(font: &str) -> Vec<u8> {
+    let utf16 =
+        |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    let mut bytes = std::fs::read(Path::new("fonts").join(font)).expect("read");
+    for (from, to) in [
+        (utf16("Liberation Serif"), utf16("Office Old Serif")),
+        (b"Liberation Serif".to_vec(), b"Office Old Serif".to_vec()),
+    ] {
+        let places: Vec<usize> = bytes
+            .windows(from.len())
+            .enumerate()
+            .filter(|(_, window)| *window == from)
+            .map(|(at, _)| at)
+            .collect();
+        for at in places {
+            bytes[at..at + to.len()].copy_from_slice(&to);
+        }
+    }
+    bytes
+}
+
+const FACES: [&str; 4] = [
+    "LiberationSerif-Regular.ttf",
+    "LiberationSerif-Bold.ttf",
+    "LiberationSerif-Italic.ttf",
+    "LiberationSerif-BoldItalic.ttf",
+];
+
+#[test]
+fn an_office_uses_its_own_font_from_a_folder_that_it_names() {
+    let sandbox = Sandbox::with_reference_plan();
+    let config = String::from_utf8(sandbox.read("vanban.yaml")).expect("UTF-8");
+    sandbox.write("vanban.yaml", format!("{config}\nfont: Office Old Serif\n"));
+    for font in FACES {
+        sandbox.write(&format!("phông/{font}"), renamed(font));
+    }
+    let without = sandbox.run(&["build"]);
+    assert_eq!(without.status, 1);
+    assert!(
+        without.stderr.contains("không tìm thấy phông `Office Old Serif`"),
+        "{without:?}"
+    );
+    let with = sandbox.run(&["build", "--font-path", "phông", "--format", "typst"]);
+    assert_eq!(with.status, 0, "{with:?}");
+    let with = sandbox.run(&["build", "--font-path", "phông"]);
+    assert_eq!(with.status, 0, "{with:?}");
+    std::fs::rename(sandbox.path().join("phông"), sandbox.path().join("fonts"))
+        .expect("renamed");
+    let own = sandbox.run(&["build"]);
+    assert_eq!(own.status, 0, "{own:?}");
+    assert!(own.stdout.contains("không đổi"), "the same font, the same bytes: {own:?}");
+}
+
+#[test]
+fn a_missing_face_is_a_fault_at_the_fonts_line_in_every_format() {
+    let sandbox = Sandbox::with_reference_plan();
+    let config = String::from_utf8(sandbox.read("vanban.yaml")).expect("UTF-8");
+    sandbox.write("vanban.yaml", format!("font: Office Old Serif\n{config}"));
+    for font in &FACES[..3] {
+        sandbox.write(&format!("fonts/{font}"), renamed(font));
+    }
+    for format in ["pdf", "png", "svg", "typst"] {
+        let run = sandbox.run(&["build", "--format", format]);
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(run.stderr.contains("vanban.yaml:1:7"), "{run:?}");
+        assert!(run.stderr.contains("thiếu kiểu: Bold Italic"), "{run:?}");
+    }
 }
 
 #[test]
