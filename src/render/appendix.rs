@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::body::one_line;
+use super::builder::Builder;
+use super::identity::reference;
 use super::inline::{Line, Room, paragraph};
-use super::view::{Builder, reference};
 use crate::document::{
     Appendix, Column, ColumnType, Orientation, Path, Prose, Row, Table,
 };
@@ -109,8 +109,8 @@ fn one(
     let title = appendix.title.as_ref();
     AppendixView {
         number,
-        title: title.map(|t| one_line(builder, &path.key("title"), &vi::upper(t))),
-        reference: one_line(builder, path, reference),
+        title: title.map(|t| builder.line(&path.key("title"), &vi::upper(t), Room::Wide)),
+        reference: builder.line(path, reference, Room::Wide),
         landscape: appendix.orientation == Orientation::Landscape,
         text: appendix.text.as_ref().map_or_else(Vec::new, |text| {
             prose(builder, text, &path.key("text"), Room::Wide)

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::inline::{Line, Room, line, plain, prefix};
-use super::view::Builder;
+use super::builder::Builder;
+use super::inline::{Line, Room, line, prefix};
 use crate::document::{Paragraph, Path, Prose, Run, Section};
 use crate::vi;
 
@@ -157,9 +157,4 @@ fn number(depth: usize, n: usize) -> String {
         4 => "-".to_owned(),
         _ => "+".to_owned(),
     }
-}
-
-/// A text that is no prose as a line of the page's width.
-pub(super) fn one_line(builder: &Builder<'_>, path: &Path, text: &str) -> Line {
-    builder.marked(path, plain(text, Room::Wide))
 }

@@ -2,8 +2,10 @@
 
 mod appendix;
 mod body;
+mod builder;
 mod bundle;
 mod environment;
+mod identity;
 mod inline;
 mod literal;
 mod marks;

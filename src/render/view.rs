@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use super::appendix::{AppendixView, appendices};
 use super::body::{Block, Tail, body};
-use super::inline::{Inline, Line, Room, plain};
+use super::builder::Builder;
+use super::identity::{code, date, symbol};
+use super::inline::{Line, Room};
 use super::marks::Marks;
-use crate::document::{Agency, Archive, Document, Loaded, Medium, Path};
+use crate::document::{Agency, Archive, Document, Loaded, Path};
 use crate::vi;
 
 /// What the project decides about the page.
@@ -62,11 +64,6 @@ pub struct Meta {
     pub date: (i32, u32, u32),
 }
 
-/// Room for a number or date that is not known yet, to be filled in by hand.
-fn blank(width: usize) -> String {
-    "\u{a0}".repeat(width)
-}
-
 /// Makes the view of a document.
 pub fn view(loaded: &Loaded, setting: &Setting) -> View {
     Builder { loaded, marks: &Marks::default() }.view(setting)
@@ -77,12 +74,6 @@ pub fn view_marked(loaded: &Loaded, setting: &Setting) -> (View, Vec<Path>) {
     let marks = Marks::marking();
     let view = Builder { loaded, marks: &marks }.view(setting);
     (view, marks.into_paths())
-}
-
-/// The parts that make views share.
-pub(super) struct Builder<'a> {
-    pub(super) loaded: &'a Loaded,
-    pub(super) marks: &'a Marks,
 }
 
 impl Builder<'_> {
@@ -128,20 +119,6 @@ impl Builder<'_> {
             recipients: self.recipients(),
             appendices: appendices(self),
         }
-    }
-
-    /// A plain text from the data as a line.
-    pub(super) fn line(&self, path: &Path, text: &str, room: Room) -> Line {
-        self.marked(path, plain(text, room))
-    }
-
-    /// A line, with the mark of its path on every stretch.
-    pub(super) fn marked(&self, path: &Path, line: Line) -> Line {
-        let mark = |inline: Inline| Inline {
-            text: self.marks.mark(path, inline.text),
-            ..inline
-        };
-        line.into_iter().map(mark).collect()
     }
 
     fn legal_bases(&self) -> Vec<Line> {
@@ -204,46 +181,4 @@ fn meta(document: &Document, agency: &Agency) -> Meta {
         author: agency.name.clone(),
         date,
     }
-}
-
-/// The code after the number: `KH-UBND` (II.3.b).
-fn symbol(document: &Document, agency: &Agency) -> String {
-    document.symbol.clone().unwrap_or_else(|| {
-        format!("{}-{}", document.kind.abbreviation, agency.abbreviation)
-    })
-}
-
-/// Number and code; a blank where the number will stand.
-fn code(document: &Document, agency: &Agency) -> String {
-    let number = document.number.map_or_else(|| blank(8), |number| number.to_string());
-    format!("{number}/{}", symbol(document, agency))
-}
-
-/// The date in words; blanks for the day and month that are not known yet.
-fn date(document: &Document) -> String {
-    let gap = blank(5);
-    document.date.map_or_else(
-        || {
-            let year =
-                document.subject_year().map_or_else(|| blank(6), |y| y.to_string());
-            format!("ngày{gap}tháng{gap}năm\u{a0}{year}")
-        },
-        |date| date.to_string(),
-    )
-}
-
-/// The line under an annex's title (III.1.c); number and date stay empty in an electronic
-/// document.
-pub(super) fn reference(document: &Document, agency: &Agency) -> String {
-    let kind = document.kind.name;
-    let agency_name = agency.name_in_reference();
-    let (code, date) = match document.medium {
-        Medium::Paper => (code(document, agency), date(document)),
-        Medium::Electronic => {
-            let gap = blank(5);
-            let code = format!("{}/{}", blank(8), symbol(document, agency));
-            (code, format!("ngày{gap}tháng{gap}năm{gap}"))
-        }
-    };
-    format!("(Kèm theo {kind} số {code} {date} của {agency_name})")
 }
