@@ -88,6 +88,7 @@ fn reason(error: &io::Error) -> Message {
             "a part of the path is no folder"
         ),
         K::IsADirectory => say!("đây là thư mục", "this is a folder"),
+        K::InvalidData => say!("tệp không phải UTF-8", "the file is not UTF-8"),
         _ => Message::new(error.to_string(), error.to_string()),
     }
 }

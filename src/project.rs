@@ -1,8 +1,9 @@
 //! Finds the project: where plans, templates, fonts and outputs live, and `vanban.yaml`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -64,23 +65,25 @@ impl Project {
     /// # Errors
     /// Returns the faults of `vanban.yaml`, or that it cannot be read.
     pub fn find(start: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
-        let absolute = std::path::absolute(start).map_err(|e| Error::io(start, &e))?;
-        let Some(root) = absolute.ancestors().find(|folder| folder.join(FILE).is_file())
-        else {
+        let Some(root) = root(start) else {
             let root = start.to_owned();
             return Ok((Self { root, config: Config::default(), tree: None }, vec![]));
         };
         // As short as the user would write it.
         let root = match root.strip_prefix(std::env::current_dir().unwrap_or_default()) {
             Ok(below) => below.to_owned(),
-            Err(_) => root.to_owned(),
+            Err(_) => root,
         };
         let file = read_file(&root.join(FILE))??;
         let (read, findings) = document::read::<Config>(&file);
+        if let Some(outside) = read
+            .as_ref()
+            .and_then(|(config, tree)| outside(config, tree.as_ref()))
+        {
+            return Err(Failure::Findings(vec![outside]));
+        }
         match read {
-            Some((config, tree)) => {
-                Ok((Self { root, config, tree: Some(tree) }, findings))
-            }
+            Some((config, tree)) => Ok((Self { root, config, tree }, findings)),
             None => Err(Failure::Findings(findings)),
         }
     }
@@ -125,7 +128,14 @@ impl Project {
                 let base = if is_below(path, &plans) { &plans } else { path };
                 collect(path, base, None, &mut inputs)?;
             } else {
-                fs::metadata(path).map_err(|e| Error::io(path, &e))?;
+                let found = fs::metadata(path).map_err(|e| Error::io(path, &e))?;
+                if !found.is_file() {
+                    let path = shown(path);
+                    return Err(Error::usage(say!(
+                        "{path}: không phải tệp hay thư mục",
+                        "{path}: neither a file nor a folder"
+                    )));
+                }
                 let base = if is_below(path, &plans) {
                     plans.clone()
                 } else {
@@ -143,9 +153,44 @@ impl Project {
         if inputs.is_empty() {
             return Err(no_plans(&plans));
         }
+        // A file may be named twice, by itself and by its folder.
+        let mut seen = BTreeSet::new();
+        inputs.retain(|input| {
+            seen.insert(input.path.canonicalize().unwrap_or_else(|_| input.path.clone()))
+        });
         check_outputs(&inputs)?;
         Ok(inputs)
     }
+}
+
+/// The fault of an output folder that lies outside the project.
+fn outside(config: &Config, tree: Option<&Tree>) -> Option<Diagnostic> {
+    let output = Path::new(config.output.as_ref()?);
+    let inside = output.components().all(|part| matches!(part, Component::Normal(_)));
+    let tree = tree.filter(|_| !inside)?;
+    let node = tree.root.find(&document::Path::default().key("output"));
+    let message = say!(
+        "thư mục kết quả nằm ngoài dự án",
+        "the output folder lies outside the project"
+    );
+    Some(
+        Diagnostic::error("output-outside-project", message)
+            .at(tree.place(node))
+            .hint(say!(
+                "Ghi tên một thư mục trong dự án, hoặc dùng -o khi gọi lệnh.",
+                "Name a folder inside the project, or use -o on the command line."
+            )),
+    )
+}
+
+/// The folder of the project that a folder lies in: the nearest one above it with a
+/// `vanban.yaml`.
+pub fn root(start: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(start).ok()?;
+    absolute
+        .ancestors()
+        .find(|folder| folder.join(FILE).is_file())
+        .map(Path::to_owned)
 }
 
 /// Reads a file of a project as text: an I/O error outside, the text's own faults inside.
@@ -185,6 +230,11 @@ fn is_below(path: &Path, folder: &Path) -> bool {
     }
 }
 
+/// True for a link to a file below a folder; links to folders are never followed.
+fn stays_below(link: &Path, folder: &Path) -> bool {
+    link.is_file() && is_below(link, folder)
+}
+
 fn input(path: &Path, base: &Path) -> Input {
     let relative = match (path.canonicalize(), base.canonicalize()) {
         (Ok(path), Ok(base)) => path.strip_prefix(&base).map(Path::to_owned).ok(),
@@ -216,9 +266,17 @@ fn collect(
             continue;
         }
         let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+        // A link out of the folder, or round in it, is not followed: what is read of a folder
+        // lies in it.
+        if path.is_symlink() && !stays_below(&path, base) {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, base, skip, inputs)?;
-        } else if matches!(ending, "yaml" | "yml") && !RESERVED.contains(&name) {
+        } else if matches!(ending, "yaml" | "yml")
+            && !RESERVED.contains(&name)
+            && path.is_file()
+        {
             inputs.push(input(&path, base));
         }
     }
@@ -235,7 +293,7 @@ fn no_plans(plans: &Path) -> Error {
 }
 
 fn check_outputs(inputs: &[Input]) -> Result<(), Error> {
-    let mut seen = std::collections::BTreeMap::new();
+    let mut seen = BTreeMap::new();
     for input in inputs {
         if let Some(other) = seen.insert(&input.stem, &input.path) {
             let (one, two) = (shown(other), shown(&input.path));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Locate;
 use crate::diag::{Diagnostic, Place};
 use crate::document::{Tree, file_offset};
 use crate::say;
@@ -11,7 +12,11 @@ use crate::vi;
 /// The most places that are shown.
 const MAX_REPORTED: usize = 20;
 
-pub(super) fn check(runs: &[TextRun], tree: &Tree) -> Vec<Diagnostic> {
+pub(super) fn check(
+    runs: &[TextRun],
+    tree: &Tree,
+    locate: Locate<'_>,
+) -> Vec<Diagnostic> {
     let missing: BTreeSet<char> =
         runs.iter().flat_map(|r| r.missing.iter().copied()).collect();
     if missing.is_empty() {
@@ -40,7 +45,11 @@ pub(super) fn check(runs: &[TextRun], tree: &Tree) -> Vec<Diagnostic> {
             }
         }
     });
-    findings.extend(missing.difference(&located).map(|c| fault(*c, family)));
+    // A character that the file does not hold comes from the project: the agency's profile.
+    findings.extend(missing.difference(&located).map(|c| {
+        let run = runs.iter().find(|run| run.missing.contains(c));
+        fault(*c, family).at_maybe(run.and_then(locate))
+    }));
     findings
 }
 

@@ -1,64 +1,88 @@
-//! Text that runs out of the page's text area.
+//! Text that runs out of the page's text area, or over the line of a table's cell.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::Diagnostic;
-use crate::document::Tree;
+use super::Locate;
+use crate::diag::{Diagnostic, Message};
 use crate::say;
-use crate::typeset::{Pages, TextRun};
+use crate::typeset::{Pages, Rule, TextRun, rules};
 
-/// The least left and right margins that the decree allows (I.3), in pt.
+/// The margins of every page, in pt (I.3).
 const LEFT: f64 = 30.0 * 72.0 / 25.4;
-const RIGHT: f64 = 15.0 * 72.0 / 25.4;
+const RIGHT: f64 = 20.0 * 72.0 / 25.4;
 const BOTTOM: f64 = 20.0 * 72.0 / 25.4;
 /// The reach of an italic letter beyond its own width, in pt.
 const TOLERANCE: f64 = 1.5;
 
-pub(super) fn check(runs: &[TextRun], pages: &Pages, tree: &Tree) -> Vec<Diagnostic> {
-    let outside = |run: &&TextRun| {
-        let Some((width, height)) = pages.size(run.page) else { return false };
-        let blank = run.text.trim().is_empty();
-        !blank
-            && (run.x < LEFT - TOLERANCE
-                || run.x + run.width > width - RIGHT + TOLERANCE
-                || run.y > height - BOTTOM + TOLERANCE)
-    };
-    let fault = |run: &TextRun| {
-        let page = run.page + 1;
-        let shown: String = run.text.chars().take(40).collect();
-        Diagnostic::error(
-            "text-outside-margins",
-            say!(
-                "chữ “{shown}” tràn ra ngoài lề ở trang {page}",
-                "the text “{shown}” runs over the margin of page {page}"
-            ),
-        )
-        .at_maybe(place(run, tree))
-        .hint(say!(
-            "Ngắt dòng dài, thêm dấu cách, hoặc nới cột của bảng.",
-            "Break the long line, add a space, or widen the table's column."
-        ))
-    };
+pub(super) fn check(
+    runs: &[TextRun],
+    pages: &Pages,
+    locate: Locate<'_>,
+) -> Vec<Diagnostic> {
+    let lines = upright_lines(pages);
+    let mut findings = vec![];
     // A header row runs over on every page; once is enough.
     let mut seen = BTreeSet::new();
-    runs.iter()
-        .filter(outside)
-        .filter(|run| seen.insert(&run.text))
-        .map(fault)
-        .collect()
+    for run in runs.iter().filter(|run| !run.text.trim().is_empty()) {
+        let message = if outside(run, pages) {
+            outside_margins(run)
+        } else if crosses(run, lines.get(&run.page).map_or(&[], Vec::as_slice)) {
+            over_a_line(run)
+        } else {
+            continue;
+        };
+        if seen.insert(&run.text) {
+            findings.push(
+                Diagnostic::error("text-overflow", message).at_maybe(locate(run)).hint(say!(
+                    "Nới cột của bảng, ngắt từ dài bằng dấu cách, hoặc đặt trang nằm ngang.",
+                    "Widen the table's column, break the long word by a space, or turn the page."
+                )),
+            );
+        }
+    }
+    findings
 }
 
-/// The value that holds the text of a run.
-fn place(run: &TextRun, tree: &Tree) -> Option<crate::diag::Place> {
-    let folded =
-        |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let wanted = folded(&run.text);
-    let mut found = None;
-    tree.root.for_each_scalar(&mut |node| {
-        if found.is_none() && folded(node.scalar().unwrap_or_default()).contains(&wanted)
-        {
-            found = Some(tree.place(node));
-        }
-    });
-    found
+/// The upright lines of each page: those between the cells of tables.
+fn upright_lines(pages: &Pages) -> BTreeMap<usize, Vec<Rule>> {
+    let mut lines: BTreeMap<usize, Vec<Rule>> = BTreeMap::new();
+    for rule in rules(pages).into_iter().filter(|rule| rule.width.abs() < 0.1) {
+        lines.entry(rule.page).or_default().push(rule);
+    }
+    lines
+}
+
+fn outside(run: &TextRun, pages: &Pages) -> bool {
+    let Some((width, height)) = pages.size(run.page) else { return false };
+    run.x < LEFT - TOLERANCE
+        || run.x + run.width > width - RIGHT + TOLERANCE
+        || run.y > height - BOTTOM + TOLERANCE
+}
+
+fn crosses(run: &TextRun, lines: &[Rule]) -> bool {
+    let middle = run.y - 0.3 * run.size;
+    lines.iter().any(|line| {
+        let inside = run.x + TOLERANCE..run.x + run.width - TOLERANCE;
+        inside.contains(&line.x) && (line.y..line.y + line.height).contains(&middle)
+    })
+}
+
+fn shown(run: &TextRun) -> (String, usize) {
+    (run.text.trim().chars().take(40).collect(), run.page + 1)
+}
+
+fn outside_margins(run: &TextRun) -> Message {
+    let (text, page) = shown(run);
+    say!(
+        "chữ “{text}” tràn ra ngoài lề ở trang {page}",
+        "the text “{text}” runs over the margin of page {page}"
+    )
+}
+
+fn over_a_line(run: &TextRun) -> Message {
+    let (text, page) = shown(run);
+    say!(
+        "chữ “{text}” rộng hơn ô của bảng ở trang {page}",
+        "the text “{text}” is wider than its cell on page {page}"
+    )
 }

@@ -10,11 +10,12 @@ use serde_json::json;
 use super::Outcome;
 use super::args::paths;
 use super::ui::Ui;
-use crate::diag::{Lang, Severity, did_you_mean};
+use crate::diag::{Diagnostic, Lang, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::output::{self, Written};
 use crate::pipeline::{Built, Files, Product, Session};
-use crate::project::{Input, Project, read_file, shown};
+use crate::project::{self, Input, Project, read_file, shown};
+use crate::say;
 use crate::typeset::forget_unused;
 use crate::vi;
 
@@ -47,40 +48,72 @@ impl Request {
 }
 
 pub(super) fn run(request: &Request, ui: &mut Ui) -> Outcome {
-    match prepare(request, ui) {
-        Ok(mut work) => work.run(ui),
-        Err(Failure::Findings(findings)) => {
+    // What fails inside is said as a finding of its document; the default report would come
+    // on top of it.
+    std::panic::set_hook(Box::new(|_| {}));
+    let groups = match by_project(&request.inputs) {
+        Ok(groups) => groups,
+        Err(error) => return failed(Failure::Error(error), ui),
+    };
+    let mut tally = Tally::default();
+    let mut outcome = Outcome::Clean;
+    for (start, inputs) in &groups {
+        outcome = outcome.max(match prepare(request, start, inputs, ui) {
+            Ok(work) => work.run(&mut tally, ui),
+            Err(failure) => failed(failure, ui),
+        });
+    }
+    tally.report(ui);
+    outcome
+}
+
+fn failed(failure: Failure, ui: &mut Ui) -> Outcome {
+    match failure {
+        Failure::Findings(findings) => {
             ui.findings(&findings);
             Outcome::Findings
         }
-        Err(Failure::Error(error)) => {
+        Failure::Error(error) => {
             ui.error(&error);
             Outcome::Failed
         }
     }
 }
 
-fn prepare<'a>(request: &'a Request, ui: &mut Ui) -> Result<Work<'a>, Failure> {
-    for path in &request.inputs {
-        fs::metadata(path).map_err(|refused| not_there(path, &refused))?;
+/// The named files and folders by the project that each lies in, with a folder to look for
+/// it from.
+fn by_project(inputs: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<PathBuf>)>, Error> {
+    if inputs.is_empty() {
+        return Ok(vec![(PathBuf::from("."), vec![])]);
     }
+    let mut groups: Vec<(PathBuf, PathBuf, Vec<PathBuf>)> = vec![];
+    for path in inputs {
+        fs::metadata(path).map_err(|refused| not_there(path, &refused))?;
+        let start = start(path);
+        let root = project::root(start).unwrap_or_else(|| start.to_owned());
+        match groups.iter_mut().find(|(other, ..)| *other == root) {
+            Some((_, _, paths)) => paths.push(path.clone()),
+            None => groups.push((root, start.to_owned(), vec![path.clone()])),
+        }
+    }
+    Ok(groups.into_iter().map(|(_, start, paths)| (start, paths)).collect())
+}
+
+fn prepare<'a>(
+    request: &'a Request,
+    start: &Path,
+    named: &[PathBuf],
+    ui: &mut Ui,
+) -> Result<Work<'a>, Failure> {
     for folder in &request.font_folders {
         fs::read_dir(folder).map_err(|refused| Error::io(folder, &refused))?;
     }
-    let (project, findings) = Project::find(start(&request.inputs))?;
+    let (project, findings) = Project::find(start)?;
     ui.findings(&findings);
-    let inputs = project.inputs(&request.inputs)?;
+    let inputs = project.inputs(named)?;
     let session = Session::new(&project, &request.font_folders)?;
     let output = request.output.clone().unwrap_or_else(|| project.output());
-    Ok(Work {
-        request,
-        inputs,
-        session,
-        output,
-        written: 0,
-        unchanged: 0,
-        faulty: 0,
-    })
+    Ok(Work { request, inputs, session, output })
 }
 
 /// A named file that cannot be opened, with the file beside it that may be meant.
@@ -102,16 +135,14 @@ fn not_there(path: &Path, refused: &io::Error) -> Error {
     }
 }
 
-/// The folder to look for the project from.
-fn start(inputs: &[PathBuf]) -> &Path {
-    match inputs.first() {
-        Some(folder) if folder.is_dir() => folder,
-        Some(file) => file
-            .parent()
-            .filter(|p| !p.as_os_str().is_empty())
-            .unwrap_or(Path::new(".")),
-        None => Path::new("."),
+/// The folder to look for a file's project from.
+fn start(path: &Path) -> &Path {
+    if path.is_dir() {
+        return path;
     }
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 struct Work<'a> {
@@ -119,83 +150,103 @@ struct Work<'a> {
     inputs: Vec<Input>,
     session: Session,
     output: PathBuf,
-    written: usize,
-    unchanged: usize,
-    faulty: usize,
 }
 
 impl Work<'_> {
-    fn run(&mut self, ui: &mut Ui) -> Outcome {
+    fn run(&self, tally: &mut Tally, ui: &mut Ui) -> Outcome {
         let mut outcome = Outcome::Clean;
-        let inputs = std::mem::take(&mut self.inputs);
-        for (i, input) in inputs.iter().enumerate() {
-            ui.progress(i + 1, inputs.len(), &shown(&input.path));
-            let one = self.one(input, ui).unwrap_or_else(|error| {
+        for (i, input) in self.inputs.iter().enumerate() {
+            ui.progress(i + 1, self.inputs.len(), &shown(&input.path));
+            let one = self.one(input, tally, ui).unwrap_or_else(|error| {
+                tally.failed += 1;
                 ui.error(&error);
                 Outcome::Failed
             });
             outcome = outcome.max(one);
             forget_unused();
         }
-        if inputs.len() > 1 {
-            self.summary(ui);
-        }
         outcome
     }
 
-    fn one(&mut self, input: &Input, ui: &mut Ui) -> Result<Outcome, Error> {
+    fn one(
+        &self,
+        input: &Input,
+        tally: &mut Tally,
+        ui: &mut Ui,
+    ) -> Result<Outcome, Error> {
         let (built, findings) = match read_file(&input.path)? {
             Ok(file) => self.session.build(&file, self.request.product),
             Err(findings) => (None, findings),
         };
         ui.findings(&findings);
         let Some(built) = built else {
-            debug_assert!(findings.iter().any(|f| f.severity == Severity::Error));
-            self.faulty += 1;
+            tally.faulty += 1;
             return Ok(Outcome::Findings);
         };
-        self.write(input, &built, ui)?;
+        let (paths, written) = self.write(input, &built)?;
+        match written {
+            Written::New => tally.written += 1,
+            Written::Unchanged => tally.unchanged += 1,
+        }
+        report(input, &paths, built.pages, written, ui);
+        let ending = self.request.product.ending();
+        let older = with_ending(
+            &self.output.join(&input.stem),
+            &format!("-{}", built.pages + 1),
+            ending,
+        );
+        if matches!(built.files, Files::Pages(_)) && older.is_file() {
+            ui.findings(&[older_page(&shown(&older), built.pages)]);
+        }
         Ok(Outcome::Clean)
     }
 
-    fn write(&mut self, input: &Input, built: &Built, ui: &mut Ui) -> Result<(), Error> {
+    fn write(
+        &self,
+        input: &Input,
+        built: &Built,
+    ) -> Result<(Vec<PathBuf>, Written), Error> {
         let ending = self.request.product.ending();
         let stem = self.output.join(&input.stem);
-        let (paths, written) = match &built.files {
-            Files::One(bytes) => {
-                let path = with_ending(&stem, "", ending);
-                let written = self.put(&path, bytes)?;
-                (vec![path], written)
-            }
+        let files: Vec<(PathBuf, &[u8])> = match &built.files {
+            Files::One(bytes) => vec![(with_ending(&stem, "", ending), bytes)],
             Files::Pages(pages) => {
-                let mut written = Written::Unchanged;
-                let mut paths = vec![];
-                for (i, bytes) in pages.iter().enumerate() {
-                    let path = with_ending(&stem, &format!("-{}", i + 1), ending);
-                    if self.put(&path, bytes)? == Written::New {
-                        written = Written::New;
-                    }
-                    paths.push(path);
-                }
-                remove_old_pages(&stem, ending, pages.len())?;
-                (paths, written)
+                let name = |i: usize| with_ending(&stem, &format!("-{}", i + 1), ending);
+                pages
+                    .iter()
+                    .enumerate()
+                    .map(|(i, bytes)| (name(i), bytes.as_slice()))
+                    .collect()
             }
         };
-        match written {
-            Written::New => self.written += 1,
-            Written::Unchanged => self.unchanged += 1,
+        let mut written = Written::Unchanged;
+        for (path, bytes) in &files {
+            let put = output::write(&self.output, path, bytes, self.request.force)
+                .map_err(|refused| Error::io(path, &refused))?;
+            if put == Written::New {
+                written = Written::New;
+            }
         }
-        report(input, &paths, built.pages, written, ui);
-        Ok(())
+        Ok((files.into_iter().map(|(path, _)| path).collect(), written))
     }
+}
 
-    fn put(&self, path: &Path, bytes: &[u8]) -> Result<Written, Error> {
-        output::write(&self.output, path, bytes, self.request.force)
-            .map_err(|refused| Error::io(path, &refused))
-    }
+/// What came of all documents.
+#[derive(Default)]
+struct Tally {
+    written: usize,
+    unchanged: usize,
+    faulty: usize,
+    failed: usize,
+}
 
-    fn summary(&self, ui: &mut Ui) {
-        let Self { written, unchanged, faulty, .. } = self;
+impl Tally {
+    /// Sums up a run of several documents.
+    fn report(&self, ui: &mut Ui) {
+        let Self { written, unchanged, faulty, failed } = self;
+        if written + unchanged + faulty + failed < 2 {
+            return;
+        }
         let line = match ui.lang {
             Lang::Vi => {
                 format!("{written} đã dựng, {unchanged} không đổi, {faulty} có lỗi")
@@ -206,26 +257,31 @@ impl Work<'_> {
         };
         let object = json!({
             "type": "summary", "written": written, "unchanged": unchanged, "faulty": faulty,
+            "failed": failed,
         });
         ui.result(&line, &object);
     }
 }
 
+/// A page that an earlier, longer build has left, or that is somebody's own: nobody but the
+/// user knows, so it is only pointed out.
+fn older_page(name: &str, pages: usize) -> Diagnostic {
+    Diagnostic::warning(
+        "older-page",
+        say!(
+            "{name} không thuộc lần dựng này: văn bản chỉ có {pages} trang",
+            "{name} is not of this build: the document has only {pages} pages"
+        ),
+    )
+    .hint(say!(
+        "Xóa các trang cũ trước khi gửi đi.",
+        "Delete old pages before sending them."
+    ))
+}
+
 fn with_ending(stem: &Path, suffix: &str, ending: &str) -> PathBuf {
     let name = stem.file_name().unwrap_or_default().to_string_lossy();
     stem.with_file_name(format!("{name}{suffix}.{ending}"))
-}
-
-/// Removes the pages that an earlier, longer build has left, so that nobody hands them out.
-fn remove_old_pages(stem: &Path, ending: &str, pages: usize) -> Result<(), Error> {
-    for number in pages + 1.. {
-        let path = with_ending(stem, &format!("-{number}"), ending);
-        if !path.is_file() {
-            break;
-        }
-        fs::remove_file(&path).map_err(|refused| Error::io(&path, &refused))?;
-    }
-    Ok(())
 }
 
 fn report(input: &Input, paths: &[PathBuf], pages: usize, written: Written, ui: &mut Ui) {

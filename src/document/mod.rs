@@ -1,6 +1,7 @@
 //! What a document says, where it says it, and whether it has the form of one.
 
 mod agency;
+mod form;
 mod kind;
 mod load;
 mod model;
@@ -20,14 +21,14 @@ mod values;
 pub use agency::Agency;
 pub use kind::{KINDS, Kind, KindInfo};
 pub use load::{Loaded, Profiles, Reader, read};
-pub use model::{
-    AgencyRef, Appendix, Archive, Document, Medium, Orientation, Section, Signature,
-};
+pub use model::{AgencyRef, Appendix, Archive, Document, Medium, Section, Signature};
 pub use node::{Entry, Node, NodeKind, Path, Step, Style};
 pub use offsets::file_offset;
 pub use parse::{MAX_BYTES, Tree, parse};
 pub use prose::{Paragraph, Prose, Run};
 pub use read::read_text;
 pub use schema::{schema, schema_of};
-pub use table::{Column, ColumnType, Group, Role, Row, Table};
+pub use table::{
+    Column, ColumnType, Group, NUMBER_COLUMN, Orientation, Role, Row, Table,
+};
 pub use values::{DocumentNumber, IssueDate, Width};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Agency, DocumentNumber, IssueDate, Kind, Prose, Table};
+use super::{Agency, DocumentNumber, IssueDate, Kind, Orientation, Prose, Table};
 
 /// A document: the data of one file.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -21,6 +21,7 @@ pub struct Document {
     /// The code, where it is not `<kind>-<agency>`.
     #[serde(default)]
     #[schemars(
+        extend("format" = "symbol"),
         description = "Ký hiệu, khi khác với <loại>-<cơ quan>, như KH-BCĐ (II.3.b)."
     )]
     pub symbol: Option<String>,
@@ -216,18 +217,4 @@ pub struct Appendix {
     #[serde(default)]
     #[schemars(description = "Bảng của phụ lục.")]
     pub table: Option<Table>,
-}
-
-/// How a page lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline, description = "Trang dọc (portrait) hay ngang (landscape).")]
-pub enum Orientation {
-    /// Upright.
-    #[schemars(description = "Trang dọc.")]
-    #[default]
-    Portrait,
-    /// On its side.
-    #[schemars(description = "Trang nằm ngang.")]
-    Landscape,
 }

@@ -207,16 +207,16 @@ fn close(open: Open, end: usize) -> Arc<Node> {
     Arc::new(Node { range: start..end, kind })
 }
 
+/// The fault of a file that says nothing.
+pub(super) const EMPTY: &str = "empty-document";
+
 fn empty(file: &Arc<SourceFile>) -> Diagnostic {
-    Diagnostic::error(
-        "empty-document",
-        say!("tệp không có nội dung", "the file is empty"),
-    )
-    .at(Place::new(file, 0..0))
-    .hint(say!(
-        "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
-        "Begin with `kind:`, `agency:` and `subject:`."
-    ))
+    Diagnostic::error(EMPTY, say!("tệp không có nội dung", "the file is empty"))
+        .at(Place::new(file, 0..0))
+        .hint(say!(
+            "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
+            "Begin with `kind:`, `agency:` and `subject:`."
+        ))
 }
 
 fn second_document(place: Place) -> Diagnostic {

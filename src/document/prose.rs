@@ -57,7 +57,7 @@ impl Prose {
                 flush(&mut lines);
                 continue;
             }
-            if line.starts_with("- ") {
+            if begins_anew(line) {
                 flush(&mut lines);
             }
             lines.push(line);
@@ -71,6 +71,19 @@ impl Prose {
         let stars = text.trim().replace('*', "\\*");
         Self(if is_escapable(&stars) { format!("\\{stars}") } else { stars })
     }
+}
+
+/// True for a line that does not go on with the one above: a dash line, or one that begins
+/// with a sign, number or letter of a list, which is printed as it was typed.
+fn begins_anew(line: &str) -> bool {
+    let Some((first, _)) = line.split_once(' ') else { return false };
+    let number = |text: &str| {
+        let digit = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+        let letter = text.chars().count() == 1 && text.chars().all(char::is_lowercase);
+        (digit && text.len() <= 2) || letter
+    };
+    matches!(first, "-" | "–" | "—" | "+" | "•")
+        || first.strip_suffix(['.', ')']).is_some_and(number)
 }
 
 /// True for a text that begins with a dash, or with backslashes and a dash: one backslash
@@ -234,7 +247,12 @@ mod tests {
     }
 
     #[test]
-    fn typed_numbers_and_letters_are_themselves() {
+    fn typed_signs_numbers_and_letters_begin_a_paragraph_and_are_themselves() {
         assert_eq!(shown("1. a\n\na) b"), ["1. a", "a) b"]);
+        assert_eq!(
+            shown("Gồm:\na) b\nđ) c\n2. d\n+ e\n– f"),
+            ["Gồm:", "a) b", "đ) c", "2. d", "+ e", "– f"]
+        );
+        assert_eq!(shown("năm\n2025. Và"), ["năm 2025. Và"]);
     }
 }

@@ -3,6 +3,8 @@
 //! A scalar is what its key says it is: `title: 2025` is the text "2025", `number: 05` the
 //! number 5, and nothing is ever guessed from how a value looks.
 
+use std::collections::HashMap;
+
 use serde_json::Value as Schema;
 use serde_yaml::Value;
 
@@ -75,19 +77,19 @@ impl<'a> Fitter<'a> {
         };
         let mut fitted = serde_yaml::Mapping::new();
         let mut meant = vec![];
-        for (i, entry) in entries.iter().enumerate() {
+        let mut seen: HashMap<String, &Node> = HashMap::new();
+        for entry in entries {
             let Some(key) = entry.key.scalar() else {
                 self.report(faults::key_is_no_text(), &entry.key);
                 continue;
             };
             let key = vi::clean(key);
-            let same =
-                |e: &&Entry| e.key.scalar().map(vi::clean).as_deref() == Some(&key);
-            if let Some(first) = entries[..i].iter().find(same) {
-                let fault = faults::duplicate_key(&key, self.tree.place(&first.key));
+            if let Some(first) = seen.get(&key) {
+                let fault = faults::duplicate_key(&key, self.tree.place(first));
                 self.report(fault, &entry.key);
                 continue;
             }
+            seen.insert(key.clone(), &entry.key);
             let Some(property) = property(schema, &key) else {
                 meant.extend(faults::near_key(&key, schema));
                 self.report(faults::unknown_key(&key, schema), &entry.key);
@@ -208,7 +210,13 @@ impl<'a> Fitter<'a> {
             return None;
         }
         if format == "prose" {
-            return Some(Value::String(vi::clean(text)));
+            // YAML has folded every other style: a line end that is left was a blank line.
+            let text = if *style == Style::Literal {
+                text.clone()
+            } else {
+                text.replace('\n', "\n\n")
+            };
+            return Some(Value::String(vi::clean(&text)));
         }
         let text = one_line(text);
         if let Err(message) = check_format(format, &text) {

@@ -232,6 +232,7 @@ pub(super) fn rule_of(format: &str) -> &'static str {
         "date-vi" => "impossible-date",
         "document-number" => "wrong-number",
         "width" => "wrong-width",
+        "symbol" => "wrong-symbol",
         _ => "wrong-value",
     }
 }

@@ -32,6 +32,52 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+/// How a page lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline, description = "Trang dọc (portrait) hay ngang (landscape).")]
+pub enum Orientation {
+    /// Upright.
+    #[schemars(description = "Trang dọc.")]
+    #[default]
+    Portrait,
+    /// On its side.
+    #[schemars(description = "Trang nằm ngang.")]
+    Landscape,
+}
+
+impl Orientation {
+    /// The width between the margins of 30 and 20 mm, in mm.
+    pub fn text_width(self) -> f64 {
+        match self {
+            Self::Portrait => 160.0,
+            Self::Landscape => 247.0,
+        }
+    }
+}
+
+/// The least width of the column of numbers, in mm.
+pub const NUMBER_COLUMN: f64 = 12.0;
+
+impl Table {
+    /// The width of each column in mm, on pages of a text width, beside a column of numbers.
+    pub fn widths(&self, text_width: f64, number_column: f64) -> Vec<f64> {
+        let width = |column: &Column| column.width.unwrap_or(Width::Share(1.0));
+        let (mut left, mut shares) = (text_width - number_column, 0.0);
+        for column in &self.columns {
+            match width(column) {
+                Width::Fixed(width) => left -= width,
+                Width::Share(share) => shares += share,
+            }
+        }
+        let each = |column: &Column| match width(column) {
+            Width::Fixed(width) => width,
+            Width::Share(share) => left * share / shares,
+        };
+        self.columns.iter().map(each).collect()
+    }
+}
+
 /// A column.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

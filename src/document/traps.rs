@@ -54,6 +54,7 @@ pub(super) fn colon_in_text(
     {
         return None;
     }
+    comment_in_text(tree, value, findings);
     let source = &tree.file.text;
     let between = &source[key.range.end..value.range.start];
     if between.contains('\n') {

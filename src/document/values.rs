@@ -186,6 +186,14 @@ pub(super) fn check_format(format: &str, text: &str) -> Result<(), Message> {
         "date-vi" => text.parse::<IssueDate>().map(drop),
         "width" => text.parse::<Width>().map(drop),
         "kind" => text.parse::<super::Kind>().map(drop),
+        "symbol"
+            if text.contains('/') || text.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            Err(say!(
+                "`{text}` không phải ký hiệu: ghi KH-BCĐ, số để ở `number`",
+                "`{text}` is no symbol: write KH-BCĐ; the number goes to `number`"
+            ))
+        }
         _ => Ok(()),
     }
 }

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::builder::Builder;
-use super::inline::{Line, Room, line, prefix};
+use super::inline::{Line, line, prefix};
 use crate::document::{Paragraph, Path, Prose, Run, Section};
-use crate::vi;
+use crate::vi::{self, Room};
 
 /// A heading or a paragraph.
 #[derive(Clone, Debug, Serialize)]
@@ -80,7 +80,8 @@ impl Flat<'_> {
         if let (Some(title), Some(number)) =
             (&section.title, pending.take_if(|_| section.title.is_some()))
         {
-            let title = if depth == 1 { vi::upper(title) } else { title.clone() };
+            let title = without(title, &number);
+            let title = if depth == 1 { vi::upper(title) } else { title.to_owned() };
             let runs = vec![Run { text: format!("{number}{title}"), ..Run::default() }];
             let path = path.key("title");
             self.parts.push(Part { level, strong: depth <= 2, runs, path });
@@ -113,6 +114,9 @@ impl Flat<'_> {
                 prefix(&mut runs, "- ");
             }
             if let Some(number) = pending.take() {
+                if let Some(first) = runs.first_mut() {
+                    first.text = without(&first.text, &number).to_owned();
+                }
                 prefix(&mut runs, &number);
             }
             let path = path.clone();
@@ -123,9 +127,7 @@ impl Flat<'_> {
     fn finish(mut self) -> (Vec<Block>, Tail) {
         let mut tail = Tail::default();
         if let Some(mut last) = self.parts.pop_if(|part| part.level == 0) {
-            if let Some(run) = last.runs.last_mut() {
-                close(run);
-            }
+            close(&mut last.runs);
             tail.last = Some(self.line(&last));
             let before = self.parts.pop_if(|part| part.level == 0);
             tail.before = before.map(|part| self.line(&part));
@@ -139,16 +141,29 @@ impl Flat<'_> {
     }
 
     fn line(&self, part: &Part) -> Line {
-        self.builder.marked(&part.path, line(&part.runs, Room::Wide))
+        self.builder.marked(&part.path, line(&part.runs, Room::Page))
     }
 }
 
-/// Ends the body: in `./.`, outside the italics of a last line in brackets.
-fn close(run: &mut Run) {
-    run.text = vi::close_body(&run.text);
+/// Ends the body in `./.`, upright even after italics.
+fn close(runs: &mut Vec<Run>) {
+    let Some(last) = runs.last_mut() else { return };
+    let closed = vi::close_body(&last.text);
+    if last.emph || last.strong {
+        closed.trim_end_matches("./.").clone_into(&mut last.text);
+        runs.push(Run { text: "./.".to_owned(), ..Run::default() });
+    } else {
+        last.text = closed;
+    }
 }
 
-/// The number of the n-th section at a depth: I. → 1. → a) → - → + (table V.6.b).
+/// The text without the number that the program prints, had the author typed it too.
+fn without<'a>(text: &'a str, number: &str) -> &'a str {
+    text.strip_prefix(number).map_or(text, str::trim_start)
+}
+
+/// The number of the n-th section at a depth: I. → 1. → a) → - → + (table V.6.b). That there
+/// is a letter for it has been checked at loading.
 fn number(depth: usize, n: usize) -> String {
     match depth {
         1 => format!("{}.", vi::roman(n)),

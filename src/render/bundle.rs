@@ -7,8 +7,8 @@ use super::templates::Templates;
 /// Writes the components that a source imports into it, each once and after those that it
 /// needs itself.
 ///
-/// Components only import each other by `#import "name.typ": …` at the start of a line, over
-/// one or several lines up to the last name; names are unique among them.
+/// Components only import each other by `#import "name.typ": …` at the start of a line, with
+/// the names on that line or in brackets; names are unique among them and never changed by `as`.
 pub fn bundle(source: &str, templates: &Templates) -> String {
     let mut bundled = String::new();
     let mut done = BTreeSet::new();
@@ -25,7 +25,8 @@ fn inline_imports(
     bundled: &mut String,
 ) -> String {
     let mut rest = String::new();
-    for line in source.split_inclusive('\n') {
+    let mut lines = source.split_inclusive('\n');
+    while let Some(line) = lines.next() {
         let Some(name) = imported(line, folder) else {
             rest.push_str(line);
             continue;
@@ -34,6 +35,10 @@ fn inline_imports(
             rest.push_str(line);
             continue;
         };
+        // Names in brackets may go on over lines.
+        if line.contains('(') && !line.contains(')') {
+            lines.by_ref().find(|line| line.contains(')'));
+        }
         if done.insert(name.clone()) {
             let folder = name.rfind('/').map_or("", |i| &name[..=i]);
             let body = inline_imports(&template.text, folder, templates, done, bundled);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::document::{Paragraph, Run};
-use crate::vi::{Piece, pieces};
+use crate::vi::{Piece, Room, pieces};
 
 /// A stretch of text in one style.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,15 +21,6 @@ pub struct Inline {
 /// A paragraph's text.
 pub type Line = Vec<Inline>;
 
-/// How text is prepared for lines.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Room {
-    /// The width of a page.
-    Wide,
-    /// A column of a table.
-    Narrow,
-}
-
 /// A plain text as a line.
 pub(super) fn plain(text: &str, room: Room) -> Line {
     styled(text, room, false, false)
@@ -37,7 +28,7 @@ pub(super) fn plain(text: &str, room: Room) -> Line {
 
 fn styled(text: &str, room: Room, emph: bool, strong: bool) -> Line {
     let inline = |text, whole| Inline { text, whole, emph, strong };
-    pieces(text, matches!(room, Room::Narrow))
+    pieces(text, room)
         .into_iter()
         .map(|piece| match piece {
             Piece::Text(text) => inline(text, false),

@@ -9,6 +9,7 @@ mod identity;
 mod inline;
 mod literal;
 mod marks;
+mod table;
 mod templates;
 mod trace;
 mod view;

@@ -6,10 +6,10 @@ use super::appendix::{AppendixView, appendices};
 use super::body::{Block, Tail, body};
 use super::builder::Builder;
 use super::identity::{code, date, symbol};
-use super::inline::{Line, Room};
+use super::inline::Line;
 use super::marks::Marks;
 use crate::document::{Agency, Archive, Document, Loaded, Path};
-use crate::vi;
+use crate::vi::{self, Room};
 
 /// What the project decides about the page.
 #[derive(Clone, Debug, Serialize)]
@@ -17,6 +17,9 @@ pub struct Setting {
     /// The family of the text's font.
     pub font: String,
 }
+
+/// The column of the recipients: 72 mm at 11 pt.
+const RECIPIENTS: Room = Room::Column(30);
 
 /// A document as templates see it.
 #[derive(Debug, Serialize)]
@@ -108,7 +111,7 @@ impl Builder<'_> {
             place_date: self
                 .marks
                 .mark(&root.key("date"), format!("{}, {}", agency.place, date(document))),
-            subject: self.line(&root.key("subject"), &document.subject, Room::Wide),
+            subject: self.line(&root.key("subject"), &document.subject, Room::Page),
             legal_bases: self.legal_bases(),
             body,
             tail,
@@ -123,16 +126,10 @@ impl Builder<'_> {
 
     fn legal_bases(&self) -> Vec<Line> {
         let bases = &self.loaded.document.legal_bases;
-        let bases: Vec<String> = bases
-            .iter()
-            .map(|basis| {
-                let basis = vi::strip_prefix_word(vi::list_item(basis), "Căn cứ");
-                format!("Căn cứ {basis}")
-            })
-            .collect();
+        let bases: Vec<String> = bases.iter().map(|basis| vi::basis(basis)).collect();
         let path = Path::default().key("legal_bases");
         let line =
-            |(i, text): (usize, &String)| self.line(&path.index(i), text, Room::Wide);
+            |(i, text): (usize, &String)| self.line(&path.index(i), text, Room::Page);
         vi::join_list(&bases).iter().enumerate().map(line).collect()
     }
 
@@ -142,8 +139,12 @@ impl Builder<'_> {
         let item = |item: &String| vi::list_item(item).to_owned();
         let mut items: Vec<String> = document.recipients.iter().map(item).collect();
         // An office that types the last line itself does not get a second one.
-        if !items.last().is_some_and(|last| last.starts_with("Lưu:")) {
-            items.push(archive(&document.archive));
+        match items.iter_mut().find(|item| vi::is_archive_line(item)) {
+            Some(typed) if !typed.starts_with("Lưu:") => {
+                *typed = typed.replacen("Lưu", "Lưu:", 1);
+            }
+            Some(_) => {}
+            None => items.push(archive(&document.archive)),
         }
         let lines = vi::join_list(&items);
         let line = |(i, text): (usize, &String)| {
@@ -152,7 +153,7 @@ impl Builder<'_> {
             } else {
                 Path::default().key("archive")
             };
-            self.line(&path, &format!("- {text}"), Room::Narrow)
+            self.line(&path, &format!("- {text}"), RECIPIENTS)
         };
         lines.iter().enumerate().map(line).collect()
     }
@@ -160,7 +161,8 @@ impl Builder<'_> {
 
 /// The line of what is kept where: `Lưu: VT, NC (2)` (II.9.d).
 fn archive(archive: &Archive) -> String {
-    let units = std::iter::once("VT").chain(archive.units.iter().map(String::as_str));
+    let units = archive.units.iter().map(String::as_str).filter(|unit| *unit != "VT");
+    let units = std::iter::once("VT").chain(units);
     let units = units.collect::<Vec<_>>().join(", ");
     let copies = archive.copies.map_or(String::new(), |n| format!(" ({n})"));
     format!("Lưu: {units}{copies}")

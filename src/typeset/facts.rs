@@ -1,6 +1,7 @@
 //! What can be read off compiled pages: runs of text and straight lines, in pt.
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::syntax::Span;
 use typst::text::{FontStyle, FontWeight, TextItem};
 use typst::visualize::{Geometry, Paint};
 
@@ -31,6 +32,8 @@ pub struct TextRun {
     pub text: String,
     /// The characters of it that the face lacks.
     pub missing: Vec<char>,
+    /// Where it stands in the source.
+    pub(super) span: Span,
 }
 
 /// A straight line on a page.
@@ -99,6 +102,7 @@ fn run(page: usize, at: Point, item: &TextItem) -> TextRun {
         black: matches!(&item.fill, Paint::Solid(color)
             if color.to_vec4()[..3].iter().all(|part| *part == 0.0)),
         text: item.text.to_string(),
+        span: item.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0),
         missing: missing.flat_map(|glyph| characters(glyph.range()).chars()).collect(),
     }
 }

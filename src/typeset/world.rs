@@ -12,7 +12,7 @@ use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::Fonts;
+use super::{Fonts, TextRun};
 
 /// The path of the generated source.
 const MAIN: &str = "van-ban.typ";
@@ -111,6 +111,15 @@ impl Typesetter {
     pub(super) fn locate(&self, source: &str, faults: &[SourceDiagnostic]) -> Vec<Fault> {
         let job = Job { typesetter: self, main: main_source(source) };
         faults.iter().map(|fault| job.fault(fault)).collect()
+    }
+
+    /// The offset in a source of what a run of its pages comes from; none if it comes from a
+    /// component.
+    pub fn offset(&self, source: &str, run: &TextRun) -> Option<usize> {
+        let job = Job { typesetter: self, main: main_source(source) };
+        (run.span.id() == Some(job.main.id()))
+            .then(|| job.range(run.span))?
+            .map(|r| r.start)
     }
 
     fn component(&self, id: FileId) -> Option<&Source> {

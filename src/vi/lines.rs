@@ -19,16 +19,33 @@ const TIED_WORDS: [&str; 24] = [
 /// Two words that stay together with what the second one counts.
 const TIED_PAIRS: [(&str, &str); 2] = [("lần", "thứ"), ("phụ", "lục")];
 
-/// The longest code that is kept whole, in characters: about half a line.
-const LONGEST_WHOLE: usize = 40;
+/// How much room a line has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// The width of a page.
+    Page,
+    /// A column that so many characters fit in at the least.
+    Column(usize),
+}
+
+impl Room {
+    /// The longest code that is kept whole, in characters.
+    fn longest_whole(self) -> usize {
+        match self {
+            // About half a line.
+            Self::Page => 40,
+            Self::Column(characters) => characters.min(40),
+        }
+    }
+}
 
 const NO_BREAK: char = '\u{a0}';
 
 /// Cuts a text where codes begin and end, and ties words with no-break spaces.
 ///
-/// In a `narrow` place (a table's column) a date in words may break between its parts, so
-/// that it fits. Runs of spaces become one space; a space at either end is kept.
-pub fn pieces(text: &str, narrow: bool) -> Vec<Piece> {
+/// In a narrow room, a table's column, a date in words may break between its parts, and a
+/// code that is longer than a line is not kept whole. Runs of spaces become one space; a space at either end is kept.
+pub fn pieces(text: &str, room: Room) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     let mut run = String::new();
     let words: Vec<&str> = text.split([' ', '\n']).filter(|w| !w.is_empty()).collect();
@@ -38,8 +55,8 @@ pub fn pieces(text: &str, narrow: bool) -> Vec<Piece> {
     }
     let mut i = 0;
     while i < words.len() {
-        let span = span_from(&words, i, narrow);
-        if span > 1 || is_whole(words[i]) {
+        let span = span_from(&words, i, room);
+        if span > 1 || is_whole(words[i], room) {
             if !run.is_empty() {
                 found.push(Piece::Text(std::mem::take(&mut run)));
             }
@@ -49,7 +66,7 @@ pub fn pieces(text: &str, narrow: bool) -> Vec<Piece> {
         }
         i += span;
         if i < words.len() {
-            run.push(if tied(&words, i - 1, narrow) { NO_BREAK } else { ' ' });
+            run.push(if tied(&words, i - 1, room) { NO_BREAK } else { ' ' });
         }
     }
     if !words.is_empty() && text.ends_with(is_space) {
@@ -63,16 +80,18 @@ pub fn pieces(text: &str, narrow: bool) -> Vec<Piece> {
 
 /// The number of words from one on that are set as one thing: three for `2021 - 2025`, where
 /// a no-break space would not hold, since a line may always end after a hyphen; else one.
-fn span_from(words: &[&str], i: usize, narrow: bool) -> usize {
+fn span_from(words: &[&str], i: usize, room: Room) -> usize {
     let [from, dash, to, ..] = words[i..] else { return 1 };
-    let longest = if narrow { LONGEST_WHOLE / 3 } else { LONGEST_WHOLE };
     let length = from.chars().count() + to.chars().count() + 3;
-    let is_span = is_number(from) && is_dash(dash) && is_number(to) && length <= longest;
+    let is_span = is_number(from)
+        && is_dash(dash)
+        && is_number(to)
+        && length <= room.longest_whole();
     if is_span { 3 } else { 1 }
 }
 
 /// True if a line must not end between a word and the next one.
-fn tied(words: &[&str], i: usize, narrow: bool) -> bool {
+fn tied(words: &[&str], i: usize, room: Room) -> bool {
     let (word, next) = (words[i], words[i + 1]);
     if is_dash(next) {
         return true;
@@ -85,7 +104,7 @@ fn tied(words: &[&str], i: usize, narrow: bool) -> bool {
     if TIED_PAIRS.contains(&(word_core, next.to_lowercase().as_str())) {
         return words.get(i + 2).copied().is_some_and(is_counter);
     }
-    !narrow && is_number(word) && in_date(words, i)
+    room == Room::Page && is_number(word) && in_date(words, i)
 }
 
 /// True between `31` and `tháng`, and between `12` and `năm`, of a date in words.
@@ -125,7 +144,7 @@ fn is_counter(word: &str) -> bool {
 }
 
 /// True for codes and dates: a `/` or `-` inside, and a digit or two capitals in a row.
-fn is_whole(word: &str) -> bool {
+fn is_whole(word: &str, room: Room) -> bool {
     let core = core(word);
     let joined = core.contains(['/', '-', '–']);
     let digit = core.contains(|c: char| c.is_ascii_digit());
@@ -134,7 +153,7 @@ fn is_whole(word: &str) -> bool {
         || capitals
             .into_iter()
             .any(|(a, b)| a.is_uppercase() && b.is_uppercase());
-    joined && code && word.chars().count() <= LONGEST_WHOLE
+    joined && code && word.chars().count() <= room.longest_whole()
 }
 
 #[cfg(test)]
@@ -142,8 +161,8 @@ mod tests {
     use super::*;
 
     /// The pieces as one line: `[…]` around what is whole, `~` for a no-break space.
-    fn shown(text: &str, narrow: bool) -> String {
-        pieces(text, narrow)
+    fn shown(text: &str, room: Room) -> String {
+        pieces(text, room)
             .into_iter()
             .map(|piece| match piece {
                 Piece::Text(text) => text.replace(NO_BREAK, "~"),
@@ -157,7 +176,7 @@ mod tests {
         assert_eq!(
             shown(
                 "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ;",
-                false
+                Room::Page
             ),
             "Nghị định số~[98/2023/NĐ-CP] ngày~31~tháng~12~năm~2023 của Chính phủ;"
         );
@@ -166,7 +185,7 @@ mod tests {
     #[test]
     fn a_code_takes_the_brackets_and_marks_that_touch_it() {
         assert_eq!(
-            shown("(Chỉ thị 41-CT/TW, ngày 26/12/2024).", false),
+            shown("(Chỉ thị 41-CT/TW, ngày 26/12/2024).", Room::Page),
             "(Chỉ thị [41-CT/TW,] ngày~[26/12/2024).]"
         );
     }
@@ -174,33 +193,45 @@ mod tests {
     #[test]
     fn articles_numerals_and_letters_stay_with_their_word() {
         assert_eq!(
-            shown("theo điểm a khoản 2 Điều 5 Chương II, lần thứ XIV, Quý I", false),
+            shown("theo điểm a khoản 2 Điều 5 Chương II, lần thứ XIV, Quý I", Room::Page),
             "theo điểm~a khoản~2 Điều~5 Chương~II, lần~thứ~XIV, Quý~I"
         );
         assert_eq!(
-            shown("các điều kiện và mục tiêu", false),
+            shown("các điều kiện và mục tiêu", Room::Page),
             "các điều kiện và mục tiêu"
         );
     }
 
     #[test]
     fn a_dash_never_begins_a_line_and_spans_stay_whole() {
-        assert_eq!(shown("kinh tế - xã hội", false), "kinh tế~- xã hội");
-        assert_eq!(shown("(1945 - 2025) và", false), "[(1945 - 2025)] và");
-        assert_eq!(shown("(19/5/1890 - 19/5/2025)", false), "[(19/5/1890 - 19/5/2025)]");
+        assert_eq!(shown("kinh tế - xã hội", Room::Page), "kinh tế~- xã hội");
+        assert_eq!(shown("(1945 - 2025) và", Room::Page), "[(1945 - 2025)] và");
+        assert_eq!(
+            shown("(19/5/1890 - 19/5/2025)", Room::Page),
+            "[(19/5/1890 - 19/5/2025)]"
+        );
     }
 
     #[test]
     fn a_narrow_column_may_break_a_long_date() {
-        assert_eq!(shown("ngày 31 tháng 12 năm 2023", true), "ngày~31 tháng~12 năm~2023");
-        assert_eq!(shown("(19/5/1890 - 19/5/2025)", true), "[(19/5/1890]~- [19/5/2025)]");
-        assert_eq!(shown("năm học 2024 – 2025.", true), "năm học [2024 – 2025.]");
+        assert_eq!(
+            shown("ngày 31 tháng 12 năm 2023", Room::Column(16)),
+            "ngày~31 tháng~12 năm~2023"
+        );
+        assert_eq!(
+            shown("(19/5/1890 - 19/5/2025)", Room::Column(16)),
+            "[(19/5/1890]~- [19/5/2025)]"
+        );
+        assert_eq!(
+            shown("năm học 2024 – 2025.", Room::Column(16)),
+            "năm học [2024 – 2025.]"
+        );
     }
 
     #[test]
     fn spaces_at_the_ends_are_kept_and_runs_are_folded() {
-        assert_eq!(shown(" a  b\nc ", false), " a b c ");
-        assert_eq!(shown("", false), "");
-        assert_eq!(shown("và/hoặc", false), "và/hoặc");
+        assert_eq!(shown(" a  b\nc ", Room::Page), " a b c ");
+        assert_eq!(shown("", Room::Page), "");
+        assert_eq!(shown("và/hoặc", Room::Page), "và/hoặc");
     }
 }

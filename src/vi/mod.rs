@@ -8,6 +8,8 @@ mod text;
 
 pub use calendar::{day, long_date, month, parse_date};
 pub use letters::{letter, roman};
-pub use lines::{Piece, pieces};
-pub use punctuation::{close_body, join_list, list_item, strip_prefix_word};
+pub use lines::{Piece, Room, pieces};
+pub use punctuation::{
+    basis, close_body, is_archive_line, join_list, list_item, strip_prefix_word,
+};
 pub use text::{Forbidden, clean, forbidden, nfc, suggest, unaccented, upper};

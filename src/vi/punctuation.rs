@@ -16,6 +16,14 @@ pub fn list_item(text: &str) -> &str {
     strip_end(text)
 }
 
+/// True for a recipient that is the archive's line, typed by the author (II.9.d).
+pub fn is_archive_line(text: &str) -> bool {
+    let text = list_item(text);
+    text.strip_prefix("Lưu").is_some_and(|rest| {
+        rest.trim_start().starts_with(':') || rest.trim_start().starts_with("VT")
+    })
+}
+
 /// The entries, each with `;` after it and the last with `.` (II.6.a, II.9.d).
 pub fn join_list(items: &[String]) -> Vec<String> {
     let last = items.len().saturating_sub(1);
@@ -24,6 +32,35 @@ pub fn join_list(items: &[String]) -> Vec<String> {
         .enumerate()
         .map(|(i, item)| format!("{item}{}", if i == last { "." } else { ";" }))
         .collect()
+}
+
+/// The words that a legal basis begins with, beside `Căn cứ` (II.6.a; forms 1.1–1.3).
+const LEAD_WORDS: [&str; 9] = [
+    "Căn cứ",
+    "Theo đề nghị",
+    "Theo",
+    "Thực hiện",
+    "Xét",
+    "Trên cơ sở",
+    "Sau khi",
+    "Tiếp theo",
+    "Được sự",
+];
+
+/// A legal basis with its `Căn cứ`, unless it begins with a word of its own.
+///
+/// ```
+/// assert_eq!(vanban::vi::basis("Luật Báo chí;"), "Căn cứ Luật Báo chí");
+/// assert_eq!(vanban::vi::basis("Theo đề nghị của Giám đốc Sở."), "Theo đề nghị của Giám đốc Sở");
+/// ```
+pub fn basis(text: &str) -> String {
+    let text = strip_prefix_word(list_item(text), "Căn cứ");
+    let leads = |word: &&str| strip_prefix_word(text, word).len() < text.len();
+    if LEAD_WORDS.iter().any(leads) {
+        text.to_owned()
+    } else {
+        format!("Căn cứ {text}")
+    }
 }
 
 /// The text without a leading word that the program prints itself, such as `Căn cứ`.

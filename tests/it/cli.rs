@@ -59,7 +59,7 @@ fn the_project_is_found_from_a_folder_inside_it() {
 }
 
 #[test]
-fn pictures_and_drawings_are_a_file_a_page_and_old_pages_go() {
+fn pictures_and_drawings_are_a_file_a_page_and_an_older_page_is_pointed_out() {
     let sandbox = Sandbox::with_reference_plan();
     sandbox.write("out/ke-hoach-83-2025-10.png", "cũ");
     let run = sandbox.run(&["build", "--format", "png"]);
@@ -68,7 +68,12 @@ fn pictures_and_drawings_are_a_file_a_page_and_old_pages_go() {
         "{run:?}"
     );
     assert!(sandbox.read("out/ke-hoach-83-2025-9.png").starts_with(b"\x89PNG"));
-    assert!(!sandbox.path().join("out/ke-hoach-83-2025-10.png").exists());
+    assert!(
+        run.stderr
+            .contains("out/ke-hoach-83-2025-10.png không thuộc lần dựng này"),
+        "{run:?}"
+    );
+    assert_eq!(sandbox.read("out/ke-hoach-83-2025-10.png"), "cũ".as_bytes());
     assert_eq!(sandbox.run(&["build", "--format", "svg"]).status, 0);
     assert!(sandbox.read("out/ke-hoach-83-2025-1.svg").starts_with(b"<svg"));
     assert_eq!(sandbox.run(&["build", "--format", "typst"]).status, 0);
@@ -248,7 +253,7 @@ fn short_messages_are_a_line_each_and_json_is_an_object_a_line() {
         .map(|line| serde_json::from_str(line).expect(line))
         .collect();
     let of = |name: &str| objects.iter().filter(|o| o["type"] == name).count();
-    assert_eq!((of("finding"), of("built"), of("summary")), (4, 1, 1), "{objects:#?}");
+    assert_eq!((of("finding"), of("built"), of("summary")), (6, 1, 1), "{objects:#?}");
     let place = &objects[0]["place"];
     assert_eq!((&place["file"], &place["line"]), (&"plans/a.yaml".into(), &1.into()));
     assert_eq!(objects.last().map(|o| &o["faulty"]), Some(&1.into()));
@@ -270,6 +275,68 @@ fn version_schema_and_completions_are_printed() {
         let run = sandbox.run(&["completions", shell]);
         assert!(run.status == 0 && run.stdout.contains("message-format"), "{shell}");
     }
+}
+
+#[test]
+fn each_document_is_built_by_its_own_project() {
+    let sandbox = Sandbox::empty();
+    let config = std::fs::read_to_string("vanban.yaml").expect("read");
+    sandbox.write("p1/vanban.yaml", &config);
+    sandbox.write("p2/vanban.yaml", config.replace("Bắc Ninh", "Hà Giang"));
+    for name in ["p1/plans/x.yaml", "p2/plans/y.yaml"] {
+        sandbox.write(name, short_plan("  - text: Một.\n"));
+    }
+    let args = ["build", "p1/plans/x.yaml", "p2/plans/y.yaml", "--format", "typst"];
+    let run = sandbox.run(&args);
+    assert_eq!(run.status, 0, "{run:?}");
+    let source = |name| String::from_utf8(sandbox.read(name)).expect("UTF-8");
+    assert!(source("p1/out/x.typ").contains("TỈNH BẮC NINH"));
+    assert!(source("p2/out/y.typ").contains("TỈNH HÀ GIANG"));
+}
+
+#[test]
+fn a_file_named_twice_is_built_once() {
+    let sandbox = Sandbox::with_reference_plan();
+    let run = sandbox.run(&["build", "plans", PLAN]);
+    assert_eq!((run.status, run.stdout.lines().count()), (0, 1), "{run:?}");
+}
+
+#[test]
+fn an_empty_project_file_is_a_project() {
+    let sandbox = Sandbox::with_reference_plan();
+    sandbox.write("vanban.yaml", "# chưa có gì\n");
+    let run = sandbox.run(&["build"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("lỗi[unknown-profile]"), "{run:?}");
+}
+
+#[test]
+fn nothing_is_written_or_read_outside_the_project() {
+    let sandbox = Sandbox::with_reference_plan();
+    for output in ["../escaped", "/tmp/escaped"] {
+        sandbox.write("vanban.yaml", format!("output: {output}\n"));
+        let run = sandbox.run(&["build"]);
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(run.stderr.contains("vanban.yaml:1:9"), "{run:?}");
+    }
+    let sandbox = Sandbox::with_reference_plan();
+    #[cfg(unix)]
+    for (to, link) in [("/etc/passwd", "plans/x.yaml"), ("..", "plans/loop")] {
+        std::os::unix::fs::symlink(to, sandbox.path().join(link)).expect("linked");
+    }
+    let run = sandbox.run(&["build"]);
+    assert_eq!((run.status, run.stdout.lines().count()), (0, 1), "{run:?}");
+}
+
+#[test]
+fn a_fault_that_comes_from_the_profile_names_the_document() {
+    let sandbox = Sandbox::with_reference_plan();
+    let config = std::fs::read_to_string("vanban.yaml").expect("read");
+    sandbox.write("vanban.yaml", config.replace("place: Bắc Ninh", "place: Bắc 漢"));
+    let run = sandbox.run(&["build", "--message-format", "short"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.starts_with("plans/ke-hoach-83-2025.yaml:"), "{run:?}");
+    assert!(run.stderr.contains("[missing-glyph]"), "{run:?}");
 }
 
 #[test]

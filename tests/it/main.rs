@@ -16,6 +16,7 @@ mod external;
 mod fonts;
 mod hostile_text;
 mod house;
+mod odd_documents;
 mod pdf;
 mod reference;
 mod reference_page;

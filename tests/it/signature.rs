@@ -114,22 +114,16 @@ fn check_words(case: &Case, text: &str) {
         let found = text.contains(&format!("- {recipient};"));
         assert!(found, "{recipient} is lost");
     }
-    assert!(
-        text.ends_with("- Lưu: VT.") || text.contains("- Lưu: VT."),
-        "the archive's line"
-    );
+    assert!(text.contains("- Lưu: VT."), "the archive's line");
 }
 
 #[test]
 fn it_holds_for_last_paragraphs_of_1_to_60_lines() {
-    let mut seen = 0;
     for length in 1..=60 {
         for filler in [3, 8, 9, 10] {
             check(&case(filler, &[length], 4));
-            seen += 1;
         }
     }
-    assert!(seen >= 200);
 }
 
 #[test]
@@ -171,7 +165,7 @@ fn seventy_recipients_lose_nothing_and_leave_the_signature_whole() {
 
 #[test]
 fn a_body_of_one_short_line_still_stands_with_its_signature() {
-    let yaml = plan_with("  - text: Một dòng.\n", &["Như trên".to_owned()], "");
+    let yaml = plan_with("  - text: Một dòng.\n", &["Sở Nội vụ".to_owned()], "");
     let lines = lines(&pages(&yaml));
     assert_eq!(line_with(&lines, "I. Một dòng./.").page, 0);
     assert_eq!(line_with(&lines, "Nguyễn Văn A").page, 0);

@@ -58,7 +58,7 @@ pub fn plan() -> String {
 
 /// A short plan, to which a test adds what it is about.
 pub fn short_plan(sections: &str) -> String {
-    plan_with(sections, &["Như trên".to_owned()], "")
+    plan_with(sections, &["Sở Nội vụ".to_owned()], "")
 }
 
 /// A plan with sections, recipients and whatever else.

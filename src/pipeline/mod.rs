@@ -1,18 +1,22 @@
 //! One document from its data to its products: load → render → typeset → check → export.
 
+mod fonts;
+mod trace;
+
+use std::any::Any;
+use std::cell::OnceCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::check_pages;
-use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, has_errors, in_order};
+use crate::diag::{Diagnostic, Place, SourceFile, has_errors, in_order};
 use crate::document::{Loaded, Profiles, Reader};
 use crate::error::{Error, Failure};
 use crate::project::{Project, shown};
-use crate::render::{
-    Rendered, Renderer, Setting, Templates, bundle, value_place, view, view_marked,
-};
+use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
-use crate::typeset::{self, Fault, FontFault, Fonts, Pages, PdfInfo, Typesetter};
+use crate::typeset::{self, Pages, PdfInfo, TextRun, Typesetter};
 
 /// What is made of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +78,7 @@ impl Session {
         let folder = project.templates();
         let templates = Templates::with_folder(&folder, &shown(&folder))
             .map_err(|(path, error)| Error::io(&path, &error))?;
-        let fonts = fonts(project, font_folders)?;
+        let fonts = fonts::find(project, font_folders)?;
         let setting = Setting { font: fonts.family().to_owned() };
         let renderer = Renderer::new(templates)?;
         let components = renderer.templates().components();
@@ -97,12 +101,22 @@ impl Session {
         file: &Arc<SourceFile>,
         product: Product,
     ) -> (Option<Built>, Vec<Diagnostic>) {
-        let (loaded, mut findings) = self.load(file);
-        let built = loaded.and_then(|loaded| {
-            let (rendered, pages) = self.typeset(&loaded, &mut findings)?;
-            self.export(&loaded, &rendered, &pages, product, &mut findings)
+        // A fault of the program in one document must not end the others.
+        let whole = AssertUnwindSafe(|| {
+            let (loaded, mut findings) = self.load(file);
+            let built = loaded.and_then(|loaded| {
+                let (rendered, pages) = self.typeset(&loaded, &mut findings)?;
+                self.export(&loaded, &rendered, &pages, product, &mut findings)
+            });
+            (built, findings)
         });
-        (built, in_order(findings))
+        let (built, mut findings) = catch_unwind(whole)
+            .unwrap_or_else(|panic| (None, vec![internal_fault(&*panic)]));
+        for finding in &mut findings {
+            // Whatever has no place of its own is a fault of the document as a whole.
+            finding.place.get_or_insert_with(|| Place::new(file, 0..0));
+        }
+        (built, limited(in_order(findings)))
     }
 
     /// Reads a document; none if a finding is an error.
@@ -135,7 +149,14 @@ impl Session {
                 return None;
             }
         };
-        findings.extend(check_pages(&pages, &loaded.tree));
+        let marked = OnceCell::new();
+        let locate = |run: &TextRun| {
+            marked
+                .get_or_init(|| self.mark(loaded))
+                .as_ref()?
+                .place(self, run, loaded)
+        };
+        findings.extend(check_pages(&pages, &loaded.tree, &locate));
         (!has_errors(findings)).then_some((rendered, pages))
     }
 
@@ -177,78 +198,35 @@ impl Session {
         };
         Some(Built { pages: pages.len(), files })
     }
-
-    /// Turns what Typst found into findings at the template's line and the YAML value.
-    fn explain(
-        &self,
-        loaded: &Loaded,
-        rendered: &Rendered,
-        faults: &[Fault],
-    ) -> Vec<Diagnostic> {
-        let values = if faults.is_empty() { vec![] } else { self.values(loaded, faults) };
-        let finding = |(i, fault): (usize, &Fault)| {
-            let place = self.template_place(rendered, fault);
-            let value = values.get(i).cloned().flatten();
-            finding(fault, place, value)
-        };
-        faults.iter().enumerate().map(finding).collect()
-    }
-
-    fn template_place(&self, rendered: &Rendered, fault: &Fault) -> Option<Place> {
-        let range = fault.range.clone()?;
-        match &fault.component {
-            None => self.renderer.template_place(rendered, &range),
-            Some(component) => {
-                let template = self.renderer.templates().get(component)?;
-                Some(Place::new(&SourceFile::new(&template.shown, &template.text), range))
-            }
-        }
-    }
-
-    /// The YAML value at hand at each fault, found by setting the document once more with
-    /// every value marked.
-    fn values(&self, loaded: &Loaded, faults: &[Fault]) -> Vec<Option<Place>> {
-        let (view, paths) = view_marked(loaded, &self.setting);
-        let Ok(marked) = self.renderer.render(loaded.document.kind.form, &view) else {
-            return vec![];
-        };
-        let again = match self.typesetter.typeset(&marked.source) {
-            Ok((_, warnings)) => warnings,
-            Err(faults) => faults,
-        };
-        let same = |(fault, again): (&Fault, &Fault)| {
-            if fault.component.is_some() || fault.message != again.message {
-                return None;
-            }
-            let end = again.range.as_ref()?.end;
-            value_place(&marked.source, end, &paths, &loaded.tree)
-        };
-        faults.iter().zip(&again).map(same).collect()
-    }
 }
 
-fn finding(fault: &Fault, place: Option<Place>, value: Option<Place>) -> Diagnostic {
-    let said = &fault.message;
-    let message = say!(
-        "mẫu không dàn trang được: {said}",
-        "the template cannot be typeset: {said}"
-    );
-    let mut finding = if fault.warning {
-        Diagnostic::warning(
-            "typst-warning",
-            say!("Typst nhắc: {said}", "Typst warns: {said}"),
-        )
-    } else {
-        Diagnostic::error("typst-fault", message)
+/// The most findings of one document that are shown.
+const MAX_FINDINGS: usize = 200;
+
+fn limited(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let more = findings.len().saturating_sub(MAX_FINDINGS);
+    if more > 0 {
+        findings.truncate(MAX_FINDINGS);
+        let message = say!("và {more} lỗi nữa", "and {more} more");
+        findings.push(Diagnostic::error("too-many-findings", message));
     }
-    .at_maybe(place);
-    if let Some(value) = value {
-        finding = finding.related(value, say!("giá trị đang dùng", "the value at hand"));
-    }
-    for hint in &fault.hints {
-        finding = finding.hint(say!("Typst gợi ý: {hint}", "Typst says: {hint}"));
-    }
-    finding
+    findings
+}
+
+fn internal_fault(panic: &(dyn Any + Send)) -> Diagnostic {
+    let said = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("?");
+    Diagnostic::error(
+        "internal-fault",
+        say!("vanban gặp lỗi bên trong: {said}", "vanban itself has failed: {said}"),
+    )
+    .hint(say!(
+        "Đây là lỗi của chương trình; xin gửi tệp dữ liệu này cho người phát triển.",
+        "This is a fault of the program; please send this data to its developers."
+    ))
 }
 
 /// What the PDF says of itself: the same for the same document, whoever builds it.
@@ -266,53 +244,5 @@ fn pdf_info(loaded: &Loaded) -> PdfInfo {
     PdfInfo {
         identifier: parts.join("|"),
         creator: concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned(),
-    }
-}
-
-fn fonts(project: &Project, folders: &[PathBuf]) -> Result<Fonts, Failure> {
-    let Some(family) = &project.config.font else { return Ok(Fonts::bundled()) };
-    let own = project.fonts();
-    let mut searched = vec![own.as_path()];
-    searched.extend(folders.iter().map(PathBuf::as_path));
-    Fonts::find(family, &searched).map_err(|fault| {
-        let place = project.place("font");
-        Failure::Findings(vec![font_fault(family, &fault).at_maybe(place)])
-    })
-}
-
-fn font_fault(family: &str, fault: &FontFault) -> Diagnostic {
-    match fault {
-        FontFault::NotFound(families) => {
-            let near = crate::vi::suggest(family, families.iter().map(String::as_str));
-            let finding = Diagnostic::error(
-                "missing-font",
-                say!(
-                    "không tìm thấy phông `{family}`",
-                    "the font `{family}` was not found"
-                ),
-            );
-            match near {
-                Some(near) => finding.hint(did_you_mean(near)),
-                None => finding.hint(say!(
-                    "Đặt bốn tệp phông vào fonts/, hoặc chỉ thư mục bằng --font-path.",
-                    "Put its four files into fonts/, or name their folder with --font-path."
-                )),
-            }
-        }
-        FontFault::Incomplete(faces) => {
-            let faces: Vec<_> = faces.iter().map(|face| face.name()).collect();
-            let faces = faces.join(", ");
-            Diagnostic::error(
-                "missing-face",
-                say!(
-                    "phông `{family}` thiếu kiểu: {faces}",
-                    "the font `{family}` lacks: {faces}"
-                ),
-            )
-            .hint(say!(
-                "Văn bản cần đủ bốn kiểu: đứng, đậm, nghiêng, đậm nghiêng.",
-                "Documents need all four: regular, bold, italic and bold italic."
-            ))
-        }
     }
 }

@@ -1,0 +1,113 @@
+//! From what Typst found, or what pages show, back to the template's line and the YAML value.
+
+use super::Session;
+use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::document::{Loaded, Path};
+use crate::render::{Rendered, value_place, view_marked};
+use crate::say;
+use crate::typeset::{Fault, TextRun, text_runs};
+
+impl Session {
+    /// Turns what Typst found into findings at the template's line and the YAML value.
+    pub(super) fn explain(
+        &self,
+        loaded: &Loaded,
+        rendered: &Rendered,
+        faults: &[Fault],
+    ) -> Vec<Diagnostic> {
+        let values = if faults.is_empty() { vec![] } else { self.values(loaded, faults) };
+        let finding = |(i, fault): (usize, &Fault)| {
+            let place = self.template_place(rendered, fault);
+            let value = values.get(i).cloned().flatten();
+            finding(fault, place, value)
+        };
+        faults.iter().enumerate().map(finding).collect()
+    }
+
+    fn template_place(&self, rendered: &Rendered, fault: &Fault) -> Option<Place> {
+        let range = fault.range.clone()?;
+        match &fault.component {
+            None => self.renderer.template_place(rendered, &range),
+            Some(component) => {
+                let template = self.renderer.templates().get(component)?;
+                Some(Place::new(&SourceFile::new(&template.shown, &template.text), range))
+            }
+        }
+    }
+
+    /// The YAML value at hand at each fault.
+    fn values(&self, loaded: &Loaded, faults: &[Fault]) -> Vec<Option<Place>> {
+        let Some(marked) = self.mark(loaded) else { return vec![] };
+        let same = |(fault, again): (&Fault, &Fault)| {
+            if fault.component.is_some() || fault.message != again.message {
+                return None;
+            }
+            let end = again.range.as_ref()?.end;
+            value_place(&marked.source, end, &marked.paths, &loaded.tree)
+        };
+        faults.iter().zip(&marked.faults).map(same).collect()
+    }
+
+    /// Sets the document once more with every value marked; only done after a fault.
+    pub(super) fn mark(&self, loaded: &Loaded) -> Option<Marked> {
+        let (view, paths) = view_marked(loaded, &self.setting);
+        let source = self.renderer.render(loaded.document.kind.form, &view).ok()?.source;
+        let (runs, faults) = match self.typesetter.typeset(&source) {
+            Ok((pages, warnings)) => (text_runs(&pages), warnings),
+            Err(faults) => (vec![], faults),
+        };
+        Some(Marked { source, paths, runs, faults })
+    }
+}
+
+/// A document whose values carry their paths.
+pub(super) struct Marked {
+    source: String,
+    paths: Vec<Path>,
+    runs: Vec<TextRun>,
+    faults: Vec<Fault>,
+}
+
+impl Marked {
+    /// The YAML value that a run of the unmarked pages comes from.
+    pub(super) fn place(
+        &self,
+        session: &Session,
+        run: &TextRun,
+        loaded: &Loaded,
+    ) -> Option<Place> {
+        let same = |other: &&TextRun| {
+            other.page == run.page
+                && other.x.to_bits() == run.x.to_bits()
+                && other.y.to_bits() == run.y.to_bits()
+        };
+        let offset = session
+            .typesetter
+            .offset(&self.source, self.runs.iter().find(same)?)?;
+        value_place(&self.source, offset, &self.paths, &loaded.tree)
+    }
+}
+
+fn finding(fault: &Fault, place: Option<Place>, value: Option<Place>) -> Diagnostic {
+    let said = &fault.message;
+    let message = say!(
+        "mẫu không dàn trang được: {said}",
+        "the template cannot be typeset: {said}"
+    );
+    let mut finding = if fault.warning {
+        Diagnostic::warning(
+            "typst-warning",
+            say!("Typst nhắc: {said}", "Typst warns: {said}"),
+        )
+    } else {
+        Diagnostic::error("typst-fault", message)
+    }
+    .at_maybe(place);
+    if let Some(value) = value {
+        finding = finding.related(value, say!("giá trị đang dùng", "the value at hand"));
+    }
+    for hint in &fault.hints {
+        finding = finding.hint(say!("Typst gợi ý: {hint}", "Typst says: {hint}"));
+    }
+    finding
+}
