@@ -199,6 +199,16 @@ fn readme_blocks(language: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_readme_has_no_place_left_to_fill() {
+    let readme = fs::read_to_string("README.md").expect("README.md");
+    let capitals =
+        |word: &str| word.len() > 6 && word.contains('_') && word == word.to_uppercase();
+    let words = readme.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let left: Vec<&str> = words.filter(|w| capitals(w) && *w != "INSTA_UPDATE").collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
 fn the_documents_in_the_readme_build() {
     let blocks = readme_blocks("yaml");
     let documents: Vec<_> =

@@ -1,5 +1,5 @@
 //! The geometry of the reference plan's pages, each fact a clause of the decree
-//! (rules.md §1–2).
+//! (PL I, Phần I, Mục I–II).
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! The signature is never alone, never torn, and loses nothing (rules.md §2.7, design §4).
+//! The signature is never alone, never torn, and loses nothing (II.7, II.9).
 
 use crate::support::{
     Line, MM, all_text, assert_near, line_with, lines, pages, plan_with,
