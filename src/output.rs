@@ -41,7 +41,6 @@ pub fn write(
     fs::create_dir_all(&scratch)?;
     let mut unfinished = NamedTempFile::new_in(&scratch)?;
     unfinished.write_all(bytes)?;
-    unfinished.as_file().sync_data()?;
     set_readable(unfinished.as_file())?;
     unfinished.persist(path).map_err(|refused| refused.error)?;
     Ok(Written::New)

@@ -163,7 +163,9 @@ impl Work<'_> {
                 Outcome::Failed
             });
             outcome = outcome.max(one);
-            forget_unused();
+            if i + 1 < self.inputs.len() {
+                forget_unused();
+            }
         }
         outcome
     }

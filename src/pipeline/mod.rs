@@ -5,7 +5,7 @@ mod trace;
 
 use std::any::Any;
 use std::cell::OnceCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -78,21 +78,23 @@ impl Session {
         let folder = project.templates();
         let templates = Templates::with_folder(&folder, &shown(&folder))
             .map_err(|(path, error)| Error::io(&path, &error))?;
-        let fonts = fonts::find(project, font_folders)?;
-        let setting = Setting { font: fonts.family().to_owned() };
-        let renderer = Renderer::new(templates)?;
-        let components = renderer.templates().components();
-        let components =
-            components.map(|(path, template)| (path, template.text.as_str()));
-        let typesetter = Typesetter::new(fonts, components);
+        // The two halves know nothing of each other, and each takes a millisecond or two.
+        let (typesetter, front) = std::thread::scope(|scope| {
+            let typesetter = scope.spawn(|| {
+                let fonts = fonts::find(project, font_folders)?;
+                let components = templates.components();
+                let texts =
+                    components.map(|(path, template)| (path, template.text.as_str()));
+                Ok::<_, Failure>(Typesetter::new(fonts, texts))
+            });
+            let front = Renderer::new(templates.clone())
+                .map(|renderer| (renderer, Reader::default()));
+            (typesetter.join().unwrap_or_else(|panic| resume_unwind(panic)), front)
+        });
+        let (typesetter, (renderer, reader)) = (typesetter?, front?);
+        let setting = Setting { font: typesetter.fonts().family().to_owned() };
         let profiles = project.config.agencies.clone();
-        Ok(Self {
-            reader: Reader::default(),
-            profiles,
-            renderer,
-            typesetter,
-            setting,
-        })
+        Ok(Self { reader, profiles, renderer, typesetter, setting })
     }
 
     /// Makes a product of a document; none if a finding is an error.
