@@ -55,6 +55,7 @@
 //! | ngày ban hành | [`document::IssueDate`] | `date` | II.4.b |
 //! | địa danh | `Agency::place` | `place` | II.4.a |
 //! | trích yếu | `Document::subject` | `subject` | II.5 |
+//! | kính gửi | `Document::addressees` | `addressees` | II.9.d |
 //! | căn cứ ban hành | `Document::legal_bases` | `legal_bases` | II.6.a |
 //! | phần, mục, khoản, điểm | [`document::Section`] | `sections`, `items` | II.6.d |
 //! | lời văn | [`document::Prose`] | `text`, `intro`, `closing` | II.6.e |

@@ -51,6 +51,12 @@ pub struct Document {
     /// What it is about (trích yếu, II.5).
     #[schemars(description = "Trích yếu nội dung (II.5): một câu ngắn hoặc cụm từ.")]
     pub subject: String,
+    /// Whom it is addressed to (Kính gửi, II.9.d).
+    #[serde(default)]
+    #[schemars(
+        description = "Kính gửi (II.9.d): nơi nhận của tờ trình, báo cáo gửi cấp trên; gạch đầu dòng, dấu ; và . do chương trình thêm."
+    )]
+    pub addressees: Vec<String>,
     /// The legal bases (căn cứ, II.6.a).
     #[serde(default)]
     #[schemars(

@@ -15,6 +15,7 @@ pub static EMBEDDED: &[(&str, &str)] = &[
     ("lib/co-quan.typ", include_str!("../../templates/lib/co-quan.typ")),
     ("lib/dau-van-ban.typ", include_str!("../../templates/lib/dau-van-ban.typ")),
     ("lib/gach.typ", include_str!("../../templates/lib/gach.typ")),
+    ("lib/kinh-gui.typ", include_str!("../../templates/lib/kinh-gui.typ")),
     ("lib/ky-ten.typ", include_str!("../../templates/lib/ky-ten.typ")),
     ("lib/noi-dung.typ", include_str!("../../templates/lib/noi-dung.typ")),
     ("lib/phu-luc.typ", include_str!("../../templates/lib/phu-luc.typ")),

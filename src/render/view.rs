@@ -40,6 +40,8 @@ pub struct View {
     pub place_date: String,
     /// The subject.
     pub subject: Line,
+    /// The addressees, with their marks.
+    pub addressees: Vec<Line>,
     /// The legal bases, with their word and marks.
     pub legal_bases: Vec<Line>,
     /// The body up to its tail.
@@ -112,6 +114,7 @@ impl Builder<'_> {
                 .marks
                 .mark(&root.key("date"), format!("{}, {}", agency.place, date(document))),
             subject: self.line(&root.key("subject"), &document.subject, Room::Page),
+            addressees: self.addressees(),
             legal_bases: self.legal_bases(),
             body,
             tail,
@@ -122,6 +125,20 @@ impl Builder<'_> {
             recipients: self.recipients(),
             appendices: appendices(self),
         }
+    }
+
+    /// One addressee stands on the line of its word and takes no mark; several are a list.
+    fn addressees(&self) -> Vec<Line> {
+        let items = &self.loaded.document.addressees;
+        let word = |item: &String| {
+            vi::strip_prefix_word(vi::list_item(item), "Kính gửi:").to_owned()
+        };
+        let items: Vec<String> = items.iter().map(word).collect();
+        let items = if items.len() > 1 { vi::join_list(&items) } else { items };
+        let path = Path::default().key("addressees");
+        let line =
+            |(i, text): (usize, &String)| self.line(&path.index(i), text, Room::Page);
+        items.iter().enumerate().map(line).collect()
     }
 
     fn legal_bases(&self) -> Vec<Line> {

@@ -9,6 +9,7 @@
               helpers are shared by modules"
 )]
 
+mod addressees;
 mod appendix;
 mod cli;
 mod drafts;
