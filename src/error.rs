@@ -7,22 +7,9 @@ use std::path::Path;
 use crate::diag::{Diagnostic, Message};
 use crate::say;
 
-/// What sort of reason it is; all of them end a command with status 2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ErrorKind {
-    /// The command was called wrongly.
-    Usage,
-    /// A file or folder is not there, or cannot be read or written.
-    Io,
-    /// The program itself is wrong.
-    Bug,
-}
-
-/// A reason why a command cannot go on.
+/// A reason why a command cannot go on; all of them end it with status 2.
 #[derive(Clone, Debug)]
 pub struct Error {
-    /// What sort of reason.
-    pub kind: ErrorKind,
     /// What is wrong.
     pub message: Message,
     /// What to do next.
@@ -32,7 +19,7 @@ pub struct Error {
 impl Error {
     /// A command called wrongly.
     pub fn usage(message: Message) -> Self {
-        Self { kind: ErrorKind::Usage, message, hints: vec![] }
+        Self { message, hints: vec![] }
     }
 
     /// A file or folder that the system refuses.
@@ -41,12 +28,12 @@ impl Error {
         let reason = reason(error);
         let (vi, en) = (reason.vi, reason.en);
         let message = Message::new(format!("{path}: {vi}"), format!("{path}: {en}"));
-        Self { kind: ErrorKind::Io, message, hints: vec![] }
+        Self { message, hints: vec![] }
     }
 
     /// A fault of the program.
     pub fn bug(message: Message) -> Self {
-        Self { kind: ErrorKind::Bug, message, hints: vec![] }.hint(say!(
+        Self { message, hints: vec![] }.hint(say!(
             "Đây là lỗi của vanban; xin gửi tệp dữ liệu gây lỗi cho người phát triển.",
             "This is a fault of vanban; please send the data that shows it to its developers."
         ))

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 
-use super::language_of;
 use crate::diag::Lang;
 
 /// The language of messages: `--lang`, else the locale's.
@@ -22,6 +21,12 @@ pub(super) fn language(args: &[OsString], env: impl Fn(&str) -> Option<String>) 
     // The order in which a C library reads them.
     let set = |name: &&str| env(name).filter(|value| !value.is_empty());
     language_of(["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set).as_deref())
+}
+
+/// The language of a locale's name, such as `en_US.UTF-8`; Vietnamese unless it is English.
+fn language_of(locale: Option<&str>) -> Lang {
+    let english = |locale: &str| locale.to_ascii_lowercase().starts_with("en");
+    if locale.is_some_and(english) { Lang::En } else { Lang::Vi }
 }
 
 /// Chooses a text by the language.

@@ -48,9 +48,6 @@ impl Request {
 }
 
 pub(super) fn run(request: &Request, ui: &mut Ui) -> Outcome {
-    // What fails inside is said as a finding of its document; the default report would come
-    // on top of it.
-    std::panic::set_hook(Box::new(|_| {}));
     let groups = match by_project(&request.inputs) {
         Ok(groups) => groups,
         Err(error) => return failed(Failure::Error(error), ui),

@@ -9,8 +9,11 @@ mod ui;
 mod usage;
 
 use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::diag::Lang;
+use crate::error::Error;
+use crate::say;
 pub use args::command;
 pub use outcome::Outcome;
 use ui::{MessageFormat, Ui};
@@ -23,6 +26,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Ok(matches) => matches,
         Err(refusal) => return usage::answer(&refusal, lang),
     };
+    // A failure of the program is said in its own words: here, or as a finding of the document
+    // in which it came up.
+    std::panic::set_hook(Box::new(|_| {}));
+    catch_unwind(AssertUnwindSafe(|| dispatch(&matches, lang))).unwrap_or_else(|_| {
+        let error =
+            Error::bug(say!("vanban gặp lỗi bên trong", "vanban itself has failed"));
+        Ui::new(lang, MessageFormat::Human).error(&error);
+        Outcome::Failed
+    })
+}
+
+fn dispatch(matches: &clap::ArgMatches, lang: Lang) -> Outcome {
     match matches.subcommand() {
         Some(("build", matches)) => {
             let mut ui = Ui::new(lang, message_format(matches));
@@ -45,14 +60,4 @@ fn message_format(matches: &clap::ArgMatches) -> MessageFormat {
         Some("json") => MessageFormat::Json,
         _ => MessageFormat::Human,
     }
-}
-
-/// True for a language's locale: `en_US.UTF-8` is English.
-fn speaks_english(locale: &str) -> bool {
-    locale.to_ascii_lowercase().starts_with("en")
-}
-
-/// The language of a locale's name; Vietnamese unless it is English.
-fn language_of(locale: Option<&str>) -> Lang {
-    if locale.is_some_and(speaks_english) { Lang::En } else { Lang::Vi }
 }
