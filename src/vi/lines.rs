@@ -96,13 +96,18 @@ fn tied(words: &[&str], i: usize, room: Room) -> bool {
     if is_dash(next) {
         return true;
     }
-    let lower = word.to_lowercase();
-    let word_core = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if TIED_WORDS.contains(&word_core) {
-        return is_counter(next);
+    // What is counted is looked at first: it is rare, and a look at one letter tells.
+    let lower = |word: &str| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    };
+    if is_counter(next) {
+        return TIED_WORDS.contains(&lower(word).as_str());
     }
-    if TIED_PAIRS.contains(&(word_core, next.to_lowercase().as_str())) {
-        return words.get(i + 2).copied().is_some_and(is_counter);
+    if words.get(i + 2).copied().is_some_and(is_counter) {
+        let (first, second) = (lower(word), lower(next));
+        if TIED_PAIRS.contains(&(first.as_str(), second.as_str())) {
+            return true;
+        }
     }
     room == Room::Page && is_number(word) && in_date(words, i)
 }
