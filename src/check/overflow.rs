@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Locate;
 use crate::diag::{Diagnostic, Message};
+use crate::document::Margins;
 use crate::say;
 use crate::typeset::{Pages, Rule, TextRun, rules};
 
-/// The margins of every page, in pt (I.3).
-const LEFT: f64 = 30.0 * 72.0 / 25.4;
-const RIGHT: f64 = 20.0 * 72.0 / 25.4;
-const BOTTOM: f64 = 20.0 * 72.0 / 25.4;
+const POINTS_PER_MM: f64 = 72.0 / 25.4;
 /// The reach of an italic letter beyond its own width, in pt.
 const TOLERANCE: f64 = 1.5;
 
@@ -54,9 +52,10 @@ fn upright_lines(pages: &Pages) -> BTreeMap<usize, Vec<Rule>> {
 
 fn outside(run: &TextRun, pages: &Pages) -> bool {
     let Some((width, height)) = pages.size(run.page) else { return false };
-    run.x < LEFT - TOLERANCE
-        || run.x + run.width > width - RIGHT + TOLERANCE
-        || run.y > height - BOTTOM + TOLERANCE
+    let Margins { bottom, left, right, .. } = Margins::USUAL;
+    run.x < left * POINTS_PER_MM - TOLERANCE
+        || run.x + run.width > width - right * POINTS_PER_MM + TOLERANCE
+        || run.y > height - bottom * POINTS_PER_MM + TOLERANCE
 }
 
 fn crosses(run: &TextRun, lines: &[Rule]) -> bool {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::load::Profiles;
 use super::node::{Node, NodeKind, Path};
 use super::parse::Tree;
-use super::{NUMBER_COLUMN, Orientation, Width};
+use super::{Margins, NUMBER_COLUMN, Orientation, Width};
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::say;
 use crate::vi;
@@ -201,7 +201,7 @@ impl Form<'_> {
                 _ => least += NARROWEST,
             }
         }
-        let text = orientation.text_width();
+        let text = Margins::USUAL.text_width(orientation);
         if let Some(node) = last_fixed.filter(|_| least > text) {
             let message = say!(
                 "các cột rộng hơn trang: cả trang chỉ có {text} mm cho bảng",

@@ -7,6 +7,7 @@ mod load;
 mod model;
 mod node;
 mod offsets;
+mod page;
 mod parse;
 mod prose;
 mod read;
@@ -24,11 +25,10 @@ pub use load::{Loaded, Profiles, Reader, read};
 pub use model::{AgencyRef, Appendix, Archive, Document, Medium, Section, Signature};
 pub use node::{Entry, Node, NodeKind, Path, Step, Style};
 pub use offsets::file_offset;
+pub use page::{Margins, Orientation};
 pub use parse::{MAX_BYTES, Tree, parse};
 pub use prose::{Paragraph, Prose, Run};
 pub use read::read_text;
 pub use schema::{schema, schema_of};
-pub use table::{
-    Column, ColumnType, Group, NUMBER_COLUMN, Orientation, Role, Row, Table,
-};
+pub use table::{Column, ColumnType, Group, NUMBER_COLUMN, Role, Row, Table};
 pub use values::{DocumentNumber, IssueDate, Width};

@@ -32,30 +32,6 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-/// How a page lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline, description = "Trang dọc (portrait) hay ngang (landscape).")]
-pub enum Orientation {
-    /// Upright.
-    #[schemars(description = "Trang dọc.")]
-    #[default]
-    Portrait,
-    /// On its side.
-    #[schemars(description = "Trang nằm ngang.")]
-    Landscape,
-}
-
-impl Orientation {
-    /// The width between the margins of 30 and 20 mm, in mm.
-    pub fn text_width(self) -> f64 {
-        match self {
-            Self::Portrait => 160.0,
-            Self::Landscape => 247.0,
-        }
-    }
-}
-
 /// The least width of the column of numbers, in mm.
 pub const NUMBER_COLUMN: f64 = 12.0;
 

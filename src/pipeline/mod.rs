@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::check::check_pages;
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, in_order};
-use crate::document::{Loaded, Profiles, Reader};
+use crate::document::{Loaded, Margins, Profiles, Reader};
 use crate::error::{Error, Failure};
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
@@ -92,7 +92,8 @@ impl Session {
             (typesetter.join().unwrap_or_else(|panic| resume_unwind(panic)), front)
         });
         let (typesetter, (renderer, reader)) = (typesetter?, front?);
-        let setting = Setting { font: typesetter.fonts().family().to_owned() };
+        let font = typesetter.fonts().family().to_owned();
+        let setting = Setting { font, margins: Margins::USUAL };
         let profiles = project.config.agencies.clone();
         Ok(Self { reader, profiles, renderer, typesetter, setting })
     }

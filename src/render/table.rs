@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::builder::Builder;
 use super::inline::{Line, plain};
 use crate::document::{
-    Column, ColumnType, NUMBER_COLUMN, Orientation, Path, Prose, Row, Table,
+    Column, ColumnType, Margins, NUMBER_COLUMN, Orientation, Path, Prose, Row, Table,
 };
 use crate::vi::{self, Room};
 
@@ -73,7 +73,8 @@ pub(super) fn table(
     index: usize,
 ) -> TableView {
     let number_column = number_column(table.groups.len());
-    let widths = table.widths(orientation.text_width(), number_column);
+    let text = Margins::USUAL.text_width(orientation);
+    let widths = table.widths(text, number_column);
     let columns = columns(builder, table, path, number_column, &widths);
     let rows = |rows: &[Row], path: &Path| {
         let row = |(i, row): (usize, &Row)| {

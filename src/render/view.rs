@@ -8,7 +8,7 @@ use super::builder::Builder;
 use super::identity::{code, date, symbol};
 use super::inline::Line;
 use super::marks::Marks;
-use crate::document::{Agency, Archive, Document, Loaded, Path};
+use crate::document::{Agency, Archive, Document, Loaded, Margins, Path};
 use crate::vi::{self, Room};
 
 /// What the project decides about the page.
@@ -16,6 +16,8 @@ use crate::vi::{self, Room};
 pub struct Setting {
     /// The family of the text's font.
     pub font: String,
+    /// The margins of every page.
+    pub margins: Margins,
 }
 
 /// The column of the recipients: 72 mm at 11 pt.
