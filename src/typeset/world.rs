@@ -1,6 +1,5 @@
 //! The world that Typst sees: one source, the components, the fonts, and nothing else.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use typst::diag::{FileError, FileResult, Severity, SourceDiagnostic};
@@ -21,7 +20,7 @@ const MAIN: &str = "van-ban.typ";
 pub struct Typesetter {
     library: LazyHash<Library>,
     fonts: Fonts,
-    components: BTreeMap<String, (FileId, Source)>,
+    components: Vec<Source>,
 }
 
 /// Something that Typst found wrong.
@@ -77,8 +76,7 @@ impl Typesetter {
         components: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Self {
         let source = |(path, text): (&str, &str)| {
-            let id = file_id(path)?;
-            Some((path.to_owned(), (id, Source::new(id, text.to_owned()))))
+            Some(Source::new(file_id(path)?, text.to_owned()))
         };
         Self {
             library: LazyHash::new(Library::default()),
@@ -123,10 +121,7 @@ impl Typesetter {
     }
 
     fn component(&self, id: FileId) -> Option<&Source> {
-        self.components
-            .values()
-            .find(|(own, _)| *own == id)
-            .map(|(_, source)| source)
+        self.components.iter().find(|source| source.id() == id)
     }
 }
 
