@@ -14,8 +14,9 @@ use super::view::View;
 use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::say;
 
-/// The steps that a template may take: a hundred times what 10,000 rows need.
-const FUEL: u64 = 500_000_000;
+/// The steps that a template may take: over ten times what 10,000 rows need. Data that it
+/// makes is charged too, so this also keeps it from using up the memory.
+const FUEL: u64 = 20_000_000;
 
 /// Turns views into Typst source; made once for many documents.
 #[derive(Debug)]

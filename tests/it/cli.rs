@@ -348,3 +348,18 @@ fn two_files_with_one_output_are_refused() {
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("plans/a.yaml và plans/a.yml"), "{run:?}");
 }
+
+#[test]
+fn a_template_that_never_ends_or_swells_is_stopped() {
+    let sandbox = Sandbox::with_reference_plan();
+    let swelling = "{% set x = namespace(a='aaaaaaaaaaaaaaaa') %}{% for i in range(40) %}\
+                    {% set x.a = x.a ~ x.a %}{% endfor %}";
+    let looping =
+        "{% for i in range(9000) %}{% for j in range(9000) %}x{% endfor %}{% endfor %}";
+    for template in [swelling, looping] {
+        sandbox.write("templates/van-ban-co-ten-loai.typ.j2", template);
+        let run = sandbox.run(&["build"]);
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(run.stderr.contains("lỗi[template-too-long]"), "{run:?}");
+    }
+}
