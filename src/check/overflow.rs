@@ -22,20 +22,18 @@ pub(super) fn check(
     // A header row runs over on every page; once is enough.
     let mut seen = BTreeSet::new();
     for run in runs.iter().filter(|run| !run.text.trim().is_empty()) {
-        let message = if outside(run, pages) {
+        let (message, hint) = if outside(run, pages) {
             outside_margins(run)
         } else if crosses(run, lines.get(&run.page).map_or(&[], Vec::as_slice)) {
             over_a_line(run)
         } else {
             continue;
         };
-        if seen.insert(&run.text) {
-            findings.push(
-                Diagnostic::error("text-overflow", message).at_maybe(locate(run)).hint(say!(
-                    "Nới cột của bảng, ngắt từ dài bằng dấu cách, hoặc đặt trang nằm ngang.",
-                    "Widen the table's column, break the long word by a space, or turn the page."
-                )),
-            );
+        let place = locate(run);
+        let range = place.as_ref().map(|place| (place.range.start, place.range.end));
+        if seen.insert((&run.text, range)) {
+            let finding = Diagnostic::error("text-overflow", message);
+            findings.push(finding.at_maybe(place).hint(hint));
         }
     }
     findings
@@ -70,18 +68,24 @@ fn shown(run: &TextRun) -> (String, usize) {
     (run.text.trim().chars().take(40).collect(), run.page + 1)
 }
 
-fn outside_margins(run: &TextRun) -> Message {
+fn outside_margins(run: &TextRun) -> (Message, Message) {
     let (text, page) = shown(run);
-    say!(
+    let message = say!(
         "chữ “{text}” tràn ra ngoài lề ở trang {page}",
         "the text “{text}” runs over the margin of page {page}"
-    )
+    );
+    (message, say!("Ngắt từ dài bằng dấu cách.", "Break the long word by a space."))
 }
 
-fn over_a_line(run: &TextRun) -> Message {
+fn over_a_line(run: &TextRun) -> (Message, Message) {
     let (text, page) = shown(run);
-    say!(
+    let message = say!(
         "chữ “{text}” rộng hơn ô của bảng ở trang {page}",
         "the text “{text}” is wider than its cell on page {page}"
-    )
+    );
+    let hint = say!(
+        "Nới cột, ngắt từ dài bằng dấu cách, hoặc đặt trang nằm ngang.",
+        "Widen the column, break the long word by a space, or turn the page."
+    );
+    (message, hint)
 }

@@ -38,6 +38,8 @@ pub(super) fn check(tree: &Tree, profiles: &Profiles, findings: &mut Vec<Diagnos
 /// The least that a column without a fixed width takes, in mm.
 const NARROWEST: f64 = 5.0;
 
+const SECTION_KEYS: [&str; 6] = ["id", "title", "intro", "text", "items", "closing"];
+
 struct Form<'a> {
     tree: &'a Tree,
     findings: &'a mut Vec<Diagnostic>,
@@ -132,7 +134,11 @@ impl Form<'_> {
             }
             let has = |key: &str| said(section, key).is_some();
             let holds = ["intro", "text", "items", "closing"].into_iter().any(has);
-            if !holds && !section.entries().is_empty() {
+            // A misspelt key has its own finding, and may be what the section says.
+            let known = section.entries().iter().all(|entry| {
+                entry.key.scalar().is_some_and(|key| SECTION_KEYS.contains(&key))
+            });
+            if !holds && known && !section.entries().is_empty() {
                 let title = said(section, "title");
                 let hint =
                     say!("Điền `text:` hoặc `items:`.", "Fill in `text:` or `items:`.");
@@ -235,7 +241,12 @@ impl Form<'_> {
                 }
                 let message =
                     say!("bảng không có cột `{key}`", "the table has no column `{key}`");
+                let number = key.starts_with(|c: char| c.is_ascii_digit());
                 let hint = match vi::suggest(key, keys.iter().copied()) {
+                    _ if number => say!(
+                        "Số có dấu phẩy trong `{{…}}` phải nằm trong dấu ngoặc: '46,8'.",
+                        "A number with a comma inside `{{…}}` needs quotes: '46,8'."
+                    ),
                     Some(near) => did_you_mean(near),
                     None => {
                         let all = keys.join(", ");

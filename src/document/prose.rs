@@ -76,14 +76,23 @@ impl Prose {
 /// True for a line that does not go on with the one above: a dash line, or one that begins
 /// with a sign, number or letter of a list, which is printed as it was typed.
 fn begins_anew(line: &str) -> bool {
-    let Some((first, _)) = line.split_once(' ') else { return false };
+    let Some((first, rest)) = line.split_once(' ') else { return false };
+    let all = |text: &str, is: fn(char) -> bool| !text.is_empty() && text.chars().all(is);
     let number = |text: &str| {
-        let digit = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-        let letter = text.chars().count() == 1 && text.chars().all(char::is_lowercase);
-        (digit && text.len() <= 2) || letter
+        text.split('.')
+            .all(|part| part.len() <= 2 && all(part, |c| c.is_ascii_digit()))
     };
-    matches!(first, "-" | "–" | "—" | "+" | "•")
-        || first.strip_suffix(['.', ')']).is_some_and(number)
+    let numeral =
+        |text: &str| all(text, |c| "ivx".contains(c)) || all(text, |c| "IVX".contains(c));
+    let letter = |text: &str| text.chars().count() == 1 && all(text, char::is_alphabetic);
+    let counted = |text: &str| number(text) || numeral(text) || letter(text);
+    matches!(first, "-" | "–" | "—" | "+" | "•" | "*" | "\\-")
+        || first.strip_suffix(['.', ')']).is_some_and(counted)
+        || (first == "Điều"
+            && rest
+                .split(' ')
+                .next()
+                .is_some_and(|n| n.strip_suffix('.').is_some_and(number)))
 }
 
 /// True for a text that begins with a dash, or with backslashes and a dash: one backslash
@@ -165,15 +174,19 @@ fn tokens(text: &str) -> Vec<Token> {
                 let before = i.checked_sub(1).map(|b| characters[b]);
                 let after = characters.get(i + count).copied();
                 let solid = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
-                // `(*)` is a footnote's sign.
+                // Between letters or digits a star is itself: 200*300, 2**3. So it is after a
+                // bracket or mark, as a footnote's sign: (1)*, and alone in brackets: (*).
+                let before_text = before
+                    .is_none_or(|c| c.is_whitespace() || "([{“‘\"'«–—-/".contains(c));
+                let after_text = after.is_none_or(|c| !c.is_alphanumeric());
                 let sign = before == Some('(') && after == Some(')');
                 if !run.is_empty() {
                     found.push(Token::Text(std::mem::take(&mut run)));
                 }
                 found.push(Token::Stars {
                     count,
-                    opens: solid(after) && !sign,
-                    closes: solid(before) && !sign,
+                    opens: before_text && solid(after) && !sign,
+                    closes: solid(before) && after_text && !sign,
                 });
                 i += count;
             }
@@ -235,6 +248,13 @@ mod tests {
         assert_eq!(shown("2 * 3 = 6"), ["2 * 3 = 6"]);
         assert_eq!(shown("(*) Chú thích (*)"), ["(*) Chú thích (*)"]);
         assert_eq!(shown("a* b"), ["a* b"]);
+        for text in [
+            "200*300*400 mm, 2**3**4; 5*10 và 6*12",
+            "giá 10.000*2=20.000*.",
+            "Ghế (1)*, bàn (2)*",
+        ] {
+            assert_eq!(shown(text), [text]);
+        }
         assert_eq!(shown("*"), ["*"]);
         assert_eq!(shown("**a*"), ["**a*"]);
     }
@@ -254,5 +274,8 @@ mod tests {
             ["Gồm:", "a) b", "đ) c", "2. d", "+ e", "– f"]
         );
         assert_eq!(shown("năm\n2025. Và"), ["năm 2025. Và"]);
+        let lines = ["1.1. Hai", "* sao", "ii) x", "II. y", "A. z", "Điều 2. t"];
+        assert_eq!(shown(&lines.join("\n")), lines);
+        assert_eq!(shown("một\n\\- hai"), ["một", "- hai"]);
     }
 }

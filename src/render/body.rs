@@ -92,6 +92,12 @@ impl Flat<'_> {
                 self.numbered(prose, &path.key(key), &mut pending);
             }
         }
+        if section.items.is_empty()
+            && let Some(closing) = &section.closing
+        {
+            self.numbered(closing, &path.key("closing"), &mut pending);
+            return;
+        }
         if let Some(number) = pending {
             let runs = vec![Run { text: number, ..Run::default() }];
             self.parts

@@ -149,6 +149,9 @@ fn row(
     path: &Path,
 ) -> RowView {
     let cell = |(column, width): (&Column, &f64)| match row.cell(&column.key) {
+        Some(cell) if column.kind == ColumnType::Date => {
+            builder.prose(&day_first(cell), &path.key(&column.key), room(*width))
+        }
         Some(cell) => builder.prose(cell, &path.key(&column.key), room(*width)),
         None => vec![],
     };
@@ -161,6 +164,15 @@ fn row(
         cells: columns.iter().zip(widths).map(cell).collect(),
         long: columns.iter().zip(widths).any(long),
         at: path.to_string(),
+    }
+}
+
+/// A date typed as YAML likes it, `2026-03-15`, as a table shows it: `15/3/2026`.
+fn day_first(cell: &Prose) -> Prose {
+    let typed = cell.0.trim();
+    match vi::parse_date(typed).filter(|_| typed.contains('-')) {
+        Some(date) => Prose(vi::short_date(date)),
+        None => cell.clone(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::builder::Builder;
 use super::identity::{code, date, symbol};
 use super::inline::Line;
 use super::marks::Marks;
-use crate::document::{Agency, Archive, Document, Loaded, Margins, Path};
+use crate::document::{Agency, AgencyRef, Archive, Document, Loaded, Margins, Path};
 use crate::vi::{self, Room};
 
 /// What the project decides about the page.
@@ -107,8 +107,8 @@ impl Builder<'_> {
             meta: meta(document, agency),
             setting: setting.clone(),
             kind: self.marks.mark(&root.key("kind"), vi::upper(document.kind.name)),
-            parent: capitals(&agency.parent, &root.key("agency")),
-            heading: capitals(&agency.heading, &root.key("agency")),
+            parent: capitals(&agency.parent, &self.agency_path("parent")),
+            heading: capitals(&agency.heading, &self.agency_path("heading")),
             number: self
                 .marks
                 .mark(&root.key("number"), format!("Số: {}", code(document, agency))),
@@ -126,6 +126,15 @@ impl Builder<'_> {
                 .mark(&signature.key("name"), document.signature.name.clone()),
             recipients: self.recipients(),
             appendices: appendices(self),
+        }
+    }
+
+    /// Where the document says a part of its agency: the part itself, or the profile's name.
+    fn agency_path(&self, part: &str) -> Path {
+        let path = Path::default().key("agency");
+        match self.loaded.document.agency {
+            AgencyRef::Inline(_) => path.key(part),
+            AgencyRef::Profile(_) => path,
         }
     }
 

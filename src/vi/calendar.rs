@@ -17,6 +17,11 @@ pub fn long_date(date: NaiveDate) -> String {
     format!("ngày {} tháng {} năm {}", day(date.day()), month(date.month()), date.year())
 }
 
+/// A date in figures: `13/02/2025`, with the zeros of the decree's long form.
+pub fn short_date(date: NaiveDate) -> String {
+    format!("{}/{}/{}", day(date.day()), month(date.month()), date.year())
+}
+
 /// Reads `2025-02-13`, `13/02/2025`, `13-2-2025`, `13.2.2025` or
 /// `ngày 13 tháng 02 năm 2025`; none if it is another form or no day of the calendar.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {

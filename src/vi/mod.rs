@@ -6,7 +6,7 @@ mod lines;
 mod punctuation;
 mod text;
 
-pub use calendar::{day, long_date, month, parse_date};
+pub use calendar::{day, long_date, month, parse_date, short_date};
 pub use letters::{letter, roman};
 pub use lines::{Piece, Room, pieces};
 pub use punctuation::{

@@ -199,6 +199,40 @@ fn many_keys_take_no_time_out_of_proportion() {
 }
 
 #[test]
+fn stars_between_figures_are_printed_and_dates_of_a_date_column_read_day_first() {
+    let yaml = with_table(
+        &[("a", "2fr"), ("b", "1fr, type: date")],
+        "      rows:\n        - a: '1200*600*750'\n          b: 2026-03-15\n",
+    );
+    let text = all_text(&pages(&yaml));
+    assert!(text.contains("1200*600*750") && text.contains("15/3/2026"), "{text}");
+}
+
+#[test]
+fn an_item_of_a_closing_only_has_its_number_before_it() {
+    let yaml =
+        short_plan("  - title: Mở\n    items:\n      - text: a\n      - closing: kết\n");
+    assert!(all_text(&pages(&yaml)).contains("1. a 2. kết./."));
+}
+
+#[test]
+fn every_cell_that_is_too_narrow_is_named_and_so_is_the_headings_line() {
+    let row = |text: &str| format!("        - a: {text}\n");
+    let wide = row("1.234.567.890.123");
+    let yaml =
+        with_table(&[("a", "15mm"), ("b", "1fr")], &format!("      rows:\n{wide}{wide}"));
+    assert_eq!(rules(&yaml), [("text-overflow", 20), ("text-overflow", 21)]);
+    let long = "Trungtâmnghiêncứuphattriển".repeat(3);
+    let yaml = short_plan("  - text: Một.\n").replace(
+        "agency: ubnd-bac-ninh",
+        &format!(
+            "agency:\n  parent: [Bộ X]\n  heading:\n    - {long}\n  name: T\n  abbreviation: T\n  place: H"
+        ),
+    );
+    assert_eq!(rules(&yaml), [("text-overflow", 5)]);
+}
+
+#[test]
 fn a_long_word_in_the_body_is_a_fault_at_its_paragraph() {
     let yaml = short_plan(&body(&"x".repeat(200)));
     assert_eq!(rules(&yaml), [("text-overflow", 8)]);
