@@ -36,7 +36,8 @@
 //! | [`render`] | `document`, `vi`, `diag` |
 //! | [`typeset`] | `diag` |
 //! | [`check`] | `document`, `typeset`, `vi`, `diag` |
-//! | [`error`], [`output`] | `diag` |
+//! | [`error`] | `diag` |
+//! | [`output`] | nothing of ours |
 //! | [`project`] | `document`, `error`, `diag` |
 //! | [`pipeline`] | all of these |
 //! | [`cli`] | everything; nothing imports it |

@@ -69,7 +69,7 @@ fn imports_run_one_way() {
         ("typeset", vec!["diag"]),
         ("check", vec!["document", "typeset", "vi", "diag"]),
         ("error", vec!["diag"]),
-        ("output", vec!["diag"]),
+        ("output", vec![]),
         ("project", vec!["document", "error", "diag"]),
         (
             "pipeline",

@@ -95,7 +95,8 @@ fn check_holes(lines: &[Line], body: &[&Line], signature_page: usize) {
             panic!("page {page} holds no body");
         };
         let hole = BOTTOM - (last + 0.22 * 14.0);
-        // A paragraph of three lines goes over whole: to break it would leave one line alone.
+        // A paragraph of three lines goes over whole, and so does one of two with a last one of
+        // one: to break them would leave one line alone.
         let carried = body.iter().filter(|l| l.page == page + 1).count();
         let limit =
             if page + 1 == signature_page && carried == 3 { block + LINE } else { block };
