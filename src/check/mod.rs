@@ -5,17 +5,22 @@ mod long_rows;
 mod overflow;
 
 use crate::diag::{Diagnostic, Place};
-use crate::document::Tree;
+use crate::document::{Margins, Tree};
 use crate::typeset::{Pages, TextRun, text_runs};
 
 /// Finds the YAML value that a run of text comes from; asked only when something is wrong.
 pub type Locate<'a> = &'a dyn Fn(&TextRun) -> Option<Place>;
 
 /// What is wrong with the pages of a document, at the YAML that says it.
-pub fn check_pages(pages: &Pages, tree: &Tree, locate: Locate<'_>) -> Vec<Diagnostic> {
+pub fn check_pages(
+    pages: &Pages,
+    tree: &Tree,
+    margins: Margins,
+    locate: Locate<'_>,
+) -> Vec<Diagnostic> {
     let runs = text_runs(pages);
     let mut findings = glyphs::check(&runs, tree, locate);
-    findings.extend(overflow::check(&runs, pages, locate));
+    findings.extend(overflow::check(&runs, pages, margins, locate));
     findings.extend(long_rows::check(pages, tree));
     findings
 }

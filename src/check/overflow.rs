@@ -15,6 +15,7 @@ const TOLERANCE: f64 = 1.5;
 pub(super) fn check(
     runs: &[TextRun],
     pages: &Pages,
+    margins: Margins,
     locate: Locate<'_>,
 ) -> Vec<Diagnostic> {
     let lines = upright_lines(pages);
@@ -22,7 +23,7 @@ pub(super) fn check(
     // A header row runs over on every page; once is enough.
     let mut seen = BTreeSet::new();
     for run in runs.iter().filter(|run| !run.text.trim().is_empty()) {
-        let (message, hint) = if outside(run, pages) {
+        let (message, hint) = if outside(run, pages, margins) {
             outside_margins(run)
         } else if crosses(run, lines.get(&run.page).map_or(&[], Vec::as_slice)) {
             over_a_line(run)
@@ -48,9 +49,9 @@ fn upright_lines(pages: &Pages) -> BTreeMap<usize, Vec<Rule>> {
     lines
 }
 
-fn outside(run: &TextRun, pages: &Pages) -> bool {
+fn outside(run: &TextRun, pages: &Pages, margins: Margins) -> bool {
     let Some((width, height)) = pages.size(run.page) else { return false };
-    let Margins { bottom, left, right, .. } = Margins::USUAL;
+    let Margins { bottom, left, right, .. } = margins;
     run.x < left * POINTS_PER_MM - TOLERANCE
         || run.x + run.width > width - right * POINTS_PER_MM + TOLERANCE
         || run.y > height - bottom * POINTS_PER_MM + TOLERANCE

@@ -35,6 +35,12 @@ pub struct Agency {
     /// The place before the date (II.4.a).
     #[schemars(description = "Địa danh trước ngày tháng, như Bắc Ninh (II.4.a).")]
     pub place: String,
+    /// The lines at the foot of the first page: address, telephone and so on (III.4).
+    #[serde(default)]
+    #[schemars(
+        description = "Các dòng địa chỉ, điện thoại, thư điện tử, trang thông tin ở cuối trang 1 (III.4)."
+    )]
+    pub contact: Vec<String>,
 }
 
 impl Agency {

@@ -3,42 +3,35 @@
 
 use std::sync::Arc;
 
-use super::load::Profiles;
+use super::forms::PARTS;
+use super::load::Office;
 use super::node::{Node, NodeKind, Path};
 use super::parse::Tree;
-use super::{Margins, NUMBER_COLUMN, Orientation, Width};
+use super::{find_form, find_kind, table_form};
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::say;
 use crate::vi;
 
-/// Reports what is missing, unknown or said twice.
-pub(super) fn check(tree: &Tree, profiles: &Profiles, findings: &mut Vec<Diagnostic>) {
+/// Reports what is missing, unknown, said twice, or not part of the form.
+pub(super) fn check(tree: &Tree, office: &Office, findings: &mut Vec<Diagnostic>) {
     if !matches!(tree.root.kind, NodeKind::Map(_)) {
         return;
     }
     let mut form = Form { tree, findings };
     form.year();
-    form.profile(profiles);
+    form.names(office);
+    form.parts(office);
     form.content();
     form.archive();
-    let appendices = tree.root.get("appendices").map_or(&[][..], |node| list(node));
-    for appendix in appendices {
-        if let Some(table) = appendix.get("table") {
-            let landscape = appendix.get("orientation").and_then(|node| node.scalar());
-            let orientation = match landscape {
-                Some("landscape") => Orientation::Landscape,
-                _ => Orientation::Portrait,
-            };
-            form.columns(table, orientation);
-            form.rows(table);
-        }
-    }
+    table_form::check(tree, findings);
 }
 
-/// The least that a column without a fixed width takes, in mm.
-const NARROWEST: f64 = 5.0;
+const SECTION_KEYS: [&str; 9] =
+    ["id", "level", "title", "intro", "text", "table", "image", "items", "closing"];
 
-const SECTION_KEYS: [&str; 6] = ["id", "title", "intro", "text", "items", "closing"];
+/// The parts that a document may say its matter in.
+const BODY: [&str; 6] =
+    ["sections", "preamble", "invitation", "introduction", "meeting", "leave"];
 
 struct Form<'a> {
     tree: &'a Tree,
@@ -80,35 +73,118 @@ impl Form<'_> {
         self.report(root.find(&Path::default().key("kind")), finding);
     }
 
-    fn profile(&mut self, profiles: &Profiles) {
-        let Some(node) = self.tree.root.get("agency") else { return };
-        let Some(name) = node.scalar().map(vi::clean) else { return };
-        if name.is_empty() || profiles.contains_key(&name) {
-            return;
+    /// What a document names in `vanban.yaml` is there.
+    fn names(&mut self, office: &Office) {
+        let root = &self.tree.root;
+        let one = |key: &str| root.get(key).into_iter().cloned().collect::<Vec<_>>();
+        let all =
+            |node: Option<&Arc<Node>>| node.map_or(vec![], |node| list(node).to_vec());
+        let agencies = office.agencies.keys().map(String::as_str).collect();
+        self.known(&one("agency"), "agencies", "unknown-profile", agencies);
+        let signers = office.signers.keys().map(String::as_str).collect();
+        self.known(&one("signature"), "signers", "unknown-signer", signers);
+        let groups = office.recipient_groups.keys().map(String::as_str).collect();
+        let named = all(root.get("recipient_groups"));
+        self.known(&named, "recipient_groups", "unknown-group", groups);
+        if !office.units.is_empty() {
+            let units = office.units.keys().map(String::as_str).chain(["VT"]).collect();
+            let named = all(root.get("archive").and_then(|archive| archive.get("units")));
+            self.known(&named, "units", "unknown-unit", units);
         }
-        let message = say!(
-            "không có hồ sơ cơ quan `{name}` trong vanban.yaml",
-            "there is no agency profile `{name}` in vanban.yaml"
-        );
-        let hint = match vi::suggest(&name, profiles.keys().map(String::as_str)) {
-            Some(near) => did_you_mean(near),
-            None if profiles.is_empty() => say!(
-                "Thêm hồ sơ vào `agencies:` của vanban.yaml, hoặc khai cơ quan ngay tại đây.",
-                "Add the profile under `agencies:` in vanban.yaml, or say the agency here."
-            ),
-            None => {
-                let all = profiles.keys().cloned().collect::<Vec<_>>().join(", ");
-                say!("Các hồ sơ đang có: {all}.", "The profiles there are: {all}.")
+    }
+
+    fn known(
+        &mut self,
+        nodes: &[Arc<Node>],
+        part: &str,
+        rule: &'static str,
+        names: Vec<&str>,
+    ) {
+        for node in nodes {
+            let Some(name) = node.scalar().map(vi::clean) else { continue };
+            if name.is_empty() || names.contains(&name.as_str()) {
+                continue;
             }
+            let message = say!(
+                "không có `{name}` trong `{part}:` của vanban.yaml",
+                "there is no `{name}` under `{part}:` in vanban.yaml"
+            );
+            let hint = match vi::suggest(&name, names.iter().copied()) {
+                Some(near) => did_you_mean(near),
+                None if names.is_empty() => say!(
+                    "Thêm vào `{part}:` của vanban.yaml, hoặc khai đầy đủ ngay tại đây.",
+                    "Add it under `{part}:` in vanban.yaml, or say it in full here."
+                ),
+                None => {
+                    let all = names.join(", ");
+                    say!("Đang có: {all}.", "There are: {all}.")
+                }
+            };
+            self.report(node, Diagnostic::error(rule, message).hint(hint));
+        }
+    }
+
+    /// The parts that the model form has, and must have.
+    fn parts(&mut self, office: &Office) {
+        let root = &self.tree.root;
+        let Some(id) = root.get("kind").and_then(|node| node.scalar()).map(vi::clean)
+        else {
+            return;
         };
-        self.report(node, Diagnostic::error("unknown-profile", message).hint(hint));
+        let Some(kind) = find_kind(&id, &office.kinds) else { return };
+        let Some(form) = find_form(&kind.form) else { return };
+        let (name, number) = (&kind.name, form.number);
+        for part in PARTS {
+            let entry =
+                root.entries().iter().find(|entry| entry.key.scalar() == Some(part));
+            if let Some(entry) = entry.filter(|_| said(root, part).is_some())
+                && !form.has.contains(&part)
+            {
+                let message = say!(
+                    "{name} không có phần `{part}` (mẫu {number}, Phụ lục III)",
+                    "a {id} has no `{part}` (form {number}, Annex III)"
+                );
+                let all = form.has.join(", ");
+                let finding = Diagnostic::error("part-not-in-form", message).hint(say!(
+                    "Bỏ phần này, hoặc đổi `kind:`. Mẫu này có: {all}.",
+                    "Take it out, or change `kind:`. This form has: {all}."
+                ));
+                self.report(&entry.key, finding);
+            }
+            // A misspelt key has its own finding, and may be what is missing.
+            let misspelt = || {
+                let keys = root.entries().iter().filter_map(|entry| entry.key.scalar());
+                keys.filter(|key| *key != part).any(|key| {
+                    !PARTS.contains(&key) && vi::suggest(key, [part]).is_some()
+                })
+            };
+            if form.needs.contains(&part) && said(root, part).is_none() && !misspelt() {
+                let message = say!(
+                    "{name} phải có phần `{part}` (mẫu {number}, Phụ lục III)",
+                    "a {id} must have `{part}` (form {number}, Annex III)"
+                );
+                let finding = Diagnostic::error("part-missing", message).hint(say!(
+                    "Thêm `{part}:`; xem ví dụ bằng lệnh vanban new {id}.",
+                    "Add `{part}:`; `vanban new {id}` shows an example."
+                ));
+                let node =
+                    entry.map_or(root.find(&Path::default().key("kind")), |e| &e.key);
+                self.report(&node.clone(), finding);
+            }
+        }
     }
 
     fn content(&mut self) {
         let root = &self.tree.root;
-        if let Some(sections) = said(root, "sections") {
-            self.sections(sections, 1);
-        } else if said(root, "preamble").is_none() && !root.entries().is_empty() {
+        let bodies = [
+            said(root, "sections"),
+            said(root, "attachment").and_then(|a| said(a, "sections")),
+        ];
+        for sections in bodies.into_iter().flatten() {
+            self.sections(sections);
+        }
+        let holds = |key: &&str| said(root, key).is_some();
+        if !BODY.iter().any(holds) && !root.entries().is_empty() && !self.is_copy() {
             let message =
                 say!("văn bản chưa có nội dung", "the document says nothing yet");
             let finding = Diagnostic::error("missing-content", message).hint(say!(
@@ -119,21 +195,18 @@ impl Form<'_> {
         }
     }
 
-    fn sections(&mut self, sections: &Node, depth: usize) {
-        for (i, section) in list(sections).iter().enumerate() {
-            if depth == 3 && vi::letter(i + 1).is_none() {
-                let message = say!(
-                    "điểm thứ 24: bảng chữ cái của điểm chỉ đến y",
-                    "the 24th điểm: its letters end at y"
-                );
-                let finding = Diagnostic::error("too-many-points", message).hint(say!(
-                    "Chia khoản này thành nhiều khoản (II.6.đ).",
-                    "Split its khoản into several (II.6.đ)."
-                ));
-                self.report(section, finding);
-            }
+    /// A copy says nothing of its own.
+    fn is_copy(&self) -> bool {
+        let kind = self.tree.root.get("kind").and_then(|node| node.scalar());
+        matches!(kind, Some("sao-y" | "sao-luc" | "trich-sao"))
+    }
+
+    fn sections(&mut self, sections: &Node) {
+        for section in list(sections) {
             let has = |key: &str| said(section, key).is_some();
-            let holds = ["intro", "text", "items", "closing"].into_iter().any(has);
+            let holds = ["intro", "text", "table", "image", "items", "closing"]
+                .into_iter()
+                .any(has);
             // A misspelt key has its own finding, and may be what the section says.
             let known = section.entries().iter().all(|entry| {
                 entry.key.scalar().is_some_and(|key| SECTION_KEYS.contains(&key))
@@ -157,7 +230,7 @@ impl Form<'_> {
                 self.report(&node, finding.hint(hint));
             }
             if let Some(items) = said(section, "items") {
-                self.sections(items, depth + 1);
+                self.sections(items);
             }
         }
     }
@@ -178,83 +251,6 @@ impl Form<'_> {
                 let finding = Diagnostic::error("archive-twice", message)
                     .hint(say!("Giữ lại một.", "Keep one of the two."));
                 self.report(item, finding);
-            }
-        }
-    }
-
-    fn columns(&mut self, table: &Node, orientation: Orientation) {
-        let Some(columns) = table.get("columns") else { return };
-        let columns = list(columns);
-        let (mut least, mut last_fixed) = (NUMBER_COLUMN, None);
-        for (i, column) in columns.iter().enumerate() {
-            let key = column.get("key").and_then(|node| node.scalar());
-            let twice = |other: &Arc<Node>| {
-                key.is_some() && other.get("key").and_then(|node| node.scalar()) == key
-            };
-            if columns[..i].iter().any(twice) {
-                let key = key.unwrap_or_default();
-                let message =
-                    say!("hai cột cùng khóa `{key}`", "two columns have the key `{key}`");
-                let node = column.get("key").unwrap_or(column).clone();
-                self.report(&node, Diagnostic::error("duplicate-column", message));
-            }
-            let width = column.get("width");
-            match width.and_then(|node| node.scalar()).map(str::parse) {
-                Some(Ok(Width::Fixed(fixed))) => {
-                    least += fixed;
-                    last_fixed = width;
-                }
-                _ => least += NARROWEST,
-            }
-        }
-        let text = Margins::USUAL.text_width(orientation);
-        if let Some(node) = last_fixed.filter(|_| least > text) {
-            let message = say!(
-                "các cột rộng hơn trang: cả trang chỉ có {text} mm cho bảng",
-                "the columns are wider than the page, which has {text} mm for the table"
-            );
-            let finding = Diagnostic::error("columns-too-wide", message).hint(say!(
-                "Giảm bề rộng cột, dùng phần (fr), hoặc đặt `orientation: landscape`.",
-                "Make columns narrower, use shares (fr), or set `orientation: landscape`."
-            ));
-            self.report(node, finding);
-        }
-    }
-
-    fn rows(&mut self, table: &Node) {
-        let keys: Vec<&str> = table
-            .get("columns")
-            .map_or(&[][..], |columns| list(columns))
-            .iter()
-            .filter_map(|column| column.get("key")?.scalar())
-            .collect();
-        let groups = table.get("groups").map_or(&[][..], |groups| list(groups));
-        let rows_of = |node: &Node| node.get("rows").cloned();
-        let rows = rows_of(table)
-            .into_iter()
-            .chain(groups.iter().filter_map(|g| rows_of(g)));
-        for rows in rows.collect::<Vec<_>>() {
-            for entry in list(&rows).iter().flat_map(|row| row.entries()) {
-                let Some(key) = entry.key.scalar() else { continue };
-                if key == "id" || keys.contains(&key) {
-                    continue;
-                }
-                let message =
-                    say!("bảng không có cột `{key}`", "the table has no column `{key}`");
-                let number = key.starts_with(|c: char| c.is_ascii_digit());
-                let hint = match vi::suggest(key, keys.iter().copied()) {
-                    _ if number => say!(
-                        "Số có dấu phẩy trong `{{…}}` phải nằm trong dấu ngoặc: '46,8'.",
-                        "A number with a comma inside `{{…}}` needs quotes: '46,8'."
-                    ),
-                    Some(near) => did_you_mean(near),
-                    None => {
-                        let all = keys.join(", ");
-                        say!("Các cột của bảng: {all}.", "The table's columns: {all}.")
-                    }
-                };
-                let finding = Diagnostic::error("unknown-column", message).hint(hint);
-                self.report(&entry.key, finding);
             }
         }
     }

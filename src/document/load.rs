@@ -1,30 +1,54 @@
 //! From a file's text to a document, with every fault of form at once.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_json::Value as Schema;
+use serde_json::{Value as Schema, json};
 
 use super::node::Path;
+pub use super::office::{Office, Profiles};
 use super::parse::{EMPTY, Tree, parse};
-use super::{Agency, AgencyRef, Document, form, schema_of, shape};
+use super::references::{self, References, attached_scheme, scheme};
+use super::{
+    Agency, AgencyRef, Document, KindInfo, Level, Scheme, Signature, SignatureRef,
+    find_kind, form, outline_form, schema_of, shape,
+};
 use crate::diag::{Diagnostic, SourceFile, has_errors};
 use crate::say;
 
-/// Agencies by the name that documents call them.
-pub type Profiles = BTreeMap<String, Agency>;
-
-/// A document that has the form of one.
-#[derive(Debug)]
+/// A document that has the form of one, with what it names in `vanban.yaml`.
+#[derive(Clone, Debug)]
 pub struct Loaded {
     /// What it says.
     pub document: Document,
+    /// The kind it is of.
+    pub kind: KindInfo,
+    /// The kind of the text that it issues or approves.
+    pub attached_kind: Option<KindInfo>,
     /// The agency it names.
     pub agency: Agency,
+    /// Who signs, with where the document says it.
+    pub signers: Vec<(Signature, Path)>,
+    /// Who receives it, likewise.
+    pub recipients: Vec<(String, Path)>,
+    /// How its named parts are cited.
+    pub references: References,
     /// Where it says it.
     pub tree: Tree,
+}
+
+impl Loaded {
+    /// How its body is numbered, and the first level of it.
+    pub fn scheme(&self) -> (Scheme, Level) {
+        scheme(self.document.scheme, &self.kind)
+    }
+
+    /// The same of the text that it issues or approves.
+    pub fn attached_scheme(&self) -> Option<(Scheme, Level)> {
+        let attachment = self.document.attachment.as_ref()?;
+        Some(attached_scheme(attachment, self.attached_kind.as_ref()?))
+    }
 }
 
 /// Reads documents; made once, since it holds their schema.
@@ -35,35 +59,89 @@ pub struct Reader {
 
 impl Default for Reader {
     fn default() -> Self {
-        Self { schema: schema_of::<Document>() }
+        Self::new(&Office::default())
     }
 }
 
 impl Reader {
+    /// A reader that knows an office's own kinds.
+    pub fn new(office: &Office) -> Self {
+        let mut schema = schema_of::<Document>();
+        for (id, kind) in &office.kinds {
+            let known = &mut schema["definitions"]["Kind"];
+            for (list, value) in [("enum", id), ("enumDescriptions", &kind.name)] {
+                if let Some(list) = known[list].as_array_mut() {
+                    list.push(json!(value));
+                }
+            }
+        }
+        Self { schema }
+    }
+
     /// Reads a document; none if a finding is an error.
     pub fn load(
         &self,
         file: &Arc<SourceFile>,
-        profiles: &Profiles,
+        office: &Office,
     ) -> (Option<Loaded>, Vec<Diagnostic>) {
         let (tree, mut findings) = match parse(file) {
             Ok(tree) => (tree, vec![]),
             Err(faults) => return (None, faults),
         };
         let document = typed::<Document>(&tree, &self.schema, &mut findings);
-        form::check(&tree, profiles, &mut findings);
-        if has_errors(&findings) {
-            return (None, findings);
+        form::check(&tree, office, &mut findings);
+        references::check(&tree, &mut findings);
+        let loaded = document.and_then(|document| resolve(document, tree, office));
+        if let Some(loaded) = &loaded {
+            outline_form::check(loaded, &mut findings);
         }
-        let loaded = document.and_then(|document| {
-            let agency = match &document.agency {
-                AgencyRef::Inline(agency) => (**agency).clone(),
-                AgencyRef::Profile(name) => profiles.get(name)?.clone(),
-            };
-            Some(Loaded { document, agency, tree })
-        });
-        (loaded, findings)
+        (loaded.filter(|_| !has_errors(&findings)), findings)
     }
+}
+
+/// Puts what a document names in its place; none if it names what is not there.
+fn resolve(document: Document, tree: Tree, office: &Office) -> Option<Loaded> {
+    let agency = match &document.agency {
+        AgencyRef::Inline(agency) => (**agency).clone(),
+        AgencyRef::Profile(name) => office.agencies.get(name)?.clone(),
+    };
+    let signature = Path::default().key("signature");
+    let signers = match &document.signature {
+        SignatureRef::Named(name) => vec![(office.signers.get(name)?.clone(), signature)],
+        said => said
+            .signers()
+            .into_iter()
+            .map(|(s, path)| (s.clone(), path))
+            .collect(),
+    };
+    let path = Path::default().key("recipients");
+    let mut recipients: Vec<(String, Path)> = document
+        .recipients
+        .iter()
+        .enumerate()
+        .map(|(i, text)| (text.clone(), path.index(i)))
+        .collect();
+    for (i, name) in document.recipient_groups.iter().enumerate() {
+        let path = Path::default().key("recipient_groups").index(i);
+        let group = office.recipient_groups.get(name)?;
+        recipients.extend(group.iter().map(|text| (text.clone(), path.clone())));
+    }
+    let kind = find_kind(&document.kind.0, &office.kinds)?;
+    let attached_kind = match &document.attachment {
+        Some(attachment) => Some(find_kind(&attachment.kind.0, &office.kinds)?),
+        None => None,
+    };
+    let references = References::of(&document, &kind, attached_kind.as_ref());
+    Some(Loaded {
+        document,
+        kind,
+        attached_kind,
+        agency,
+        signers,
+        recipients,
+        references,
+        tree,
+    })
 }
 
 /// Reads any type that has a schema from a file; none if a finding is an error. A file that

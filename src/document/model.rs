@@ -1,9 +1,15 @@
 //! What a document says; the same words as the YAML's keys.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Agency, DocumentNumber, IssueDate, Kind, Orientation, Prose, Table};
+use super::{
+    Agency, Archive, DocumentNumber, Drafter, Image, Introduction, Invitation, IssueDate,
+    Kind, Leave, Level, Meeting, Orientation, Original, Party, Prose, Scheme,
+    SignatureRef, Table, Urgency,
+};
 
 /// A document: the data of one file.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -18,6 +24,12 @@ pub struct Document {
         description = "Cơ quan ban hành: tên một hồ sơ trong vanban.yaml, hoặc khai đầy đủ tại chỗ."
     )]
     pub agency: AgencyRef,
+    /// What stands at the top of the first page.
+    #[serde(default)]
+    #[schemars(
+        description = "Đầu trang 1: full (đủ tên cơ quan, số, ngày) hay national (chỉ Quốc hiệu, Tiêu ngữ: biên bản liên ngành, hợp đồng …)."
+    )]
+    pub heading: Heading,
     /// The code, where it is not `<kind>-<agency>`.
     #[serde(default)]
     #[schemars(
@@ -49,8 +61,15 @@ pub struct Document {
     )]
     pub date: Option<IssueDate>,
     /// What it is about (trích yếu, II.5).
+    #[serde(default)]
     #[schemars(description = "Trích yếu nội dung (II.5): một câu ngắn hoặc cụm từ.")]
-    pub subject: String,
+    pub subject: Option<String>,
+    /// Who issues a decision, or sends a telegram, where it is not the agency by its name.
+    #[serde(default)]
+    #[schemars(
+        description = "Thẩm quyền ban hành (mẫu 1.1–1.3) hoặc người gửi công điện (mẫu 1.6), như Chủ tịch Ủy ban nhân dân tỉnh; bỏ trống thì là tên cơ quan."
+    )]
+    pub issuer: Option<String>,
     /// Whom it is addressed to (Kính gửi, II.9.d).
     #[serde(default)]
     #[schemars(
@@ -67,29 +86,144 @@ pub struct Document {
     #[serde(default)]
     #[schemars(description = "Lời dẫn trước mục đầu tiên.")]
     pub preamble: Option<Prose>,
+    /// Who agrees with whom.
+    #[serde(default)]
+    #[schemars(description = "Các bên của hợp đồng, bản thỏa thuận, bản ghi nhớ.")]
+    pub parties: Vec<Party>,
+    /// What a giấy mời says.
+    #[serde(default)]
+    #[schemars(description = "Nội dung cố định của giấy mời (mẫu 1.7).")]
+    pub invitation: Option<Invitation>,
+    /// What a giấy giới thiệu says.
+    #[serde(default)]
+    #[schemars(description = "Nội dung cố định của giấy giới thiệu (mẫu 1.8).")]
+    pub introduction: Option<Introduction>,
+    /// What frames a biên bản.
+    #[serde(default)]
+    #[schemars(description = "Phần cố định của biên bản (mẫu 1.9).")]
+    pub meeting: Option<Meeting>,
+    /// What a giấy nghỉ phép says.
+    #[serde(default)]
+    #[schemars(description = "Nội dung cố định của giấy nghỉ phép (mẫu 1.10).")]
+    pub leave: Option<Leave>,
+    /// How the body is numbered, where it is not as usual for the kind.
+    #[serde(default)]
+    #[schemars(
+        description = "Cách đánh số nội dung, khi khác với lệ thường của loại văn bản."
+    )]
+    pub scheme: Option<Scheme>,
     /// The body.
     #[serde(default)]
     #[schemars(
         description = "Các mục của nội dung: I. → 1. → a) → -, số do chương trình đánh."
     )]
     pub sections: Vec<Section>,
+    /// Footnotes by the name that prose calls them, `[^name]`.
+    #[serde(default)]
+    #[schemars(description = "Chú thích cuối trang, theo tên mà lời văn gọi: [^ten].")]
+    pub footnotes: BTreeMap<String, Prose>,
     /// Who signs (II.7).
-    #[schemars(description = "Người ký (II.7).")]
-    pub signature: Signature,
+    #[schemars(
+        description = "Người ký (II.7): một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến sáu người."
+    )]
+    pub signature: SignatureRef,
     /// Who receives it (II.9.b), besides the archive.
     #[serde(default)]
     #[schemars(
         description = "Nơi nhận; gạch đầu dòng, dấu ; và . do chương trình thêm (II.9.d)."
     )]
     pub recipients: Vec<String>,
+    /// Groups of recipients of `vanban.yaml`, after the others.
+    #[serde(default)]
+    #[schemars(
+        description = "Các nhóm nơi nhận khai trong vanban.yaml, in sau các nơi trên."
+    )]
+    pub recipient_groups: Vec<String>,
     /// The last line of the recipients.
     #[serde(default)]
     #[schemars(description = "Dòng “Lưu: VT, …” (II.9.d).")]
     pub archive: Archive,
+    /// Who drafted it, and the number of copies (III.3).
+    #[serde(default)]
+    #[schemars(
+        description = "Ký hiệu người soạn thảo và số lượng bản phát hành (III.3)."
+    )]
+    pub drafter: Option<Drafter>,
+    /// How urgent it is (III.2.b).
+    #[serde(default)]
+    #[schemars(description = "Mức độ khẩn (III.2.b): hoa-toc, thuong-khan hoặc khan.")]
+    pub urgency: Option<Urgency>,
+    /// Leaves the place for the stamp of secrecy free (III.2.a).
+    #[serde(default)]
+    #[schemars(
+        description = "true: để trống chỗ đóng dấu độ mật (III.2.a); dấu do văn thư đóng, chương trình không in."
+    )]
+    pub secrecy_stamp: bool,
+    /// Who may see it (III.2.c).
+    #[serde(default)]
+    #[schemars(
+        description = "Chỉ dẫn phạm vi lưu hành (III.2.c), như Xem xong trả lại, Lưu hành nội bộ; in hoa do chương trình."
+    )]
+    pub circulation: Option<String>,
+    /// Marked as a draft.
+    #[serde(default)]
+    #[schemars(description = "true: in DỰ THẢO ở góc trên.")]
+    pub draft: bool,
+    /// With the agency's address at the foot of the first page (III.4).
+    #[serde(default)]
+    #[schemars(
+        description = "In địa chỉ cơ quan ở cuối trang 1 (III.4); mặc định chỉ công văn có, khi hồ sơ cơ quan khai contact."
+    )]
+    pub contact: Option<bool>,
+    /// When the agency signed the file of a copy or annex (II.8.b).
+    #[serde(default)]
+    #[schemars(
+        description = "Lúc ký số tệp phụ lục riêng hoặc bản sao điện tử, như 2026-03-05T14:05:09+07:00; chỉ in khi khai."
+    )]
+    pub signed_at: Option<String>,
+    /// The text that it issues or approves (form 1.3).
+    #[serde(default)]
+    #[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo (mẫu 1.3).")]
+    pub attachment: Option<Attachment>,
+    /// What a copy is made of (Điều 25).
+    #[serde(default)]
+    #[schemars(description = "Văn bản được sao (Điều 25).")]
+    pub original: Option<Original>,
     /// The annexes (III.1).
     #[serde(default)]
     #[schemars(description = "Các phụ lục (III.1).")]
     pub appendices: Vec<Appendix>,
+}
+
+/// A text that a decision issues or approves (form 1.3).
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo (mẫu 1.3).")]
+pub struct Attachment {
+    /// Its kind.
+    #[schemars(description = "Loại văn bản kèm theo, như quy-che.")]
+    pub kind: Kind,
+    /// The name of a kind that is not one of the 29, such as Điều lệ.
+    #[serde(default)]
+    #[schemars(description = "Tên loại in ra, khi khác với tên của loại, như Điều lệ.")]
+    pub title: Option<String>,
+    /// What it is about.
+    #[schemars(description = "Trích yếu nội dung.")]
+    pub subject: String,
+    /// Prose before the first section.
+    #[serde(default)]
+    #[schemars(description = "Lời dẫn trước mục đầu tiên.")]
+    pub preamble: Option<Prose>,
+    /// How the body is numbered.
+    #[serde(default)]
+    #[schemars(
+        description = "Cách đánh số nội dung, khi khác với lệ thường của loại văn bản."
+    )]
+    pub scheme: Option<Scheme>,
+    /// The body.
+    #[serde(default)]
+    #[schemars(description = "Nội dung.")]
+    pub sections: Vec<Section>,
 }
 
 impl Document {
@@ -112,6 +246,23 @@ pub enum AgencyRef {
     /// The agency, said in the document.
     #[schemars(description = "Cơ quan khai ngay trong văn bản.")]
     Inline(Box<Agency>),
+}
+
+/// What stands at the top of the first page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(
+    inline,
+    description = "Đầu trang 1: full (đủ tên cơ quan, số, ngày) hay national (chỉ Quốc hiệu, Tiêu ngữ: biên bản liên ngành, hợp đồng …)."
+)]
+pub enum Heading {
+    /// Agency, number, place and date beside the country's name.
+    #[schemars(description = "Đủ các ô số 1 đến 4.")]
+    #[default]
+    Full,
+    /// The country's name and motto alone.
+    #[schemars(description = "Chỉ Quốc hiệu và Tiêu ngữ, giữa trang.")]
+    National,
 }
 
 /// Where the document is signed and kept.
@@ -140,6 +291,12 @@ pub struct Section {
     #[serde(default)]
     #[schemars(description = "Tên để tham chiếu và so sánh giữa các năm; không in ra.")]
     pub id: Option<String>,
+    /// Its level, and that of those after it in the list.
+    #[serde(default)]
+    #[schemars(
+        description = "Cấp của mục này và các mục ngang hàng sau nó: phan, chuong, muc, tieu-muc, dieu, khoan, diem; bỏ trống thì theo loại văn bản và cấp trên."
+    )]
+    pub level: Option<Level>,
     /// A title, on a line of its own and bold.
     #[serde(default)]
     #[schemars(description = "Tiêu đề, đứng riêng một dòng, đậm.")]
@@ -154,6 +311,14 @@ pub struct Section {
         description = "Nội dung; không có tiêu đề thì số thứ tự đứng trước chữ đầu tiên."
     )]
     pub text: Option<Prose>,
+    /// A table after the text.
+    #[serde(default)]
+    #[schemars(description = "Bảng đặt sau nội dung.")]
+    pub table: Option<Table>,
+    /// A picture after the text.
+    #[serde(default)]
+    #[schemars(description = "Hình đặt sau nội dung.")]
+    pub image: Option<Image>,
     /// What is numbered below it.
     #[serde(default)]
     #[schemars(description = "Các khoản, điểm con, được đánh số.")]
@@ -162,38 +327,6 @@ pub struct Section {
     #[serde(default)]
     #[schemars(description = "Lời kết sau các khoản con.")]
     pub closing: Option<Prose>,
-}
-
-/// Who signs, and for whom (II.7).
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Người ký (II.7).")]
-pub struct Signature {
-    /// The lines before the post: `TM. Ủy ban nhân dân`, `KT. Chủ tịch`.
-    #[serde(default)]
-    #[schemars(
-        description = "Các dòng trước chức vụ, như TM. Ủy ban nhân dân, KT. Chủ tịch; in hoa do chương trình."
-    )]
-    pub authority: Vec<String>,
-    /// The post.
-    #[schemars(description = "Chức vụ của người ký.")]
-    pub position: String,
-    /// The name, without titles or degrees (II.7.c).
-    #[schemars(description = "Họ và tên, không ghi học hàm, học vị (II.7.c).")]
-    pub name: String,
-}
-
-/// What the line `Lưu: VT, …` says (II.9.d).
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-#[schemars(description = "Dòng “Lưu: VT, …” (II.9.d).")]
-pub struct Archive {
-    /// Abbreviations of the units that keep a copy, after VT.
-    #[schemars(description = "Chữ viết tắt các đơn vị lưu, sau VT.")]
-    pub units: Vec<String>,
-    /// The number of copies kept.
-    #[schemars(range(min = 1, max = 9999), description = "Số bản lưu.")]
-    pub copies: Option<u32>,
 }
 
 /// An annex (III.1).
@@ -215,10 +348,20 @@ pub struct Appendix {
     #[serde(default)]
     #[schemars(description = "Trang dọc (portrait) hay ngang (landscape).")]
     pub orientation: Orientation,
-    /// Prose before the table.
+    /// Prose before the sections and the table.
     #[serde(default)]
     #[schemars(description = "Lời văn trước bảng.")]
     pub text: Option<Prose>,
+    /// Sections, numbered on their own.
+    #[serde(default)]
+    #[schemars(description = "Các mục của phụ lục, đánh số riêng.")]
+    pub sections: Vec<Section>,
+    /// A file of its own, signed by itself.
+    #[serde(default)]
+    #[schemars(
+        description = "true: phụ lục gửi thành tệp riêng; có signed_at thì in thông tin ký số ở góc trên bên phải (III.1.d)."
+    )]
+    pub separate: bool,
     /// The table.
     #[serde(default)]
     #[schemars(description = "Bảng của phụ lục.")]

@@ -18,7 +18,7 @@ const MAX_DEPTH: usize = 64;
 const MAX_NODES: usize = 2_000_000;
 
 /// A file's YAML.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tree {
     /// The file it was read from.
     pub file: Arc<SourceFile>,

@@ -37,6 +37,7 @@ impl<'a> Fitter<'a> {
             "object" => self.map(node, schema),
             "array" => self.list(node, schema),
             "integer" => self.integer(node, schema),
+            "boolean" => self.boolean(node),
             _ => self.text(node, schema),
         }
     }
@@ -172,11 +173,24 @@ impl<'a> Fitter<'a> {
                 Some(Value::Number(n.into()))
             }
             Ok(_) => {
-                self.report(faults::out_of_range(&text, min, max), node);
+                let said = schema["description"].as_str();
+                self.report(faults::out_of_range(&text, min, max, said), node);
                 None
             }
             Err(_) => {
                 self.report(faults::not_an_integer(&text), node);
+                None
+            }
+        }
+    }
+
+    fn boolean(&mut self, node: &Node) -> Option<Value> {
+        let text = self.plain(node)?;
+        match text.to_lowercase().as_str() {
+            "true" | "yes" | "có" => Some(Value::Bool(true)),
+            "false" | "no" | "không" => Some(Value::Bool(false)),
+            _ => {
+                self.report(faults::not_a_boolean(&text), node);
                 None
             }
         }

@@ -152,12 +152,28 @@ pub(super) fn not_an_integer(text: &str) -> Diagnostic {
     )
 }
 
-pub(super) fn out_of_range(text: &str, min: Option<i64>, max: Option<i64>) -> Diagnostic {
+pub(super) fn not_a_boolean(text: &str) -> Diagnostic {
+    let message =
+        say!("`{text}` không phải true hay false", "`{text}` is neither true nor false");
+    Diagnostic::error("wrong-type", message)
+        .hint(say!("Viết true (có) hoặc false (không).", "Write true or false."))
+}
+
+pub(super) fn out_of_range(
+    text: &str,
+    min: Option<i64>,
+    max: Option<i64>,
+    said: Option<&str>,
+) -> Diagnostic {
     let (min, max) = (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX));
-    Diagnostic::error(
+    let finding = Diagnostic::error(
         "out-of-range",
         say!("{text} nằm ngoài khoảng {min}–{max}", "{text} lies outside {min}–{max}"),
-    )
+    );
+    match said {
+        Some(said) => finding.hint(say!("{said}", "{said}")),
+        None => finding,
+    }
 }
 
 /// `said` is what the value's own type says of it.

@@ -30,6 +30,36 @@ pub struct Table {
     #[serde(default)]
     #[schemars(description = "Các hàng, khi bảng không chia nhóm.")]
     pub rows: Vec<Row>,
+    /// A last row that the program adds up.
+    #[serde(default)]
+    #[schemars(description = "Hàng cộng cuối bảng, do chương trình tính.")]
+    pub total: Option<Total>,
+    /// Without the column of numbers.
+    #[serde(default)]
+    #[schemars(description = "true: không có cột số thứ tự.")]
+    pub unnumbered: bool,
+}
+
+/// A row of sums at the end of a table.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Hàng cộng cuối bảng.")]
+pub struct Total {
+    /// What stands before the sums.
+    #[serde(default)]
+    #[schemars(description = "Tên hàng; mặc định Tổng cộng.")]
+    pub title: Option<String>,
+    /// The columns that are added up, by their key.
+    #[schemars(length(min = 1), description = "Khóa các cột số được cộng.")]
+    pub columns: Vec<String>,
+    /// The column whose sum is said in words below the table.
+    #[serde(default)]
+    #[schemars(description = "Khóa cột có tổng được viết bằng chữ dưới bảng.")]
+    pub words: Option<String>,
+    /// What the words count.
+    #[serde(default)]
+    #[schemars(description = "Đơn vị sau số bằng chữ; mặc định đồng.")]
+    pub unit: Option<String>,
 }
 
 /// The least width of the column of numbers, in mm.
@@ -68,6 +98,12 @@ pub struct Column {
     /// What stands in the header row.
     #[schemars(description = "Tên cột ở dòng tiêu đề.")]
     pub title: String,
+    /// A title above that of this column and its neighbours with the same one.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên chung in trên cột này và các cột cạnh nó có cùng tên chung: tiêu đề hai tầng."
+    )]
+    pub group: Option<String>,
     /// What the column is for.
     #[schemars(description = "Cột dùng làm gì: quyết định cách đối chiếu giữa các năm.")]
     #[serde(default)]

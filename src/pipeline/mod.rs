@@ -1,5 +1,6 @@
 //! One document from its data to its products: load → render → typeset → check → export.
 
+mod assets;
 mod fonts;
 mod trace;
 
@@ -11,12 +12,12 @@ use std::sync::Arc;
 
 use crate::check::check_pages;
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, in_order};
-use crate::document::{Loaded, Margins, Profiles, Reader};
+use crate::document::{Loaded, Office, Reader};
 use crate::error::{Error, Failure};
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
-use crate::typeset::{self, Pages, PdfInfo, TextRun, Typesetter};
+use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter};
 
 /// What is made of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,9 @@ pub struct Built {
     pub pages: usize,
     /// The files: one, or one for each page.
     pub files: Files,
+    /// What no other document may have: agency, code, year and number; none while the number
+    /// is not known.
+    pub identity: Option<String>,
 }
 
 /// The bytes of the files that a product consists of.
@@ -62,7 +66,8 @@ pub enum Files {
 /// What many documents of a project share; made once.
 pub struct Session {
     reader: Reader,
-    profiles: Profiles,
+    office: Office,
+    root: PathBuf,
     renderer: Renderer,
     typesetter: Typesetter,
     setting: Setting,
@@ -76,8 +81,10 @@ impl Session {
     /// Returns what is wrong with a template, or the font that is missing.
     pub fn new(project: &Project, font_folders: &[PathBuf]) -> Result<Self, Failure> {
         let folder = project.templates();
-        let templates = Templates::with_folder(&folder, &shown(&folder))
+        let mut templates = Templates::with_folder(&folder, &shown(&folder))
             .map_err(|(path, error)| Error::io(&path, &error))?;
+        templates.set_sizes(project.config.sizes);
+        let office = project.config.office();
         // The two halves know nothing of each other, and each takes a millisecond or two.
         let (typesetter, front) = std::thread::scope(|scope| {
             let typesetter = scope.spawn(|| {
@@ -88,14 +95,21 @@ impl Session {
                 Ok::<_, Failure>(Typesetter::new(fonts, texts))
             });
             let front = Renderer::new(templates.clone())
-                .map(|renderer| (renderer, Reader::default()));
+                .map(|renderer| (renderer, Reader::new(&office)));
             (typesetter.join().unwrap_or_else(|panic| resume_unwind(panic)), front)
         });
         let (typesetter, (renderer, reader)) = (typesetter?, front?);
         let font = typesetter.fonts().family().to_owned();
-        let setting = Setting { font, margins: Margins::USUAL };
-        let profiles = project.config.agencies.clone();
-        Ok(Self { reader, profiles, renderer, typesetter, setting })
+        let setting = Setting { font, margins: project.config.margins };
+        let root = project.root.clone();
+        Ok(Self {
+            reader,
+            office,
+            root,
+            renderer,
+            typesetter,
+            setting,
+        })
     }
 
     /// Makes a product of a document; none if a finding is an error.
@@ -109,7 +123,9 @@ impl Session {
             let (loaded, mut findings) = self.load(file);
             let built = loaded.and_then(|loaded| {
                 let (rendered, pages) = self.typeset(&loaded, &mut findings)?;
+                let identity = identity(&loaded);
                 self.export(&loaded, &rendered, &pages, product, &mut findings)
+                    .map(|built| Built { identity, ..built })
             });
             (built, findings)
         });
@@ -124,7 +140,7 @@ impl Session {
 
     /// Reads a document; none if a finding is an error.
     pub fn load(&self, file: &Arc<SourceFile>) -> (Option<Loaded>, Vec<Diagnostic>) {
-        self.reader.load(file, &self.profiles)
+        self.reader.load(file, &self.office)
     }
 
     /// Sets a document into pages and checks them; none if a finding is an error.
@@ -133,7 +149,8 @@ impl Session {
         loaded: &Loaded,
         findings: &mut Vec<Diagnostic>,
     ) -> Option<(Rendered, Pages)> {
-        let form = loaded.document.kind.form;
+        let form = &*loaded.kind.form;
+        let assets = self.assets(loaded, findings)?;
         let view = view(loaded, &self.setting);
         let rendered = match self.renderer.render(form, &view) {
             Ok(rendered) => rendered,
@@ -142,24 +159,24 @@ impl Session {
                 return None;
             }
         };
-        let pages = match self.typesetter.typeset(&rendered.source) {
+        let pages = match self.typesetter.typeset(&rendered.source, &assets) {
             Ok((pages, warnings)) => {
-                findings.extend(self.explain(loaded, &rendered, &warnings));
+                findings.extend(self.explain(loaded, &rendered, &assets, &warnings));
                 pages
             }
             Err(faults) => {
-                findings.extend(self.explain(loaded, &rendered, &faults));
+                findings.extend(self.explain(loaded, &rendered, &assets, &faults));
                 return None;
             }
         };
         let marked = OnceCell::new();
         let locate = |run: &TextRun| {
             marked
-                .get_or_init(|| self.mark(loaded))
+                .get_or_init(|| self.mark(loaded, &assets))
                 .as_ref()?
                 .place(self, run, loaded)
         };
-        findings.extend(check_pages(&pages, &loaded.tree, &locate));
+        findings.extend(check_pages(&pages, &loaded.tree, self.setting.margins, &locate));
         (!has_errors(findings)).then_some((rendered, pages))
     }
 
@@ -177,7 +194,12 @@ impl Session {
                 match typeset::pdf(&self.typesetter, &rendered.source, pages, &info) {
                     Ok(bytes) => Files::One(bytes),
                     Err(faults) => {
-                        findings.extend(self.explain(loaded, rendered, &faults));
+                        findings.extend(self.explain(
+                            loaded,
+                            rendered,
+                            &Assets::new(),
+                            &faults,
+                        ));
                         return None;
                     }
                 }
@@ -199,7 +221,7 @@ impl Session {
                 Files::One(source.into_bytes())
             }
         };
-        Some(Built { pages: pages.len(), files })
+        Some(Built { pages: pages.len(), files, identity: None })
     }
 }
 
@@ -234,18 +256,29 @@ fn internal_fault(panic: &(dyn Any + Send)) -> Diagnostic {
 
 /// What the PDF says of itself: the same for the same document, whoever builds it.
 fn pdf_info(loaded: &Loaded) -> PdfInfo {
-    let Loaded { document, agency, .. } = loaded;
+    let Loaded { document, kind, agency, .. } = loaded;
     let year = document.subject_year().map_or(String::new(), |year| year.to_string());
     let number = document.number.map_or(String::new(), |number| number.to_string());
     let parts = [
         agency.name.as_str(),
-        document.kind.id,
+        &*kind.id,
         &year,
         &number,
-        document.subject.as_str(),
+        document.subject.as_deref().unwrap_or_default(),
     ];
     PdfInfo {
         identifier: parts.join("|"),
         creator: concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
+}
+
+/// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
+fn identity(loaded: &Loaded) -> Option<String> {
+    let Loaded { document, kind, agency, .. } = loaded;
+    let (number, year) = (document.number?, document.subject_year()?);
+    let symbol = document
+        .symbol
+        .clone()
+        .unwrap_or_else(|| kind.abbreviation.to_string());
+    Some(format!("{}|{symbol}|{year}|{number}", agency.name))
 }

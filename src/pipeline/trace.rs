@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::document::{Loaded, Path};
 use crate::render::{Rendered, value_place, view_marked};
 use crate::say;
-use crate::typeset::{Fault, TextRun, text_runs};
+use crate::typeset::{Assets, Fault, TextRun, text_runs};
 
 impl Session {
     /// Turns what Typst found into findings at the template's line and the YAML value.
@@ -13,9 +13,11 @@ impl Session {
         &self,
         loaded: &Loaded,
         rendered: &Rendered,
+        assets: &Assets,
         faults: &[Fault],
     ) -> Vec<Diagnostic> {
-        let values = if faults.is_empty() { vec![] } else { self.values(loaded, faults) };
+        let values =
+            if faults.is_empty() { vec![] } else { self.values(loaded, assets, faults) };
         let finding = |(i, fault): (usize, &Fault)| {
             let place = self.template_place(rendered, fault);
             let value = values.get(i).cloned().flatten();
@@ -36,8 +38,13 @@ impl Session {
     }
 
     /// The YAML value at hand at each fault.
-    fn values(&self, loaded: &Loaded, faults: &[Fault]) -> Vec<Option<Place>> {
-        let Some(marked) = self.mark(loaded) else { return vec![] };
+    fn values(
+        &self,
+        loaded: &Loaded,
+        assets: &Assets,
+        faults: &[Fault],
+    ) -> Vec<Option<Place>> {
+        let Some(marked) = self.mark(loaded, assets) else { return vec![] };
         let same = |(fault, again): (&Fault, &Fault)| {
             if fault.component.is_some() || fault.message != again.message {
                 return None;
@@ -49,10 +56,10 @@ impl Session {
     }
 
     /// Sets the document once more with every value marked; only done after a fault.
-    pub(super) fn mark(&self, loaded: &Loaded) -> Option<Marked> {
+    pub(super) fn mark(&self, loaded: &Loaded, assets: &Assets) -> Option<Marked> {
         let (view, paths) = view_marked(loaded, &self.setting);
-        let source = self.renderer.render(loaded.document.kind.form, &view).ok()?.source;
-        let (runs, faults) = match self.typesetter.typeset(&source) {
+        let source = self.renderer.render(&loaded.kind.form, &view).ok()?.source;
+        let (runs, faults) = match self.typesetter.typeset(&source, assets) {
             Ok((pages, warnings)) => (text_runs(&pages), warnings),
             Err(faults) => (vec![], faults),
         };

@@ -143,6 +143,11 @@ fn code(value: &Value) -> Result<String, Error> {
 fn inline(line: &Value) -> Result<String, Error> {
     let mut written = String::new();
     for stretch in line.try_iter()? {
+        let note = stretch.get_attr("note")?;
+        if note.kind() == ValueKind::Seq {
+            written.push_str(&format!("#footnote[{}];", inline(&note)?));
+            continue;
+        }
         let flag = |name: &str| stretch.get_attr(name).map(|v| v.is_true());
         let text = stretch.get_attr("text")?;
         let text = text.as_str().unwrap_or_default();

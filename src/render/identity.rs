@@ -1,23 +1,30 @@
 //! Number, code and date as the pages print them, with blanks where they are not known yet.
 
-use crate::document::{Agency, Document, Medium};
+use crate::document::{Document, Loaded, Medium};
 
 /// Room for a number or date that is not known yet, to be filled in by hand.
 fn blank(width: usize) -> String {
     "\u{a0}".repeat(width)
 }
 
-/// The code after the number: `KH-UBND` (II.3.b).
-pub(super) fn symbol(document: &Document, agency: &Agency) -> String {
-    document.symbol.clone().unwrap_or_else(|| {
-        format!("{}-{}", document.kind.abbreviation, agency.abbreviation)
-    })
+/// The code after the number: `KH-UBND` (II.3.b); none for a thư công.
+pub(super) fn symbol(loaded: &Loaded) -> Option<String> {
+    let Loaded { document, kind, agency, .. } = loaded;
+    match (&document.symbol, &*kind.abbreviation) {
+        (Some(symbol), _) => Some(symbol.clone()),
+        (None, "") if kind.form == "cong-van" => Some(agency.abbreviation.clone()),
+        (None, "") => None,
+        (None, kind) => Some(format!("{kind}-{}", agency.abbreviation)),
+    }
 }
 
 /// Number and code; a blank where the number will stand.
-pub(super) fn code(document: &Document, agency: &Agency) -> String {
-    let number = document.number.map_or_else(|| blank(8), |number| number.to_string());
-    format!("{number}/{}", symbol(document, agency))
+pub(super) fn code(loaded: &Loaded) -> Option<String> {
+    let number = loaded
+        .document
+        .number
+        .map_or_else(|| blank(8), |number| number.to_string());
+    Some(format!("{number}/{}", symbol(loaded)?))
 }
 
 /// The date in words; blanks for the day and month that are not known yet.
@@ -35,16 +42,19 @@ pub(super) fn date(document: &Document) -> String {
 
 /// The line under an annex's title (III.1.c); number and date stay empty in an electronic
 /// document.
-pub(super) fn reference(document: &Document, agency: &Agency) -> String {
-    let kind = document.kind.name;
+pub(super) fn reference(loaded: &Loaded) -> String {
+    let Loaded { document, kind, agency, .. } = loaded;
+    // A công văn has no name of its own in its code, but is called by it here.
+    let kind = &kind.name;
     let agency_name = agency.name_in_reference();
-    let (code, date) = match document.medium {
-        Medium::Paper => (code(document, agency), date(document)),
+    let (number, date) = match document.medium {
+        Medium::Paper => (code(loaded), date(document)),
         Medium::Electronic => {
             let gap = blank(5);
-            let code = format!("{}/{}", blank(8), symbol(document, agency));
+            let code = symbol(loaded).map(|symbol| format!("{}/{symbol}", blank(8)));
             (code, format!("ngày{gap}tháng{gap}năm{gap}"))
         }
     };
-    format!("(Kèm theo {kind} số {code} {date} của {agency_name})")
+    let number = number.map_or(String::new(), |number| format!(" số {number}"));
+    format!("(Kèm theo {kind}{number} {date} của {agency_name})")
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::document::{Paragraph, Run};
 use crate::vi::{Piece, Room, pieces};
 
-/// A stretch of text in one style.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A stretch of text in one style, or a footnote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Inline {
     /// The characters.
     pub text: String,
@@ -16,6 +16,8 @@ pub struct Inline {
     pub emph: bool,
     /// In bold.
     pub strong: bool,
+    /// A footnote that is called here, instead of characters.
+    pub note: Option<Vec<Inline>>,
 }
 
 /// A paragraph's text.
@@ -27,7 +29,7 @@ pub(super) fn plain(text: &str, room: Room) -> Line {
 }
 
 fn styled(text: &str, room: Room, emph: bool, strong: bool) -> Line {
-    let inline = |text, whole| Inline { text, whole, emph, strong };
+    let inline = |text, whole| Inline { text, whole, emph, strong, note: None };
     pieces(text, room)
         .into_iter()
         .map(|piece| match piece {
@@ -37,17 +39,17 @@ fn styled(text: &str, room: Room, emph: bool, strong: bool) -> Line {
         .collect()
 }
 
-/// A paragraph of prose as a line; a dash line with its dash.
-pub(super) fn paragraph(paragraph: &Paragraph, room: Room) -> Line {
+/// The runs of a paragraph; a dash line with its dash.
+pub(super) fn paragraph_runs(paragraph: &Paragraph) -> Vec<Run> {
     let mut runs = paragraph.runs.clone();
     if paragraph.dash {
         prefix(&mut runs, "- ");
     }
-    line(&runs, room)
+    runs
 }
 
 /// Runs of prose as a line.
-pub(super) fn line(runs: &[Run], room: Room) -> Line {
+pub(super) fn runs_line(runs: &[Run], room: Room) -> Line {
     runs.iter()
         .flat_map(|run| styled(&run.text, room, run.emph, run.strong))
         .collect()

@@ -8,7 +8,8 @@ mod world;
 pub use export::{PdfInfo, pdf, png, svg};
 pub use facts::{Rule, TextRun, rules, text_runs};
 pub use fonts::{BUNDLED_FAMILY, Face, FontFault, Fonts};
-pub use world::{Fault, Pages, Typesetter};
+pub use typst::foundations::Bytes;
+pub use world::{Assets, Fault, Pages, Typesetter};
 
 /// Frees what no compilation of the last rounds has used; called between documents so that
 /// memory stays bounded.

@@ -1,5 +1,6 @@
 //! The world that Typst sees: one source, the components, the fonts, and nothing else.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use typst::diag::{FileError, FileResult, Severity, SourceDiagnostic};
@@ -22,6 +23,9 @@ pub struct Typesetter {
     fonts: Fonts,
     components: Vec<Source>,
 }
+
+/// Pictures by the path under which a source finds them.
+pub type Assets = BTreeMap<String, Bytes>;
 
 /// Something that Typst found wrong.
 #[derive(Clone, Debug)]
@@ -94,8 +98,16 @@ impl Typesetter {
     ///
     /// # Errors
     /// Returns what Typst found wrong.
-    pub fn typeset(&self, source: &str) -> Result<(Pages, Vec<Fault>), Vec<Fault>> {
-        let job = Job { typesetter: self, main: main_source(source) };
+    pub fn typeset(
+        &self,
+        source: &str,
+        assets: &Assets,
+    ) -> Result<(Pages, Vec<Fault>), Vec<Fault>> {
+        let job = Job {
+            typesetter: self,
+            main: main_source(source),
+            assets,
+        };
         let compiled = typst::compile::<PagedDocument>(&job);
         let warnings =
             compiled.warnings.iter().map(|warning| job.fault(warning)).collect();
@@ -107,14 +119,22 @@ impl Typesetter {
 
     /// Locates what an export found wrong in pages made from a source.
     pub(super) fn locate(&self, source: &str, faults: &[SourceDiagnostic]) -> Vec<Fault> {
-        let job = Job { typesetter: self, main: main_source(source) };
+        let job = Job {
+            typesetter: self,
+            main: main_source(source),
+            assets: &Assets::new(),
+        };
         faults.iter().map(|fault| job.fault(fault)).collect()
     }
 
     /// The offset in a source of what a run of its pages comes from; none if it comes from a
     /// component.
     pub fn offset(&self, source: &str, run: &TextRun) -> Option<usize> {
-        let job = Job { typesetter: self, main: main_source(source) };
+        let job = Job {
+            typesetter: self,
+            main: main_source(source),
+            assets: &Assets::new(),
+        };
         (run.span.id() == Some(job.main.id()))
             .then(|| job.range(run.span))?
             .map(|r| r.start)
@@ -140,6 +160,7 @@ fn file_id(path: &str) -> Option<FileId> {
 struct Job<'a> {
     typesetter: &'a Typesetter,
     main: Source,
+    assets: &'a Assets,
 }
 
 impl Job<'_> {
@@ -178,7 +199,8 @@ impl World for Job<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        Err(not_found(id))
+        let path = id.get().vpath().get_without_slash();
+        self.assets.get(path).cloned().ok_or_else(|| not_found(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -48,6 +48,18 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         .filter(|date| date.year() >= 1000)
 }
 
+/// The time of a signature as a page shows it, from ISO 8601: `28/12/2025; 14:05:09 +07:00`
+/// (II.8.b); none if it is no such time.
+///
+/// ```
+/// let shown = vanban::vi::signing_time("2025-12-28T14:05:09+07:00");
+/// assert_eq!(shown.as_deref(), Some("28/12/2025; 14:05:09 +07:00"));
+/// ```
+pub fn signing_time(text: &str) -> Option<String> {
+    let time = chrono::DateTime::parse_from_rfc3339(text.trim()).ok()?;
+    Some(time.format("%d/%m/%Y; %H:%M:%S %:z").to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

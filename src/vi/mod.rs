@@ -1,15 +1,21 @@
 //! The Vietnamese language: pure functions that know nothing of files or documents.
 
+mod amount;
 mod calendar;
 mod letters;
 mod lines;
 mod punctuation;
 mod text;
+mod words;
 
-pub use calendar::{day, long_date, month, parse_date, short_date};
+pub use amount::Amount;
+pub use calendar::{day, long_date, month, parse_date, short_date, signing_time};
 pub use letters::{letter, roman};
 pub use lines::{Piece, Room, pieces};
 pub use punctuation::{
     basis, close_body, is_archive_line, join_list, list_item, strip_prefix_word,
 };
-pub use text::{Forbidden, clean, forbidden, nfc, suggest, unaccented, upper};
+pub use text::{
+    Forbidden, clean, forbidden, lower_first, nfc, suggest, unaccented, upper,
+};
+pub use words::{amount_in_words, decimal_words, words};

@@ -17,6 +17,15 @@ pub fn upper(text: &str) -> String {
     text.to_uppercase()
 }
 
+/// The text with a small first letter, as within a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_lowercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
 /// Why a character may not stand in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forbidden {

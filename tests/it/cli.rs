@@ -179,7 +179,7 @@ fn a_template_of_the_users_with_a_fault_is_shown_at_its_line_with_the_value_at_h
         )
     };
     let cases = [
-        ("#let x = {{ signer|code }} + 1", "3:13", "[typst-fault]"),
+        ("#let x = {{ signers[0].name|code }} + 1", "3:13", "[typst-fault]"),
         ("{{ khong.co }}", "3:4", "[undefined-in-template]"),
         ("{{ kind", "4:1", "[template-fault]"),
         ("#khong-co()", "3:2", "[typst-fault]"),

@@ -11,8 +11,9 @@ fn it_needs_no_other_file_and_makes_the_same_pages() {
     let source = String::from_utf8(product(&plan(), Product::Typst)).expect("UTF-8");
     assert!(!source.contains("#import") && !source.contains("#include"));
     let alone = Typesetter::new(Fonts::bundled(), []);
-    let (own, warnings) =
-        alone.typeset(&source).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let (own, warnings) = alone
+        .typeset(&source, &Default::default())
+        .unwrap_or_else(|faults| panic!("{faults:#?}"));
     assert!(warnings.is_empty(), "{warnings:#?}");
     let expected = pages(&plan());
     assert_eq!(own.len(), expected.len());

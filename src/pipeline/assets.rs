@@ -1,0 +1,129 @@
+//! The pictures that a document shows: PNG files of the project, read before typesetting.
+
+use std::fs;
+use std::path::{Component, Path as FilePath};
+
+use super::Session;
+use crate::diag::Diagnostic;
+use crate::document::{Loaded, MAX_BYTES, Path, Section};
+use crate::say;
+use crate::typeset::{Assets, Bytes};
+
+/// The first bytes of every PNG file.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+impl Session {
+    /// Reads the pictures of a document; none if one is not there or no picture.
+    pub(super) fn assets(
+        &self,
+        loaded: &Loaded,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Assets> {
+        let mut assets = Assets::new();
+        let mut whole = true;
+        for (file, path) in named(loaded) {
+            match self.picture(&file) {
+                Ok(bytes) => {
+                    assets.insert(format!("du-an/{file}"), bytes);
+                }
+                Err(fault) => {
+                    let node = loaded.tree.root.find(&path);
+                    findings.push(fault.at(loaded.tree.place(node)));
+                    whole = false;
+                }
+            }
+        }
+        whole.then_some(assets)
+    }
+
+    fn picture(&self, file: &str) -> Result<Bytes, Diagnostic> {
+        let relative = FilePath::new(file);
+        let inside =
+            relative.components().all(|part| matches!(part, Component::Normal(_)));
+        let path = self.root.join(relative);
+        let below = |path: &FilePath| {
+            let root = if self.root.as_os_str().is_empty() {
+                FilePath::new(".").canonicalize()
+            } else {
+                self.root.canonicalize()
+            };
+            matches!((path.canonicalize(), root), (Ok(path), Ok(ref root)) if path.starts_with(root))
+        };
+        if !inside || (path.exists() && !below(&path)) {
+            let message = say!(
+                "hình `{file}` nằm ngoài dự án",
+                "the picture `{file}` lies outside the project"
+            );
+            return Err(Diagnostic::error("image-outside-project", message).hint(say!(
+                "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
+                "Copy the file into the project and give its path from the project's folder."
+            )));
+        }
+        let size = fs::metadata(&path).map_err(|_| missing(file))?;
+        if !size.is_file() || size.len() > MAX_BYTES {
+            return Err(missing(file));
+        }
+        let bytes = fs::read(&path).map_err(|_| missing(file))?;
+        if !bytes.starts_with(PNG) {
+            let message =
+                say!("`{file}` không phải hình PNG", "`{file}` is no PNG picture");
+            return Err(Diagnostic::error("image-not-png", message).hint(say!(
+                "Lưu hình thành PNG; chữ ký và dấu có nền trong (II.7.d, II.8.a).",
+                "Save it as PNG; signature and seal have a transparent ground (II.7.d, II.8.a)."
+            )));
+        }
+        Ok(Bytes::new(bytes))
+    }
+}
+
+fn missing(file: &str) -> Diagnostic {
+    let message =
+        say!("không đọc được hình `{file}`", "the picture `{file}` cannot be read");
+    Diagnostic::error("image-missing", message).hint(say!(
+        "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
+        "The path counts from the project's folder (the one of vanban.yaml)."
+    ))
+}
+
+/// Every picture that a document names, with where.
+fn named(loaded: &Loaded) -> Vec<(String, Path)> {
+    let document = &loaded.document;
+    let root = Path::default();
+    let mut found = vec![];
+    let mut visit =
+        |sections: &[Section], path: Path| images(sections, &path, &mut found);
+    visit(&document.sections, root.key("sections"));
+    if let Some(attachment) = &document.attachment {
+        visit(&attachment.sections, root.key("attachment").key("sections"));
+    }
+    for (i, appendix) in document.appendices.iter().enumerate() {
+        visit(&appendix.sections, root.key("appendices").index(i).key("sections"));
+    }
+    if !document.draft {
+        for (signer, path) in &loaded.signers {
+            let pictures = [
+                ("signature_image", &signer.signature_image),
+                ("seal_image", &signer.seal_image),
+            ];
+            for (key, file) in pictures {
+                found.extend(file.clone().map(|file| (file, path.key(key))));
+            }
+        }
+    }
+    if let Some(original) = &document.original {
+        let path = root.key("original").key("pages");
+        let page = |(i, file): (usize, &String)| (file.clone(), path.index(i));
+        found.extend(original.pages.iter().enumerate().map(page));
+    }
+    found
+}
+
+fn images(sections: &[Section], path: &Path, found: &mut Vec<(String, Path)>) {
+    for (i, section) in sections.iter().enumerate() {
+        let path = path.index(i);
+        if let Some(image) = &section.image {
+            found.push((image.file.clone(), path.key("image").key("file")));
+        }
+        images(&section.items, &path.key("items"), found);
+    }
+}
