@@ -78,6 +78,9 @@ pub fn command(lang: Lang) -> Command {
         ))
         .override_usage(usage(lang, "", "<LỆNH>", "<COMMAND>"))
         .subcommand(shape(build(lang)))
+        .subcommand(shape(init(lang)))
+        .subcommand(shape(new(lang)))
+        .subcommand(shape(kinds(lang)))
         .subcommand(shape(schema(lang)))
         .subcommand(shape(completions(lang)))
 }
@@ -194,6 +197,86 @@ fn build(lang: Lang) -> Command {
                 "Dạng thông báo: đầy đủ, mỗi lỗi một dòng, hoặc JSON từng dòng; mặc định human",
                 "Form of messages: full, a line each, or JSON lines; default human",
             )),
+        )
+}
+
+fn init(lang: Lang) -> Command {
+    Command::new("init")
+        .override_usage(usage(lang, "init ", "[THƯ MỤC]", "[DIR]"))
+        .about(say(
+            lang,
+            "Tạo một dự án dựng được ngay: vanban.yaml và một văn bản mẫu",
+            "Make a project that builds at once: vanban.yaml and a first document",
+        ))
+        .arg(
+            Arg::new("dir")
+                .value_name(say(lang, "THƯ MỤC", "DIR"))
+                .value_parser(ValueParser::path_buf())
+                .help_heading(arguments(lang))
+                .help(say(
+                    lang,
+                    "Thư mục của dự án; mặc định là thư mục này",
+                    "The project's folder; by default this one",
+                )),
+        )
+}
+
+fn new(lang: Lang) -> Command {
+    Command::new("new")
+        .override_usage(usage(lang, "new ", "<LOẠI>", "<KIND>"))
+        .about(say(
+            lang,
+            "Viết một văn bản mẫu có chú giải của một loại",
+            "Write a commented starter of a kind",
+        ))
+        .arg(
+            Arg::new("kind")
+                .value_name(say(lang, "LOẠI", "KIND"))
+                .required(true)
+                .help_heading(arguments(lang))
+                .help(say(
+                    lang,
+                    "Loại văn bản, như cong-van; xem vanban kinds",
+                    "The kind of document, such as cong-van; see vanban kinds",
+                )),
+        )
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name(say(lang, "TỆP", "FILE"))
+                .value_parser(ValueParser::path_buf())
+                .help_heading(options(lang))
+                .help(say(
+                    lang,
+                    "Tệp để ghi; mặc định in ra màn hình",
+                    "The file to write; by default standard output",
+                )),
+        )
+}
+
+fn kinds(lang: Lang) -> Command {
+    Command::new("kinds")
+        .override_usage(usage(lang, "kinds", "", ""))
+        .about(say(
+            lang,
+            "Liệt kê các loại văn bản: tên, chữ viết tắt, mẫu",
+            "List the kinds of document: name, abbreviation, form",
+        ))
+        .arg(
+            Arg::new("message-format")
+                .long("message-format")
+                .value_name("human|json")
+                .value_parser(PossibleValuesParser::new(["human", "json"]))
+                .default_value("human")
+                .hide_possible_values(true)
+                .hide_default_value(true)
+                .help_heading(options(lang))
+                .help(say(
+                    lang,
+                    "Dạng kết quả; mặc định human",
+                    "Form of the result; default human",
+                )),
         )
 }
 

@@ -1,5 +1,6 @@
 //! `vanban build`: documents into their products.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use serde_json::json;
 use super::Outcome;
 use super::args::paths;
 use super::ui::Ui;
-use crate::diag::{Diagnostic, Lang, did_you_mean};
+use crate::diag::{Diagnostic, Lang, Place, SourceFile, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::output::{self, Written};
 use crate::pipeline::{Built, Files, Product, Session};
@@ -64,7 +65,7 @@ pub(super) fn run(request: &Request, ui: &mut Ui) -> Outcome {
     outcome
 }
 
-fn failed(failure: Failure, ui: &mut Ui) -> Outcome {
+pub(super) fn failed(failure: Failure, ui: &mut Ui) -> Outcome {
     match failure {
         Failure::Findings(findings) => {
             ui.findings(&findings);
@@ -152,9 +153,10 @@ struct Work<'a> {
 impl Work<'_> {
     fn run(&self, tally: &mut Tally, ui: &mut Ui) -> Outcome {
         let mut outcome = Outcome::Clean;
+        let mut numbers = BTreeMap::new();
         for (i, input) in self.inputs.iter().enumerate() {
             ui.progress(i + 1, self.inputs.len(), &shown(&input.path));
-            let one = self.one(input, tally, ui).unwrap_or_else(|error| {
+            let one = self.one(input, &mut numbers, tally, ui).unwrap_or_else(|error| {
                 tally.failed += 1;
                 ui.error(&error);
                 Outcome::Failed
@@ -170,6 +172,7 @@ impl Work<'_> {
     fn one(
         &self,
         input: &Input,
+        numbers: &mut BTreeMap<String, PathBuf>,
         tally: &mut Tally,
         ui: &mut Ui,
     ) -> Result<Outcome, Error> {
@@ -182,6 +185,14 @@ impl Work<'_> {
             tally.faulty += 1;
             return Ok(Outcome::Findings);
         };
+        if let Some(identity) = &built.identity {
+            if let Some(other) = numbers.get(identity) {
+                ui.findings(&[number_taken(&input.path, other)]);
+                tally.faulty += 1;
+                return Ok(Outcome::Findings);
+            }
+            numbers.insert(identity.clone(), input.path.clone());
+        }
         let (paths, written) = self.write(input, &built)?;
         match written {
             Written::New => tally.written += 1,
@@ -260,6 +271,22 @@ impl Tally {
         });
         ui.result(&line, &object);
     }
+}
+
+/// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
+fn number_taken(path: &Path, other: &Path) -> Diagnostic {
+    let (path, other) = (shown(path), shown(other));
+    let file = SourceFile::new(&path, "");
+    let message = say!(
+        "số và ký hiệu này đã cấp cho {other} trong cùng năm",
+        "number and code are those of {other}, of the same year"
+    );
+    Diagnostic::error("number-taken", message)
+        .at(Place::new(&file, 0..0))
+        .hint(say!(
+            "Mỗi số, ký hiệu chỉ cấp một lần trong năm (Điều 15.1): sửa `number:` của một văn bản.",
+            "A number with its code is given once a year (Điều 15.1): change `number:` in one of the two."
+        ))
 }
 
 /// A page that an earlier, longer build has left, or that is somebody's own: nobody but the

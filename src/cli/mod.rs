@@ -3,8 +3,10 @@
 mod args;
 mod build;
 mod completions;
+mod kinds;
 mod outcome;
 mod schema;
+mod starters;
 mod ui;
 mod usage;
 
@@ -43,6 +45,15 @@ fn dispatch(matches: &clap::ArgMatches, lang: Lang) -> Outcome {
             let mut ui = Ui::new(lang, message_format(matches));
             let request = build::Request::decide(matches);
             build::run(&request, &mut ui)
+        }
+        Some(("kinds", matches)) => {
+            kinds::list(&mut Ui::new(lang, message_format(matches)))
+        }
+        Some(("new", matches)) => {
+            kinds::new(matches, &mut Ui::new(lang, MessageFormat::Human))
+        }
+        Some(("init", matches)) => {
+            kinds::init(matches, &mut Ui::new(lang, MessageFormat::Human))
         }
         Some(("schema", matches)) => {
             schema::run(matches, &mut Ui::new(lang, MessageFormat::Human))

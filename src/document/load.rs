@@ -36,6 +36,8 @@ pub struct Loaded {
     pub references: References,
     /// Where it says it.
     pub tree: Tree,
+    /// The copy that this document is set for, if it is set as the original of one.
+    pub copied_by: Option<Box<Loaded>>,
 }
 
 impl Loaded {
@@ -141,6 +143,7 @@ fn resolve(document: Document, tree: Tree, office: &Office) -> Option<Loaded> {
         recipients,
         references,
         tree,
+        copied_by: None,
     })
 }
 

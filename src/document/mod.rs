@@ -1,6 +1,7 @@
 //! What a document says, where it says it, and whether it has the form of one.
 
 mod agency;
+mod extract;
 mod fields;
 mod form;
 mod forms;
@@ -29,12 +30,13 @@ mod traps;
 mod values;
 
 pub use agency::Agency;
+pub use extract::extract;
 pub use fields::{Introduction, Invitation, Leave, Meeting, Party};
 pub use forms::{FORMS, FormInfo, find_form};
 pub use kind::{KINDS, Kind, KindInfo, OwnKind, OwnKinds, find_kind};
 pub use load::{Loaded, Office, Profiles, Reader, read};
 pub use marks::{Drafter, Image, Original, Urgency};
-pub use model::{AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section};
+pub use model::{AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown};
 pub use node::{Entry, Node, NodeKind, Path, Step, Style};
 pub use offsets::file_offset;
 pub use outline::{Level, Numbered, Scheme, outline};

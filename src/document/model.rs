@@ -282,6 +282,18 @@ pub enum Medium {
     Electronic,
 }
 
+/// How much of a section is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Its number and title, since a part of it is.
+    Frame,
+    /// Nothing.
+    Omitted,
+}
+
 /// A section, item or point: one shape at every depth.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -291,6 +303,9 @@ pub struct Section {
     #[serde(default)]
     #[schemars(description = "Tên để tham chiếu và so sánh giữa các năm; không in ra.")]
     pub id: Option<String>,
+    /// How much of it an extract prints; never said in data.
+    #[serde(skip)]
+    pub shown: Shown,
     /// Its level, and that of those after it in the list.
     #[serde(default)]
     #[schemars(

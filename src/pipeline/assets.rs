@@ -21,7 +21,8 @@ impl Session {
     ) -> Option<Assets> {
         let mut assets = Assets::new();
         let mut whole = true;
-        for (file, path) in named(loaded) {
+        let copies = loaded.copied_by.iter().flat_map(|copy| named(copy));
+        for (file, path) in named(loaded).into_iter().chain(copies) {
             match self.picture(&file) {
                 Ok(bytes) => {
                     assets.insert(format!("du-an/{file}"), bytes);

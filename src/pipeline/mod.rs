@@ -2,6 +2,7 @@
 
 mod assets;
 mod fonts;
+mod original;
 mod trace;
 
 use std::any::Any;
@@ -140,7 +141,9 @@ impl Session {
 
     /// Reads a document; none if a finding is an error.
     pub fn load(&self, file: &Arc<SourceFile>) -> (Option<Loaded>, Vec<Diagnostic>) {
-        self.reader.load(file, &self.office)
+        let (loaded, mut findings) = self.reader.load(file, &self.office);
+        let loaded = loaded.and_then(|loaded| self.original(loaded, &mut findings));
+        (loaded, findings)
     }
 
     /// Sets a document into pages and checks them; none if a finding is an error.
@@ -256,7 +259,7 @@ fn internal_fault(panic: &(dyn Any + Send)) -> Diagnostic {
 
 /// What the PDF says of itself: the same for the same document, whoever builds it.
 fn pdf_info(loaded: &Loaded) -> PdfInfo {
-    let Loaded { document, kind, agency, .. } = loaded;
+    let Loaded { document, kind, agency, .. } = loaded.copied_by.as_deref().unwrap_or(loaded);
     let year = document.subject_year().map_or(String::new(), |year| year.to_string());
     let number = document.number.map_or(String::new(), |number| number.to_string());
     let parts = [
@@ -274,7 +277,7 @@ fn pdf_info(loaded: &Loaded) -> PdfInfo {
 
 /// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
 fn identity(loaded: &Loaded) -> Option<String> {
-    let Loaded { document, kind, agency, .. } = loaded;
+    let Loaded { document, kind, agency, .. } = loaded.copied_by.as_deref().unwrap_or(loaded);
     let (number, year) = (document.number?, document.subject_year()?);
     let symbol = document
         .symbol

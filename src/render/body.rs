@@ -7,7 +7,7 @@ use super::fixed_lines;
 use super::inline::{Line, paragraph_runs, prefix};
 use super::table::{TableView, table};
 use crate::document::{
-    Image, Level, Numbered, Orientation, Paragraph, Path, Prose, Run, Scheme, Section,
+    Image, Level, Numbered, Orientation, Paragraph, Path, Prose, Run, Scheme, Section, Shown,
     Table, Width, outline,
 };
 use crate::vi::{self, Room};
@@ -186,7 +186,19 @@ impl<'a> Flat<'a> {
     ) {
         for section in sections {
             let Some(place) = numbered.next() else { return };
-            self.section(section, place, numbered, level);
+            match section.shown {
+                Shown::Whole => self.section(section, place, numbered, level),
+                // What an extract leaves out keeps its number.
+                Shown::Omitted => self.sections(&section.items, numbered, level),
+                Shown::Frame => {
+                    let title = section.title.as_deref();
+                    if let Some(title) = title {
+                        self.heading(title, place, level);
+                    }
+                    let below = level + usize::from(title.is_some());
+                    self.sections(&section.items, numbered, below);
+                }
+            }
         }
     }
 

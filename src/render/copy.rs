@@ -32,6 +32,9 @@ pub struct CopyView {
 
 /// The copy that a document of one of the three kinds is; none for any other.
 pub(super) fn copy(builder: &Builder<'_>) -> Option<CopyView> {
+    if let Some(copied_by) = &builder.loaded.copied_by {
+        return copy(&Builder { loaded: copied_by, ..*builder });
+    }
     let Loaded { document, kind, agency, .. } = builder.loaded;
     if kind.form != "ban-sao" {
         return None;

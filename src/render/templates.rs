@@ -40,6 +40,7 @@ pub static EMBEDDED: &[(&str, &str)] = &[
     ("nghi-quyet.typ.j2", include_str!("../../templates/nghi-quyet.typ.j2")),
     ("nguoi-ky.typ.j2", include_str!("../../templates/nguoi-ky.typ.j2")),
     ("noi-dung.typ.j2", include_str!("../../templates/noi-dung.typ.j2")),
+    ("phan-sao.typ.j2", include_str!("../../templates/phan-sao.typ.j2")),
     ("quyet-dinh.typ.j2", include_str!("../../templates/quyet-dinh.typ.j2")),
     ("thoa-thuan.typ.j2", include_str!("../../templates/thoa-thuan.typ.j2")),
     ("thu-cong.typ.j2", include_str!("../../templates/thu-cong.typ.j2")),

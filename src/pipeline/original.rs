@@ -1,0 +1,63 @@
+//! A copy of a document that is here as data: the original is set anew, with the copy's part
+//! after it (Điều 25).
+
+use std::path::{Component, Path as FilePath};
+
+use super::Session;
+use crate::diag::Diagnostic;
+use crate::document::{Loaded, Path, extract};
+use crate::project::read_file;
+use crate::say;
+
+impl Session {
+    /// The original that a copy names, with the copy in it; any other document as it is.
+    pub(super) fn original(
+        &self,
+        copy: Loaded,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Loaded> {
+        let original = copy.document.original.clone().unwrap_or_default();
+        let Some(name) = &original.document else { return Some(copy) };
+        let place = |key: &str| {
+            let path = Path::default().key("original").key(key);
+            copy.tree.place(copy.tree.root.find(&path))
+        };
+        let relative = FilePath::new(name);
+        let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        let read = if inside { read_file(&self.root.join(relative)).ok() } else { None };
+        let Some(read) = read else {
+            let message = say!(
+                "không đọc được văn bản gốc `{name}` trong dự án",
+                "the original `{name}` cannot be read in this project"
+            );
+            findings.push(Diagnostic::error("original-missing", message).at(place("document")));
+            return None;
+        };
+        let file = match read {
+            Ok(file) => file,
+            Err(faults) => {
+                findings.extend(faults);
+                return None;
+            }
+        };
+        let (loaded, faults) = self.reader.load(&file, &self.office);
+        findings.extend(faults);
+        let mut loaded = loaded?;
+        if loaded.kind.form == copy.kind.form {
+            let message = say!("văn bản gốc lại là bản sao", "the original is a copy itself");
+            findings.push(Diagnostic::error("original-is-copy", message).at(place("document")));
+            return None;
+        }
+        let missing = extract(&mut loaded.document, &original.parts);
+        if let Some(part) = missing.first() {
+            let message = say!(
+                "văn bản gốc không có mục nào mang `id: {part}`",
+                "no section of the original has `id: {part}`"
+            );
+            findings.push(Diagnostic::error("unknown-reference", message).at(place("parts")));
+            return None;
+        }
+        loaded.copied_by = Some(Box::new(copy));
+        Some(loaded)
+    }
+}
