@@ -24,8 +24,10 @@ const PROJECT: &str = include_str!("../../vanban.yaml");
 pub(super) fn list(ui: &mut Ui) -> Outcome {
     for kind in &KINDS {
         let form = find_form(&kind.form).map_or("", |form| form.number);
-        let abbreviation = if kind.abbreviation.is_empty() { "-" } else { &kind.abbreviation };
-        let line = format!("{:<16} {:<4} {:<9} {}", kind.id, abbreviation, form, kind.name);
+        let abbreviation =
+            if kind.abbreviation.is_empty() { "-" } else { &kind.abbreviation };
+        let line =
+            format!("{:<16} {:<4} {:<9} {}", kind.id, abbreviation, form, kind.name);
         let object = json!({
             "type": "kind", "id": kind.id, "name": kind.name,
             "abbreviation": kind.abbreviation, "form": form,
@@ -76,12 +78,18 @@ pub(super) fn new(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
 
 /// Makes a project that builds at once.
 pub(super) fn init(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
-    let folder = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_else(|| ".".into());
+    let folder = matches
+        .get_one::<PathBuf>("dir")
+        .cloned()
+        .unwrap_or_else(|| ".".into());
     finish(make_project(&folder), ui)
 }
 
 fn make_project(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let plan = STARTERS.iter().find(|(id, _)| *id == "ke-hoach").map_or("", |(_, text)| text);
+    let plan = STARTERS
+        .iter()
+        .find(|(id, _)| *id == "ke-hoach")
+        .map_or("", |(_, text)| text);
     // The schema lies where the starter in plans/mau/ finds it one folder up.
     let plan = plan.replacen("$schema=../schema.json", "$schema=schema.json", 1);
     let schema = format!("{:#}\n", crate::document::schema());
@@ -112,7 +120,9 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
     }
     let mut file = match fs::File::create_new(path) {
         Ok(file) => file,
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => return Err(exists(path)),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+            return Err(exists(path));
+        }
         Err(e) => return Err(Error::io(path, &e)),
     };
     file.write_all(text.as_bytes()).map_err(|e| Error::io(path, &e))

@@ -36,7 +36,9 @@ pub use forms::{FORMS, FormInfo, find_form};
 pub use kind::{KINDS, Kind, KindInfo, OwnKind, OwnKinds, find_kind};
 pub use load::{Loaded, Office, Profiles, Reader, read};
 pub use marks::{Drafter, Image, Original, Urgency};
-pub use model::{AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown};
+pub use model::{
+    AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown,
+};
 pub use node::{Entry, Node, NodeKind, Path, Step, Style};
 pub use offsets::file_offset;
 pub use outline::{Level, Numbered, Scheme, outline};

@@ -259,7 +259,8 @@ fn internal_fault(panic: &(dyn Any + Send)) -> Diagnostic {
 
 /// What the PDF says of itself: the same for the same document, whoever builds it.
 fn pdf_info(loaded: &Loaded) -> PdfInfo {
-    let Loaded { document, kind, agency, .. } = loaded.copied_by.as_deref().unwrap_or(loaded);
+    let Loaded { document, kind, agency, .. } =
+        loaded.copied_by.as_deref().unwrap_or(loaded);
     let year = document.subject_year().map_or(String::new(), |year| year.to_string());
     let number = document.number.map_or(String::new(), |number| number.to_string());
     let parts = [
@@ -277,7 +278,8 @@ fn pdf_info(loaded: &Loaded) -> PdfInfo {
 
 /// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
 fn identity(loaded: &Loaded) -> Option<String> {
-    let Loaded { document, kind, agency, .. } = loaded.copied_by.as_deref().unwrap_or(loaded);
+    let Loaded { document, kind, agency, .. } =
+        loaded.copied_by.as_deref().unwrap_or(loaded);
     let (number, year) = (document.number?, document.subject_year()?);
     let symbol = document
         .symbol

@@ -23,14 +23,17 @@ impl Session {
             copy.tree.place(copy.tree.root.find(&path))
         };
         let relative = FilePath::new(name);
-        let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        let inside =
+            relative.components().all(|part| matches!(part, Component::Normal(_)));
         let read = if inside { read_file(&self.root.join(relative)).ok() } else { None };
         let Some(read) = read else {
             let message = say!(
                 "không đọc được văn bản gốc `{name}` trong dự án",
                 "the original `{name}` cannot be read in this project"
             );
-            findings.push(Diagnostic::error("original-missing", message).at(place("document")));
+            findings.push(
+                Diagnostic::error("original-missing", message).at(place("document")),
+            );
             return None;
         };
         let file = match read {
@@ -44,8 +47,11 @@ impl Session {
         findings.extend(faults);
         let mut loaded = loaded?;
         if loaded.kind.form == copy.kind.form {
-            let message = say!("văn bản gốc lại là bản sao", "the original is a copy itself");
-            findings.push(Diagnostic::error("original-is-copy", message).at(place("document")));
+            let message =
+                say!("văn bản gốc lại là bản sao", "the original is a copy itself");
+            findings.push(
+                Diagnostic::error("original-is-copy", message).at(place("document")),
+            );
             return None;
         }
         let missing = extract(&mut loaded.document, &original.parts);
@@ -54,7 +60,8 @@ impl Session {
                 "văn bản gốc không có mục nào mang `id: {part}`",
                 "no section of the original has `id: {part}`"
             );
-            findings.push(Diagnostic::error("unknown-reference", message).at(place("parts")));
+            findings
+                .push(Diagnostic::error("unknown-reference", message).at(place("parts")));
             return None;
         }
         loaded.copied_by = Some(Box::new(copy));

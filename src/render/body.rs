@@ -7,8 +7,8 @@ use super::fixed_lines;
 use super::inline::{Line, paragraph_runs, prefix};
 use super::table::{TableView, table};
 use crate::document::{
-    Image, Level, Numbered, Orientation, Paragraph, Path, Prose, Run, Scheme, Section, Shown,
-    Table, Width, outline,
+    Image, Level, Numbered, Orientation, Paragraph, Path, Prose, Run, Scheme, Section,
+    Shown, Table, Width, outline,
 };
 use crate::vi::{self, Room};
 

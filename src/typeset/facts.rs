@@ -77,6 +77,47 @@ pub fn rules(pages: &Pages) -> Vec<Rule> {
     found
 }
 
+/// A frame that is drawn, or a picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// The page, from 0.
+    pub page: usize,
+    /// The left edge, in pt.
+    pub x: f64,
+    /// The top edge, in pt.
+    pub y: f64,
+    /// In pt.
+    pub width: f64,
+    /// In pt.
+    pub height: f64,
+    /// True for a picture.
+    pub picture: bool,
+}
+
+/// Every rectangle and picture, page by page.
+pub fn areas(pages: &Pages) -> Vec<Area> {
+    let mut found = vec![];
+    walk(pages, &mut |page, at, item| {
+        let (size, picture) = match item {
+            FrameItem::Shape(shape, _) => match shape.geometry {
+                Geometry::Rect(size) => (size, false),
+                _ => return,
+            },
+            FrameItem::Image(_, size, _) => (*size, true),
+            _ => return,
+        };
+        found.push(Area {
+            page,
+            x: at.x.to_pt(),
+            y: at.y.to_pt(),
+            width: size.x.to_pt(),
+            height: size.y.to_pt(),
+            picture,
+        });
+    });
+    found
+}
+
 impl Pages {
     /// The width and height of a page, in pt.
     pub fn size(&self, page: usize) -> Option<(f64, f64)> {

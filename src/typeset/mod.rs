@@ -6,7 +6,7 @@ mod fonts;
 mod world;
 
 pub use export::{PdfInfo, pdf, png, svg};
-pub use facts::{Rule, TextRun, rules, text_runs};
+pub use facts::{Area, Rule, TextRun, areas, rules, text_runs};
 pub use fonts::{BUNDLED_FAMILY, Face, FontFault, Fonts};
 pub use typst::foundations::Bytes;
 pub use world::{Assets, Fault, Pages, Typesetter};

@@ -1,0 +1,161 @@
+//! Marks on the first page, and pictures of signature and seal.
+
+use vanban::diag::SourceFile;
+use vanban::pipeline::{Product, Session};
+use vanban::project::Project;
+use vanban::typeset::{Area, areas};
+
+use crate::support::{
+    MM, Sandbox, all_text, assert_near, line_with, lines, pages, short_plan,
+};
+
+fn plan(more: &str) -> String {
+    short_plan("  - text: Nội dung.\n") + more
+}
+
+#[test]
+fn urgency_is_a_red_box_of_its_size_on_the_left() {
+    for (name, text, width) in [
+        ("hoa-toc", "HỎA TỐC", 30.0),
+        ("thuong-khan", "THƯỢNG KHẨN", 40.0),
+        ("khan", "KHẨN", 20.0),
+    ] {
+        let pages = pages(&plan(&format!("urgency: {name}\n")));
+        let boxes = areas(&pages);
+        assert_eq!(boxes.len(), 1, "{name}");
+        assert_near(boxes[0].width, width * MM, 0.1, "width (III.2.b)");
+        assert_near(boxes[0].height, 8.0 * MM, 0.1, "height (III.2.b)");
+        assert!(boxes[0].x + boxes[0].width < 105.0 * MM, "on the left");
+        let lines = lines(&pages);
+        let line = line_with(&lines, text);
+        assert!(line.bold && (13.0..=14.0).contains(&line.size));
+        assert_near(
+            line.centre(),
+            boxes[0].x + boxes[0].width / 2.0,
+            0.5,
+            "centred in it",
+        );
+        let red = vanban::typeset::text_runs(&pages);
+        assert!(
+            red.iter().all(|run| run.black != (run.text == text)),
+            "red, and only it"
+        );
+    }
+}
+
+#[test]
+fn circulation_and_draft_stand_in_the_top_margin() {
+    let pages = pages(&plan("circulation: Xem xong trả lại\ndraft: true\n"));
+    let found = lines(&pages);
+    for text in ["XEM XONG TRẢ LẠI", "DỰ THẢO"] {
+        let line = line_with(&found, text);
+        assert!(line.page == 0 && line.y < 20.0 * MM && line.bold, "{line:?}");
+    }
+    assert_eq!(areas(&pages).len(), 1, "one box");
+}
+
+#[test]
+fn the_drafters_code_follows_the_archive_and_the_stamp_of_secrecy_has_room() {
+    let text = all_text(&pages(&plan(
+        "drafter: {code: PL, copies: 300}\narchive: {units: [NC]}\n",
+    )));
+    assert!(text.contains("- Lưu: VT, NC. PL.(300)"), "{text}");
+    let title = |more: &str| line_with(&lines(&pages(&plan(more))), "KẾ HOẠCH").y;
+    assert!(title("secrecy_stamp: true\n") - title("") > 8.0 * MM);
+}
+
+/// A PNG of one colour, made without a library: stored blocks, no compression.
+fn png(width: u32, height: u32, colour: [u8; 4]) -> Vec<u8> {
+    fn crc(bytes: &[u8]) -> u32 {
+        let mut crc = u32::MAX;
+        for byte in bytes {
+            crc ^= u32::from(*byte);
+            for _ in 0..8 {
+                crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+            }
+        }
+        !crc
+    }
+    let chunk = |name: &[u8; 4], data: &[u8]| {
+        let body = [name.as_slice(), data].concat();
+        [&(data.len() as u32).to_be_bytes(), body.as_slice(), &crc(&body).to_be_bytes()]
+            .concat()
+    };
+    let row = [vec![0], colour.repeat(width as usize)].concat();
+    let raw = row.repeat(height as usize);
+    let length = raw.len() as u16;
+    let (mut a, mut b) = (1_u32, 0_u32);
+    for byte in &raw {
+        a = (a + u32::from(*byte)) % 65_521;
+        b = (b + a) % 65_521;
+    }
+    let data = [
+        [0x78, 0x01, 1].as_slice(),
+        &length.to_le_bytes(),
+        &(!length).to_le_bytes(),
+        &raw,
+        &((b << 16) | a).to_be_bytes(),
+    ]
+    .concat();
+    let header =
+        [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 6, 0, 0, 0]]
+            .concat();
+    [
+        b"\x89PNG\r\n\x1a\n".as_slice(),
+        &chunk(b"IHDR", &header),
+        &chunk(b"IDAT", &data),
+        &chunk(b"IEND", &[]),
+    ]
+    .concat()
+}
+
+/// The rules found, and the pictures on the pages.
+fn with_pictures(yaml: &str) -> (Vec<&'static str>, Vec<Area>) {
+    let sandbox = Sandbox::project();
+    sandbox.write("hinh/ky.png", png(60, 30, [0, 0, 255, 128]));
+    sandbox.write("hinh/dau.png", png(40, 40, [255, 0, 0, 128]));
+    sandbox.write("hinh/khong.png", "not a picture");
+    let (project, _) =
+        Project::find(sandbox.path()).unwrap_or_else(|_| panic!("a project"));
+    let session = Session::new(&project, &[]).unwrap_or_else(|_| panic!("a session"));
+    let file = SourceFile::new("x.yaml", yaml);
+    let (_, found) = session.build(&file, Product::Pdf);
+    let (loaded, mut findings) = session.load(&file);
+    let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
+    let pictures = pages.map_or(vec![], |(_, pages)| areas(&pages));
+    let pictures = pictures.into_iter().filter(|area| area.picture).collect();
+    (found.iter().map(|finding| finding.rule).collect(), pictures)
+}
+
+#[test]
+fn signature_and_seal_are_set_as_the_decree_says_and_never_on_a_draft() {
+    let pictures =
+        "  signature_image: hinh/ky.png\n  seal_image: hinh/dau.png\n  seal_size: 36\n";
+    let yaml = plan("")
+        .replace("  name: Nguyễn Văn A\n", &format!("  name: Nguyễn Văn A\n{pictures}"));
+    let (rules, found) = with_pictures(&yaml);
+    assert_eq!(rules, [""; 0]);
+    let [signature, seal] = found.as_slice() else { panic!("{found:?}") };
+    assert_near(seal.width, 36.0 * MM, 0.1, "the seal's real size (II.8.a)");
+    let covered = (seal.x + seal.width - signature.x) / signature.width;
+    assert!((0.25..0.4).contains(&covered), "about a third: {covered}");
+    assert!(seal.x < signature.x, "on its left");
+    let (rules, found) = with_pictures(&(yaml + "draft: true\n"));
+    assert_eq!((rules, found.len()), (vec![], 0));
+}
+
+#[test]
+fn pictures_that_are_missing_no_png_or_outside_are_refused() {
+    let image = |file: &str| {
+        short_plan(&format!(
+            "  - text: Xem hình.\n    image: {{file: {file}, alt: Bản đồ, width: 60mm, caption: Hình 1}}\n    closing: Hết.\n"
+        ))
+    };
+    let (rules, found) = with_pictures(&image("hinh/ky.png"));
+    assert_eq!((rules, found.len()), (vec![], 1));
+    assert_near(found[0].width, 60.0 * MM, 0.1, "the width asked for");
+    assert_eq!(with_pictures(&image("hinh/mat.png")).0, ["image-missing"]);
+    assert_eq!(with_pictures(&image("hinh/khong.png")).0, ["image-not-png"]);
+    assert_eq!(with_pictures(&image("../ky.png")).0, ["image-outside-project"]);
+    assert_eq!(with_pictures(&image("/etc/passwd")).0, ["image-outside-project"]);
+}
