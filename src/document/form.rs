@@ -79,17 +79,19 @@ impl Form<'_> {
         let one = |key: &str| root.get(key).into_iter().cloned().collect::<Vec<_>>();
         let all =
             |node: Option<&Arc<Node>>| node.map_or(vec![], |node| list(node).to_vec());
-        let agencies = office.agencies.keys().map(String::as_str).collect();
-        self.known(&one("agency"), "agencies", "unknown-profile", agencies);
-        let signers = office.signers.keys().map(String::as_str).collect();
-        self.known(&one("signature"), "signers", "unknown-signer", signers);
-        let groups = office.recipient_groups.keys().map(String::as_str).collect();
+        let agencies = office.agencies.keys().map(String::as_str).collect::<Vec<_>>();
+        self.known(&one("agency"), "agencies", "unknown-profile", &agencies);
+        let signers = office.signers.keys().map(String::as_str).collect::<Vec<_>>();
+        self.known(&one("signature"), "signers", "unknown-signer", &signers);
+        let groups =
+            office.recipient_groups.keys().map(String::as_str).collect::<Vec<_>>();
         let named = all(root.get("recipient_groups"));
-        self.known(&named, "recipient_groups", "unknown-group", groups);
+        self.known(&named, "recipient_groups", "unknown-group", &groups);
         if !office.units.is_empty() {
-            let units = office.units.keys().map(String::as_str).chain(["VT"]).collect();
+            let units = office.units.keys().map(String::as_str);
+            let units = units.chain(["VT"]).collect::<Vec<_>>();
             let named = all(root.get("archive").and_then(|archive| archive.get("units")));
-            self.known(&named, "units", "unknown-unit", units);
+            self.known(&named, "units", "unknown-unit", &units);
         }
     }
 
@@ -98,7 +100,7 @@ impl Form<'_> {
         nodes: &[Arc<Node>],
         part: &str,
         rule: &'static str,
-        names: Vec<&str>,
+        names: &[&str],
     ) {
         for node in nodes {
             let Some(name) = node.scalar().map(vi::clean) else { continue };
@@ -151,26 +153,32 @@ impl Form<'_> {
                 ));
                 self.report(&entry.key, finding);
             }
+        }
+        for need in form.needs {
+            let parts: Vec<&str> = need.split('|').collect();
             // A misspelt key has its own finding, and may be what is missing.
-            let misspelt = || {
-                let keys = root.entries().iter().filter_map(|entry| entry.key.scalar());
-                keys.filter(|key| *key != part).any(|key| {
+            let keys = || root.entries().iter().filter_map(|entry| entry.key.scalar());
+            let misspelt = |part: &str| {
+                keys().any(|key| {
                     !PARTS.contains(&key) && vi::suggest(key, [part]).is_some()
                 })
             };
-            if form.needs.contains(&part) && said(root, part).is_none() && !misspelt() {
-                let message = say!(
-                    "{name} phải có phần `{part}` (mẫu {number}, Phụ lục III)",
-                    "a {id} must have `{part}` (form {number}, Annex III)"
-                );
-                let finding = Diagnostic::error("part-missing", message).hint(say!(
-                    "Thêm `{part}:`; xem ví dụ bằng lệnh vanban new {id}.",
-                    "Add `{part}:`; `vanban new {id}` shows an example."
-                ));
-                let node =
-                    entry.map_or(root.find(&Path::default().key("kind")), |e| &e.key);
-                self.report(&node.clone(), finding);
+            if parts.iter().any(|part| said(root, part).is_some() || misspelt(part)) {
+                continue;
             }
+            let part = parts[0];
+            let message = say!(
+                "{name} phải có phần `{part}` (mẫu {number}, Phụ lục III)",
+                "a {id} must have `{part}` (form {number}, Annex III)"
+            );
+            let finding = Diagnostic::error("part-missing", message).hint(say!(
+                "Thêm `{part}:`; xem ví dụ bằng lệnh vanban new {id}.",
+                "Add `{part}:`; `vanban new {id}` shows an example."
+            ));
+            let entry =
+                root.entries().iter().find(|entry| entry.key.scalar() == Some(part));
+            let node = entry.map_or(root.find(&Path::default().key("kind")), |e| &e.key);
+            self.report(&node.clone(), finding);
         }
     }
 

@@ -9,7 +9,7 @@ pub struct FormInfo {
     pub number: &'static str,
     /// Of the parts that forms differ in, those that it has.
     pub has: &'static [&'static str],
-    /// Of those, the ones that it cannot be without.
+    /// Of those, the ones that it cannot be without; `a|b` where one of the two will do.
     pub needs: &'static [&'static str],
 }
 
@@ -73,7 +73,8 @@ pub static FORMS: [FormInfo; 12] = [
             "sections",
             "invitation",
         ],
-        needs: &["subject", "invitation"],
+        // Many invitations say it all in numbered paragraphs under Kính gửi.
+        needs: &["subject", "invitation|addressees"],
     },
     FormInfo {
         id: "giay-gioi-thieu",
@@ -85,7 +86,7 @@ pub static FORMS: [FormInfo; 12] = [
         id: "bien-ban",
         number: "1.9",
         has: &["subject", "legal_bases", "preamble", "sections", "meeting"],
-        needs: &["subject", "meeting"],
+        needs: &[],
     },
     FormInfo {
         id: "giay-nghi-phep",

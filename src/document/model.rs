@@ -60,6 +60,12 @@ pub struct Document {
         description = "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; để trống khi còn dự thảo."
     )]
     pub date: Option<IssueDate>,
+    /// The name of the kind as it is printed, where it says more than the kind's own.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên loại in ra, khi khác với tên của loại, như Nghị quyết liên tịch, Biên bản làm việc."
+    )]
+    pub title: Option<String>,
     /// What it is about (trích yếu, II.5).
     #[serde(default)]
     #[schemars(description = "Trích yếu nội dung (II.5): một câu ngắn hoặc cụm từ.")]

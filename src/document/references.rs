@@ -130,7 +130,8 @@ pub fn expand(text: &str, known: &BTreeMap<String, String>) -> String {
 }
 
 /// The keys whose values are prose.
-const PROSE: [&str; 5] = ["text", "intro", "closing", "preamble", "details"];
+const PROSE: [&str; 6] =
+    ["text", "intro", "closing", "preamble", "details", "addressees"];
 
 /// Reports references to names that are not there, names given twice, and footnotes that are
 /// not there or not used.

@@ -10,7 +10,7 @@ use super::identity::{code, date, reference, symbol};
 use super::inline::Line;
 use super::marks::Marks;
 use crate::document::{
-    AgencyRef, Archive, Drafter, Heading, Loaded, Margins, Path, Signature,
+    AgencyRef, Archive, Drafter, Heading, Loaded, Margins, Path, Run, Signature,
 };
 use crate::vi::{self, Room};
 
@@ -158,9 +158,8 @@ impl Builder<'_> {
         let root = Path::default();
         let Body { preamble, blocks, tail } = body(self);
         let bare = document.heading == Heading::National;
-        let capitals = |lines: &[String], part: &str| match bare {
-            true => vec![],
-            false => self.capitals(lines, &self.agency_path(part)),
+        let capitals = |lines: &[String], part: &str| {
+            if bare { vec![] } else { self.capitals(lines, &self.agency_path(part)) }
         };
         let issuer = document.issuer.as_ref().unwrap_or(&agency.name);
         let at_issuer = root.key("issuer");
@@ -169,7 +168,10 @@ impl Builder<'_> {
         View {
             meta: meta(self.loaded),
             setting: self.setting.clone(),
-            kind: self.marks.mark(&root.key("kind"), vi::upper(&kind.name)),
+            kind: match &document.title {
+                Some(title) => self.marks.mark(&root.key("title"), vi::upper(title)),
+                None => self.marks.mark(&root.key("kind"), vi::upper(&kind.name)),
+            },
             parent: capitals(&agency.parent, "parent"),
             heading: capitals(&agency.heading, "heading"),
             number: code(self.loaded)
@@ -279,8 +281,10 @@ impl Builder<'_> {
         let items: Vec<String> = items.iter().map(word).collect();
         let items = if items.len() > 1 { vi::join_list(&items) } else { items };
         let path = Path::default().key("addressees");
-        let line =
-            |(i, text): (usize, &String)| self.line(&path.index(i), text, Room::Page);
+        let line = |(i, text): (usize, &String)| {
+            let runs = [Run { text: text.clone(), ..Run::default() }];
+            self.runs(&path.index(i), &runs, Room::Page)
+        };
         items.iter().enumerate().map(line).collect()
     }
 
