@@ -58,6 +58,15 @@
 //! | trích yếu | `Document::subject` | `subject` | II.5 |
 //! | kính gửi | `Document::addressees` | `addressees` | II.9.d |
 //! | căn cứ ban hành | `Document::legal_bases` | `legal_bases` | II.6.a |
+//! | thẩm quyền ban hành | `Document::issuer` | `issuer` | forms 1.1–1.3 |
+//! | văn bản kèm theo | [`document::Attachment`] | `attachment` | form 1.3 |
+//! | giấy mời, giấy giới thiệu, biên bản, giấy nghỉ phép | [`document::Invitation`], [`document::Introduction`], [`document::Meeting`], [`document::Leave`] | `invitation`, `introduction`, `meeting`, `leave` | forms 1.7–1.10 |
+//! | các bên | [`document::Party`] | `parties` | Điều 7 |
+//! | cấp: phần, chương, mục, tiểu mục, điều, khoản, điểm | [`document::Level`], [`document::Scheme`] | `level`, `scheme` | II.6.d |
+//! | mức độ khẩn | [`document::Urgency`] | `urgency` | III.2.b |
+//! | phạm vi lưu hành | `Document::circulation` | `circulation` | III.2.c |
+//! | người soạn thảo | [`document::Drafter`] | `drafter` | III.3 |
+//! | bản sao | [`document::Original`] | `original` | Điều 25 |
 //! | phần, mục, khoản, điểm | [`document::Section`] | `sections`, `items` | II.6.d |
 //! | lời văn | [`document::Prose`] | `text`, `intro`, `closing` | II.6.e |
 //! | người ký | [`document::Signature`] | `signature` | II.7 |

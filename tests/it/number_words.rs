@@ -22,7 +22,7 @@ fn by_rewriting(n: i128) -> String {
         let empty = (start..=end).all(|k| digit(k) == 0);
         let d = digit(i);
         if !empty {
-            let tens = if place % 3 == 0 && i > 0 { digit(i - 1) } else { 0 };
+            let tens = if place.is_multiple_of(3) && i > 0 { digit(i - 1) } else { 0 };
             match place % 3 {
                 2 => said.push(format!("{} trăm", DIGITS[d])),
                 1 if d == 0 && digit(i + 1) == 0 => {}
@@ -36,7 +36,7 @@ fn by_rewriting(n: i128) -> String {
                 _ => said.push(DIGITS[d].into()),
             }
         }
-        if place % 3 == 0 && !empty && group % 3 > 0 {
+        if place.is_multiple_of(3) && !empty && !group.is_multiple_of(3) {
             said.push(["", "nghìn", "triệu"][group % 3].into());
         }
         // The tỷ is said where its own digits end, if any of them is not zero.
@@ -47,7 +47,7 @@ fn by_rewriting(n: i128) -> String {
     let mut text = said.join(" ");
     if count == 19 {
         // The one number of nineteen digits up to 10^18.
-        text = "một nghìn triệu tỷ".to_owned();
+        "một nghìn triệu tỷ".clone_into(&mut text);
     }
     if n < 0 { format!("âm {text}") } else { text }
 }

@@ -12,7 +12,7 @@ fn it_needs_no_other_file_and_makes_the_same_pages() {
     assert!(!source.contains("#import") && !source.contains("#include"));
     let alone = Typesetter::new(Fonts::bundled(), []);
     let (own, warnings) = alone
-        .typeset(&source, &Default::default())
+        .typeset(&source, &vanban::typeset::Assets::new())
         .unwrap_or_else(|faults| panic!("{faults:#?}"));
     assert!(warnings.is_empty(), "{warnings:#?}");
     let expected = pages(&plan());
