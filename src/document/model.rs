@@ -184,6 +184,7 @@ pub struct Document {
     /// When the agency signed the file of a copy or annex (II.8.b).
     #[serde(default)]
     #[schemars(
+        extend("format" = "signing-time"),
         description = "Lúc ký số tệp phụ lục riêng hoặc bản sao điện tử, như 2026-03-05T14:05:09+07:00; chỉ in khi khai."
     )]
     pub signed_at: Option<String>,

@@ -195,6 +195,10 @@ pub(super) fn check_format(format: &str, text: &str) -> Result<(), Message> {
         "document-number" => text.parse::<DocumentNumber>().map(drop),
         "date-vi" => text.parse::<IssueDate>().map(drop),
         "width" => text.parse::<Width>().map(drop),
+        "signing-time" if vi::signing_time(text).is_none() => Err(say!(
+            "`{text}` không phải thời điểm: viết 2026-03-05T14:05:09+07:00",
+            "`{text}` is no point in time: write 2026-03-05T14:05:09+07:00"
+        )),
         // Only asked where the schema does not list it.
         "kind" => Err(say!(
             "không có loại văn bản `{text}`",

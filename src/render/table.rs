@@ -107,7 +107,7 @@ pub(super) fn table(
     let widths = table.widths(text, number_column);
     let rows = |rows: &[Row], path: &Path| {
         let row = |(i, row): (usize, &Row)| {
-            self::row(builder, row, i + 1, &table.columns, &widths, &path.index(i))
+            self::row(builder, row, i + 1, table, &widths, &path.index(i))
         };
         let mut rows: Vec<_> = rows.iter().enumerate().map(row).collect();
         join(&mut rows);
@@ -222,12 +222,17 @@ fn row(
     builder: &Builder<'_>,
     row: &Row,
     number: usize,
-    columns: &[Column],
+    table: &Table,
     widths: &[f64],
     path: &Path,
 ) -> (RowView, Vec<Join>) {
+    let columns = &table.columns;
+    let summed = table.total.as_ref().map_or(&[][..], |total| &total.columns);
     let cell = |(column, width): (&Column, &f64)| {
-        let shown = row.cell(&column.key).map(|cell| as_shown(cell, column.kind));
+        let with_dots = summed.contains(&column.key);
+        let shown = row
+            .cell(&column.key)
+            .map(|cell| as_shown(cell, column.kind, with_dots));
         let prose =
             |cell: &Prose| builder.prose(cell, &path.key(&column.key), room(*width));
         let lines = shown.as_ref().map_or_else(Vec::new, prose);
@@ -274,18 +279,22 @@ fn join(rows: &mut [(RowView, Vec<Join>)]) {
     }
 }
 
-/// A cell as its column's type shows it: a date day first, money with dots.
-fn as_shown(cell: &Prose, kind: ColumnType) -> Prose {
+/// A cell as its column's type shows it: a date day first, money and what is added up with dots.
+fn as_shown(cell: &Prose, kind: ColumnType, with_dots: bool) -> Prose {
     let typed = cell.0.trim();
     match kind {
         ColumnType::Date => match vi::parse_date(typed).filter(|_| typed.contains('-')) {
             Some(date) => Prose(vi::short_date(date)),
             None => cell.clone(),
         },
-        ColumnType::Money => match Amount::parse(typed) {
-            Some(amount) => Prose(Prose::escape(&amount.to_string()).0),
-            None => cell.clone(),
-        },
+        ColumnType::Money | ColumnType::Number
+            if kind == ColumnType::Money || with_dots =>
+        {
+            match Amount::parse(typed) {
+                Some(amount) => Prose(Prose::escape(&amount.to_string()).0),
+                None => cell.clone(),
+            }
+        }
         _ => cell.clone(),
     }
 }

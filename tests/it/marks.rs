@@ -64,6 +64,21 @@ fn the_drafters_code_follows_the_archive_and_the_stamp_of_secrecy_has_room() {
     assert!(title("secrecy_stamp: true\n") - title("") > 8.0 * MM);
 }
 
+#[test]
+fn an_annex_in_a_file_of_its_own_has_the_agencys_signature_only_if_its_time_is_said() {
+    let annex = "appendices: [{title: Số liệu, separate: true, text: Một.}]\n";
+    let signed = format!("{annex}signed_at: 2025-06-02T09:30:00+07:00\n");
+    let pages = pages(&plan(&signed));
+    let found = lines(&pages);
+    let stamp = line_with(&found, "Số: 05/KH-UBND; 02/06/2025; 09:30:00 +07:00");
+    assert!(stamp.page == 1 && stamp.y < 20.0 * MM && !stamp.bold && !stamp.italic);
+    assert_near(stamp.size, 10.0, 0.1, "size (II.8.b)");
+    assert_near(stamp.right, 190.0 * MM, 1.0, "at the right margin");
+    assert!(!all_text(&crate::support::pages(&plan(annex))).contains("09:30"));
+    let wrong = plan(&format!("{annex}signed_at: hôm nay\n"));
+    assert_eq!(crate::support::findings(&wrong)[0].rule, "wrong-value");
+}
+
 /// A PNG of one colour, made without a library: stored blocks, no compression.
 fn png(width: u32, height: u32, colour: [u8; 4]) -> Vec<u8> {
     fn crc(bytes: &[u8]) -> u32 {

@@ -41,6 +41,21 @@ fn the_program_adds_up_and_says_the_sum_in_words() {
 }
 
 #[test]
+fn numbers_that_are_added_up_have_dots_and_years_do_not() {
+    let table = "    table:
+      columns:
+        - {key: work, title: Nội dung}
+        - {key: year, title: Năm, type: number}
+        - {key: count, title: Số lượng, type: number}
+      total: {columns: [count]}
+      rows:
+        - {work: Văn bản, year: 2026, count: 48215}
+";
+    let text = all_text(&pages(&with_table(table)));
+    assert!(text.contains("Văn bản 2026 48.215 Tổng cộng 48.215"), "{text}");
+}
+
+#[test]
 fn sums_over_text_and_unknown_columns_are_refused() {
     let rules = |from: &str, to: &str| -> Vec<&'static str> {
         findings(&with_table(&TABLE.replace(from, to)))
