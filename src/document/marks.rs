@@ -78,6 +78,12 @@ pub struct Original {
     /// Scans of its pages.
     #[schemars(description = "Các trang quét, tệp PNG trong dự án.")]
     pub pages: Vec<String>,
+    /// Where the text of the last scan ends, from the top of the sheet: the copy's part stands
+    /// there, else on a sheet of its own.
+    #[schemars(
+        description = "Chỗ hết chữ ở trang quét cuối, tính từ mép trên, như 170mm: phần thể thức sao in ngay dưới đó; bỏ trống thì in sang tờ riêng."
+    )]
+    pub end_at: Option<super::Width>,
     /// The data of the original.
     #[schemars(description = "Tệp dữ liệu của văn bản gốc, tính từ thư mục dự án.")]
     pub document: Option<String>,

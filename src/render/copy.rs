@@ -6,7 +6,7 @@ use super::builder::Builder;
 use super::identity::{code, date};
 use super::inline::Line;
 use super::view::SignerView;
-use crate::document::{Loaded, Medium, Path};
+use crate::document::{Loaded, Medium, Path, Width};
 use crate::vi::{self, Room};
 
 /// The part of a page that makes a copy, and the pages of the original.
@@ -26,6 +26,8 @@ pub struct CopyView {
     pub recipients: Vec<Line>,
     /// The paths of the scans of the original's pages.
     pub pages: Vec<String>,
+    /// Where the last scan's text ends, in mm from the top; none for a sheet of its own.
+    pub end_at: Option<f64>,
     /// What the agency's signature of an electronic copy says, instead of everything else.
     pub stamp: Option<Line>,
 }
@@ -57,6 +59,10 @@ pub(super) fn copy(builder: &Builder<'_>) -> Option<CopyView> {
         signers: builder.signers(),
         recipients: builder.recipients(),
         pages: original.pages.iter().map(|file| format!("/du-an/{file}")).collect(),
+        end_at: match original.end_at {
+            Some(Width::Fixed(end)) => Some(end),
+            _ => None,
+        },
         stamp,
     })
 }

@@ -3,8 +3,9 @@
 use vanban::diag::SourceFile;
 use vanban::pipeline::{Product, Session};
 use vanban::project::Project;
+use vanban::typeset::areas;
 
-use crate::support::{Sandbox, all_text, line_with, lines, pages, short_plan};
+use crate::support::{MM, Sandbox, all_text, line_with, lines, pages, png, short_plan};
 
 const COPY: &str = "kind: sao-y
 agency: ubnd-bac-ninh
@@ -74,6 +75,35 @@ fn an_extract_is_set_anew_from_the_chosen_parts_which_keep_their_numbers() {
     assert!(!text.contains("Phần không sao"), "{text}");
     let whole = COPY.to_owned() + "original: {document: plans/goc.yaml}\n";
     assert!(copied(&whole, &original).0.contains("Phần không sao"));
+}
+
+#[test]
+fn scans_fill_their_sheets_and_the_copys_part_follows_where_it_is_told_or_on_its_own() {
+    let sandbox = Sandbox::project();
+    sandbox.write("quet/1.png", png(42, 59, [200, 200, 200, 255]));
+    let (project, _) =
+        Project::find(sandbox.path()).unwrap_or_else(|_| panic!("a project"));
+    let session = Session::new(&project, &[]).unwrap_or_else(|_| panic!("a session"));
+    for (end, count, page, y) in [("", 3, 2, 20.0), (", end_at: 150mm", 2, 1, 150.0)] {
+        let copy = format!("{COPY}original: {{pages: [quet/1.png, quet/1.png]{end}}}\n");
+        let file = SourceFile::new("sao.yaml", copy.as_str());
+        let (_, findings) = session.build(&file, Product::Pdf);
+        assert!(findings.is_empty(), "{findings:#?}");
+        let (loaded, mut findings) = session.load(&file);
+        let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
+        let (_, pages) = pages.expect("pages");
+        assert_eq!(pages.len(), count);
+        let scans: Vec<_> =
+            areas(&pages).into_iter().filter(|area| area.picture).collect();
+        assert_eq!(scans.len(), 2);
+        for scan in &scans {
+            assert!(scan.width > 209.0 * MM || scan.height > 296.0 * MM, "{scan:?}");
+        }
+        let lines = lines(&pages);
+        let form = line_with(&lines, "SAO Y");
+        assert_eq!(form.page, page);
+        assert!(form.y > y * MM && form.y < (y + 15.0) * MM, "{form:?}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use vanban::project::Project;
 use vanban::typeset::{Area, areas};
 
 use crate::support::{
-    MM, Sandbox, all_text, assert_near, line_with, lines, pages, short_plan,
+    MM, Sandbox, all_text, assert_near, line_with, lines, pages, png, short_plan,
 };
 
 fn plan(more: &str) -> String {
@@ -77,51 +77,6 @@ fn an_annex_in_a_file_of_its_own_has_the_agencys_signature_only_if_its_time_is_s
     assert!(!all_text(&crate::support::pages(&plan(annex))).contains("09:30"));
     let wrong = plan(&format!("{annex}signed_at: hôm nay\n"));
     assert_eq!(crate::support::findings(&wrong)[0].rule, "wrong-value");
-}
-
-/// A PNG of one colour, made without a library: stored blocks, no compression.
-fn png(width: u32, height: u32, colour: [u8; 4]) -> Vec<u8> {
-    fn crc(bytes: &[u8]) -> u32 {
-        let mut crc = u32::MAX;
-        for byte in bytes {
-            crc ^= u32::from(*byte);
-            for _ in 0..8 {
-                crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
-            }
-        }
-        !crc
-    }
-    let chunk = |name: &[u8; 4], data: &[u8]| {
-        let body = [name.as_slice(), data].concat();
-        [&(data.len() as u32).to_be_bytes(), body.as_slice(), &crc(&body).to_be_bytes()]
-            .concat()
-    };
-    let row = [vec![0], colour.repeat(width as usize)].concat();
-    let raw = row.repeat(height as usize);
-    let length = raw.len() as u16;
-    let (mut a, mut b) = (1_u32, 0_u32);
-    for byte in &raw {
-        a = (a + u32::from(*byte)) % 65_521;
-        b = (b + a) % 65_521;
-    }
-    let data = [
-        [0x78, 0x01, 1].as_slice(),
-        &length.to_le_bytes(),
-        &(!length).to_le_bytes(),
-        &raw,
-        &((b << 16) | a).to_be_bytes(),
-    ]
-    .concat();
-    let header =
-        [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 6, 0, 0, 0]]
-            .concat();
-    [
-        b"\x89PNG\r\n\x1a\n".as_slice(),
-        &chunk(b"IHDR", &header),
-        &chunk(b"IDAT", &data),
-        &chunk(b"IEND", &[]),
-    ]
-    .concat()
 }
 
 /// The rules found, and the pictures on the pages.

@@ -178,6 +178,51 @@ pub fn assert_near(found: f64, expected: f64, tolerance: f64, what: &str) {
     );
 }
 
+/// A PNG of one colour, made without a library: stored blocks, no compression.
+pub fn png(width: u32, height: u32, colour: [u8; 4]) -> Vec<u8> {
+    fn crc(bytes: &[u8]) -> u32 {
+        let mut crc = u32::MAX;
+        for byte in bytes {
+            crc ^= u32::from(*byte);
+            for _ in 0..8 {
+                crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+            }
+        }
+        !crc
+    }
+    let chunk = |name: &[u8; 4], data: &[u8]| {
+        let body = [name.as_slice(), data].concat();
+        [&(data.len() as u32).to_be_bytes(), body.as_slice(), &crc(&body).to_be_bytes()]
+            .concat()
+    };
+    let row = [vec![0], colour.repeat(width as usize)].concat();
+    let raw = row.repeat(height as usize);
+    let length = raw.len() as u16;
+    let (mut a, mut b) = (1_u32, 0_u32);
+    for byte in &raw {
+        a = (a + u32::from(*byte)) % 65_521;
+        b = (b + a) % 65_521;
+    }
+    let data = [
+        [0x78, 0x01, 1].as_slice(),
+        &length.to_le_bytes(),
+        &(!length).to_le_bytes(),
+        &raw,
+        &((b << 16) | a).to_be_bytes(),
+    ]
+    .concat();
+    let header =
+        [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 6, 0, 0, 0]]
+            .concat();
+    [
+        b"\x89PNG\r\n\x1a\n".as_slice(),
+        &chunk(b"IHDR", &header),
+        &chunk(b"IDAT", &data),
+        &chunk(b"IEND", &[]),
+    ]
+    .concat()
+}
+
 /// A folder of its own for a run of the program.
 pub struct Sandbox {
     folder: tempfile::TempDir,
