@@ -51,6 +51,8 @@ pub struct Tail {
     pub before: Option<Line>,
     /// The last paragraph.
     pub last: Option<Line>,
+    /// True if the last paragraph calls a footnote.
+    pub noted: bool,
 }
 
 /// A document's own body.
@@ -326,7 +328,9 @@ impl<'a> Flat<'a> {
         let mut tail = Tail::default();
         self.close();
         if let Some(last) = self.parts.pop_if(|part| part.kind == "paragraph") {
-            tail.last = Some(self.line(&last));
+            let line = self.line(&last);
+            tail.noted = line.iter().any(|inline| inline.note.is_some());
+            tail.last = Some(line);
             let before =
                 self.parts.pop_if(|part| part.kind == "paragraph" && !part.strong);
             tail.before = before.map(|part| self.line(&part));

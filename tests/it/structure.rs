@@ -139,3 +139,23 @@ fn three_hundred_articles_are_all_there_and_the_signature_is_not_alone() {
     let above = lines.iter().filter(|line| line.page == post.page && line.y < post.y);
     assert!(above.count() >= 2);
 }
+
+#[test]
+fn a_footnote_in_the_last_paragraph_does_not_leave_the_signature_with_one_line() {
+    let text = "Các cơ quan, đơn vị thực hiện nghiêm túc nội dung này và báo cáo kết quả về Sở \
+                Nội vụ để tổng hợp theo đúng thời hạn đã quy định tại kế hoạch";
+    for n in 8..32 {
+        let mut sections: String =
+            (0..n).map(|_| format!("  - text: {text}.\n")).collect();
+        sections.push_str(&format!("  - text: {text}[^n].\n"));
+        let yaml = short_plan(&sections)
+            + "footnotes:\n  n: Một chú thích đủ dài để chiếm nhiều hơn một dòng ở cuối trang giấy, \
+               theo báo cáo của các cơ quan, đơn vị trong tỉnh.\n";
+        let lines = lines(&pages(&yaml));
+        let post = line_with(&lines, "CHỦ TỊCH");
+        let above = lines.iter().filter(|line| {
+            line.page == post.page && line.y < post.y - 20.0 && line.size > 13.5
+        });
+        assert!(above.count() >= 2, "{n} paragraphs");
+    }
+}
