@@ -11,7 +11,7 @@ use super::Outcome;
 use super::starters::STARTERS;
 use super::ui::Ui;
 use crate::diag::{Lang, did_you_mean};
-use crate::document::{KINDS, find_form};
+use crate::document::{KINDS, OwnKinds, find_form};
 use crate::error::{Error, Failure};
 use crate::project::{self, Project, shown};
 use crate::say;
@@ -92,7 +92,7 @@ fn make_project(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         .map_or("", |(_, text)| text);
     // The schema lies where the starter in plans/mau/ finds it one folder up.
     let plan = plan.replacen("$schema=../schema.json", "$schema=schema.json", 1);
-    let schema = format!("{:#}\n", crate::document::schema());
+    let schema = format!("{:#}\n", crate::document::schema(&OwnKinds::new()));
     let files = [
         (folder.join(project::FILE), PROJECT),
         (folder.join("plans/ke-hoach.yaml"), plan.as_str()),

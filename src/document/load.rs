@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_json::{Value as Schema, json};
+use serde_json::Value as Schema;
 
 use super::node::Path;
 pub use super::office::{Office, Profiles};
@@ -12,7 +12,7 @@ use super::parse::{EMPTY, Tree, parse};
 use super::references::{self, References, attached_scheme, scheme};
 use super::{
     Agency, AgencyRef, Document, KindInfo, Level, Scheme, Signature, SignatureRef,
-    find_kind, form, outline_form, schema_of, shape,
+    find_kind, form, outline_form, schema, schema_of, shape,
 };
 use crate::diag::{Diagnostic, SourceFile, has_errors};
 use crate::say;
@@ -68,16 +68,7 @@ impl Default for Reader {
 impl Reader {
     /// A reader that knows an office's own kinds.
     pub fn new(office: &Office) -> Self {
-        let mut schema = schema_of::<Document>();
-        for (id, kind) in &office.kinds {
-            let known = &mut schema["definitions"]["Kind"];
-            for (list, value) in [("enum", id), ("enumDescriptions", &kind.name)] {
-                if let Some(list) = known[list].as_array_mut() {
-                    list.push(json!(value));
-                }
-            }
-        }
-        Self { schema }
+        Self { schema: schema(&office.kinds) }
     }
 
     /// Reads a document; none if a finding is an error.

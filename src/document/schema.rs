@@ -2,13 +2,22 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::Document;
+use super::{Document, OwnKinds};
 
-/// The schema of a document, with descriptions in Vietnamese.
-pub fn schema() -> Value {
-    schema_of::<Document>()
+/// The schema of a document, with descriptions in Vietnamese and an office's own kinds.
+pub fn schema(own: &OwnKinds) -> Value {
+    let mut schema = schema_of::<Document>();
+    for (id, kind) in own {
+        let known = &mut schema["definitions"]["Kind"];
+        for (list, value) in [("enum", id), ("enumDescriptions", &kind.name)] {
+            if let Some(list) = known[list].as_array_mut() {
+                list.push(json!(value));
+            }
+        }
+    }
+    schema
 }
 
 /// The schema of any type that is read from YAML.

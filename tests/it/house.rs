@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanban::diag::{Lang, SourceFile};
-use vanban::document::{schema, schema_of};
+use vanban::document::{OwnKinds, schema, schema_of};
 use vanban::project::Config;
 use vanban::render::EMBEDDED;
 
@@ -133,7 +133,7 @@ fn every_template_in_the_folder_is_embedded_and_no_other() {
 
 #[test]
 fn the_schema_in_plans_is_the_one_that_is_printed() {
-    let printed = format!("{:#}\n", schema());
+    let printed = format!("{:#}\n", schema(&OwnKinds::new()));
     if std::env::var_os("UPDATE").is_some() {
         fs::write("plans/schema.json", &printed).expect("written");
     }
@@ -169,7 +169,7 @@ fn descriptions(
 fn every_key_of_the_schemas_is_described_in_vietnamese() {
     let marked =
         |c: char| vanban::vi::unaccented(&c.to_string()) != c.to_lowercase().to_string();
-    for schema in [schema(), schema_of::<Config>()] {
+    for schema in [schema(&OwnKinds::new()), schema_of::<Config>()] {
         let mut seen = 0;
         descriptions(&schema, "", &mut |path, text| {
             seen += 1;

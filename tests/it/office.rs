@@ -100,5 +100,8 @@ fn an_own_kind_may_have_a_template_of_its_own() {
         source.contains("Ý KIẾN LÃNH ĐẠO") && source.contains("PHIẾU TRÌNH"),
         "{source}"
     );
-    assert!(sandbox.run(&["kinds"]).stdout.contains("phieu-trinh"));
+    for command in ["kinds", "schema"] {
+        let run = sandbox.run(&[command]);
+        assert!(run.stdout.contains("phieu-trinh"), "{command}");
+    }
 }
