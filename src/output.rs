@@ -46,6 +46,21 @@ pub fn write(
     Ok(Written::New)
 }
 
+/// Writes a new file whole or not at all; a file that is there is never touched.
+///
+/// # Errors
+/// Returns what the system refused: `AlreadyExists` if there is such a file.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let parent = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = parent.unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut unfinished = NamedTempFile::new_in(folder)?;
+    unfinished.write_all(bytes)?;
+    set_readable(unfinished.as_file())?;
+    unfinished.persist_noclobber(path).map_err(|refused| refused.error)?;
+    Ok(())
+}
+
 /// Temporary files are private to their owner; a product is for everyone, as usual.
 #[cfg(unix)]
 fn set_readable(file: &fs::File) -> io::Result<()> {

@@ -15,12 +15,15 @@ use crate::document::{
     read_text,
 };
 use crate::error::{Error, Failure};
+use crate::legal::{self, Register};
 use crate::say;
 
 /// The name of the project's file.
 pub const FILE: &str = "vanban.yaml";
 /// Files of a project that are no documents.
-const RESERVED: [&str; 2] = [FILE, "legal.yaml"];
+const RESERVED: [&str; 2] = [FILE, LEGAL];
+/// The name of the project's register of what is in force.
+const LEGAL: &str = "legal.yaml";
 
 /// What `vanban.yaml` says.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -146,6 +149,28 @@ impl Project {
     /// The folder that outputs go to.
     pub fn output(&self) -> PathBuf {
         self.root.join(self.config.output.as_deref().unwrap_or("out"))
+    }
+
+    /// What is in force when: the program's register with the project's `legal.yaml` over it.
+    ///
+    /// # Errors
+    /// Returns the faults of `legal.yaml`, or that it cannot be read.
+    pub fn register(&self) -> Result<(Register, Vec<Diagnostic>), Failure> {
+        let embedded = SourceFile::new("register.yaml", legal::EMBEDDED);
+        let mut register = match document::read::<Register>(&embedded) {
+            (Some((register, _)), _) => register,
+            (None, faults) => return Err(Failure::Findings(faults)),
+        };
+        let path = self.root.join(LEGAL);
+        if !path.is_file() {
+            return Ok((register, vec![]));
+        }
+        let (own, findings) = document::read::<Register>(&read_file(&path)??);
+        match own {
+            Some((own, _)) => register.extend(own),
+            None => return Err(Failure::Findings(findings)),
+        }
+        Ok((register, findings))
     }
 
     /// Where `vanban.yaml` says a key.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 
+use super::next;
 use crate::diag::Lang;
 
 /// The language of messages: `--lang`, else the locale's.
@@ -30,7 +31,7 @@ fn language_of(locale: Option<&str>) -> Lang {
 }
 
 /// Chooses a text by the language.
-fn say(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
+pub(super) fn say(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Vi => vi,
         Lang::En => en,
@@ -78,6 +79,7 @@ pub fn command(lang: Lang) -> Command {
         ))
         .override_usage(usage(lang, "", "<LỆNH>", "<COMMAND>"))
         .subcommand(shape(build(lang)))
+        .subcommand(shape(next::command(lang)))
         .subcommand(shape(init(lang)))
         .subcommand(shape(new(lang)))
         .subcommand(shape(kinds(lang)))
@@ -86,18 +88,18 @@ pub fn command(lang: Lang) -> Command {
 }
 
 /// A line of usage in the language of the help.
-fn usage(lang: Lang, command: &str, vi: &str, en: &str) -> String {
+pub(super) fn usage(lang: Lang, command: &str, vi: &str, en: &str) -> String {
     match lang {
         Lang::Vi => format!("vanban {command}[TÙY CHỌN] {vi}"),
         Lang::En => format!("vanban {command}[OPTIONS] {en}"),
     }
 }
 
-fn options(lang: Lang) -> &'static str {
+pub(super) fn options(lang: Lang) -> &'static str {
     say(lang, "Tùy chọn", "Options")
 }
 
-fn arguments(lang: Lang) -> &'static str {
+pub(super) fn arguments(lang: Lang) -> &'static str {
     say(lang, "Đối số", "Arguments")
 }
 
@@ -285,8 +287,8 @@ fn schema(lang: Lang) -> Command {
         .override_usage(usage(
             lang,
             "schema ",
-            "[document|project]",
-            "[document|project]",
+            "[document|project|legal]",
+            "[document|project|legal]",
         ))
         .about(say(
             lang,
@@ -295,16 +297,16 @@ fn schema(lang: Lang) -> Command {
         ))
         .arg(
             Arg::new("what")
-                .value_name("document|project")
-                .value_parser(PossibleValuesParser::new(["document", "project"]))
+                .value_name("document|project|legal")
+                .value_parser(PossibleValuesParser::new(["document", "project", "legal"]))
                 .default_value("document")
                 .hide_possible_values(true)
                 .hide_default_value(true)
                 .help_heading(arguments(lang))
                 .help(say(
                     lang,
-                    "Của văn bản (mặc định) hay của vanban.yaml",
-                    "Of documents (default) or of vanban.yaml",
+                    "Của văn bản (mặc định), của vanban.yaml hay của legal.yaml",
+                    "Of documents (default), of vanban.yaml or of legal.yaml",
                 )),
         )
 }

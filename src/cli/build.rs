@@ -115,7 +115,7 @@ fn prepare<'a>(
 }
 
 /// A named file that cannot be opened, with the file beside it that may be meant.
-fn not_there(path: &Path, refused: &io::Error) -> Error {
+pub(super) fn not_there(path: &Path, refused: &io::Error) -> Error {
     let error = Error::io(path, refused);
     let folder = path
         .parent()
@@ -134,7 +134,7 @@ fn not_there(path: &Path, refused: &io::Error) -> Error {
 }
 
 /// The folder to look for a file's project from.
-fn start(path: &Path) -> &Path {
+pub(super) fn start(path: &Path) -> &Path {
     if path.is_dir() {
         return path;
     }

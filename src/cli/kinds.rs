@@ -1,7 +1,6 @@
 //! `vanban kinds`, `new` and `init`: what kinds there are, and a beginning of each.
 
-use std::fs;
-use std::io::Write;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -13,6 +12,7 @@ use super::ui::Ui;
 use crate::diag::{Lang, did_you_mean};
 use crate::document::{KINDS, OwnKinds, find_form};
 use crate::error::{Error, Failure};
+use crate::output;
 use crate::project::{self, Project, shown};
 use crate::say;
 use crate::vi;
@@ -114,21 +114,14 @@ fn make_project(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(written)
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|e| Error::io(folder, &e))?;
-    }
-    let mut file = match fs::File::create_new(path) {
-        Ok(file) => file,
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-            return Err(exists(path));
-        }
-        Err(e) => return Err(Error::io(path, &e)),
-    };
-    file.write_all(text.as_bytes()).map_err(|e| Error::io(path, &e))
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Error> {
+    output::create(path, text.as_bytes()).map_err(|refused| match refused.kind() {
+        io::ErrorKind::AlreadyExists => exists(path),
+        _ => Error::io(path, &refused),
+    })
 }
 
-fn exists(path: &Path) -> Error {
+pub(super) fn exists(path: &Path) -> Error {
     let path = shown(path);
     Error::usage(say!("{path} đã có", "{path} is there already")).hint(say!(
         "vanban không ghi đè: chọn tên khác, hoặc xóa tệp cũ.",

@@ -3,7 +3,9 @@
 mod args;
 mod build;
 mod completions;
+mod interactive;
 mod kinds;
+mod next;
 mod outcome;
 mod schema;
 mod starters;
@@ -46,6 +48,9 @@ fn dispatch(matches: &clap::ArgMatches, lang: Lang) -> Outcome {
             let request = build::Request::decide(matches);
             build::run(&request, &mut ui)
         }
+        Some(("next", matches)) => {
+            next::run(matches, &mut Ui::new(lang, message_format(matches)))
+        }
         Some(("kinds", matches)) => {
             kinds::list(&mut Ui::new(lang, message_format(matches)))
         }
@@ -66,7 +71,8 @@ fn dispatch(matches: &clap::ArgMatches, lang: Lang) -> Outcome {
 }
 
 fn message_format(matches: &clap::ArgMatches) -> MessageFormat {
-    match matches.get_one::<String>("message-format").map(String::as_str) {
+    let asked = matches.try_get_one::<String>("message-format").ok().flatten();
+    match asked.map(String::as_str) {
         Some("short") => MessageFormat::Short,
         Some("json") => MessageFormat::Json,
         _ => MessageFormat::Human,

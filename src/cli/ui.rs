@@ -101,6 +101,13 @@ impl Ui {
         let _ = writeln!(io::stderr(), "{text}");
     }
 
+    /// Asks for a line, on standard error.
+    pub(super) fn prompt(&mut self, text: &str) {
+        self.end_progress();
+        let _ = write!(io::stderr(), "{text}");
+        let _ = io::stderr().flush();
+    }
+
     /// Writes bytes to standard output. A reader that has gone away is no fault.
     pub(super) fn product(&mut self, bytes: &[u8]) {
         self.end_progress();

@@ -1,6 +1,7 @@
 //! What a document says, where it says it, and whether it has the form of one.
 
 mod agency;
+mod edits;
 mod extract;
 mod fields;
 mod form;
@@ -19,6 +20,7 @@ mod parse;
 mod prose;
 mod read;
 mod references;
+mod review;
 mod scan_faults;
 mod schema;
 mod shape;
@@ -26,10 +28,12 @@ mod shape_faults;
 mod signature;
 mod table;
 mod table_form;
+mod texts;
 mod traps;
 mod values;
 
 pub use agency::Agency;
+pub use edits::{Edit, apply, comment_above, emptied, file_range, line_end};
 pub use extract::extract;
 pub use fields::{Introduction, Invitation, Leave, Meeting, Party};
 pub use forms::{FORMS, FormInfo, find_form};
@@ -47,7 +51,9 @@ pub use parse::{MAX_BYTES, Tree, parse};
 pub use prose::{Paragraph, Prose, Run};
 pub use read::read_text;
 pub use references::{References, expand, note_names};
+pub use review::{ANSWER, OpenQuestion, QUESTION, SAME, open_questions};
 pub use schema::{schema, schema_of};
 pub use signature::{Archive, Signature, SignatureRef};
 pub use table::{Column, ColumnType, Group, NUMBER_COLUMN, Role, Row, Table, Total};
+pub use texts::{Field, TextAt, texts};
 pub use values::{DocumentNumber, IssueDate, Width};

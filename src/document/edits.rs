@@ -1,0 +1,222 @@
+//! Changes to a file that leave every other byte of it alone.
+
+use std::ops::Range;
+
+use super::file_offset;
+use super::node::{Entry, Node, NodeKind, Path, Step, Style};
+use super::parse::Tree;
+
+/// A stretch of a file and what takes its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go.
+    pub range: Range<usize>,
+    /// What comes.
+    pub new: String,
+}
+
+/// The text with all edits made; those at one place in the order given.
+///
+/// Edits must not overlap: of two that do, the later one is left out.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut order: Vec<&Edit> = edits.iter().collect();
+    order.sort_by_key(|edit| edit.range.start);
+    let mut result = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in order {
+        if edit.range.start < at {
+            continue;
+        }
+        result.push_str(&text[at..edit.range.start]);
+        result.push_str(&edit.new);
+        at = edit.range.end;
+    }
+    result.push_str(&text[at..]);
+    result
+}
+
+/// The bytes in the file of a stretch of a node's text, from its first character to its last,
+/// in every style of scalar.
+///
+/// The text is the node's own or its NFC form without the spaces at its ends, as for
+/// [`file_offset`].
+pub fn file_range(
+    source: &str,
+    node: &Node,
+    text: &str,
+    range: Range<usize>,
+) -> Range<usize> {
+    let start = file_offset(source, node, text, range.start);
+    let Some((last, c)) = text[range.clone()].char_indices().next_back() else {
+        return start..start;
+    };
+    let last = file_offset(source, node, text, range.start + last);
+    // The last character ends where the next one begins, unless spaces or a quotation mark
+    // stand between; an escape is longer than what it stands for.
+    let raw = &source[last..node.range.end.max(last)];
+    let length = match raw.as_bytes() {
+        [b'\\', b'x', ..] => 4,
+        [b'\\', b'u', ..] => 6,
+        [b'\\', b'U', ..] => 10,
+        [b'\\', ..] => 2,
+        _ => written_length(raw, c),
+    };
+    start..(last + length).min(source.len())
+}
+
+/// How many bytes of a file stand for one composed character.
+fn written_length(raw: &str, c: char) -> usize {
+    let mut end = raw.chars().next().map_or(0, char::len_utf8);
+    if !raw.starts_with(c) {
+        let marks = raw[end..]
+            .chars()
+            .take_while(|c| unicode_normalization::char::is_combining_mark(*c));
+        end += marks.map(char::len_utf8).sum::<usize>();
+    }
+    end
+}
+
+/// The edit that empties a key and leaves it, its line and its comment.
+pub fn emptied(source: &str, entry: &Entry) -> Option<Edit> {
+    let (from, to) = (entry.key.range.end, entry.value.range.end);
+    let between = source.get(from..to)?;
+    if entry.value.is_null() {
+        return None;
+    }
+    let after = from + between.find(':')? + 1;
+    Some(Edit { range: after..to, new: String::new() })
+}
+
+/// The edit that puts a comment of its own line above the key, or the item of a list, that
+/// holds the value at a path; inside `{…}` or `[…]` above the whole of it.
+pub fn comment_above(tree: &Tree, path: &Path, comment: &str) -> Edit {
+    let source = &*tree.file.text;
+    let mut node = &tree.root;
+    let mut at = root_start(source, node);
+    for step in &path.0 {
+        if is_flow(source, node) {
+            break;
+        }
+        let (start, next) = match (step, &node.kind) {
+            (Step::Key(key), NodeKind::Map(entries)) => {
+                let entry = entries.iter().find(|e| e.key.scalar() == Some(key));
+                let Some(entry) = entry else { break };
+                (entry.key.range.start, &entry.value)
+            }
+            (Step::Index(index), NodeKind::List(items)) => {
+                let Some(item) = items.get(*index) else { break };
+                (item_start(source, item), item)
+            }
+            // A single value stands for a list of one.
+            (Step::Index(0), _) => continue,
+            _ => break,
+        };
+        at = start;
+        node = next;
+    }
+    let line = source[..at].rfind('\n').map_or(0, |i| i + 1);
+    let rest = &source[line..];
+    let indent = &rest[..rest.len() - rest.trim_start_matches([' ', '\t']).len()];
+    let end = line_end(source);
+    Edit { range: line..line, new: format!("{indent}{comment}{end}") }
+}
+
+/// How a file ends its lines.
+pub fn line_end(source: &str) -> &'static str {
+    if source.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+fn root_start(source: &str, root: &Node) -> usize {
+    root.range.start.min(source.len())
+}
+
+fn is_flow(source: &str, node: &Node) -> bool {
+    !matches!(node.kind, NodeKind::Scalar { .. })
+        && source[node.range.start..].starts_with(['{', '['])
+}
+
+/// Where an item of a list begins: a block scalar's text begins on the line after its mark.
+fn item_start(source: &str, item: &Node) -> usize {
+    match item.kind {
+        NodeKind::Scalar { style: Style::Literal | Style::Folded, .. } => source
+            [..item.range.start]
+            .rfind(['|', '>'])
+            .unwrap_or(item.range.start),
+        _ => item.range.start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::SourceFile;
+    use crate::document::parse;
+    use crate::vi::clean;
+
+    fn replaced(yaml: &str, path: &str, old: &str, new: &str) -> String {
+        let tree = parse(&SourceFile::new("x.yaml", yaml)).unwrap();
+        let node = tree.root.find(&Path::parse(path));
+        let text = clean(node.scalar().unwrap());
+        let at = text.find(old).unwrap();
+        let range = file_range(yaml, node, &text, at..at + old.len());
+        apply(yaml, &[Edit { range, new: new.to_owned() }])
+    }
+
+    #[test]
+    fn a_stretch_is_replaced_in_every_style_of_scalar_and_nothing_else_is() {
+        for yaml in [
+            "a: năm 2025 # năm 2025\n",
+            "a: năm\n  2025\n  nữa\n",
+            "a: 'nó''s 2025'\n",
+            "a: \"t\\u1EBFng \\\"2025\\\" \\\n   và\"\n",
+            "a: |\r\n  một\r\n\r\n  hai 2025 ba\r\n",
+            "a: >-\n    một\n    2025\n",
+            "a: |2\n    thụt 2025\n",
+            "a: tie\u{302}\u{301}ng 2025 Vie\u{323}\u{302}t\n",
+        ] {
+            let at = yaml.find("2025").unwrap();
+            let expected = format!("{}2026{}", &yaml[..at], &yaml[at + 4..]);
+            assert_eq!(replaced(yaml, "a", "2025", "2026"), expected);
+        }
+        assert_eq!(replaced("a: \"202\\x35!\"\n", "a", "2025", "2026"), "a: \"2026!\"\n");
+        let decomposed = "a: Ty\u{323} 2025\n";
+        assert_eq!(replaced(decomposed, "a", "Tỵ", "Ngọ"), "a: Ngọ 2025\n");
+    }
+
+    #[test]
+    fn a_comment_stands_above_the_key_or_item_with_its_indent() {
+        let above = |yaml: &str, path: &str| {
+            let tree = parse(&SourceFile::new("x.yaml", yaml)).unwrap();
+            let edit = comment_above(&tree, &Path::parse(path), "# ?");
+            let text = apply(yaml, &[edit]);
+            parse(&SourceFile::new("x.yaml", text.as_str())).unwrap();
+            text
+        };
+        assert_eq!(above("a: 1\nb: 2\n", "b"), "a: 1\n# ?\nb: 2\n");
+        assert_eq!(above("a:\n  - x\n  - y\n", "a[1]"), "a:\n  - x\n  # ?\n  - y\n");
+        assert_eq!(above("a:\n  - |\n    x\n", "a[0]"), "a:\n  # ?\n  - |\n    x\n");
+        assert_eq!(
+            above("a:\n  - id: x\n    t: |\n      u\n", "a[0].t"),
+            "a:\n  - id: x\n    # ?\n    t: |\n      u\n"
+        );
+        assert_eq!(above("a: 1\r\nb: [x, y]\r\n", "b[1]"), "a: 1\r\n# ?\r\nb: [x, y]\r\n");
+        assert_eq!(above("a: 1\nb: {c: d}\n", "b.c"), "a: 1\n# ?\nb: {c: d}\n");
+        assert_eq!(above("{a: 1,\n b: 2}\n", "b"), "# ?\n{a: 1,\n b: 2}\n");
+    }
+
+    #[test]
+    fn an_emptied_key_keeps_its_line_and_comment() {
+        for (yaml, expected) in [
+            ("number: 83 # số\nx: y\n", "number: # số\nx: y\n"),
+            ("number: \"83\"\n", "number:\n"),
+            ("{number: 83, x: y}\n", "{number:, x: y}\n"),
+        ] {
+            let tree = parse(&SourceFile::new("x.yaml", yaml)).unwrap();
+            let edit = emptied(yaml, &tree.root.entries()[0]).unwrap();
+            let text = apply(yaml, &[edit]);
+            assert_eq!(text, expected);
+            let tree = parse(&SourceFile::new("x.yaml", text)).unwrap();
+            assert!(tree.root.entries()[0].value.is_null());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Events that are held once, or every few years.
+
+use super::finding::{Role, Verdict};
+use super::{Case, spoken};
+use crate::say;
+use crate::vi::{Mention, Phrase, Text};
+
+/// The verdict on an event, or on what counts one.
+pub(super) fn held(
+    text: &Text<'_>,
+    mention: &Mention,
+    name: &str,
+    case: &Case<'_>,
+) -> Verdict {
+    let kept = |reason| Verdict::kept(Role::Event, reason);
+    // `khóa XII` counts a term, which the year does not move.
+    let term = matches!(mention.phrase, Phrase::Ordinal(_))
+        && text.tokens[mention.tokens.start].lower.starts_with("kh");
+    if term {
+        return kept(say!("khóa, không đi theo năm", "a term, which the year does not move"));
+    }
+    if !spoken::is_ahead(text, mention.tokens.start, case.in_task()) {
+        return kept(say!("sự kiện đã nêu tên, giữ nguyên", "an event that is named is kept"));
+    }
+    let label = spoken::shortened(&capital(text, mention, name), 70);
+    kept(say!("sự kiện không diễn ra hằng năm", "not held every year")).ask(
+        format!("event {name}"),
+        label.clone(),
+        say!(
+            "“{label}”: đã tổ chức xong chưa, còn là việc của năm mới không?",
+            "“{label}”: has it been held; is it still a task of the new year?"
+        ),
+    )
+}
+
+/// The event as it was written: an ordinal's name begins before the ordinal itself.
+fn capital(text: &Text<'_>, mention: &Mention, name: &str) -> String {
+    let words = name.split(' ').count();
+    let start = mention.tokens.end.saturating_sub(words);
+    spoken::excerpt(text, start..mention.tokens.end, 200)
+}

@@ -1,0 +1,87 @@
+//! What the document gives to be done.
+
+use super::spoken::shortened;
+use crate::document::{Document, Path, Prose, Section, Table};
+use crate::vi;
+
+/// A task before its lines are known.
+pub(super) struct Found {
+    pub(super) path: Path,
+    pub(super) id: Option<String>,
+    pub(super) text: String,
+    pub(super) under: String,
+}
+
+/// Sections that say why, not what.
+const NO_TASKS: [&str; 12] = [
+    "mục đích", "yêu cầu", "mục tiêu", "quan điểm", "tình hình", "đánh giá", "kết quả",
+    "phạm vi", "đối tượng", "nguyên tắc", "sự cần thiết", "hạn chế",
+];
+
+/// Every task: the rows of tables, and the running items of the body outside its aims.
+pub(super) fn tasks(document: &Document) -> Vec<Found> {
+    let mut found = vec![];
+    let root = Path::default();
+    sections(&document.sections, &root.key("sections"), "", &mut found);
+    if let Some(attachment) = &document.attachment {
+        let path = root.key("attachment").key("sections");
+        sections(&attachment.sections, &path, &attachment.subject, &mut found);
+    }
+    for (i, appendix) in document.appendices.iter().enumerate() {
+        let path = root.key("appendices").index(i);
+        let title = appendix.title.as_deref().unwrap_or("");
+        sections(&appendix.sections, &path.key("sections"), title, &mut found);
+        if let Some(table) = &appendix.table {
+            rows(table, &path.key("table"), title, &mut found);
+        }
+    }
+    found
+}
+
+fn sections(all: &[Section], path: &Path, under: &str, found: &mut Vec<Found>) {
+    for (i, section) in all.iter().enumerate() {
+        let path = path.index(i);
+        let title = section.title.as_deref();
+        let aims = title.is_some_and(|title| {
+            let title = vi::nfc(title).to_lowercase();
+            NO_TASKS.iter().any(|word| title.starts_with(word))
+        });
+        if aims {
+            continue;
+        }
+        let under = title.unwrap_or(under);
+        if let Some(text) = section.text.as_ref().filter(|_| section.items.is_empty()) {
+            let text = said(text);
+            let (id, under) = (section.id.clone(), under.to_owned());
+            found.push(Found { path: path.key("text"), id, text, under });
+        }
+        if let Some(table) = &section.table {
+            rows(table, &path.key("table"), under, found);
+        }
+        sections(&section.items, &path.key("items"), under, found);
+    }
+}
+
+/// The rows of a table that has a column for work.
+fn rows(table: &Table, path: &Path, under: &str, found: &mut Vec<Found>) {
+    let work = table.columns.iter().find(|c| c.role == crate::document::Role::Work);
+    let Some(work) = work else { return };
+    let mut add = |rows: &[crate::document::Row], path: &Path, under: &str| {
+        for (i, row) in rows.iter().enumerate() {
+            if let Some(cell) = row.cell(&work.key) {
+                let path = path.index(i).key(&work.key);
+                let (id, under) = (row.id.clone(), under.to_owned());
+                found.push(Found { path, id, text: said(cell), under });
+            }
+        }
+    };
+    add(&table.rows, &path.key("rows"), under);
+    for (i, group) in table.groups.iter().enumerate() {
+        let path = path.key("groups").index(i).key("rows");
+        add(&group.rows, &path, &group.title);
+    }
+}
+
+fn said(prose: &Prose) -> String {
+    shortened(&prose.0, 120)
+}

@@ -1,0 +1,430 @@
+//! Single years, their parts, pairs, spans, dates, and what has no year.
+
+use chrono::NaiveDate;
+
+use super::Case;
+use super::finding::{Role, Verdict};
+use super::spoken;
+use crate::diag::Message;
+use crate::document::{self, Field};
+use crate::say;
+use crate::vi::{self, Mention, Phrase, Text, YearAt, YearForm};
+
+/// The years that a phrase names.
+pub(super) fn years_of(phrase: &Phrase) -> Vec<i32> {
+    let year = |at: &YearAt| at.year;
+    match phrase {
+        Phrase::Year(at, _) | Phrase::Date { year: Some(at), .. } => vec![at.year],
+        Phrase::YearPair(from, to) => vec![from.year, to.year],
+        Phrase::Span { from, to, .. } => from.iter().chain(to).map(year).collect(),
+        Phrase::Anniversary(a) => a.origin.iter().chain(&a.until).map(year).collect(),
+        _ => vec![],
+    }
+}
+
+/// The verdict on a time or number that no citation or quotation holds.
+pub(super) fn timed(
+    text: &Text<'_>,
+    index: usize,
+    numbers: &[usize],
+    case: &Case<'_>,
+) -> Verdict {
+    let mention = &text.mentions[index];
+    match &mention.phrase {
+        Phrase::YearPair(from, to) => pair(from, to, case),
+        Phrase::Span { from, to, counted } => {
+            span(text, mention, from.as_ref(), to.as_ref(), *counted, case)
+        }
+        Phrase::Year(year, form) => single(text, index, year, *form, numbers, case),
+        Phrase::YearName(year, at) => by_name(*year, at, case),
+        Phrase::Date { day, month, year: Some(year) } => {
+            dated(text, index, (*day, *month), year, case)
+        }
+        Phrase::Date { day, month, year: None } => {
+            day_alone(text, mention, (*day, *month), case)
+        }
+        Phrase::Relative if text.words(mention).starts_with("Tháng ") => Verdict::kept(
+            Role::NamedDay,
+            say!("tên gọi, không nêu năm", "a name without a year"),
+        ),
+        Phrase::Relative => Verdict::kept(
+            Role::Relative,
+            say!("không nêu năm, năm nào cũng đúng", "names no year"),
+        ),
+        _ => Verdict::kept(
+            Role::Quantity,
+            say!("số lượng hoặc tên gọi", "a quantity or a name"),
+        ),
+    }
+}
+
+fn moved(year: &YearAt, case: &Case<'_>) -> (std::ops::Range<usize>, String) {
+    (year.at.clone(), (year.year + case.years.step()).to_string())
+}
+
+fn pair(from: &YearAt, to: &YearAt, case: &Case<'_>) -> Verdict {
+    let current = case.years.from - 1..=case.years.from;
+    if current.contains(&from.year) {
+        let changes = vec![moved(from, case), moved(to, case)];
+        return Verdict::changed(
+            Role::SchoolYear,
+            changes,
+            say!("năm học, niên vụ đi theo năm kế hoạch", "moves with the plan year"),
+        );
+    }
+    Verdict::kept(
+        Role::SchoolYear,
+        say!("không phải năm học của kế hoạch này", "not the school year of this plan"),
+    )
+}
+
+fn span(
+    text: &Text<'_>,
+    mention: &Mention,
+    from: Option<&YearAt>,
+    to: Option<&YearAt>,
+    counted: bool,
+    case: &Case<'_>,
+) -> Verdict {
+    let new = case.years.to;
+    let words = text.words(mention);
+    let key = format!("span {}", words.to_lowercase().replace(' ', ""));
+    let kept = Verdict::kept(
+        Role::Span,
+        say!("giai đoạn, mốc dài hạn không đi theo năm", "does not move with the year"),
+    );
+    match (from, to) {
+        (Some(from), Some(_)) if counted && from.year >= case.years.from => kept.ask(
+            key,
+            words,
+            say!(
+                "“{words}”: kế hoạch cuốn chiếu nhiều năm, chuyển sang giai đoạn sau?",
+                "“{words}”: a rolling plan of several years; move it on?"
+            ),
+        ),
+        (_, Some(to)) if to.year <= new => {
+            let end = to.year;
+            kept.ask(
+                key,
+                words,
+                say!(
+                    "“{words}” kết thúc năm {end}: bỏ, giữ hay thay bằng giai đoạn mới?",
+                    "“{words}” ends in {end}: drop it, keep it, or name the new one?"
+                ),
+            )
+        }
+        (Some(from), None) if (from.year - case.years.from).abs() <= 1 => kept.ask(
+            key,
+            words,
+            say!(
+                "“từ {words}”: mốc bắt đầu cố định, hay chuyển sang năm {new}?",
+                "“từ {words}”: a fixed beginning, or does it move to {new}?"
+            ),
+        ),
+        _ => kept,
+    }
+}
+
+fn single(
+    text: &Text<'_>,
+    index: usize,
+    year: &YearAt,
+    form: YearForm,
+    numbers: &[usize],
+    case: &Case<'_>,
+) -> Verdict {
+    let mention = &text.mentions[index];
+    let token = mention.tokens.start;
+    let plan = case.years.from;
+    let change = || vec![moved(year, case)];
+    let plan_year = || say!("năm của kế hoạch", "the year of the plan");
+    if case.field == Field::Symbol && year.year == plan {
+        return Verdict::changed(Role::PlanYear, change(), plan_year());
+    }
+    let figure = spoken::has_figure(text, token, numbers);
+    match year.year - plan {
+        0 => {
+            if form == YearForm::Round
+                && let Some(verdict) = super::citations::governed_round(text, index)
+            {
+                return verdict;
+            }
+            if figure && spoken::is_done(text, token) {
+                return result(text, mention, year.year);
+            }
+            let verdict = Verdict::changed(Role::PlanYear, change(), plan_year());
+            if case.field == Field::ColumnTitle(true) {
+                return figures_below(text, verdict);
+            }
+            if form == YearForm::Bare && !follows_a_year(text, index) {
+                return verdict.likely();
+            }
+            verdict
+        }
+        1 => {
+            let verdict = Verdict::changed(
+                Role::NextYear,
+                change(),
+                say!("năm sau năm kế hoạch", "the year after the plan's"),
+            );
+            if form == YearForm::Bare { verdict.likely() } else { verdict }
+        }
+        -1 => {
+            let look_back = Verdict::changed(
+                Role::LookBack,
+                change(),
+                say!(
+                    "nhìn lại năm trước, không kèm số liệu",
+                    "looks back on the year before, without a figure"
+                ),
+            );
+            if in_range(text, index, case) {
+                return Verdict::changed(
+                    Role::Deadline,
+                    change(),
+                    say!("đầu của một khoảng thời gian", "the start of a stretch of time"),
+                );
+            }
+            if case.field == Field::ColumnTitle(true) {
+                return figures_below(text, look_back);
+            }
+            if figure || spoken::compares(text, token) {
+                return result(text, mention, year.year);
+            }
+            if spoken::is_done(text, token) || !looks_back(text, token, case) {
+                return past(text, mention, year.year);
+            }
+            look_back.likely()
+        }
+        ..=-2 if figure => result(text, mention, year.year),
+        ..=-2 => Verdict::kept(
+            Role::Result,
+            say!("năm đã qua, giữ nguyên", "a year of the past is kept"),
+        ),
+        _ => Verdict::kept(
+            Role::Span,
+            say!("mốc xa, không đi theo năm", "a far year does not move"),
+        ),
+    }
+}
+
+/// True if the words before look back, or the year begins a title that does.
+fn looks_back(text: &Text<'_>, token: usize, case: &Case<'_>) -> bool {
+    spoken::looks_back(text, token) || matches!(case.field, Field::ColumnTitle(_))
+}
+
+/// `năm 2024, 2025`: the second year is said as the first.
+fn follows_a_year(text: &Text<'_>, index: usize) -> bool {
+    let tokens = &text.mentions[index].tokens;
+    let Some(before) = index.checked_sub(1).map(|i| &text.mentions[i]) else { return false };
+    let joined = tokens.start == before.tokens.end + 1
+        && ["và", ",", "-", "hoặc"].iter().any(|w| text.tokens[before.tokens.end].is(w));
+    joined && matches!(before.phrase, Phrase::Year(_, YearForm::Named | YearForm::Part))
+}
+
+fn result(text: &Text<'_>, mention: &Mention, year: i32) -> Verdict {
+    let clause = text.clause(mention.tokens.start);
+    let words = spoken::excerpt(text, clause, 70);
+    Verdict::kept(
+        Role::Result,
+        say!("số liệu của năm {year}", "a figure of {year}"),
+    )
+    .ask(
+        format!("result {}", words.to_lowercase()),
+        format!("số liệu năm {year}"),
+        say!(
+            "số liệu năm {year} trong “{words}”: thay bằng số liệu mới?",
+            "the figure of {year} in “{words}”: put in the new one?"
+        ),
+    )
+}
+
+fn past(text: &Text<'_>, mention: &Mention, year: i32) -> Verdict {
+    let clause = text.clause(mention.tokens.start);
+    let words = spoken::excerpt(text, clause, 70);
+    Verdict::kept(Role::Result, say!("chuyện của năm {year}", "a matter of {year}")).ask(
+        format!("past {}", words.to_lowercase()),
+        format!("năm {year}"),
+        say!(
+            "năm {year} trong “{words}”: còn đúng, hay chuyển sang năm sau?",
+            "{year} in “{words}”: still right, or does it move?"
+        ),
+    )
+}
+
+fn figures_below(text: &Text<'_>, verdict: Verdict) -> Verdict {
+    let title = spoken::shortened(text.text, 50);
+    verdict.ask(
+        format!("figures {title}"),
+        title.clone(),
+        say!(
+            "cột “{title}”: số liệu dưới cột là của năm cũ, thay bằng số mới?",
+            "column “{title}”: the figures below are last year's; put in the new ones?"
+        ),
+    )
+}
+
+fn by_name(year: i32, at: &[std::ops::Range<usize>; 2], case: &Case<'_>) -> Verdict {
+    let plan = case.years.from;
+    // A name comes again after sixty years; nearest to the plan is meant.
+    let near = [plan - 1, plan, plan + 1].into_iter().find(|y| (y - year) % 60 == 0);
+    let Some(near) = near else {
+        return Verdict::kept(
+            Role::Quantity,
+            say!("tên năm không thuộc kế hoạch này", "the name of another year"),
+        );
+    };
+    let (stem, branch) = vi::year_name(near + case.years.step());
+    let [first, second] = at;
+    let changes =
+        vec![(first.clone(), stem.to_owned()), (second.clone(), branch.to_owned())];
+    let role = match near - plan {
+        0 => Role::PlanYear,
+        1 => Role::NextYear,
+        _ => Role::LookBack,
+    };
+    let verdict =
+        Verdict::changed(role, changes, say!("tên năm âm lịch", "the year's lunar name"));
+    if role == Role::LookBack { verdict.likely() } else { verdict }
+}
+
+fn dated(
+    text: &Text<'_>,
+    index: usize,
+    (day, month): (u32, u32),
+    year: &YearAt,
+    case: &Case<'_>,
+) -> Verdict {
+    let mention = &text.mentions[index];
+    let token = mention.tokens.start;
+    let words = text.words(mention);
+    let plan = case.years.from;
+    let ahead = matches!(year.year - plan, 0 | 1);
+    let range = in_range(text, index, case);
+    if !ahead && !range {
+        let kept = Verdict::kept(
+            Role::PastDate,
+            say!("ngày đã qua hoặc mốc xa", "a day of the past, or a far one"),
+        );
+        if year.year != plan - 1 {
+            return kept;
+        }
+        return kept.ask(
+            format!("date {words}"),
+            words,
+            say!(
+                "“{words}” là ngày của năm trước: còn đúng, hay chuyển sang năm sau?",
+                "“{words}” is a day of the year before: still right, or does it move?"
+            ),
+        );
+    }
+    let since = spoken::near_before(text, token, 2, &["từ", "sau"])
+        && !starts_range(text, index)
+        || spoken::near_before(text, token, 6, &["lực"]);
+    if since || spoken::is_done(text, token) {
+        return Verdict::kept(
+            Role::PastDate,
+            say!("mốc có thể cố định", "a mark that may be fixed"),
+        )
+        .ask(
+            format!("date {words}"),
+            words,
+            say!(
+                "“{words}”: mốc cố định, hay chuyển sang năm sau?",
+                "“{words}”: a fixed mark, or does it move to the next year?"
+            ),
+        );
+    }
+    let new = year.year + case.years.step();
+    let Some(date) = NaiveDate::from_ymd_opt(new, month, day) else {
+        return Verdict::kept(
+            Role::Deadline,
+            say!("năm {new} không có ngày này", "{new} has no such day"),
+        )
+        .ask(
+            format!("date {words}"),
+            words,
+            say!(
+                "“{words}”: năm {new} không có ngày {day}/{month}, chọn ngày khác",
+                "“{words}”: {new} has no {day}/{month}; choose another day"
+            ),
+        );
+    };
+    let verdict = Verdict::changed(
+        Role::Deadline,
+        vec![moved(year, case)],
+        say!("thời hạn đi theo năm kế hoạch", "moves with the plan year"),
+    );
+    match day_off(date, case) {
+        Some(off) => {
+            let (vi, en) = (off.vi, off.en);
+            let shown = vi::short_date(date);
+            verdict.ask(
+                format!("day off {shown}"),
+                shown.clone(),
+                say!(
+                    "{shown} là {vi}: giữ hay chọn ngày làm việc?",
+                    "{shown} is {en}: keep it, or choose a working day?"
+                ),
+            )
+        }
+        None => verdict,
+    }
+}
+
+fn day_alone(
+    text: &Text<'_>,
+    mention: &Mention,
+    (day, month): (u32, u32),
+    case: &Case<'_>,
+) -> Verdict {
+    let kept = Verdict::kept(
+        Role::NamedDay,
+        say!("ngày không nêu năm", "a day without a year"),
+    );
+    let due = ["trước", "nhất", "hạn", "hết", "xong"];
+    let due = spoken::near_before(text, mention.tokens.start, 3, &due)
+        || matches!(case.field, Field::Day | Field::Cell(document::Role::Deadline));
+    let date = NaiveDate::from_ymd_opt(case.years.to, month, day).filter(|_| due);
+    let Some((date, off)) = date.and_then(|date| Some((date, day_off(date, case)?))) else {
+        return kept;
+    };
+    let (vi, en, shown) = (off.vi, off.en, vi::short_date(date));
+    kept.ask(
+        format!("day off {shown}"),
+        shown.clone(),
+        say!(
+            "{shown} là {vi}: giữ hay chọn ngày làm việc?",
+            "{shown} is {en}: keep it, or choose a working day?"
+        ),
+    )
+}
+
+fn day_off(date: NaiveDate, case: &Case<'_>) -> Option<Message> {
+    case.register.day_off(date).map(|off| off.named())
+}
+
+/// True if a time is one end of a stretch whose other end lies in or after the plan's year.
+fn in_range(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
+    let ends = |mention: &Mention| {
+        years_of(&mention.phrase).last().is_some_and(|y| *y >= case.years.from)
+    };
+    joined_to_next(text, index) && text.mentions.get(index + 1).is_some_and(ends)
+}
+
+/// True if a time begins a stretch that the next mention ends.
+fn starts_range(text: &Text<'_>, index: usize) -> bool {
+    joined_to_next(text, index)
+        && text.mentions.get(index + 1).is_some_and(|next| !years_of(&next.phrase).is_empty())
+}
+
+fn joined_to_next(text: &Text<'_>, index: usize) -> bool {
+    let Some(next) = text.mentions.get(index + 1) else { return false };
+    let from = text.mentions[index].tokens.end;
+    let between = text.tokens.get(from..next.tokens.start).unwrap_or_default();
+    let timed = matches!(next.phrase, Phrase::Date { .. } | Phrase::Year(..) | Phrase::Span { .. });
+    let filler = ["hết", "ngày", "tháng", "năm", "cuối", "giờ"];
+    timed
+        && between.first().is_some_and(|t| t.is("đến") || t.is("-") || t.is("–") || t.is("tới"))
+        && between[1..].iter().all(|t| filler.contains(&t.lower.as_str()))
+}

@@ -1,0 +1,514 @@
+//! Laws and documents that a text cites: kind, number, date, issuer and title.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::date_phrase;
+use super::mentions::{ends_clause, is_dash, is_glued, says};
+use super::tokens::{Token, TokenKind};
+
+/// A cited law or document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citation {
+    /// Its kind in lower case: `nghị định`; empty if the number stands alone.
+    pub kind: String,
+    /// Its number and code without spaces: `98/2023/NĐ-CP`.
+    pub number: Option<String>,
+    /// Its date.
+    pub date: Option<NaiveDate>,
+    /// The year after its name: `Luật Đất đai năm 2024`.
+    pub year: Option<i32>,
+    /// What it is called where it has no number: `Luật Đất đai`.
+    pub name: String,
+    /// Its tokens up to the title: nothing in them is ever changed.
+    pub core: Range<usize>,
+    /// True if its number is still to be written.
+    pub blank: bool,
+}
+
+/// Kinds of documents that are cited, longest first where one begins another.
+const KINDS: [&[&str]; 34] = [
+    &["bộ", "luật"],
+    &["luật"],
+    &["hiến", "pháp"],
+    &["pháp", "lệnh"],
+    &["nghị", "định"],
+    &["nghị", "quyết", "liên", "tịch"],
+    &["nghị", "quyết"],
+    &["thông", "tư", "liên", "tịch"],
+    &["thông", "tư"],
+    &["thông", "báo", "kết", "luận"],
+    &["thông", "báo"],
+    &["thông", "tri"],
+    &["quyết", "định"],
+    &["chỉ", "thị"],
+    &["kết", "luận"],
+    &["quy", "định"],
+    &["quy", "chế"],
+    &["kế", "hoạch"],
+    &["công", "văn"],
+    &["công", "điện"],
+    &["văn", "bản", "hợp", "nhất"],
+    &["văn", "bản"],
+    &["hướng", "dẫn"],
+    &["báo", "cáo"],
+    &["tờ", "trình"],
+    &["chương", "trình", "hành", "động"],
+    &["chương", "trình"],
+    &["phương", "án"],
+    &["đề", "án"],
+    &["quy", "chuẩn"],
+    &["tiêu", "chuẩn"],
+    &["lệnh"],
+    &["giấy", "mời"],
+    &["biên", "bản"],
+];
+
+/// Kinds that are cited by a bare number: `Chỉ thị 41`, `Đề án 06`.
+const BY_NUMBER: [&str; 10] = [
+    "nghị quyết", "chỉ thị", "kết luận", "quyết định", "đề án", "nghị định", "thông tư",
+    "quy định", "hướng dẫn", "công điện",
+];
+
+/// The citation that begins at a token, and all its tokens with the title.
+pub(super) fn at(
+    tokens: &[Token<'_>],
+    start: usize,
+    whole: bool,
+) -> Option<(Range<usize>, Citation)> {
+    let mut citation = core(tokens, start)?;
+    let end = citation.core.end;
+    let end = after_number(tokens, end, &mut citation);
+    citation.core.end = end;
+    let end = match title_start(tokens, end) {
+        _ if whole && leads(&tokens[..start]) => tokens.len(),
+        Some(title) => title_end(tokens, title),
+        None => end,
+    };
+    Some((start..end, citation))
+}
+
+/// True if nothing but the lead word of a legal basis stands before a citation.
+fn leads(before: &[Token<'_>]) -> bool {
+    before.iter().all(|t| t.is("căn") || t.is("cứ"))
+}
+
+/// Kind and number, or kind and name.
+fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
+    let Some((after, kind)) = kind(tokens, start) else {
+        let (end, number) = symbol(tokens, start)?;
+        let number = Some(number);
+        return Some(Citation { number, core: start..end, ..Citation::default() });
+    };
+    let with = |number, end| Citation {
+        kind: kind.clone(),
+        number,
+        core: start..end,
+        ..Citation::default()
+    };
+    let said = tokens.get(after).is_some_and(|t| t.is("số"));
+    let i = after + usize::from(said);
+    let i = i + usize::from(said && tokens.get(i).is_some_and(|t| t.is(":")));
+    if let Some((end, number)) = symbol(tokens, i) {
+        return Some(with(Some(number), end));
+    }
+    if said && let Some(end) = blank_symbol(tokens, i) {
+        return Some(Citation { blank: true, ..with(None, end) });
+    }
+    let capital = tokens[start].is_capital();
+    let number = tokens
+        .get(i)
+        .filter(|t| t.kind == TokenKind::Number && t.text.len() <= 4 && t.year().is_none());
+    if let Some(number) = number {
+        let counted = said || (capital && BY_NUMBER.contains(&kind.as_str()));
+        let a_share = tokens.get(i + 1).is_some_and(|t| matches!(t.text, "%" | "/" | "."))
+            && is_glued(tokens, i + 1);
+        if counted && !a_share {
+            return Some(with(Some(format!("{kind} {}", number.text)), i + 1));
+        }
+    }
+    if !capital {
+        return None;
+    }
+    if says(tokens, after, &["ngày"])
+        && date_phrase::at(tokens, after).is_some_and(|date| date.year.is_some())
+    {
+        return Some(with(None, after));
+    }
+    match kind.as_str() {
+        "luật" | "bộ luật" | "pháp lệnh" | "hiến pháp" => {
+            law(tokens, start, after, &kind)
+        }
+        "nghị quyết" | "kết luận" => of_congress(tokens, start, after, &kind),
+        _ => None,
+    }
+}
+
+/// A law by its name, with its year or number behind the name.
+fn law(tokens: &[Token<'_>], start: usize, after: usize, kind: &str) -> Option<Citation> {
+    let constitution = kind == "hiến pháp";
+    if !constitution && !tokens.get(after).is_some_and(Token::is_capital) {
+        return None;
+    }
+    let mut end = after;
+    // A name without number or year ends at the first comma or word of a new clause.
+    let mut short = None;
+    for i in after..tokens.len().min(after + 24) {
+        let token = &tokens[i];
+        if token.is("số")
+            && let Some((end, number)) = symbol(tokens, i + 1)
+        {
+            let number = Some(number);
+            let name = name(tokens, start..i);
+            let kind = kind.to_owned();
+            return Some(Citation {
+                kind,
+                number,
+                name,
+                core: start..end,
+                ..Citation::default()
+            });
+        }
+        let named = token.is("năm").then(|| tokens.get(i + 1)?.year()).flatten();
+        let bare = token.year().filter(|_| i > after || constitution);
+        if let Some(year) = named.or(bare) {
+            let end = i + 1 + usize::from(named.is_some());
+            let name = name(tokens, start..i);
+            let kind = kind.to_owned();
+            return Some(Citation {
+                kind,
+                year: Some(year),
+                name,
+                core: start..end,
+                ..Citation::default()
+            });
+        }
+        let new = i > after && self::kind(tokens, i).is_some() && token.is_capital();
+        let mark = token.kind == TokenKind::Mark && !matches!(token.text, "," | "-");
+        if new || mark || token.kind == TokenKind::Break || token.kind == TokenKind::Number {
+            break;
+        }
+        let goes_on = token.is(",")
+            && tokens.get(i + 1).is_some_and(|t| NAME_GOES_ON.contains(&t.lower.as_str()));
+        if goes_on {
+            end = i + 1;
+            continue;
+        }
+        if (token.is(",") || CLAUSE.contains(&token.lower.as_str())) && short.is_none() {
+            short = Some(i);
+        }
+        end = i + 1;
+    }
+    let end = short.unwrap_or(end).max(after);
+    if end == after && !constitution {
+        return None;
+    }
+    let name = name(tokens, start..end);
+    Some(Citation { kind: kind.to_owned(), name, core: start..end, ..Citation::default() })
+}
+
+/// Words after a comma within a law's name: `Luật Thi đua, khen thưởng`.
+const NAME_GOES_ON: [&str; 10] =
+    ["khen", "chống", "sử", "chữa", "cứu", "nhập", "quá", "thuế", "cư", "xuất"];
+
+/// A resolution by the meeting that passed it: `Nghị quyết Trung ương 4 khóa XII`.
+fn of_congress(
+    tokens: &[Token<'_>],
+    start: usize,
+    after: usize,
+    kind: &str,
+) -> Option<Citation> {
+    let meeting = ["trung ương", "đại hội", "hội nghị"]
+        .iter()
+        .any(|words| says(tokens, after, &words.split(' ').collect::<Vec<_>>()));
+    if !meeting {
+        return None;
+    }
+    let mut end = after + 2;
+    while end < tokens.len() && end < after + 24 {
+        let token = &tokens[end];
+        let ordinal = token.kind == TokenKind::Number && token.year().is_none();
+        let word = token.kind == TokenKind::Word
+            && !CLAUSE.contains(&token.lower.as_str())
+            && !token.is("về");
+        let bracket = token.is("(") && says(tokens, end + 1, &["khóa"])
+            || token.is(")") && tokens[start..end].iter().any(|t| t.is("("));
+        let term = token.is(",") && says(tokens, end + 1, &["nhiệm", "kỳ"])
+            || token.is(",") && says(tokens, end + 1, &["khóa"])
+            || token.year().is_some()
+            || is_dash(token);
+        if !(ordinal || word || bracket || term) {
+            break;
+        }
+        end += 1;
+    }
+    let name = name(tokens, start..end);
+    Some(Citation { kind: kind.to_owned(), name, core: start..end, ..Citation::default() })
+}
+
+/// Date, year and issuer behind the number; returns where they end.
+fn after_number(tokens: &[Token<'_>], end: usize, citation: &mut Citation) -> usize {
+    let mut end = end;
+    let comma = usize::from(tokens.get(end).is_some_and(|t| t.is(",") || t.is("(")));
+    if says(tokens, end + comma, &["ngày"]) {
+        if let Some(date) = date_phrase::at(tokens, end + comma).filter(|d| d.year.is_some()) {
+            let year = date.year.map(|y| y.year).unwrap_or_default();
+            citation.date = NaiveDate::from_ymd_opt(year, date.month, date.day);
+            end = date.tokens.end;
+            let opened = comma == 1 && tokens[end - 1].end() > 0;
+            if opened && tokens.get(end).is_some_and(|t| t.is(")")) {
+                end += 1;
+            }
+        } else if let Some(after) = blank_date(tokens, end + comma) {
+            end = after;
+        }
+    } else if citation.number.is_some()
+        && citation.year.is_none()
+        && says(tokens, end, &["năm"])
+        && let Some(year) = tokens.get(end + 1).and_then(Token::year)
+        && (says(tokens, end + 2, &["của"]) || says(tokens, end + 2, &["về"]))
+    {
+        citation.year = Some(year);
+        end += 2;
+    }
+    let issuer = tokens.get(end).is_some_and(|t| t.is("của"))
+        && (citation.number.is_some() || citation.date.is_some() || citation.blank);
+    if issuer {
+        end = issuer_end(tokens, end + 1);
+    }
+    end
+}
+
+fn issuer_end(tokens: &[Token<'_>], start: usize) -> usize {
+    let stops = |i: usize| {
+        let token = &tokens[i];
+        let session = token.is(",")
+            && (says(tokens, i + 1, &["khóa"]) || says(tokens, i + 1, &["kỳ", "họp"]));
+        !session
+            && (!matches!(token.kind, TokenKind::Word | TokenKind::Number)
+                && !token.is("-")
+                && !token.is(",")
+                || token.is(",")
+                || token.year().is_some()
+                || CLAUSE.contains(&token.lower.as_str())
+                || i > start && title_start(tokens, i) == Some(i)
+                || i > start && token.is("và") && !tokens.get(i + 1).is_some_and(is_body)
+                || i > start && kind(tokens, i).is_some() && token.is_capital())
+    };
+    (start..tokens.len()).find(|i| stops(*i)).unwrap_or(tokens.len())
+}
+
+/// True for a word that names a body, so that `và` before it joins two issuers.
+fn is_body(token: &Token<'_>) -> bool {
+    matches!(token.text, "Bộ" | "Ủy" | "UBND" | "HĐND" | "Sở" | "Ban" | "Mặt" | "Chính" | "Hội")
+}
+
+/// Words that begin a new clause, so that neither an issuer nor a law's name holds them.
+const CLAUSE: [&str; 36] = [
+    "trong", "để", "nhằm", "đến", "trên", "tại", "cho", "gắn", "theo", "được", "là", "đã",
+    "có", "với", "từ", "trước", "do", "bảo", "đảm", "phấn", "góp", "năm", "ngày", "như",
+    "bằng", "khi", "sau", "thì", "mà", "nếu", "phải", "cần", "tới", "đối", "hoặc", "tiếp",
+];
+
+/// Words that begin a title, alone or with the next one.
+const TITLES: [&[&str]; 32] = [
+    &["về"],
+    &["v", "/", "v"],
+    &["quy", "định"],
+    &["ban", "hành"],
+    &["phê", "duyệt"],
+    &["sửa", "đổi"],
+    &["bổ", "sung"],
+    &["hướng", "dẫn"],
+    &["thông", "qua"],
+    &["công", "bố"],
+    &["thành", "lập"],
+    &["kiện", "toàn"],
+    &["bãi", "bỏ"],
+    &["giao"],
+    &["tăng", "cường"],
+    &["đẩy", "mạnh"],
+    &["chi", "tiết"],
+    &["triển", "khai"],
+    &["tổ", "chức"],
+    &["phát", "động"],
+    &["thực", "hiện"],
+    &["mục", "tiêu"],
+    &["xác", "định"],
+    &["điều", "chỉnh"],
+    &["cụ", "thể", "hóa"],
+    &["quy", "hoạch"],
+    &["phát", "triển"],
+    &["tiếp", "tục"],
+    &["một", "số"],
+    &["“"],
+    &["kế", "hoạch"],
+    &["chương", "trình"],
+];
+
+/// Where the title begins, if one follows.
+fn title_start(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let at = at + usize::from(tokens.get(at).is_some_and(|t| t.is(",") || t.is(":")));
+    TITLES.iter().any(|words| says(tokens, at, words)).then_some(at)
+}
+
+/// Words after a comma that cannot go on with a title.
+const AFTER_COMMA: [&str; 30] = [
+    "cụ", "trong", "đồng", "nhằm", "để", "từ", "bảo", "đảm", "phấn", "góp", "như", "gắn",
+    "gồm", "trước", "hoàn", "báo", "gửi", "xong", "đến", "căn", "theo", "qua", "làm", "yêu",
+    "đề", "tổ", "tiến", "ngay", "coi", "thì",
+];
+
+/// Words by which a title governs the laws that it names.
+const GOVERNS: [&[&str]; 9] = [
+    &["thi", "hành"],
+    &["hướng", "dẫn"],
+    &["sửa", "đổi"],
+    &["bổ", "sung"],
+    &["thực", "hiện"],
+    &["chi", "tiết"],
+    &["triển", "khai"],
+    &["bãi", "bỏ"],
+    &["thay", "thế"],
+];
+
+/// The end of a title in running text: where its sentence, clause or bracket ends, or where a
+/// new clause begins behind a comma.
+fn title_end(tokens: &[Token<'_>], start: usize) -> usize {
+    let mut brackets = 0;
+    let mut quoted = false;
+    let governs = |end: usize| {
+        (start..end).any(|i| GOVERNS.iter().any(|words| says(tokens, i, words)))
+    };
+    for i in start..tokens.len() {
+        let token = &tokens[i];
+        match token.text {
+            "“" | "«" => quoted = true,
+            "”" | "»" if quoted => quoted = false,
+            "”" | "»" => return i,
+            "(" => brackets += 1,
+            ")" if brackets == 0 => return i,
+            ")" => brackets -= 1,
+            _ if quoted => {}
+            "," => {
+                let Some(next) = tokens.get(i + 1) else { return i };
+                let body = next.is_capital()
+                    && matches!(
+                        next.text,
+                        "UBND" | "Ủy" | "HĐND" | "Chủ" | "Sở" | "Ban" | "Giám" | "Thủ" | "Bộ"
+                    );
+                if body || AFTER_COMMA.contains(&next.lower.as_str()) || begins(tokens, i + 1) {
+                    return i;
+                }
+            }
+            "và" | "hoặc" if begins(tokens, i + 1) && !governs(i) => return i,
+            _ if ends_clause(tokens, i) => return i,
+            "đã" => return i,
+            _ => {}
+        }
+    }
+    tokens.len()
+}
+
+/// True if a citation with a number, or of a law, begins at a token.
+fn begins(tokens: &[Token<'_>], at: usize) -> bool {
+    let skip = usize::from(tokens.get(at).is_some_and(|t| t.is("các")));
+    core(tokens, at + skip).is_some()
+}
+
+fn kind(tokens: &[Token<'_>], at: usize) -> Option<(usize, String)> {
+    let words = KINDS.iter().find(|words| says(tokens, at, words))?;
+    Some((at + words.len(), words.join(" ")))
+}
+
+fn name(tokens: &[Token<'_>], range: Range<usize>) -> String {
+    let mut name = String::new();
+    for token in &tokens[range] {
+        if !name.is_empty() && token.kind != TokenKind::Mark {
+            name.push(' ');
+        }
+        name.push_str(token.text);
+    }
+    name.trim_end_matches([',', '-', ' ']).to_owned()
+}
+
+/// A number with its code, such as `98/2023/NĐ-CP` or `41-CT/TW`, and where it ends.
+fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, String)> {
+    let first = tokens.get(start).filter(|t| t.kind == TokenKind::Number)?;
+    if is_glued(tokens, start) && !tokens[start - 1].is("(") && !is_quote(&tokens[start - 1]) {
+        return None;
+    }
+    let mut number = first.text.to_owned();
+    let (mut end, mut coded) = (start + 1, false);
+    while let Some(joint) = tokens.get(end).filter(|t| matches!(t.text, "/" | "-" | "–" | "&"))
+    {
+        let part = tokens.get(end + 1);
+        let close = is_glued(tokens, end) && is_glued(tokens, end + 1);
+        // People leave a space behind a slash: `98/2023/ NĐ-CP`.
+        let near = close || joint.is("/") && part.is_some_and(|part| is_code(part, true));
+        let Some(part) = part.filter(|part| {
+            near && (part.kind == TokenKind::Number && !coded || is_code(part, !coded))
+        }) else {
+            break;
+        };
+        coded |= part.kind == TokenKind::Word;
+        number.push_str(if is_dash(joint) { "-" } else { joint.text });
+        number.push_str(part.text);
+        end += 2;
+        // `QH15`: the number of a term belongs to the code.
+        if coded
+            && is_glued(tokens, end)
+            && let Some(term) = tokens.get(end).filter(|t| t.kind == TokenKind::Number)
+        {
+            number.push_str(term.text);
+            end += 1;
+        }
+    }
+    coded.then_some((end, number))
+}
+
+fn is_quote(token: &Token<'_>) -> bool {
+    matches!(token.text, "“" | "\"" | "«")
+}
+
+/// True for a group of a code: capitals, at least two where it is the first.
+fn is_code(token: &Token<'_>, first: bool) -> bool {
+    let capitals = token.text.chars().filter(|c| c.is_uppercase()).count();
+    let length = token.text.chars().count();
+    token.kind == TokenKind::Word
+        && length <= 10
+        && (capitals >= 2 || !first && capitals == length)
+}
+
+/// The end of a number that is still to be written: `…/KH-UBND`, `/KH-UBND`.
+fn blank_symbol(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    let dots = (start..tokens.len()).take_while(|i| date_phrase::is_blank(&tokens[*i])).count();
+    let mut end = start + dots;
+    let mut coded = false;
+    while let Some(joint) = tokens.get(end).filter(|t| matches!(t.text, "/" | "-")) {
+        let Some(part) = tokens.get(end + 1) else { break };
+        if !(is_code(part, false) || part.kind == TokenKind::Number) {
+            break;
+        }
+        coded |= joint.is("/") || part.kind == TokenKind::Word;
+        end += 2;
+    }
+    (coded || dots > 0).then_some(end)
+}
+
+/// The end of a date that is still to be written: `ngày … tháng … năm 2025`.
+fn blank_date(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    let mut end = start;
+    let mut words = 0;
+    while let Some(token) = tokens.get(end) {
+        match token.lower.as_str() {
+            "ngày" | "tháng" => words += 1,
+            _ if date_phrase::is_blank(token) => {}
+            _ if token.kind == TokenKind::Number && token.text.len() <= 2 => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    (words >= 2 && end > start + 1).then_some(end)
+}
