@@ -3,10 +3,13 @@
 mod glyphs;
 mod long_rows;
 mod overflow;
+mod unfinished;
 
 use crate::diag::{Diagnostic, Place};
 use crate::document::{Margins, Tree};
 use crate::typeset::{Pages, TextRun, text_runs};
+
+pub use unfinished::{questions_left, unfinished};
 
 /// Finds the YAML value that a run of text comes from; asked only when something is wrong.
 pub type Locate<'a> = &'a dyn Fn(&TextRun) -> Option<Place>;

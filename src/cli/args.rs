@@ -194,6 +194,17 @@ fn build(lang: Lang) -> Command {
                 )),
         )
         .arg(
+            Arg::new("final")
+                .long("final")
+                .action(ArgAction::SetTrue)
+                .help_heading(options(lang))
+                .help(say(
+                    lang,
+                    "Bản ban hành: từ chối khi còn câu hỏi rà soát, số, ngày hay chỗ chưa điền",
+                    "For issue: refuse open questions, a blank number, date or place",
+                )),
+        )
+        .arg(
             choice("message-format", "human|short|json", &["human", "short", "json"]).help(say(
                 lang,
                 "Dạng thông báo: đầy đủ, mỗi lỗi một dòng, hoặc JSON từng dòng; mặc định human",

@@ -28,6 +28,7 @@ pub(super) struct Request {
     product: Product,
     font_folders: Vec<PathBuf>,
     force: bool,
+    is_final: bool,
 }
 
 impl Request {
@@ -44,6 +45,7 @@ impl Request {
             product,
             font_folders: paths(matches, "font-path"),
             force: matches.get_flag("force"),
+            is_final: matches.get_flag("final"),
         }
     }
 }
@@ -110,6 +112,7 @@ fn prepare<'a>(
     ui.findings(&findings);
     let inputs = project.inputs(named)?;
     let session = Session::new(&project, &request.font_folders)?;
+    let session = if request.is_final { session.for_issue() } else { session };
     let output = request.output.clone().unwrap_or_else(|| project.output());
     Ok(Work { request, inputs, session, output })
 }

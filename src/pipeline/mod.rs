@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::check::check_pages;
+use crate::check::{check_pages, questions_left, unfinished};
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, in_order};
 use crate::document::{Loaded, Office, Reader};
 use crate::error::{Error, Failure};
@@ -72,6 +72,7 @@ pub struct Session {
     renderer: Renderer,
     typesetter: Typesetter,
     setting: Setting,
+    is_final: bool,
 }
 
 impl Session {
@@ -110,7 +111,14 @@ impl Session {
             renderer,
             typesetter,
             setting,
+            is_final: false,
         })
+    }
+
+    /// The same session for documents that are to be issued: what is not finished is an error.
+    #[must_use]
+    pub fn for_issue(self) -> Self {
+        Self { is_final: true, ..self }
     }
 
     /// Makes a product of a document; none if a finding is an error.
@@ -122,6 +130,7 @@ impl Session {
         // A fault of the program in one document must not end the others.
         let whole = AssertUnwindSafe(|| {
             let (loaded, mut findings) = self.load(file);
+            let loaded = loaded.filter(|loaded| self.is_ready(loaded, &mut findings));
             let built = loaded.and_then(|loaded| {
                 let (rendered, pages) = self.typeset(&loaded, &mut findings)?;
                 let identity = identity(&loaded);
@@ -137,6 +146,18 @@ impl Session {
             finding.place.get_or_insert_with(|| Place::new(file, 0..0));
         }
         (built, limited(in_order(findings)))
+    }
+
+    /// Says what a document still lacks; false if it is to be issued and lacks something.
+    fn is_ready(&self, loaded: &Loaded, findings: &mut Vec<Diagnostic>) -> bool {
+        // A copy is set from its original's data, and has itself to be finished.
+        let own = loaded.copied_by.as_deref().unwrap_or(loaded);
+        if self.is_final {
+            findings.extend(unfinished(own));
+        } else {
+            findings.extend(questions_left(own));
+        }
+        !has_errors(findings)
     }
 
     /// Reads a document; none if a finding is an error.

@@ -50,6 +50,9 @@ impl Case<'_> {
 
 /// Every verdict on a text, each with its bytes in the text, in the text's order.
 pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
+    if case.field == Field::Symbol {
+        return years::of_symbol(text, case);
+    }
     let mut found = vec![];
     let numbers: Vec<usize> = text
         .mentions

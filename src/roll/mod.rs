@@ -17,6 +17,6 @@ mod years;
 
 pub use classify::{Case, Years, classify};
 pub use draft::{Answer, Draft, draft};
-pub use finding::{Finding, Group, Question, Review, Role, Task};
+pub use finding::{Asked, Finding, Group, Question, Review, Role, Task, Verdict};
 pub use report::{Names, json, summary, terminal};
 pub use report_pages::{html, markdown};

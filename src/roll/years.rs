@@ -1,5 +1,7 @@
 //! Single years, their parts, pairs, spans, dates, and what has no year.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::Case;
@@ -8,7 +10,7 @@ use super::spoken;
 use crate::diag::Message;
 use crate::document::{self, Field};
 use crate::say;
-use crate::vi::{self, Mention, Phrase, Text, YearAt, YearForm};
+use crate::vi::{self, Mention, Phrase, Text, Token, YearAt, YearForm};
 
 /// The years that a phrase names.
 pub(super) fn years_of(phrase: &Phrase) -> Vec<i32> {
@@ -20,6 +22,21 @@ pub(super) fn years_of(phrase: &Phrase) -> Vec<i32> {
         Phrase::Anniversary(a) => a.origin.iter().chain(&a.until).map(year).collect(),
         _ => vec![],
     }
+}
+
+/// The year in a code of the document's own, such as `2025/NQLT-…`.
+pub(super) fn of_symbol(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
+    let year = |token: &Token<'_>| {
+        let year = YearAt { year: token.year()?, at: token.range() };
+        let reason = say!("năm trong ký hiệu", "the year in the code");
+        let verdict = if year.year == case.years.from {
+            Verdict::changed(Role::PlanYear, vec![moved(&year, case)], reason)
+        } else {
+            Verdict::kept(Role::Quantity, reason)
+        };
+        Some((year.at, verdict))
+    };
+    text.tokens.iter().filter_map(year).collect()
 }
 
 /// The verdict on a time or number that no citation or quotation holds.
@@ -58,7 +75,7 @@ pub(super) fn timed(
     }
 }
 
-fn moved(year: &YearAt, case: &Case<'_>) -> (std::ops::Range<usize>, String) {
+fn moved(year: &YearAt, case: &Case<'_>) -> (Range<usize>, String) {
     (year.at.clone(), (year.year + case.years.step()).to_string())
 }
 
@@ -138,9 +155,6 @@ fn single(
     let plan = case.years.from;
     let change = || vec![moved(year, case)];
     let plan_year = || say!("năm của kế hoạch", "the year of the plan");
-    if case.field == Field::Symbol && year.year == plan {
-        return Verdict::changed(Role::PlanYear, change(), plan_year());
-    }
     let figure = spoken::has_figure(text, token, numbers);
     match year.year - plan {
         0 => {
@@ -264,7 +278,7 @@ fn figures_below(text: &Text<'_>, verdict: Verdict) -> Verdict {
     )
 }
 
-fn by_name(year: i32, at: &[std::ops::Range<usize>; 2], case: &Case<'_>) -> Verdict {
+fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
     let plan = case.years.from;
     // A name comes again after sixty years; nearest to the plan is meant.
     let near = [plan - 1, plan, plan + 1].into_iter().find(|y| (y - year) % 60 == 0);

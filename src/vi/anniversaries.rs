@@ -163,5 +163,5 @@ fn ends_event(tokens: &[Token<'_>], i: usize) -> bool {
     let mark = token.kind == TokenKind::Mark && !matches!(token.text, "/" | "-");
     mark || token.kind == TokenKind::Break
         || ends_clause(tokens, i)
-        || ["gắn", "nhằm", "bằng", "tại", "trong", "với", "năm"].contains(&token.lower.as_str())
+        || ["gắn", "nhằm", "bằng", "tại", "trong", "với", "năm", "theo", "do"].contains(&token.lower.as_str())
 }

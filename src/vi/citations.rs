@@ -305,14 +305,16 @@ fn is_body(token: &Token<'_>) -> bool {
 }
 
 /// Words that begin a new clause, so that neither an issuer nor a law's name holds them.
-const CLAUSE: [&str; 36] = [
+const CLAUSE: [&str; 40] = [
     "trong", "để", "nhằm", "đến", "trên", "tại", "cho", "gắn", "theo", "được", "là", "đã",
     "có", "với", "từ", "trước", "do", "bảo", "đảm", "phấn", "góp", "năm", "ngày", "như",
-    "bằng", "khi", "sau", "thì", "mà", "nếu", "phải", "cần", "tới", "đối", "hoặc", "tiếp",
+    "bằng", "khi", "sau", "mà", "nếu", "phải", "cần", "tới", "đối", "hoặc", "tiếp",
+    "còn", "vẫn", "hết", "không", "thì",
 ];
 
 /// Words that begin a title, alone or with the next one.
-const TITLES: [&[&str]; 32] = [
+const TITLES: [&[&str]; 33] = [
+    &["sắp", "xếp"],
     &["về"],
     &["v", "/", "v"],
     &["quy", "định"],

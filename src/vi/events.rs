@@ -72,7 +72,9 @@ fn ordinal(tokens: &[Token<'_>], i: usize) -> Option<usize> {
         }) && !(is_glued(tokens, k + 1)
             && tokens.get(k + 1).is_some_and(|t| matches!(t.text, "/" | "%")))
     };
-    let end = if says(tokens, i, &["lần", "thứ"]) || says(tokens, i, &["họp", "thứ"]) {
+    let session = usize::from(says(tokens, i, &["kỳ", "họp", "thứ"]));
+    let i = i + session;
+    let end = if says(tokens, i, &["lần", "thứ"]) || session == 1 {
         let spelt = tokens.get(i + 2).is_some_and(|t| WORDS.contains(&t.lower.as_str()));
         (spelt || counts(i + 2)).then_some(i + 3)
     } else if says(tokens, i, &["khóa"]) || says(tokens, i, &["khoá"]) {

@@ -2,6 +2,7 @@
 
 mod amount;
 mod anniversaries;
+mod blanks;
 mod calendar;
 mod citations;
 mod date_phrase;
@@ -18,6 +19,7 @@ mod words;
 
 pub use amount::Amount;
 pub use anniversaries::Anniversary;
+pub use blanks::blank;
 pub use calendar::{day, long_date, month, parse_date, short_date, signing_time};
 pub use citations::Citation;
 pub use letters::{letter, roman};

@@ -34,7 +34,9 @@ fn year_pair(tokens: &[Token<'_>], i: usize, school_year: Option<i32>) -> Option
         || says(tokens, i, &["niên", "độ"])
     {
         2
-    } else if says(tokens, i, &["vụ"]) || says(tokens, i, &["mùa"]) {
+    } else if (says(tokens, i, &["vụ"]) || says(tokens, i, &["mùa"]))
+        && tokens.get(i + 1).is_some_and(|t| SEASONS.contains(&t.lower.as_str()))
+    {
         let words = (i + 1..tokens.len().min(i + 8))
             .take_while(|k| tokens[*k].kind == TokenKind::Word || is_dash(&tokens[*k]));
         1 + words.count()
@@ -51,6 +53,11 @@ fn year_pair(tokens: &[Token<'_>], i: usize, school_year: Option<i32>) -> Option
     }
     Some((i..end, Phrase::YearPair(first, second)))
 }
+
+/// What a season that lies across two years is called.
+const SEASONS: [&str; 12] = [
+    "đông", "xuân", "hè", "mùa", "thu", "chiêm", "khô", "mưa", "giải", "mía", "cà", "lũ",
+];
 
 /// Two years with a dash or a slash between them.
 fn two_years(
@@ -71,9 +78,12 @@ fn span(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
         && second.year - first.year <= 100
         && (i == from || !is_glued(tokens, i) || !joins_number(&tokens[i - 1]))
     {
-        let counted = i >= from + 2 && tokens[i - 1].is("năm")
-            && tokens[i - 2].number().is_some_and(|n| n <= 10)
-            || i >= from + 3 && tokens[i - 1].is("(") && tokens[i - 2].is("năm");
+        // `03 năm 2026 - 2028`, `03 năm (2026 - 2028)`.
+        let years = |k: usize| {
+            k > from && tokens[k].is("năm") && tokens[k - 1].number().is_some_and(|n| n <= 10)
+        };
+        let counted = said == 1 && years(i)
+            || i >= from + 2 && tokens[i - 1].is("(") && years(i - 2);
         return Some((i..end, Phrase::Span { from: Some(first), to: Some(second), counted }));
     }
     let year = || year_at(tokens, i + said).filter(|_| said == 1);
@@ -143,6 +153,15 @@ fn part_of_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 
 fn date(tokens: &[Token<'_>], i: usize) -> Option<Found> {
     let date = date_phrase::at(tokens, i)?;
+    // `2/3 số phiếu` is a share.
+    let share = date.year.is_none()
+        && !tokens[i].is("ngày")
+        && tokens.get(date.tokens.end).is_some_and(|t| {
+            ["số", "tổng", "diện", "dân", "thành", "phiếu"].contains(&t.lower.as_str())
+        });
+    if share {
+        return None;
+    }
     let phrase = Phrase::Date { day: date.day, month: date.month, year: date.year };
     Some((date.tokens, phrase))
 }

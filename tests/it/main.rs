@@ -25,6 +25,7 @@ mod number_words;
 mod odd_documents;
 mod office;
 mod pdf;
+mod phrases;
 mod random_documents;
 mod reference;
 mod reference_page;

@@ -1,0 +1,87 @@
+//! What a draft still lacks: answers, number, date, words.
+
+use crate::diag::{Diagnostic, Place};
+use crate::document::{
+    Heading, Loaded, Path, file_range, open_questions, texts,
+};
+use crate::say;
+use crate::vi;
+
+/// How many questions of a draft are still open, at the first of them.
+pub fn questions_left(loaded: &Loaded) -> Option<Diagnostic> {
+    let tree = &loaded.tree;
+    let open = open_questions(tree);
+    let first = open.first()?;
+    let questions = open.iter().filter(|q| !q.same).count();
+    let places = open.len();
+    let message = say!(
+        "còn {questions} câu hỏi rà soát ở {places} chỗ",
+        "{questions} questions are left to be decided, in {places} places"
+    );
+    Some(
+        Diagnostic::warning("questions-left", message)
+            .at(Place::new(&tree.file, first.range.clone()))
+            .hint(say!(
+                "Quyết định xong thì xóa dòng chú thích, hoặc sửa thành `# đã rà soát: …`.",
+                "When one is decided, delete its comment or make it `# đã rà soát: …`."
+            )),
+    )
+}
+
+/// Everything that keeps a document from being final.
+pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
+    let tree = &loaded.tree;
+    let mut findings = vec![];
+    for question in open_questions(tree) {
+        let text = question.text;
+        findings.push(
+            Diagnostic::error(
+                "open-question",
+                say!("chưa rà soát: {text}", "not decided yet: {text}"),
+            )
+            .at(Place::new(&tree.file, question.range)),
+        );
+    }
+    findings.extend(blank_head(loaded));
+    for at in texts(tree) {
+        if let Some(blank) = vi::blank(&at.text) {
+            let range = file_range(&tree.file.text, &at.node, &at.text, blank);
+            let message = say!("chỗ này chưa điền", "this is still to be filled in");
+            findings.push(
+                Diagnostic::error("blank-text", message).at(Place::new(&tree.file, range)),
+            );
+        }
+    }
+    findings
+}
+
+/// A number or date that is not there, and a mark of a draft that is.
+fn blank_head(loaded: &Loaded) -> Vec<Diagnostic> {
+    let document = &loaded.document;
+    let root = &loaded.tree.root;
+    let place = |key: &str| {
+        let entry = root.entries().iter().find(|e| e.key.scalar() == Some(key));
+        let start = root.range.start;
+        let range = entry.map_or(start..start, |e| e.key.range.clone());
+        Place::new(&loaded.tree.file, range)
+    };
+    let headed = document.heading == Heading::Full && loaded.kind.form != "bien-ban";
+    let coded = document.symbol.is_some()
+        || !loaded.kind.abbreviation.is_empty()
+        || loaded.kind.form == "cong-van";
+    let mut findings = vec![];
+    if headed && coded && document.number.is_none() {
+        let message = say!("chưa có số văn bản", "the document has no number yet");
+        findings.push(Diagnostic::error("blank-number", message).at(place("number")));
+    }
+    if headed && document.date.is_none() {
+        let message = say!("chưa có ngày ban hành", "the document has no date yet");
+        findings.push(Diagnostic::error("blank-date", message).at(place("date")));
+    }
+    if document.draft {
+        let message = say!("văn bản còn ghi là dự thảo", "it is still marked as a draft");
+        let node = root.find(&Path::default().key("draft"));
+        findings.push(Diagnostic::error("marked-draft", message).at(loaded.tree.place(node)));
+    }
+    findings
+}

@@ -1,0 +1,128 @@
+//! Phrases of official style and the role of every year, date, number and name in them.
+
+use std::ops::Range;
+
+use vanban::diag::SourceFile;
+use vanban::document::{Field, Role as Column, read};
+use vanban::legal::{EMBEDDED, Register};
+use vanban::roll::{Case, Group, Years, classify};
+use vanban::vi::{Phrase, Text};
+
+/// The register that comes with the program.
+pub fn register() -> Register {
+    let file = SourceFile::new("register.yaml", EMBEDDED);
+    let (read, faults) = read::<Register>(&file);
+    assert!(faults.is_empty(), "{faults:?}");
+    read.unwrap().0
+}
+
+/// A stretch of a phrase, with the role and group that it must have.
+struct Mark {
+    span: Range<usize>,
+    role: String,
+    group: Option<String>,
+}
+
+/// A line of the table: the field, the phrase, and its marks.
+fn parsed(line: &str) -> (Field, String, Vec<Mark>) {
+    let (field, marked) = line.split_once('\t').unwrap_or(("", line));
+    let field = match field {
+        "B" => Field::Basis,
+        "W" => Field::Cell(Column::Work),
+        "D" => Field::Cell(Column::Deadline),
+        "F" => Field::ColumnTitle(true),
+        "S" => Field::Symbol,
+        _ => Field::Text,
+    };
+    let (mut text, mut marks) = (String::new(), vec![]);
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once('[') {
+        text.push_str(before);
+        let (inside, next) = after.split_once(']').expect("a mark ends");
+        let (words, role) = inside.rsplit_once('|').expect("a mark has a role");
+        let (role, group) = role
+            .split_once(':')
+            .map_or((role, None), |(role, group)| (role, Some(group.to_owned())));
+        let start = text.len();
+        text.push_str(words);
+        marks.push(Mark { span: start..text.len(), role: role.to_owned(), group });
+        rest = next;
+    }
+    text.push_str(rest);
+    (field, text, marks)
+}
+
+/// What is wrong with the verdicts on a line of the table.
+fn faults(line: &str, register: &Register) -> Vec<String> {
+    let (field, phrase, marks) = parsed(line);
+    let text = Text::read(&phrase, field == Field::Basis);
+    let anniversaries: Vec<_> = text
+        .mentions
+        .iter()
+        .filter_map(|m| match &m.phrase {
+            Phrase::Anniversary(a) => Some((**a).clone()),
+            _ => None,
+        })
+        .collect();
+    let years = Years { from: 2025, to: 2026 };
+    let case = Case { years, field, register, anniversaries: &anniversaries };
+    let found = classify(&text, &case);
+    let mut faults = vec![];
+    let group = |v: &vanban::roll::Verdict| v.group(!v.changes.is_empty());
+    for mark in &marks {
+        let words = &phrase[mark.span.clone()];
+        if mark.role == "-" {
+            let loud = found.iter().find(|(span, v)| {
+                span.start < mark.span.end && mark.span.start < span.end
+                    && group(v) != Group::Kept
+            });
+            if let Some((_, verdict)) = loud {
+                faults.push(format!("`{words}`: {}, expected nothing", verdict.role.id()));
+            }
+            continue;
+        }
+        let hit = found.iter().find(|(span, v)| *span == mark.span && v.role.id() == mark.role);
+        let Some((_, verdict)) = hit else {
+            let near: Vec<_> = found
+                .iter()
+                .filter(|(s, _)| s.start < mark.span.end && mark.span.start < s.end)
+                .map(|(s, v)| format!("`{}` {}", &phrase[s.clone()], v.role.id()))
+                .collect();
+            faults.push(format!("`{words}`: {} expected, found {near:?}", mark.role));
+            continue;
+        };
+        if let Some(expected) = &mark.group
+            && group(verdict).id() != expected
+        {
+            let found = group(verdict).id();
+            faults.push(format!("`{words}`: {expected} expected, {found} found"));
+        }
+    }
+    for (span, verdict) in &found {
+        let marked = marks.iter().any(|m| m.span.start <= span.start && span.end <= m.span.end);
+        if !marked && group(verdict) != Group::Kept {
+            let (words, role) = (&phrase[span.clone()], verdict.role.id());
+            faults.push(format!("`{words}`: {role}, not expected at all"));
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_phrase_of_the_table_has_its_roles() {
+    let register = register();
+    let table = include_str!("phrases.txt");
+    let lines: Vec<&str> =
+        table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+    let mut wrong = vec![];
+    for line in &lines {
+        let found = faults(line, &register);
+        if !found.is_empty() {
+            wrong.push(format!("{line}\n    {}", found.join("\n    ")));
+        }
+    }
+    let right = lines.len() - wrong.len();
+    println!("{right} of {} phrases", lines.len());
+    assert!(wrong.is_empty(), "{right} of {} phrases\n{}", lines.len(), wrong.join("\n"));
+    assert!(lines.len() >= 150);
+}
