@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 
-use super::next;
+use super::{diff, next};
 use crate::diag::Lang;
 
 /// The language of messages: `--lang`, else the locale's.
@@ -80,6 +80,7 @@ pub fn command(lang: Lang) -> Command {
         .override_usage(usage(lang, "", "<LỆNH>", "<COMMAND>"))
         .subcommand(shape(build(lang)))
         .subcommand(shape(next::command(lang)))
+        .subcommand(shape(diff::command(lang)))
         .subcommand(shape(init(lang)))
         .subcommand(shape(new(lang)))
         .subcommand(shape(kinds(lang)))

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod completions;
+mod diff;
 mod interactive;
 mod kinds;
 mod next;
@@ -50,6 +51,9 @@ fn dispatch(matches: &clap::ArgMatches, lang: Lang) -> Outcome {
         }
         Some(("next", matches)) => {
             next::run(matches, &mut Ui::new(lang, message_format(matches)))
+        }
+        Some(("diff", matches)) => {
+            diff::run(matches, &mut Ui::new(lang, message_format(matches)))
         }
         Some(("kinds", matches)) => {
             kinds::list(&mut Ui::new(lang, message_format(matches)))

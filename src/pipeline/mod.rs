@@ -3,6 +3,7 @@
 mod assets;
 mod fonts;
 mod original;
+mod sheet;
 mod trace;
 
 use std::any::Any;
@@ -19,6 +20,9 @@ use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
 use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter};
+
+/// The program as a PDF names it.
+const CREATOR: &str = concat!("vanban ", env!("CARGO_PKG_VERSION"));
 
 /// What is made of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -293,7 +297,7 @@ fn pdf_info(loaded: &Loaded) -> PdfInfo {
     ];
     PdfInfo {
         identifier: parts.join("|"),
-        creator: concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned(),
+        creator: CREATOR.to_owned(),
     }
 }
 

@@ -26,7 +26,7 @@ impl Session {
         faults.iter().enumerate().map(finding).collect()
     }
 
-    fn template_place(&self, rendered: &Rendered, fault: &Fault) -> Option<Place> {
+    pub(super) fn template_place(&self, rendered: &Rendered, fault: &Fault) -> Option<Place> {
         let range = fault.range.clone()?;
         match &fault.component {
             None => self.renderer.template_place(rendered, &range),
@@ -95,7 +95,7 @@ impl Marked {
     }
 }
 
-fn finding(fault: &Fault, place: Option<Place>, value: Option<Place>) -> Diagnostic {
+pub(super) fn finding(fault: &Fault, place: Option<Place>, value: Option<Place>) -> Diagnostic {
     let said = &fault.message;
     let message = say!(
         "mẫu không dàn trang được: {said}",

@@ -6,11 +6,11 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, OutputSpan, UndefinedBehavior,
 };
 use minijinja::{Output, State, Value};
+use serde::Serialize;
 
 use super::literal::literal;
 use super::marks::unmark;
 use super::templates::Templates;
-use super::view::View;
 use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::say;
 
@@ -82,7 +82,11 @@ impl Renderer {
     ///
     /// # Errors
     /// Returns the fault of the template, at its line.
-    pub fn render(&self, form: &str, view: &View) -> Result<Rendered, Diagnostic> {
+    pub fn render(
+        &self,
+        form: &str,
+        view: &impl Serialize,
+    ) -> Result<Rendered, Diagnostic> {
         let fault = |error| template_fault(&error, &self.templates);
         let template = self
             .environment

@@ -35,6 +35,7 @@ pub static EMBEDDED: &[(&str, &str)] = &[
     ("lib/noi-dung.typ", include_str!("../../templates/lib/noi-dung.typ")),
     ("lib/phu-luc.typ", include_str!("../../templates/lib/phu-luc.typ")),
     ("lib/quoc-hieu.typ", include_str!("../../templates/lib/quoc-hieu.typ")),
+    ("lib/so-sanh.typ", include_str!("../../templates/lib/so-sanh.typ")),
     ("lib/ten-loai.typ", include_str!("../../templates/lib/ten-loai.typ")),
     ("lib/trang.typ", include_str!("../../templates/lib/trang.typ")),
     ("nghi-quyet.typ.j2", include_str!("../../templates/nghi-quyet.typ.j2")),
@@ -42,6 +43,7 @@ pub static EMBEDDED: &[(&str, &str)] = &[
     ("noi-dung.typ.j2", include_str!("../../templates/noi-dung.typ.j2")),
     ("phan-sao.typ.j2", include_str!("../../templates/phan-sao.typ.j2")),
     ("quyet-dinh.typ.j2", include_str!("../../templates/quyet-dinh.typ.j2")),
+    ("so-sanh.typ.j2", include_str!("../../templates/so-sanh.typ.j2")),
     ("thoa-thuan.typ.j2", include_str!("../../templates/thoa-thuan.typ.j2")),
     ("thu-cong.typ.j2", include_str!("../../templates/thu-cong.typ.j2")),
     (

@@ -4,10 +4,13 @@ mod anniversaries;
 mod bodies;
 mod citations;
 mod classify;
+mod compare;
+mod comparison;
 mod draft;
 mod events;
 mod finding;
 mod head;
+mod parts;
 mod people;
 mod report;
 mod report_pages;
@@ -16,7 +19,13 @@ mod tasks;
 mod years;
 
 pub use classify::{Case, Years, classify};
+pub use compare::{Compared, Fate, Piece, compare};
+pub use comparison::{
+    ComparisonPage, PagePart, comparison_json, comparison_markdown, comparison_page,
+    comparison_summary, comparison_text, differs,
+};
 pub use draft::{Answer, Draft, draft};
 pub use finding::{Asked, Finding, Group, Question, Review, Role, Task, Verdict};
+pub use parts::{Part, PartKind, parts};
 pub use report::{Names, json, summary, terminal};
 pub use report_pages::{html, markdown};
