@@ -21,7 +21,11 @@
 //!                                          bytes ─▶ output::write ─▶ out/x.pdf
 //! ```
 //!
-//! [`pipeline`] is that story in one file. What is wrong in a file is a [`diag::Diagnostic`]
+//! Beside it stands the other story, `vanban next`: [`vi::Text`] reads every text with one
+//! grammar of dates, citations and anniversaries, [`legal`] says what is in force when, and
+//! [`roll`] gives each year its role and makes the draft and its review list.
+//!
+//! [`pipeline`] is the first story in one file. What is wrong in a file is a [`diag::Diagnostic`]
 //! with its place; what keeps a command from going on is an [`error::Error`]. minijinja
 //! decides *what* appears; how it looks is plain Typst in `templates/lib/`, one component of
 //! the page a file. Every value enters the Typst source as a string literal, so no text can
@@ -38,7 +42,9 @@
 //! | [`check`] | `document`, `typeset`, `vi`, `diag` |
 //! | [`error`] | `diag` |
 //! | [`output`] | nothing of ours |
-//! | [`project`] | `document`, `error`, `diag` |
+//! | [`legal`] | `vi`, `diag` |
+//! | [`roll`] | `document`, `legal`, `vi`, `diag` |
+//! | [`project`] | `document`, `legal`, `error`, `diag` |
 //! | [`pipeline`] | all of these |
 //! | [`cli`] | everything; nothing imports it |
 //!
@@ -76,6 +82,12 @@
 //! | bản giấy, bản điện tử | [`document::Medium`] | `medium` | III.1.c |
 //! | bảng, cột, nhóm, hàng | [`document::Table`], [`document::Column`], [`document::Group`], [`document::Row`] | `table`, `columns`, `groups`, `rows` | – |
 //! | mẫu | `KindInfo::form` | – | PL III |
+//! | viện dẫn | [`vi::Citation`] | – | II.6.b |
+//! | hiệu lực | [`legal::LegalDocument`] | `documents` of `legal.yaml` | – |
+//! | sắp xếp, hợp nhất, đổi tên | [`legal::Reform`] | `administration` of `legal.yaml` | – |
+//! | ngày nghỉ lễ, tết | [`legal::Holiday`] | `holidays` of `legal.yaml` | – |
+//! | bản dự thảo năm sau | [`roll::Draft`] | – | – |
+//! | rà soát | [`roll::Review`] | `# rà soát: …` | – |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 

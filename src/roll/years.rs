@@ -80,7 +80,7 @@ fn moved(year: &YearAt, case: &Case<'_>) -> (Range<usize>, String) {
 }
 
 fn pair(from: &YearAt, to: &YearAt, case: &Case<'_>) -> Verdict {
-    let current = case.years.from - 1..=case.years.from;
+    let current = case.years.from - 1..=case.years.from + 1;
     if current.contains(&from.year) {
         let changes = vec![moved(from, case), moved(to, case)];
         return Verdict::changed(

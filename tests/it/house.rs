@@ -70,7 +70,9 @@ fn imports_run_one_way() {
         ("check", vec!["document", "typeset", "vi", "diag"]),
         ("error", vec!["diag"]),
         ("output", vec![]),
-        ("project", vec!["document", "error", "diag"]),
+        ("legal", vec!["vi", "diag"]),
+        ("roll", vec!["document", "legal", "vi", "diag"]),
+        ("project", vec!["document", "legal", "error", "diag"]),
         (
             "pipeline",
             vec![

@@ -29,6 +29,7 @@ mod phrases;
 mod random_documents;
 mod reference;
 mod reference_page;
+mod roll_forward;
 mod signature;
 mod sources;
 mod starters;
