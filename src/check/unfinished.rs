@@ -1,9 +1,7 @@
 //! What a draft still lacks: answers, number, date, words.
 
 use crate::diag::{Diagnostic, Place};
-use crate::document::{
-    Heading, Loaded, Path, file_range, open_questions, texts,
-};
+use crate::document::{Heading, Loaded, Path, file_range, open_questions, texts};
 use crate::say;
 use crate::vi;
 
@@ -48,7 +46,8 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
             let range = file_range(&tree.file.text, &at.node, &at.text, blank);
             let message = say!("chỗ này chưa điền", "this is still to be filled in");
             findings.push(
-                Diagnostic::error("blank-text", message).at(Place::new(&tree.file, range)),
+                Diagnostic::error("blank-text", message)
+                    .at(Place::new(&tree.file, range)),
             );
         }
     }
@@ -81,7 +80,8 @@ fn blank_head(loaded: &Loaded) -> Vec<Diagnostic> {
     if document.draft {
         let message = say!("văn bản còn ghi là dự thảo", "it is still marked as a draft");
         let node = root.find(&Path::default().key("draft"));
-        findings.push(Diagnostic::error("marked-draft", message).at(loaded.tree.place(node)));
+        findings
+            .push(Diagnostic::error("marked-draft", message).at(loaded.tree.place(node)));
     }
     findings
 }

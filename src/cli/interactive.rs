@@ -54,3 +54,33 @@ pub(super) fn ask(
     }
     answers
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::ui::MessageFormat;
+    use crate::roll::Question;
+    use crate::say;
+
+    #[test]
+    fn an_answer_settles_a_dash_drops_nothing_leaves_open_and_q_stops() {
+        let question = |n: usize| Question {
+            label: n.to_string(),
+            text: say!("hỏi {n}?", "ask {n}?"),
+            findings: vec![],
+        };
+        let review = Review {
+            from: 2025,
+            to: 2026,
+            findings: vec![],
+            questions: (0..5).map(question).collect(),
+            tasks: vec![],
+        };
+        let mut ui = Ui::new(Lang::Vi, MessageFormat::Human);
+        let mut input = "giữ nguyên\n\n-\nq\nkhông tới đây\n".as_bytes();
+        let answers = ask(&review, &mut input, &mut ui);
+        let expected =
+            [(0, Answer::Settled("giữ nguyên".to_owned())), (2, Answer::Dropped)];
+        assert_eq!(answers, BTreeMap::from(expected));
+    }
+}

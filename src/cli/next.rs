@@ -26,7 +26,11 @@ use crate::say;
 /// The command's words.
 pub(super) fn command(lang: Lang) -> Command {
     let option = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).help_heading(options(lang)).help(help)
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help_heading(options(lang))
+            .help(help)
     };
     let flag = |name: &'static str, help: &'static str| {
         Arg::new(name)
@@ -138,7 +142,12 @@ enum Form {
 }
 
 fn form(path: &Path) -> Result<Form, Error> {
-    match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
+    match path
+        .extension()
+        .and_then(|e| e.to_str())
+        .map(str::to_lowercase)
+        .as_deref()
+    {
         Some("md") => Ok(Form::Markdown),
         Some("html" | "htm") => Ok(Form::Html),
         Some("json") => Ok(Form::Json),
@@ -200,7 +209,9 @@ fn next(matches: &ArgMatches, ui: &mut Ui) -> Result<(), Failure> {
 /// Shows the review list, in full or as its one line.
 fn tell(draft: &Draft, names: Names<'_>, matches: &ArgMatches, ui: &mut Ui) {
     let lang = ui.lang;
-    let short = matches.get_one::<String>("message-format").is_some_and(|f| f == "short");
+    let short = matches
+        .get_one::<String>("message-format")
+        .is_some_and(|f| f == "short");
     let list = if short {
         let summary = roll::summary(&draft.review);
         format!("{} → {}: {}", names.source, names.draft, summary.in_lang(lang))

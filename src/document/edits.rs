@@ -118,7 +118,10 @@ pub fn comment_above(tree: &Tree, path: &Path, comment: &str) -> Edit {
     let rest = &source[line..];
     let indent = &rest[..rest.len() - rest.trim_start_matches([' ', '\t']).len()];
     let end = line_end(source);
-    Edit { range: line..line, new: format!("{indent}{comment}{end}") }
+    Edit {
+        range: line..line,
+        new: format!("{indent}{comment}{end}"),
+    }
 }
 
 /// How a file ends its lines.
@@ -199,7 +202,10 @@ mod tests {
             above("a:\n  - id: x\n    t: |\n      u\n", "a[0].t"),
             "a:\n  - id: x\n    # ?\n    t: |\n      u\n"
         );
-        assert_eq!(above("a: 1\r\nb: [x, y]\r\n", "b[1]"), "a: 1\r\n# ?\r\nb: [x, y]\r\n");
+        assert_eq!(
+            above("a: 1\r\nb: [x, y]\r\n", "b[1]"),
+            "a: 1\r\n# ?\r\nb: [x, y]\r\n"
+        );
         assert_eq!(above("a: 1\nb: {c: d}\n", "b.c"), "a: 1\n# ?\nb: {c: d}\n");
         assert_eq!(above("{a: 1,\n b: 2}\n", "b"), "# ?\n{a: 1,\n b: 2}\n");
     }

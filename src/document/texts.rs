@@ -41,10 +41,35 @@ pub struct TextAt {
 /// Keys whose values are no texts: names, choices, measures, files, and what has a meaning of
 /// its own for the whole document.
 const NO_TEXT: [&str; 29] = [
-    "kind", "id", "level", "scheme", "key", "role", "type", "width", "orientation", "medium",
-    "urgency", "secrecy_stamp", "draft", "contact", "original", "file", "archive",
-    "drafter", "total", "year", "number", "date", "signed_at", "recipient_groups", "end_at",
-    "separate", "unnumbered", "signature", "confirmation",
+    "kind",
+    "id",
+    "level",
+    "scheme",
+    "key",
+    "role",
+    "type",
+    "width",
+    "orientation",
+    "medium",
+    "urgency",
+    "secrecy_stamp",
+    "draft",
+    "contact",
+    "original",
+    "file",
+    "archive",
+    "drafter",
+    "total",
+    "year",
+    "number",
+    "date",
+    "signed_at",
+    "recipient_groups",
+    "end_at",
+    "separate",
+    "unnumbered",
+    "signature",
+    "confirmation",
 ];
 
 /// The texts of a document in the order of the file, each once, aliases included.
@@ -140,7 +165,9 @@ impl Walk {
         let NodeKind::List(rows) = &rows.kind else { return };
         for (i, row) in rows.iter().enumerate() {
             for cell in row.entries() {
-                let Some(key) = cell.key.scalar().filter(|key| *key != "id") else { continue };
+                let Some(key) = cell.key.scalar().filter(|key| *key != "id") else {
+                    continue;
+                };
                 let role = columns.role(key);
                 self.value(&cell.value, &path.index(i).key(key), Field::Cell(role));
             }

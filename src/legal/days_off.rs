@@ -29,11 +29,17 @@ pub struct Holiday {
     pub lunar: bool,
     /// Days before it that may be off too.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 10), description = "Số ngày trước đó có thể cũng nghỉ.")]
+    #[schemars(
+        range(min = 0, max = 10),
+        description = "Số ngày trước đó có thể cũng nghỉ."
+    )]
     pub before: u32,
     /// Days after it that may be off too.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 10), description = "Số ngày sau đó có thể cũng nghỉ.")]
+    #[schemars(
+        range(min = 0, max = 10),
+        description = "Số ngày sau đó có thể cũng nghỉ."
+    )]
     pub after: u32,
     /// The first day on which it is a holiday.
     #[serde(default)]

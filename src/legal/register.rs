@@ -18,7 +18,9 @@ pub struct Register {
     #[schemars(description = "Văn bản, theo số; mục trùng số thay mục có sẵn.")]
     pub documents: Vec<LegalDocument>,
     /// Changes of administration.
-    #[schemars(description = "Thay đổi tổ chức hành chính; mục trùng id thay mục có sẵn.")]
+    #[schemars(
+        description = "Thay đổi tổ chức hành chính; mục trùng id thay mục có sẵn."
+    )]
     pub administration: Vec<Reform>,
     /// Public holidays.
     #[schemars(description = "Ngày nghỉ lễ, tết; mục trùng tên thay mục có sẵn.")]
@@ -108,7 +110,9 @@ pub struct Reform {
     #[schemars(description = "Đối tượng thay đổi, gọi ngắn, như cấp huyện.")]
     pub title: String,
     /// What happened to it.
-    #[schemars(description = "abolished (bỏ), merged (hợp nhất) hoặc renamed (đổi tên).")]
+    #[schemars(
+        description = "abolished (bỏ), merged (hợp nhất) hoặc renamed (đổi tên)."
+    )]
     pub change: Change,
     /// The first day on which it holds.
     #[schemars(description = "Ngày bắt đầu.")]
@@ -181,7 +185,9 @@ impl LegalDocument {
             return Status::NotYet(from);
         }
         let amended = self.amended.iter().filter(|a| a.from.0 <= day);
-        amended.max_by_key(|a| a.from).map_or(Status::InForce, Status::Amended)
+        amended
+            .max_by_key(|a| a.from)
+            .map_or(Status::InForce, Status::Amended)
     }
 
     /// Kind and number as a text cites them.
@@ -243,10 +249,13 @@ impl Register {
 }
 
 fn spoken(text: &str) -> String {
-    vi::nfc(text).to_lowercase().replace([',', '-', '–'], " ").split_whitespace().fold(
-        String::new(),
-        |all, word| if all.is_empty() { word.to_owned() } else { all + " " + word },
-    )
+    vi::nfc(text)
+        .to_lowercase()
+        .replace([',', '-', '–'], " ")
+        .split_whitespace()
+        .fold(String::new(), |all, word| {
+            if all.is_empty() { word.to_owned() } else { all + " " + word }
+        })
 }
 
 fn same_number(a: &str, b: &str) -> bool {

@@ -23,14 +23,17 @@ impl Session {
         data: &impl Serialize,
         identifier: String,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let rendered = self.renderer.render(template, data).map_err(|fault| vec![fault])?;
+        let rendered =
+            self.renderer.render(template, data).map_err(|fault| vec![fault])?;
         let source = &rendered.source;
         let said = |faults: Vec<Fault>| -> Vec<Diagnostic> {
             let place = |fault: &Fault| self.template_place(&rendered, fault);
-            faults.iter().map(|fault| finding(fault, place(fault), None)).collect()
+            faults
+                .iter()
+                .map(|fault| finding(fault, place(fault), None))
+                .collect()
         };
-        let (pages, _) =
-            self.typesetter.typeset(source, &Assets::new()).map_err(said)?;
+        let (pages, _) = self.typesetter.typeset(source, &Assets::new()).map_err(said)?;
         let info = PdfInfo { identifier, creator: CREATOR.to_owned() };
         typeset::pdf(&self.typesetter, source, &pages, &info).map_err(said)
     }

@@ -26,7 +26,11 @@ impl Session {
         faults.iter().enumerate().map(finding).collect()
     }
 
-    pub(super) fn template_place(&self, rendered: &Rendered, fault: &Fault) -> Option<Place> {
+    pub(super) fn template_place(
+        &self,
+        rendered: &Rendered,
+        fault: &Fault,
+    ) -> Option<Place> {
         let range = fault.range.clone()?;
         match &fault.component {
             None => self.renderer.template_place(rendered, &range),
@@ -95,7 +99,11 @@ impl Marked {
     }
 }
 
-pub(super) fn finding(fault: &Fault, place: Option<Place>, value: Option<Place>) -> Diagnostic {
+pub(super) fn finding(
+    fault: &Fault,
+    place: Option<Place>,
+    value: Option<Place>,
+) -> Diagnostic {
     let said = &fault.message;
     let message = say!(
         "mẫu không dàn trang được: {said}",

@@ -30,7 +30,11 @@ pub(super) fn celebrated(
     };
     let year = origin + i32::try_from(*count).unwrap_or_default();
     if until.as_ref().is_some_and(|until| until.year != year) {
-        return kept(say!("số năm và các mốc không khớp", "count and years do not agree")).ask(
+        return kept(say!(
+            "số năm và các mốc không khớp",
+            "count and years do not agree"
+        ))
+        .ask(
             key,
             label.clone(),
             say!(

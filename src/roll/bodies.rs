@@ -33,7 +33,8 @@ pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verd
 fn places(text: &Text<'_>, reform: &Reform) -> Vec<Range<usize>> {
     let names: Vec<Name> = reform.names.iter().map(|name| Name::of(name)).collect();
     let except: Vec<Name> = reform.except.iter().map(|name| Name::of(name)).collect();
-    let longest = |names: &[Name], i| names.iter().filter_map(|n| n.at(&text.tokens, i)).max();
+    let longest =
+        |names: &[Name], i| names.iter().filter_map(|n| n.at(&text.tokens, i)).max();
     let mut found = vec![];
     let mut i = 0;
     while i < text.tokens.len() {
@@ -68,7 +69,10 @@ impl Name {
         let plain = vi::nfc(name);
         let open = plain.trim_end().ends_with('…');
         let words = tokens(plain.trim_end().trim_end_matches('…'));
-        Self { words: words.into_iter().map(|t| t.lower).collect(), open }
+        Self {
+            words: words.into_iter().map(|t| t.lower).collect(),
+            open,
+        }
     }
 
     /// Where the name ends, if it begins at a token.

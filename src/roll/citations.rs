@@ -13,8 +13,17 @@ use crate::vi::{self, Citation, Mention, Phrase, Text, YearForm};
 
 /// Kinds that lay down no law: they are made for a time or a case.
 const OF_THE_DAY: [&str; 11] = [
-    "công văn", "công điện", "tờ trình", "kế hoạch", "báo cáo", "thông báo", "hướng dẫn",
-    "chương trình", "giấy mời", "biên bản", "phương án",
+    "công văn",
+    "công điện",
+    "tờ trình",
+    "kế hoạch",
+    "báo cáo",
+    "thông báo",
+    "hướng dẫn",
+    "chương trình",
+    "giấy mời",
+    "biên bản",
+    "phương án",
 ];
 
 /// The verdict on a citation that stands in no other.
@@ -27,12 +36,16 @@ pub(super) fn cited(
     let mention = &text.mentions[index];
     let role = role(citation);
     if citation.blank {
-        return Verdict::kept(role, say!("chưa có số, ngày", "number and date are to come"));
+        return Verdict::kept(
+            role,
+            say!("chưa có số, ngày", "number and date are to come"),
+        );
     }
     let key = key(citation);
     let label = label(text, citation);
     let named = |m: &&Mention| {
-        m.within == Some(index) && m.tokens.start >= citation.core.end
+        m.within == Some(index)
+            && m.tokens.start >= citation.core.end
             && matches!(m.phrase, Phrase::Year(..))
             && years::years_of(&m.phrase).contains(&case.years.from)
     };
@@ -68,7 +81,8 @@ pub(super) fn nested(
     let words = &text.text[mention.span.start..];
     let known = case.register.cited(citation, words);
     let status = known.and_then(|known| status_words(known, case));
-    let mut reason = say!("nằm trong trích yếu của văn bản khác", "part of another's title");
+    let mut reason =
+        say!("nằm trong trích yếu của văn bản khác", "part of another's title");
     if let Some(status) = status {
         let _ = write!(reason.vi, "; {}", status.vi);
         let _ = write!(reason.en, "; {}", status.en);

@@ -91,7 +91,14 @@ fn alone(part: &Part, fate: Fate) -> Compared {
     let place = Some((part.label.clone(), part.line));
     let (old, new) = if fate == Fate::Added { (None, place) } else { (place, None) };
     let pieces = vec![Piece { fate, text: part.text.clone() }];
-    Compared { kind: part.kind, fate, id: part.id.clone(), old, new, pieces }
+    Compared {
+        kind: part.kind,
+        fate,
+        id: part.id.clone(),
+        old,
+        new,
+        pieces,
+    }
 }
 
 fn both(old: &Part, new: &Part, moved: bool) -> Compared {
@@ -255,7 +262,12 @@ fn pair(old: &[Part], new: &[Part]) -> BTreeMap<usize, usize> {
 }
 
 /// Pairs what is left, the most alike first.
-fn alike(old: &[Part], new: &[Part], left: &[usize], open: &[usize]) -> Vec<(usize, usize)> {
+fn alike(
+    old: &[Part],
+    new: &[Part],
+    left: &[usize],
+    open: &[usize],
+) -> Vec<(usize, usize)> {
     let bag = |part: &Part| {
         let mut words: Vec<String> =
             part.text.split_whitespace().map(str::to_lowercase).collect();
@@ -315,7 +327,8 @@ fn likeness(a: &[String], b: &[String]) -> f64 {
 /// those beside them keep.
 fn moved(old: &[Part], new: &[Part], pairs: &BTreeMap<usize, usize>) -> HashSet<usize> {
     let mut moved = HashSet::new();
-    let mut beside: BTreeMap<(Option<usize>, u8), Vec<(usize, usize)>> = BTreeMap::new();
+    // The pairs under one parent, kind by kind.
+    let mut beside = BTreeMap::<_, Vec<(usize, usize)>>::new();
     for (n, o) in pairs {
         let parent = new[*n].parent.and_then(|parent| pairs.get(&parent).copied());
         let same = parent == old[*o].parent

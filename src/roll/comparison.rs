@@ -128,7 +128,11 @@ pub fn comparison_text(compared: &[Compared], names: Names<'_>, lang: Lang) -> S
 }
 
 /// The comparison in Markdown.
-pub fn comparison_markdown(compared: &[Compared], names: Names<'_>, lang: Lang) -> String {
+pub fn comparison_markdown(
+    compared: &[Compared],
+    names: Names<'_>,
+    lang: Lang,
+) -> String {
     let title = say!("So sánh hai văn bản", "Comparison of two documents");
     let mut out = format!("# {}\n\n", title.in_lang(lang));
     let _ = writeln!(out, "`{}` → `{}`\n", names.source, names.draft);
@@ -138,7 +142,10 @@ pub fn comparison_markdown(compared: &[Compared], names: Names<'_>, lang: Lang) 
         let escaped: Vec<Piece> = part
             .pieces
             .iter()
-            .map(|p| Piece { fate: p.fate, text: p.text.replace('*', "\\*").replace('~', "\\~") })
+            .map(|p| Piece {
+                fate: p.fate,
+                text: p.text.replace('*', "\\*").replace('~', "\\~"),
+            })
             .collect();
         let _ = writeln!(out, "- **{}** ({}): ", place(part), name.in_lang(lang));
         let _ = writeln!(out, "  {}", marked(&escaped, ["**", "**"], ["~~", "~~"]));
@@ -149,7 +156,9 @@ pub fn comparison_markdown(compared: &[Compared], names: Names<'_>, lang: Lang) 
 /// The comparison as one JSON object, with the parts that stayed.
 pub fn comparison_json(compared: &[Compared], names: Names<'_>, lang: Lang) -> Value {
     let side = |place: &Option<(String, usize)>| {
-        place.as_ref().map(|(label, line)| json!({ "label": label, "line": line }))
+        place
+            .as_ref()
+            .map(|(label, line)| json!({ "label": label, "line": line }))
     };
     let parts: Vec<Value> = compared
         .iter()

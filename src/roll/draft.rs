@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::finding::{Asked, Finding, Group, Question, Review, Role, Task, Verdict};
+use super::finding::{Asked, Finding, Question, Review, Role, Task, Verdict};
 use super::head::{Stated, head};
 use super::tasks::tasks;
 use super::{Case, Years, classify};
 use crate::diag::{Diagnostic, Place};
 use crate::document::{
-    ANSWER, Document, Edit, Field, Path, QUESTION, SAME, TextAt, Tree, apply, comment_above,
-    file_range, texts,
+    ANSWER, Document, Edit, Field, Path, QUESTION, SAME, TextAt, Tree, apply,
+    comment_above, file_range, texts,
 };
 use crate::legal::Register;
 use crate::say;
@@ -54,6 +54,8 @@ pub fn draft(
     let years = Years { from, to };
     let mut stated = head(tree, years);
     stated.extend(said(tree, years, register));
+    let asides = asides(tree, &stated);
+    stated.extend(asides);
     stated.sort_by_key(|s| (s.range.start, s.range.end));
     Ok(Maker::new(tree, years, answers).make(stated, document))
 }
@@ -69,23 +71,29 @@ fn not_after(tree: &Tree, from: i32, to: i32) -> Diagnostic {
     let root = Path::default();
     let place = ["year", "date"]
         .iter()
-        .find_map(|key| tree.root.find_exact(&root.key(key)).filter(|node| !node.is_null()))
+        .find_map(|key| {
+            tree.root.find_exact(&root.key(key)).filter(|node| !node.is_null())
+        })
         .map(|node| tree.place(node));
     let message = say!(
         "năm mới {to} phải sau năm {from} của văn bản",
         "the new year {to} must come after the document's, {from}"
     );
-    Diagnostic::error("year-not-after", message).at_maybe(place).hint(say!(
-        "Ghi năm sau bằng --year, hoặc bỏ --year để lấy năm kế tiếp.",
-        "Give a later year with --year, or leave it out for the next one."
-    ))
+    Diagnostic::error("year-not-after", message)
+        .at_maybe(place)
+        .hint(say!(
+            "Ghi năm sau bằng --year, hoặc bỏ --year để lấy năm kế tiếp.",
+            "Give a later year with --year, or leave it out for the next one."
+        ))
 }
 
 /// The verdicts on all texts.
 fn said(tree: &Tree, years: Years, register: &Register) -> Vec<Stated> {
     let all = texts(tree);
-    let read: Vec<Text<'_>> =
-        all.iter().map(|at| Text::read(&at.text, at.field == Field::Basis)).collect();
+    let read: Vec<Text<'_>> = all
+        .iter()
+        .map(|at| Text::read(&at.text, at.field == Field::Basis))
+        .collect();
     let anniversaries: Vec<Anniversary> = read
         .iter()
         .flat_map(|text| &text.mentions)
@@ -96,8 +104,12 @@ fn said(tree: &Tree, years: Years, register: &Register) -> Vec<Stated> {
         .collect();
     let mut stated = vec![];
     for (at, text) in all.iter().zip(&read) {
-        let case =
-            Case { years, field: at.field, register, anniversaries: &anniversaries };
+        let case = Case {
+            years,
+            field: at.field,
+            register,
+            anniversaries: &anniversaries,
+        };
         for (span, verdict) in classify(text, &case) {
             stated.push(placed(tree, at, span, verdict));
         }
@@ -124,7 +136,43 @@ fn placed(tree: &Tree, at: &TextAt, span: Range<usize>, verdict: Verdict) -> Sta
         .collect();
     let old = at.text[span.clone()].to_owned();
     let new = (!local.is_empty()).then(|| apply(&old, &local));
-    Stated { range: in_file(span), path: at.path.clone(), old, new, verdict, edits }
+    Stated {
+        range: in_file(span),
+        path: at.path.clone(),
+        old,
+        new,
+        verdict,
+        edits,
+    }
+}
+
+/// Years that stand in no text: in comments, names and files.
+fn asides(tree: &Tree, stated: &[Stated]) -> Vec<Stated> {
+    let source = &tree.file.text;
+    let holds = |outer: &Range<usize>, inner: &Range<usize>| {
+        outer.start <= inner.start && inner.end <= outer.end
+    };
+    let aside = |range: Range<usize>| {
+        let reason = if tree.comments.iter().any(|comment| holds(comment, &range)) {
+            say!("chú thích của tác giả", "a comment of the author's")
+        } else {
+            say!("tên gọi trong dữ liệu, không in ra", "a name in the data, not printed")
+        };
+        Stated {
+            old: source[range.clone()].to_owned(),
+            range,
+            path: Path::default(),
+            new: None,
+            verdict: Verdict::kept(Role::Aside, reason),
+            edits: vec![],
+        }
+    };
+    let listed = |range: &Range<usize>| stated.iter().any(|s| holds(&s.range, range));
+    four_digits(source)
+        .into_iter()
+        .filter(|range| !listed(range))
+        .map(aside)
+        .collect()
 }
 
 struct Maker<'a> {
@@ -161,7 +209,6 @@ impl<'a> Maker<'a> {
         for one in stated {
             self.take(one);
         }
-        self.asides();
         let mut edits = std::mem::take(&mut self.comments);
         edits.extend(self.findings.iter().flat_map(|f| f.edits.clone()));
         edits.extend(std::mem::take(&mut self.edits));
@@ -173,7 +220,10 @@ impl<'a> Maker<'a> {
         let text = apply(&self.tree.file.text, &edits);
         let Years { from, to } = self.years;
         let (findings, questions) = (self.findings, self.questions);
-        Draft { text, review: Review { from, to, findings, questions, tasks } }
+        Draft {
+            text,
+            review: Review { from, to, findings, questions, tasks },
+        }
     }
 
     fn take(&mut self, stated: Stated) {
@@ -236,42 +286,6 @@ impl<'a> Maker<'a> {
             .map(str::trim)
             .take_while(|line| line.starts_with('#'))
             .any(|line| line == comment)
-    }
-
-    /// Lists years that stand in no text: in comments, names and files.
-    fn asides(&mut self) {
-        let source = &self.tree.file.text;
-        let mut covered: Vec<Range<usize>> =
-            self.findings.iter().map(|f| f.range.clone()).collect();
-        covered.sort_by_key(|range| range.start);
-        for range in four_digits(source) {
-            if covered.iter().any(|c| c.start <= range.start && range.end <= c.end) {
-                continue;
-            }
-            let in_comment = self
-                .tree
-                .comments
-                .iter()
-                .any(|c| c.start <= range.start && range.end <= c.end);
-            let reason = if in_comment {
-                say!("chú thích của tác giả", "a comment of the author's")
-            } else {
-                say!("tên gọi trong dữ liệu, không in ra", "a name in the data, not printed")
-            };
-            self.findings.push(Finding {
-                role: Role::Aside,
-                group: Group::Kept,
-                line: self.line(range.start),
-                draft_line: 0,
-                old: source[range.clone()].to_owned(),
-                range,
-                path: Path::default(),
-                new: None,
-                reason,
-                question: None,
-                edits: vec![],
-            });
-        }
     }
 
     fn tasks(&self, document: &Document, added: &[(usize, usize)]) -> Vec<Task> {

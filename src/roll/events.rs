@@ -17,10 +17,16 @@ pub(super) fn held(
     let term = matches!(mention.phrase, Phrase::Ordinal(_))
         && text.tokens[mention.tokens.start].lower.starts_with("kh");
     if term {
-        return kept(say!("khóa, không đi theo năm", "a term, which the year does not move"));
+        return kept(say!(
+            "khóa, không đi theo năm",
+            "a term, which the year does not move"
+        ));
     }
     if !spoken::is_ahead(text, mention.tokens.start, case.in_task()) {
-        return kept(say!("sự kiện đã nêu tên, giữ nguyên", "an event that is named is kept"));
+        return kept(say!(
+            "sự kiện đã nêu tên, giữ nguyên",
+            "an event that is named is kept"
+        ));
     }
     let label = spoken::shortened(&capital(text, mention, name), 70);
     kept(say!("sự kiện không diễn ra hằng năm", "not held every year")).ask(

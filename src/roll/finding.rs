@@ -167,7 +167,13 @@ pub struct Verdict {
 impl Verdict {
     /// Something that stays as it is.
     pub(super) fn kept(role: Role, reason: Message) -> Self {
-        Self { role, changes: vec![], likely: false, asked: None, reason }
+        Self {
+            role,
+            changes: vec![],
+            likely: false,
+            asked: None,
+            reason,
+        }
     }
 
     /// Something that changes for certain.

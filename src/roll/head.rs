@@ -30,7 +30,8 @@ pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
         match key {
             "number" | "date" | "signed_at" => {
                 let Some(edit) = emptied(source, entry) else { continue };
-                let reason = say!("để trống khi còn dự thảo", "left blank while drafting");
+                let reason =
+                    say!("để trống khi còn dự thảo", "left blank while drafting");
                 found.push(Stated {
                     range: entry.value.range.clone(),
                     path,
@@ -92,7 +93,10 @@ fn new_year(tree: &Tree, years: Years) -> Option<Stated> {
         verdict: Verdict::changed(
             Role::Head,
             vec![],
-            say!("năm của bản mới, vì ngày đã bỏ trống", "the draft's year, as the date is blank"),
+            say!(
+                "năm của bản mới, vì ngày đã bỏ trống",
+                "the draft's year, as the date is blank"
+            ),
         ),
         edits: vec![edit],
     })
@@ -100,7 +104,7 @@ fn new_year(tree: &Tree, years: Years) -> Option<Stated> {
 
 fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
     match &node.kind {
-        NodeKind::Scalar { text, .. } => push(node, path, vi::clean(text), found),
+        NodeKind::Scalar { text, .. } => push(node, path, &vi::clean(text), found),
         NodeKind::List(items) => {
             for (i, item) in items.iter().enumerate() {
                 signers(item, &path.index(i), found);
@@ -114,21 +118,21 @@ fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
                 None => name,
             };
             let place = node.get("name").map_or(node, |name| &**name);
-            push(place, &path.key("name"), who, found);
+            push(place, &path.key("name"), &who, found);
         }
     }
 }
 
-fn push(node: &Node, path: &Path, who: String, found: &mut Vec<Stated>) {
+fn push(node: &Node, path: &Path, who: &str, found: &mut Vec<Stated>) {
     if who.is_empty() {
         return;
     }
     found.push(Stated {
         range: node.range.clone(),
         path: path.clone(),
-        old: who.clone(),
+        old: who.to_owned(),
         new: None,
-        verdict: in_office(&who),
+        verdict: in_office(who),
         edits: vec![],
     });
 }

@@ -63,7 +63,10 @@ impl Walk<'_> {
         let number = document.number.map(|n| n.to_string()).unwrap_or_default();
         let date = document.date.map(|d| d.to_string()).unwrap_or_default();
         let year = document.year.map(|y| y.to_string()).unwrap_or_default();
-        let kind = document.title.clone().unwrap_or_else(|| self.loaded.kind.name.to_string());
+        let kind = document
+            .title
+            .clone()
+            .unwrap_or_else(|| self.loaded.kind.name.to_string());
         for (key, label, text) in [
             ("kind", "Tên loại", kind),
             ("year", "Năm", year),
@@ -72,11 +75,11 @@ impl Walk<'_> {
             ("subject", "Trích yếu", optional(&document.subject)),
             ("issuer", "Thẩm quyền ban hành", optional(&document.issuer)),
         ] {
-            self.field(key, label, text);
+            self.field(key, label, &text);
         }
         self.list(&document.addressees, "addressees", PartKind::Addressee, "Kính gửi");
         self.list(&document.legal_bases, "legal_bases", PartKind::Basis, "Căn cứ");
-        self.field("preamble", "Lời dẫn", prose(document.preamble.as_ref()));
+        self.field("preamble", "Lời dẫn", &prose(document.preamble.as_ref()));
         let (scheme, level) = self.loaded.scheme();
         self.sections(&document.sections, &root.key("sections"), scheme, level, None);
         if let Some(attachment) = &document.attachment {
@@ -85,7 +88,7 @@ impl Walk<'_> {
                 PartKind::Group,
                 Some("attachment".to_owned()),
                 "Văn bản kèm theo".to_owned(),
-                join(&[attachment.subject.clone(), prose(attachment.preamble.as_ref())]),
+                &join(&[attachment.subject.clone(), prose(attachment.preamble.as_ref())]),
                 None,
                 &path,
             );
@@ -95,13 +98,17 @@ impl Walk<'_> {
             }
         }
         for (signer, path) in &self.loaded.signers {
-            let lines = [signer.authority.join(" "), signer.position.clone(), signer.name.clone()];
+            let lines = [
+                signer.authority.join(" "),
+                signer.position.clone(),
+                signer.name.clone(),
+            ];
             let text = join(&lines);
-            self.add(PartKind::Signer, None, "Người ký".to_owned(), text, None, path);
+            self.add(PartKind::Signer, None, "Người ký".to_owned(), &text, None, path);
         }
         for (i, (text, path)) in self.loaded.recipients.iter().enumerate() {
             let label = format!("Nơi nhận {}", i + 1);
-            self.add(PartKind::Recipient, None, label, text.clone(), None, path);
+            self.add(PartKind::Recipient, None, label, text, None, path);
         }
         for (i, appendix) in document.appendices.iter().enumerate() {
             let path = root.key("appendices").index(i);
@@ -114,7 +121,7 @@ impl Walk<'_> {
                 prose(appendix.text.as_ref()),
             ]);
             let id = appendix.id.clone();
-            let group = self.add(PartKind::Group, id, label.clone(), text, None, &path);
+            let group = self.add(PartKind::Group, id, label.clone(), &text, None, &path);
             let (scheme, level) = (Scheme::MucKhoan, Level::Muc);
             let below = path.key("sections");
             self.sections(&appendix.sections, &below, scheme, level, Some(group));
@@ -124,7 +131,7 @@ impl Walk<'_> {
         }
     }
 
-    fn field(&mut self, key: &str, label: &str, text: String) {
+    fn field(&mut self, key: &str, label: &str, text: &str) {
         if !text.is_empty() {
             let path = Path::default().key(key);
             let (id, label) = (Some(key.to_owned()), label.to_owned());
@@ -135,7 +142,7 @@ impl Walk<'_> {
     fn list(&mut self, texts: &[String], key: &str, kind: PartKind, label: &str) {
         for (i, text) in texts.iter().enumerate() {
             let path = Path::default().key(key).index(i);
-            self.add(kind, None, format!("{label} {}", i + 1), text.clone(), None, &path);
+            self.add(kind, None, format!("{label} {}", i + 1), text, None, &path);
         }
     }
 
@@ -168,7 +175,8 @@ impl Walk<'_> {
                 prose(section.closing.as_ref()),
             ]);
             let id = section.id.clone();
-            let own = self.add(PartKind::Section, id, label.clone(), text, parent, &path);
+            let own =
+                self.add(PartKind::Section, id, label.clone(), &text, parent, &path);
             if let Some(table) = &section.table {
                 self.table(table, &path.key("table"), &label, Some(own));
             }
@@ -181,14 +189,14 @@ impl Walk<'_> {
         if !titles.is_empty() {
             let id = Some(format!("columns of {label}"));
             let (label, text) = (format!("Các cột, {label}"), titles.join(" | "));
-            self.add(PartKind::Field, id, label, text, parent, &path.key("columns"));
+            self.add(PartKind::Field, id, label, &text, parent, &path.key("columns"));
         }
         self.rows(table, &table.rows, &path.key("rows"), label, parent);
         for (i, group) in table.groups.iter().enumerate() {
             let path = path.key("groups").index(i);
             let label = format!("nhóm {}, {label}", vi::roman(i + 1));
             let (id, title) = (group.id.clone(), group.title.clone());
-            let own = self.add(PartKind::Group, id, label.clone(), title, parent, &path);
+            let own = self.add(PartKind::Group, id, label.clone(), &title, parent, &path);
             self.rows(table, &group.rows, &path.key("rows"), &label, Some(own));
         }
     }
@@ -212,7 +220,7 @@ impl Walk<'_> {
             let cells: Vec<String> = table.columns.iter().map(cell).collect();
             let label = format!("việc {}, {label}", i + 1);
             let id = row.id.clone();
-            self.add(PartKind::Task, id, label, join(&cells), parent, &path.index(i));
+            self.add(PartKind::Task, id, label, &join(&cells), parent, &path.index(i));
         }
     }
 
@@ -221,13 +229,14 @@ impl Walk<'_> {
         kind: PartKind,
         id: Option<String>,
         label: String,
-        text: String,
+        text: &str,
         parent: Option<usize>,
         path: &Path,
     ) -> usize {
         let tree = &self.loaded.tree;
         let (line, _) = tree.place(tree.root.find(path)).line_column();
-        self.parts.push(Part { kind, id, label, text: vi::nfc(&text), parent, line });
+        self.parts
+            .push(Part { kind, id, label, text: vi::nfc(text), parent, line });
         self.parts.len() - 1
     }
 }
@@ -243,6 +252,7 @@ fn prose(prose: Option<&Prose>) -> String {
 }
 
 fn join(texts: &[String]) -> String {
-    let said: Vec<&str> = texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+    let said: Vec<&str> =
+        texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
     said.join("\n")
 }

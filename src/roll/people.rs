@@ -12,8 +12,22 @@ const BEFORE: [&[&str]; 5] =
 
 /// Words that name a post and no person.
 const POSTS: [&str; 16] = [
-    "Chủ", "Phó", "Bí", "Trưởng", "Giám", "Thủ", "Tổng", "Bộ", "Thứ", "Ủy", "Hiệu", "Cục",
-    "Chánh", "Viện", "Thường", "Nguyên",
+    "Chủ",
+    "Phó",
+    "Bí",
+    "Trưởng",
+    "Giám",
+    "Thủ",
+    "Tổng",
+    "Bộ",
+    "Thứ",
+    "Ủy",
+    "Hiệu",
+    "Cục",
+    "Chánh",
+    "Viện",
+    "Thường",
+    "Nguyên",
 ];
 
 /// The verdicts on persons named in a text.
@@ -54,9 +68,6 @@ pub(super) fn in_office(name: &str) -> Verdict {
     Verdict::kept(Role::Person, say!("người và chức vụ", "a person and a post")).ask(
         format!("person {}", name.to_lowercase()),
         name,
-        say!(
-            "{name}: còn giữ chức vụ này không?",
-            "{name}: still in this office?"
-        ),
+        say!("{name}: còn giữ chức vụ này không?", "{name}: still in this office?"),
     )
 }

@@ -34,7 +34,9 @@ pub fn summary(review: &Review) -> Message {
 /// The title of a group.
 pub(super) fn title(group: Group) -> Message {
     match group {
-        Group::Likely => say!("Đã đổi, có lẽ đúng: xem trước", "Changed, likely: look first"),
+        Group::Likely => {
+            say!("Đã đổi, có lẽ đúng: xem trước", "Changed, likely: look first")
+        }
         Group::Changed => say!("Đã đổi", "Changed"),
         Group::Ask => say!("Cần quyết định", "Needs a decision"),
         Group::Kept => say!("Giữ nguyên", "Kept"),
@@ -76,7 +78,7 @@ pub fn terminal(review: &Review, names: Names<'_>, lang: Lang, kept: bool) -> St
         let found: Vec<_> = review.of(group).collect();
         if !found.is_empty() {
             let _ = writeln!(out, "\n{} ({})", title(group).in_lang(lang), found.len());
-            found.into_iter().for_each(|f| out.push_str(&line(f)));
+            out.extend(found.into_iter().map(line));
         }
     }
     if !review.questions.is_empty() {
@@ -95,14 +97,16 @@ pub fn terminal(review: &Review, names: Names<'_>, lang: Lang, kept: bool) -> St
     let heading = title(Group::Kept);
     if kept {
         let _ = writeln!(out, "\n{} ({count})", heading.in_lang(lang));
-        review.of(Group::Kept).for_each(|f| out.push_str(&line(f)));
+        out.extend(review.of(Group::Kept).map(line));
     } else {
-        let more = say!("xem bằng --kept hoặc --report", "see them with --kept or --report");
+        let more =
+            say!("xem bằng --kept hoặc --report", "see them with --kept or --report");
         let (heading, more) = (heading.in_lang(lang), more.in_lang(lang));
         let _ = writeln!(out, "\n{heading} ({count}; {more})");
     }
     if !review.tasks.is_empty() {
-        let _ = writeln!(out, "\n{} ({})", tasks_title().in_lang(lang), review.tasks.len());
+        let _ =
+            writeln!(out, "\n{} ({})", tasks_title().in_lang(lang), review.tasks.len());
     }
     for task in &review.tasks {
         let _ = writeln!(out, "  {:>5}  {}", task.draft_line, shortened(&task.text, 100));

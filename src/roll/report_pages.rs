@@ -37,7 +37,10 @@ fn lines(line: usize, draft_line: usize) -> String {
 pub fn markdown(review: &Review, names: Names<'_>, lang: Lang) -> String {
     let mut out = String::new();
     let plain = |text: &str| {
-        text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+        text.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace('|', "\\|")
     };
     let Names { source, draft } = names;
     let _ = writeln!(out, "# {}\n", heading().in_lang(lang));
@@ -75,7 +78,8 @@ pub fn markdown(review: &Review, names: Names<'_>, lang: Lang) -> String {
         for index in &question.findings {
             let f = &review.findings[*index];
             let new = new_text(f, lang);
-            let arrow = if new.is_empty() { String::new() } else { format!(" → {new}") };
+            let arrow =
+                if new.is_empty() { String::new() } else { format!(" → {new}") };
             let _ = writeln!(
                 out,
                 "   - {}: {}{arrow} ({}; {})",
@@ -94,7 +98,8 @@ pub fn markdown(review: &Review, names: Names<'_>, lang: Lang) -> String {
     }
     for task in &review.tasks {
         let line = lines(task.line, task.draft_line);
-        let _ = writeln!(out, "- [ ] {line}: {} ({})", plain(&task.text), plain(&task.under));
+        let _ =
+            writeln!(out, "- [ ] {line}: {} ({})", plain(&task.text), plain(&task.under));
     }
     out
 }
@@ -135,7 +140,8 @@ pub fn html(review: &Review, names: Names<'_>, lang: Lang) -> String {
     }
     if !review.questions.is_empty() {
         let count = review.questions.len();
-        let _ = writeln!(out, "<h2>{} ({count})</h2>\n<ol>", title(Group::Ask).in_lang(lang));
+        let _ =
+            writeln!(out, "<h2>{} ({count})</h2>\n<ol>", title(Group::Ask).in_lang(lang));
         for question in &review.questions {
             let _ = write!(out, "<li>{}\n<ul>", escaped(question.text.in_lang(lang)));
             for index in &question.findings {
@@ -204,5 +210,8 @@ fn html_change(finding: &Finding, lang: Lang) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -26,7 +26,8 @@ const LOOK_BACK: [&[&str]; 16] = [
 
 /// Verbs of a result, before a figure.
 const RESULT: [&str; 12] = [
-    "đạt", "tăng", "giảm", "ước", "bằng", "chiếm", "vượt", "còn", "với", "gồm", "thu", "được",
+    "đạt", "tăng", "giảm", "ước", "bằng", "chiếm", "vượt", "còn", "với", "gồm", "thu",
+    "được",
 ];
 
 /// Words before what is still to be held.
@@ -61,7 +62,9 @@ fn says(tokens: &[Token<'_>], at: usize, words: &[&str]) -> bool {
 }
 
 fn any(text: &Text<'_>, range: Range<usize>, table: &[&[&str]]) -> bool {
-    range.into_iter().any(|i| table.iter().any(|words| says(&text.tokens, i, words)))
+    range
+        .into_iter()
+        .any(|i| table.iter().any(|words| says(&text.tokens, i, words)))
 }
 
 /// The tokens of the clause before a token.
@@ -100,7 +103,8 @@ pub(super) fn compares(text: &Text<'_>, token: usize) -> bool {
 pub(super) fn is_done(text: &Text<'_>, token: usize) -> bool {
     let clause = text.clause(token);
     clause.into_iter().any(|i| {
-        text.tokens[i].is("đã") && !says(&text.tokens, i + 1, &["được", "giao"])
+        text.tokens[i].is("đã")
+            && !says(&text.tokens, i + 1, &["được", "giao"])
             && !says(&text.tokens, i + 1, &["đề", "ra"])
             && !says(&text.tokens, i + 1, &["đăng", "ký"])
     })
@@ -125,7 +129,12 @@ pub(super) fn is_ahead(text: &Text<'_>, token: usize, in_task: bool) -> bool {
 }
 
 /// True if one of these words stands among the few tokens before a token.
-pub(super) fn near_before(text: &Text<'_>, token: usize, reach: usize, words: &[&str]) -> bool {
+pub(super) fn near_before(
+    text: &Text<'_>,
+    token: usize,
+    reach: usize,
+    words: &[&str],
+) -> bool {
     let from = token.saturating_sub(reach).max(text.clause(token).start);
     (from..token).any(|i| words.contains(&text.tokens[i].lower.as_str()))
 }

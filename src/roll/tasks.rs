@@ -14,8 +14,18 @@ pub(super) struct Found {
 
 /// Sections that say why, not what.
 const NO_TASKS: [&str; 12] = [
-    "mục đích", "yêu cầu", "mục tiêu", "quan điểm", "tình hình", "đánh giá", "kết quả",
-    "phạm vi", "đối tượng", "nguyên tắc", "sự cần thiết", "hạn chế",
+    "mục đích",
+    "yêu cầu",
+    "mục tiêu",
+    "quan điểm",
+    "tình hình",
+    "đánh giá",
+    "kết quả",
+    "phạm vi",
+    "đối tượng",
+    "nguyên tắc",
+    "sự cần thiết",
+    "hạn chế",
 ];
 
 /// Every task: the rows of tables, and the running items of the body outside its aims.

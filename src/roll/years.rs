@@ -25,7 +25,10 @@ pub(super) fn years_of(phrase: &Phrase) -> Vec<i32> {
 }
 
 /// The year in a code of the document's own, such as `2025/NQLT-…`.
-pub(super) fn of_symbol(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
+pub(super) fn of_symbol(
+    text: &Text<'_>,
+    case: &Case<'_>,
+) -> Vec<(Range<usize>, Verdict)> {
     let year = |token: &Token<'_>| {
         let year = YearAt { year: token.year()?, at: token.range() };
         let reason = say!("năm trong ký hiệu", "the year in the code");
@@ -196,7 +199,10 @@ fn single(
                 return Verdict::changed(
                     Role::Deadline,
                     change(),
-                    say!("đầu của một khoảng thời gian", "the start of a stretch of time"),
+                    say!(
+                        "đầu của một khoảng thời gian",
+                        "the start of a stretch of time"
+                    ),
                 );
             }
             if case.field == Field::ColumnTitle(true) {
@@ -230,20 +236,20 @@ fn looks_back(text: &Text<'_>, token: usize, case: &Case<'_>) -> bool {
 /// `năm 2024, 2025`: the second year is said as the first.
 fn follows_a_year(text: &Text<'_>, index: usize) -> bool {
     let tokens = &text.mentions[index].tokens;
-    let Some(before) = index.checked_sub(1).map(|i| &text.mentions[i]) else { return false };
+    let Some(before) = index.checked_sub(1).map(|i| &text.mentions[i]) else {
+        return false;
+    };
     let joined = tokens.start == before.tokens.end + 1
-        && ["và", ",", "-", "hoặc"].iter().any(|w| text.tokens[before.tokens.end].is(w));
+        && ["và", ",", "-", "hoặc"]
+            .iter()
+            .any(|w| text.tokens[before.tokens.end].is(w));
     joined && matches!(before.phrase, Phrase::Year(_, YearForm::Named | YearForm::Part))
 }
 
 fn result(text: &Text<'_>, mention: &Mention, year: i32) -> Verdict {
     let clause = text.clause(mention.tokens.start);
     let words = spoken::excerpt(text, clause, 70);
-    Verdict::kept(
-        Role::Result,
-        say!("số liệu của năm {year}", "a figure of {year}"),
-    )
-    .ask(
+    Verdict::kept(Role::Result, say!("số liệu của năm {year}", "a figure of {year}")).ask(
         format!("result {}", words.to_lowercase()),
         format!("số liệu năm {year}"),
         say!(
@@ -392,15 +398,14 @@ fn day_alone(
     (day, month): (u32, u32),
     case: &Case<'_>,
 ) -> Verdict {
-    let kept = Verdict::kept(
-        Role::NamedDay,
-        say!("ngày không nêu năm", "a day without a year"),
-    );
+    let kept =
+        Verdict::kept(Role::NamedDay, say!("ngày không nêu năm", "a day without a year"));
     let due = ["trước", "nhất", "hạn", "hết", "xong"];
     let due = spoken::near_before(text, mention.tokens.start, 3, &due)
         || matches!(case.field, Field::Day | Field::Cell(document::Role::Deadline));
     let date = NaiveDate::from_ymd_opt(case.years.to, month, day).filter(|_| due);
-    let Some((date, off)) = date.and_then(|date| Some((date, day_off(date, case)?))) else {
+    let Some((date, off)) = date.and_then(|date| Some((date, day_off(date, case)?)))
+    else {
         return kept;
     };
     let (vi, en, shown) = (off.vi, off.en, vi::short_date(date));
@@ -421,7 +426,9 @@ fn day_off(date: NaiveDate, case: &Case<'_>) -> Option<Message> {
 /// True if a time is one end of a stretch whose other end lies in or after the plan's year.
 fn in_range(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
     let ends = |mention: &Mention| {
-        years_of(&mention.phrase).last().is_some_and(|y| *y >= case.years.from)
+        years_of(&mention.phrase)
+            .last()
+            .is_some_and(|y| *y >= case.years.from)
     };
     joined_to_next(text, index) && text.mentions.get(index + 1).is_some_and(ends)
 }
@@ -429,16 +436,24 @@ fn in_range(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
 /// True if a time begins a stretch that the next mention ends.
 fn starts_range(text: &Text<'_>, index: usize) -> bool {
     joined_to_next(text, index)
-        && text.mentions.get(index + 1).is_some_and(|next| !years_of(&next.phrase).is_empty())
+        && text
+            .mentions
+            .get(index + 1)
+            .is_some_and(|next| !years_of(&next.phrase).is_empty())
 }
 
 fn joined_to_next(text: &Text<'_>, index: usize) -> bool {
     let Some(next) = text.mentions.get(index + 1) else { return false };
     let from = text.mentions[index].tokens.end;
     let between = text.tokens.get(from..next.tokens.start).unwrap_or_default();
-    let timed = matches!(next.phrase, Phrase::Date { .. } | Phrase::Year(..) | Phrase::Span { .. });
+    let timed = matches!(
+        next.phrase,
+        Phrase::Date { .. } | Phrase::Year(..) | Phrase::Span { .. }
+    );
     let filler = ["hết", "ngày", "tháng", "năm", "cuối", "giờ"];
     timed
-        && between.first().is_some_and(|t| t.is("đến") || t.is("-") || t.is("–") || t.is("tới"))
+        && between
+            .first()
+            .is_some_and(|t| t.is("đến") || t.is("-") || t.is("–") || t.is("tới"))
         && between[1..].iter().all(|t| filler.contains(&t.lower.as_str()))
 }

@@ -29,9 +29,9 @@ pub struct Anniversary {
 
 /// Words after `N năm` that count years of work, study or life, and no anniversary.
 const NO_EVENT: [&str; 30] = [
-    "thực", "thi", "triển", "qua", "gần", "tới", "liên", "đầu", "công", "học", "tiếp", "trở",
-    "giai", "nhiệm", "tù", "tuổi", "kinh", "một", "sau", "trước", "nay", "kể", "từ", "về", "và",
-    "là", "cuối", "làm", "phát", "hoạt",
+    "thực", "thi", "triển", "qua", "gần", "tới", "liên", "đầu", "công", "học", "tiếp",
+    "trở", "giai", "nhiệm", "tù", "tuổi", "kinh", "một", "sau", "trước", "nay", "kể",
+    "từ", "về", "và", "là", "cuối", "làm", "phát", "hoạt",
 ];
 
 /// Events that begin so are anniversaries without further sign.
@@ -65,9 +65,10 @@ pub(super) fn at(
         .take_while(|k| *k < event + 60 && !stops(tokens, *k))
         .find_map(|k| years(tokens, k));
     let fits = years.as_ref().is_some_and(|y| y.fit(count));
-    let celebrated = (from..i).rev().take(6).any(|k| {
-        says(tokens, k, &["niệm"]) || says(tokens, k, &["mừng"])
-    });
+    let celebrated = (from..i)
+        .rev()
+        .take(6)
+        .any(|k| says(tokens, k, &["niệm"]) || says(tokens, k, &["mừng"]));
     if next.kind != TokenKind::Word || next.year().is_some() {
         return None;
     }
@@ -78,13 +79,17 @@ pub(super) fn at(
     }
     let own = years.filter(|y| (event..y.tokens.start).all(|k| !tokens[k].is("(")));
     let end = own.as_ref().map_or_else(
-        || (event..tokens.len()).find(|k| ends_event(tokens, *k)).unwrap_or(tokens.len()),
+        || {
+            (event..tokens.len())
+                .find(|k| ends_event(tokens, *k))
+                .unwrap_or(tokens.len())
+        },
         |y| y.tokens.start,
     );
     if end == event {
         return None;
     }
-    let mut pieces = vec![i..event];
+    let mut pieces: Vec<_> = std::iter::once(i..event).collect();
     let mut span = i..end;
     let (mut origin, mut until, mut day) = (None, None, None);
     if let Some(y) = own {
@@ -97,8 +102,16 @@ pub(super) fn at(
     let event_at = tokens[event].start..tokens[end - 1].end();
     let event = words.collect::<Vec<_>>().join(" ");
     let count_at = tokens[i].range();
-    let anniversary =
-        Anniversary { count, count_at, event, event_at, origin, until, day, pieces };
+    let anniversary = Anniversary {
+        count,
+        count_at,
+        event,
+        event_at,
+        origin,
+        until,
+        day,
+        pieces,
+    };
     Some((span, anniversary))
 }
 
@@ -135,7 +148,12 @@ fn years(tokens: &[Token<'_>], open: usize) -> Option<Years> {
     if !tokens.get(end)?.is(")") {
         return None;
     }
-    Some(Years { tokens: open..end + 1, origin: Some(first), until, day })
+    Some(Years {
+        tokens: open..end + 1,
+        origin: Some(first),
+        until,
+        day,
+    })
 }
 
 type Moment = (YearAt, Option<(u32, u32)>, usize);
@@ -163,5 +181,6 @@ fn ends_event(tokens: &[Token<'_>], i: usize) -> bool {
     let mark = token.kind == TokenKind::Mark && !matches!(token.text, "/" | "-");
     mark || token.kind == TokenKind::Break
         || ends_clause(tokens, i)
-        || ["gắn", "nhằm", "bằng", "tại", "trong", "với", "năm", "theo", "do"].contains(&token.lower.as_str())
+        || ["gắn", "nhằm", "bằng", "tại", "trong", "với", "năm", "theo", "do"]
+            .contains(&token.lower.as_str())
 }

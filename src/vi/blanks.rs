@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 /// The first place in a text that is still to be written: dots that stand for a word, `[…]`,
-/// `<…>`, `???`, `___`, `XXX`.
+/// `<…>`, or a row of question marks, low lines or the letter x.
 ///
 /// Dots at the end of a list (`nhân dân...;`, `a, b, …`) are Vietnamese for "and so on".
 pub fn blank(text: &str) -> Option<Range<usize>> {
-    let marks = ["???", "__", "XXX", "xxx"];
-    let mark = marks.iter().find_map(|mark| {
-        let at = text.find(mark)?;
+    let mark = ["?", "_", "X", "x"].iter().find_map(|sign| {
+        let mark = sign.repeat(3);
+        let at = text.find(&mark)?;
         Some(at..at + mark.len())
     });
     mark.or_else(|| bracketed(text)).or_else(|| dotted(text))
@@ -23,7 +23,8 @@ fn bracketed(text: &str) -> Option<Range<usize>> {
         let inside = text[at + 1..end - 1].trim();
         let dots = inside.chars().all(|c| matches!(c, '.' | '…' | ' '));
         // `<…>` is used for nothing else in these texts; `[[id]]` and `[^note]` are marks.
-        let words = open == "<" && inside.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        let words =
+            open == "<" && inside.chars().all(|c| c.is_alphanumeric() || c == ' ');
         (dots || words).then_some(at..end)
     })
 }

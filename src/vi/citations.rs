@@ -67,8 +67,16 @@ const KINDS: [&[&str]; 34] = [
 
 /// Kinds that are cited by a bare number: `Chỉ thị 41`, `Đề án 06`.
 const BY_NUMBER: [&str; 10] = [
-    "nghị quyết", "chỉ thị", "kết luận", "quyết định", "đề án", "nghị định", "thông tư",
-    "quy định", "hướng dẫn", "công điện",
+    "nghị quyết",
+    "chỉ thị",
+    "kết luận",
+    "quyết định",
+    "đề án",
+    "nghị định",
+    "thông tư",
+    "quy định",
+    "hướng dẫn",
+    "công điện",
 ];
 
 /// The citation that begins at a token, and all its tokens with the title.
@@ -117,13 +125,14 @@ fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
         return Some(Citation { blank: true, ..with(None, end) });
     }
     let capital = tokens[start].is_capital();
-    let number = tokens
-        .get(i)
-        .filter(|t| t.kind == TokenKind::Number && t.text.len() <= 4 && t.year().is_none());
+    let number = tokens.get(i).filter(|t| {
+        t.kind == TokenKind::Number && t.text.len() <= 4 && t.year().is_none()
+    });
     if let Some(number) = number {
         let counted = said || (capital && BY_NUMBER.contains(&kind.as_str()));
-        let a_share = tokens.get(i + 1).is_some_and(|t| matches!(t.text, "%" | "/" | "."))
-            && is_glued(tokens, i + 1);
+        let a_share =
+            tokens.get(i + 1).is_some_and(|t| matches!(t.text, "%" | "/" | "."))
+                && is_glued(tokens, i + 1);
         if counted && !a_share {
             return Some(with(Some(format!("{kind} {}", number.text)), i + 1));
         }
@@ -186,11 +195,17 @@ fn law(tokens: &[Token<'_>], start: usize, after: usize, kind: &str) -> Option<C
         }
         let new = i > after && self::kind(tokens, i).is_some() && token.is_capital();
         let mark = token.kind == TokenKind::Mark && !matches!(token.text, "," | "-");
-        if new || mark || token.kind == TokenKind::Break || token.kind == TokenKind::Number {
+        if new
+            || mark
+            || token.kind == TokenKind::Break
+            || token.kind == TokenKind::Number
+        {
             break;
         }
         let goes_on = token.is(",")
-            && tokens.get(i + 1).is_some_and(|t| NAME_GOES_ON.contains(&t.lower.as_str()));
+            && tokens
+                .get(i + 1)
+                .is_some_and(|t| NAME_GOES_ON.contains(&t.lower.as_str()));
         if goes_on {
             end = i + 1;
             continue;
@@ -205,7 +220,12 @@ fn law(tokens: &[Token<'_>], start: usize, after: usize, kind: &str) -> Option<C
         return None;
     }
     let name = name(tokens, start..end);
-    Some(Citation { kind: kind.to_owned(), name, core: start..end, ..Citation::default() })
+    Some(Citation {
+        kind: kind.to_owned(),
+        name,
+        core: start..end,
+        ..Citation::default()
+    })
 }
 
 /// Words after a comma within a law's name: `Luật Thi đua, khen thưởng`.
@@ -244,7 +264,12 @@ fn of_congress(
         end += 1;
     }
     let name = name(tokens, start..end);
-    Some(Citation { kind: kind.to_owned(), name, core: start..end, ..Citation::default() })
+    Some(Citation {
+        kind: kind.to_owned(),
+        name,
+        core: start..end,
+        ..Citation::default()
+    })
 }
 
 /// Date, year and issuer behind the number; returns where they end.
@@ -252,7 +277,9 @@ fn after_number(tokens: &[Token<'_>], end: usize, citation: &mut Citation) -> us
     let mut end = end;
     let comma = usize::from(tokens.get(end).is_some_and(|t| t.is(",") || t.is("(")));
     if says(tokens, end + comma, &["ngày"]) {
-        if let Some(date) = date_phrase::at(tokens, end + comma).filter(|d| d.year.is_some()) {
+        if let Some(date) =
+            date_phrase::at(tokens, end + comma).filter(|d| d.year.is_some())
+        {
             let year = date.year.map(|y| y.year).unwrap_or_default();
             citation.date = NaiveDate::from_ymd_opt(year, date.month, date.day);
             end = date.tokens.end;
@@ -301,25 +328,28 @@ fn issuer_end(tokens: &[Token<'_>], start: usize) -> usize {
 
 /// True for a word that names a body, so that `và` before it joins two issuers.
 fn is_body(token: &Token<'_>) -> bool {
-    matches!(token.text, "Bộ" | "Ủy" | "UBND" | "HĐND" | "Sở" | "Ban" | "Mặt" | "Chính" | "Hội")
+    matches!(
+        token.text,
+        "Bộ" | "Ủy" | "UBND" | "HĐND" | "Sở" | "Ban" | "Mặt" | "Chính" | "Hội"
+    )
 }
 
 /// Words that begin a new clause, so that neither an issuer nor a law's name holds them.
 const CLAUSE: [&str; 40] = [
-    "trong", "để", "nhằm", "đến", "trên", "tại", "cho", "gắn", "theo", "được", "là", "đã",
-    "có", "với", "từ", "trước", "do", "bảo", "đảm", "phấn", "góp", "năm", "ngày", "như",
-    "bằng", "khi", "sau", "mà", "nếu", "phải", "cần", "tới", "đối", "hoặc", "tiếp",
-    "còn", "vẫn", "hết", "không", "thì",
+    "trong", "để", "nhằm", "đến", "trên", "tại", "cho", "gắn", "theo", "được", "là",
+    "đã", "có", "với", "từ", "trước", "do", "bảo", "đảm", "phấn", "góp", "năm", "ngày",
+    "như", "bằng", "khi", "sau", "mà", "nếu", "phải", "cần", "tới", "đối", "hoặc",
+    "tiếp", "còn", "vẫn", "hết", "không", "thì",
 ];
 
 /// Words that begin a title, alone or with the next one.
 const TITLES: [&[&str]; 33] = [
-    &["sắp", "xếp"],
     &["về"],
     &["v", "/", "v"],
     &["quy", "định"],
     &["ban", "hành"],
     &["phê", "duyệt"],
+    &["sắp", "xếp"],
     &["sửa", "đổi"],
     &["bổ", "sung"],
     &["hướng", "dẫn"],
@@ -351,15 +381,18 @@ const TITLES: [&[&str]; 33] = [
 
 /// Where the title begins, if one follows.
 fn title_start(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let at = at + usize::from(tokens.get(at).is_some_and(|t| t.is(",") || t.is(":")));
-    TITLES.iter().any(|words| says(tokens, at, words)).then_some(at)
+    // Behind a comma a verb begins what is to be done; only these go on with the citation.
+    let comma = tokens.get(at).is_some_and(|t| t.is(","));
+    let after = at + usize::from(comma || tokens.get(at).is_some_and(|t| t.is(":")));
+    let titles = if comma { &TITLES[..5] } else { &TITLES[..] };
+    titles.iter().any(|words| says(tokens, after, words)).then_some(after)
 }
 
 /// Words after a comma that cannot go on with a title.
 const AFTER_COMMA: [&str; 30] = [
     "cụ", "trong", "đồng", "nhằm", "để", "từ", "bảo", "đảm", "phấn", "góp", "như", "gắn",
-    "gồm", "trước", "hoàn", "báo", "gửi", "xong", "đến", "căn", "theo", "qua", "làm", "yêu",
-    "đề", "tổ", "tiến", "ngay", "coi", "thì",
+    "gồm", "trước", "hoàn", "báo", "gửi", "xong", "đến", "căn", "theo", "qua", "làm",
+    "yêu", "đề", "tổ", "tiến", "ngay", "coi", "thì",
 ];
 
 /// Words by which a title governs the laws that it names.
@@ -398,9 +431,20 @@ fn title_end(tokens: &[Token<'_>], start: usize) -> usize {
                 let body = next.is_capital()
                     && matches!(
                         next.text,
-                        "UBND" | "Ủy" | "HĐND" | "Chủ" | "Sở" | "Ban" | "Giám" | "Thủ" | "Bộ"
+                        "UBND"
+                            | "Ủy"
+                            | "HĐND"
+                            | "Chủ"
+                            | "Sở"
+                            | "Ban"
+                            | "Giám"
+                            | "Thủ"
+                            | "Bộ"
                     );
-                if body || AFTER_COMMA.contains(&next.lower.as_str()) || begins(tokens, i + 1) {
+                if body
+                    || AFTER_COMMA.contains(&next.lower.as_str())
+                    || begins(tokens, i + 1)
+                {
                     return i;
                 }
             }
@@ -438,12 +482,16 @@ fn name(tokens: &[Token<'_>], range: Range<usize>) -> String {
 /// A number with its code, such as `98/2023/NĐ-CP` or `41-CT/TW`, and where it ends.
 fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, String)> {
     let first = tokens.get(start).filter(|t| t.kind == TokenKind::Number)?;
-    if is_glued(tokens, start) && !tokens[start - 1].is("(") && !is_quote(&tokens[start - 1]) {
+    if is_glued(tokens, start)
+        && !tokens[start - 1].is("(")
+        && !is_quote(&tokens[start - 1])
+    {
         return None;
     }
     let mut number = first.text.to_owned();
     let (mut end, mut coded) = (start + 1, false);
-    while let Some(joint) = tokens.get(end).filter(|t| matches!(t.text, "/" | "-" | "–" | "&"))
+    while let Some(joint) =
+        tokens.get(end).filter(|t| matches!(t.text, "/" | "-" | "–" | "&"))
     {
         let part = tokens.get(end + 1);
         let close = is_glued(tokens, end) && is_glued(tokens, end + 1);
@@ -485,7 +533,9 @@ fn is_code(token: &Token<'_>, first: bool) -> bool {
 
 /// The end of a number that is still to be written: `…/KH-UBND`, `/KH-UBND`.
 fn blank_symbol(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    let dots = (start..tokens.len()).take_while(|i| date_phrase::is_blank(&tokens[*i])).count();
+    let dots = (start..tokens.len())
+        .take_while(|i| date_phrase::is_blank(&tokens[*i]))
+        .count();
     let mut end = start + dots;
     let mut coded = false;
     while let Some(joint) = tokens.get(end).filter(|t| matches!(t.text, "/" | "-")) {

@@ -27,12 +27,22 @@ pub(super) fn at(tokens: &[Token<'_>], start: usize) -> Option<DatePhrase> {
         if says(tokens, i + 3, &["năm"])
             && let Some(year) = year_at(tokens, i + 4)
         {
-            return Some(DatePhrase { tokens: start..i + 5, day, month, year: Some(year) });
+            return Some(DatePhrase {
+                tokens: start..i + 5,
+                day,
+                month,
+                year: Some(year),
+            });
         }
         if tokens.get(i + 3).is_some_and(|t| t.is("/"))
             && let Some(year) = year_at(tokens, i + 4)
         {
-            return Some(DatePhrase { tokens: start..i + 5, day, month, year: Some(year) });
+            return Some(DatePhrase {
+                tokens: start..i + 5,
+                day,
+                month,
+                year: Some(year),
+            });
         }
         return Some(DatePhrase { tokens: start..i + 3, day, month, year: None });
     }
@@ -59,7 +69,9 @@ pub(super) fn year_at(tokens: &[Token<'_>], i: usize) -> Option<YearAt> {
 }
 
 fn month(tokens: &[Token<'_>], i: usize) -> Option<u32> {
-    let token = tokens.get(i).filter(|t| t.kind == TokenKind::Number && t.text.len() <= 2)?;
+    let token = tokens
+        .get(i)
+        .filter(|t| t.kind == TokenKind::Number && t.text.len() <= 2)?;
     token.number().filter(|month| (1..=12).contains(month))
 }
 

@@ -7,8 +7,9 @@ use super::tokens::{Token, TokenKind};
 
 /// Words that end the name of an event.
 const ENDS: [&str; 26] = [
-    "và", "với", "do", "là", "để", "nhằm", "theo", "trong", "năm", "lần", "tại", "đã", "được",
-    "có", "vào", "từ", "đến", "khóa", "khoá", "nhiệm", "giai", "bảo", "gắn", "sẽ", "trước", "sau",
+    "và", "với", "do", "là", "để", "nhằm", "theo", "trong", "năm", "lần", "tại", "đã",
+    "được", "có", "vào", "từ", "đến", "khóa", "khoá", "nhiệm", "giai", "bảo", "gắn",
+    "sẽ", "trước", "sau",
 ];
 
 /// The event or ordinal that begins at a token.
@@ -41,7 +42,8 @@ pub(super) fn at(
 
 /// `Đại hội …`, but not `Đại hội đồng`, up to the end of its name.
 fn event(tokens: &[Token<'_>], i: usize) -> Option<usize> {
-    if !says(tokens, i, &["đại", "hội"]) || says(tokens, i, &["đại", "hội", "đồng"]) {
+    if !says(tokens, i, &["đại", "hội"]) || says(tokens, i, &["đại", "hội", "đồng"])
+    {
         return None;
     }
     let goes_on = |k: &usize| {

@@ -113,7 +113,7 @@ impl<'a> Text<'a> {
         found.citations(one_citation);
         found.quotations();
         found.rest();
-        let mentions = in_order(found.mentions);
+        let mentions = in_order(&found.mentions);
         Self { text, tokens, mentions }
     }
 
@@ -147,7 +147,8 @@ impl Finder<'_> {
                 from += 1;
                 continue;
             };
-            let index = self.add(tokens.clone(), Phrase::Citation(Box::new(citation)), None);
+            let index =
+                self.add(tokens.clone(), Phrase::Citation(Box::new(citation)), None);
             self.nested(tokens.clone(), index);
             from = tokens.end;
         }
@@ -174,7 +175,9 @@ impl Finder<'_> {
 
     fn quotations(&mut self) {
         let mut from = 0;
-        while let Some(open) = (from..self.tokens.len()).find(|i| is_open(&self.tokens[*i])) {
+        while let Some(open) =
+            (from..self.tokens.len()).find(|i| is_open(&self.tokens[*i]))
+        {
             let close = (open + 1..self.tokens.len())
                 .take_while(|i| self.tokens[*i].kind != TokenKind::Break)
                 .find(|i| closes(&self.tokens[open], &self.tokens[*i]));
@@ -246,7 +249,12 @@ impl Finder<'_> {
         }
     }
 
-    fn add(&mut self, tokens: Range<usize>, phrase: Phrase, within: Option<usize>) -> usize {
+    fn add(
+        &mut self,
+        tokens: Range<usize>,
+        phrase: Phrase,
+        within: Option<usize>,
+    ) -> usize {
         let span = self.tokens[tokens.start].start..self.tokens[tokens.end - 1].end();
         self.mentions.push(Mention { span, tokens, phrase, within });
         self.mentions.len() - 1
@@ -254,16 +262,21 @@ impl Finder<'_> {
 }
 
 /// Puts mentions in the order of the text, what holds before what is held.
-fn in_order(mentions: Vec<Mention>) -> Vec<Mention> {
+fn in_order(mentions: &[Mention]) -> Vec<Mention> {
     let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|i| (mentions[*i].span.start, std::cmp::Reverse(mentions[*i].span.end)));
+    order.sort_by_key(|i| {
+        (mentions[*i].span.start, std::cmp::Reverse(mentions[*i].span.end))
+    });
     let mut place = vec![0; mentions.len()];
     for (new, old) in order.iter().enumerate() {
         place[*old] = new;
     }
     let moved = |i: &usize| {
         let mention = mentions[*i].clone();
-        Mention { within: mention.within.map(|w| place[w]), ..mention }
+        Mention {
+            within: mention.within.map(|w| place[w]),
+            ..mention
+        }
     };
     order.iter().map(moved).collect()
 }

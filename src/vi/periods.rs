@@ -80,11 +80,16 @@ fn span(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
     {
         // `03 năm 2026 - 2028`, `03 năm (2026 - 2028)`.
         let years = |k: usize| {
-            k > from && tokens[k].is("năm") && tokens[k - 1].number().is_some_and(|n| n <= 10)
+            k > from
+                && tokens[k].is("năm")
+                && tokens[k - 1].number().is_some_and(|n| n <= 10)
         };
         let counted = said == 1 && years(i)
             || i >= from + 2 && tokens[i - 1].is("(") && years(i - 2);
-        return Some((i..end, Phrase::Span { from: Some(first), to: Some(second), counted }));
+        return Some((
+            i..end,
+            Phrase::Span { from: Some(first), to: Some(second), counted },
+        ));
     }
     let year = || year_at(tokens, i + said).filter(|_| said == 1);
     // `từ năm 2021 đến năm 2025`, `từ 2021 đến 2025`.
@@ -95,13 +100,19 @@ fn span(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
         let k = k + usize::from(says(tokens, k, &["hết"]));
         let k = k + usize::from(says(tokens, k, &["năm"]));
         if let Some(second) = year_at(tokens, k) {
-            let span = Phrase::Span { from: Some(first), to: Some(second), counted: false };
+            let span = Phrase::Span {
+                from: Some(first),
+                to: Some(second),
+                counted: false,
+            };
             return Some((i..k + 1, span));
         }
     }
-    let before = |words: &[&str]| i >= from + words.len() && said_before(tokens, i, words);
+    let before =
+        |words: &[&str]| i >= from + words.len() && said_before(tokens, i, words);
     if before(&["đến"]) || before(&["tầm", "nhìn"]) || before(&["trước"]) {
-        let to = year().or_else(|| year_at(tokens, i).filter(|_| before(&["nhìn", "đến"])))?;
+        let to =
+            year().or_else(|| year_at(tokens, i).filter(|_| before(&["nhìn", "đến"])))?;
         let span = Phrase::Span { from: None, to: Some(to), counted: false };
         return Some((i..i + said + 1, span));
     }
@@ -176,7 +187,8 @@ fn year_by_name(tokens: &[Token<'_>], i: usize) -> Option<Found> {
     }?;
     // The one year of the cycle that stands nearest to our time; the roll-forward asks only
     // which of the sixty it is.
-    let year = (1984..2044).find(|year| year_name(*year) == (STEMS[stem], BRANCHES[branch]))?;
+    let year =
+        (1984..2044).find(|year| year_name(*year) == (STEMS[stem], BRANCHES[branch]))?;
     Some((i..i + 2, Phrase::YearName(year, [tokens[i].range(), next.range()])))
 }
 
@@ -188,16 +200,21 @@ fn named_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 /// Times without a year.
 fn relative(tokens: &[Token<'_>], i: usize) -> Option<Found> {
     const MONTHS: [&str; 13] = [
-        "Giêng", "Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Chạp",
-        "Mười",
+        "Giêng", "Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười",
+        "Chạp", "Mười",
     ];
     let next = tokens.get(i + 1);
     let counts = |t: &Token<'_>| {
         t.roman().is_some() || t.number().is_some_and(|n| n <= 31) && t.text.len() <= 2
     };
     let end = match tokens[i].lower.as_str() {
-        "quý" | "tháng" | "ngày" | "tuần" | "kỳ" if next.is_some_and(counts) => i + 2,
-        "tháng" if tokens[i].is_capital() && next.is_some_and(|t| MONTHS.contains(&t.text)) => {
+        "quý" | "tháng" | "ngày" | "tuần" | "kỳ" if next.is_some_and(counts) => {
+            i + 2
+        }
+        "tháng"
+            if tokens[i].is_capital()
+                && next.is_some_and(|t| MONTHS.contains(&t.text)) =>
+        {
             i + 2
         }
         "hằng" | "hàng" if next.is_some_and(|t| t.is("năm")) => i + 2,
@@ -208,12 +225,70 @@ fn relative(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 
 /// Nouns that are counted: four digits before them are no year.
 const COUNTED: [&str; 64] = [
-    "hộ", "người", "học", "tỷ", "triệu", "nghìn", "ngàn", "đồng", "ha", "trường", "lượt", "cơ",
-    "hồ", "suất", "công", "m", "km", "cây", "đơn", "cuộc", "vụ", "việc", "con", "tấn", "kg",
-    "tạ", "lít", "bộ", "chiếc", "cái", "căn", "nhà", "doanh", "hợp", "tổ", "chi", "đảng",
-    "cán", "đoàn", "hội", "thành", "tập", "cá", "bằng", "văn", "ý", "ca", "giường", "lao",
-    "thôn", "xã", "phần", "quyển", "cuốn", "tin", "bài", "thủ", "liều", "mô", "sản", "dự",
-    "hạng", "đại", "tờ",
+    "hộ",
+    "người",
+    "học",
+    "tỷ",
+    "triệu",
+    "nghìn",
+    "ngàn",
+    "đồng",
+    "ha",
+    "trường",
+    "lượt",
+    "cơ",
+    "hồ",
+    "suất",
+    "công",
+    "m",
+    "km",
+    "cây",
+    "đơn",
+    "cuộc",
+    "vụ",
+    "việc",
+    "con",
+    "tấn",
+    "kg",
+    "tạ",
+    "lít",
+    "bộ",
+    "chiếc",
+    "cái",
+    "căn",
+    "nhà",
+    "doanh",
+    "hợp",
+    "tổ",
+    "chi",
+    "đảng",
+    "cán",
+    "đoàn",
+    "hội",
+    "thành",
+    "tập",
+    "cá",
+    "bằng",
+    "văn",
+    "ý",
+    "ca",
+    "giường",
+    "lao",
+    "thôn",
+    "xã",
+    "phần",
+    "quyển",
+    "cuốn",
+    "tin",
+    "bài",
+    "thủ",
+    "liều",
+    "mô",
+    "sản",
+    "dự",
+    "hạng",
+    "đại",
+    "tờ",
 ];
 
 /// Four digits alone: a year unless they count something or end a number.

@@ -52,13 +52,18 @@ impl Token<'_> {
 
     /// The value of a number.
     pub fn number(&self) -> Option<u32> {
-        (self.kind == TokenKind::Number).then(|| self.text.parse().ok()).flatten()
+        (self.kind == TokenKind::Number)
+            .then(|| self.text.parse().ok())
+            .flatten()
     }
 
     /// The year that four digits can name.
     pub fn year(&self) -> Option<i32> {
         let year = self.number().filter(|_| self.text.len() == 4)?;
-        (1000..3000).contains(&year).then(|| i32::try_from(year).ok()).flatten()
+        (1000..3000)
+            .contains(&year)
+            .then(|| i32::try_from(year).ok())
+            .flatten()
     }
 
     /// The value of a Roman numeral.
@@ -113,7 +118,12 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
 
 fn token(text: &str, range: Range<usize>, kind: TokenKind) -> Token<'_> {
     let text = &text[range.clone()];
-    Token { kind, text, lower: text.to_lowercase(), start: range.start }
+    Token {
+        kind,
+        text,
+        lower: text.to_lowercase(),
+        start: range.start,
+    }
 }
 
 fn kind(c: char) -> TokenKind {
@@ -150,7 +160,8 @@ mod tests {
 
     #[test]
     fn a_blank_line_or_a_dash_ends_a_paragraph_and_a_fold_does_not() {
-        let breaks = |text| tokens(text).iter().filter(|t| t.kind == TokenKind::Break).count();
+        let breaks =
+            |text| tokens(text).iter().filter(|t| t.kind == TokenKind::Break).count();
         assert_eq!(breaks("năm\n2025"), 0);
         assert_eq!(breaks("một\n- hai\n- ba"), 2);
         assert_eq!(breaks("một\n\nhai"), 1);

@@ -21,6 +21,7 @@ mod forms;
 mod hostile_text;
 mod house;
 mod marks;
+mod next;
 mod number_words;
 mod odd_documents;
 mod office;

@@ -1,19 +1,22 @@
 //! Phrases of official style and the role of every year, date, number and name in them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use vanban::diag::SourceFile;
-use vanban::document::{Field, Role as Column, read};
+use vanban::document::{Field, Loaded, Role as Column, read};
 use vanban::legal::{EMBEDDED, Register};
-use vanban::roll::{Case, Group, Years, classify};
+use vanban::roll::{Case, Group, Years, classify, draft};
 use vanban::vi::{Phrase, Text};
+
+use crate::support::{SESSION, short_plan};
 
 /// The register that comes with the program.
 pub fn register() -> Register {
     let file = SourceFile::new("register.yaml", EMBEDDED);
     let (read, faults) = read::<Register>(&file);
     assert!(faults.is_empty(), "{faults:?}");
-    read.unwrap().0
+    read.expect("the register loads").0
 }
 
 /// A stretch of a phrase, with the role and group that it must have.
@@ -45,7 +48,11 @@ fn parsed(line: &str) -> (Field, String, Vec<Mark>) {
             .map_or((role, None), |(role, group)| (role, Some(group.to_owned())));
         let start = text.len();
         text.push_str(words);
-        marks.push(Mark { span: start..text.len(), role: role.to_owned(), group });
+        marks.push(Mark {
+            span: start..text.len(),
+            role: role.to_owned(),
+            group,
+        });
         rest = next;
     }
     text.push_str(rest);
@@ -65,7 +72,12 @@ fn faults(line: &str, register: &Register) -> Vec<String> {
         })
         .collect();
     let years = Years { from: 2025, to: 2026 };
-    let case = Case { years, field, register, anniversaries: &anniversaries };
+    let case = Case {
+        years,
+        field,
+        register,
+        anniversaries: &anniversaries,
+    };
     let found = classify(&text, &case);
     let mut faults = vec![];
     let group = |v: &vanban::roll::Verdict| v.group(!v.changes.is_empty());
@@ -73,15 +85,19 @@ fn faults(line: &str, register: &Register) -> Vec<String> {
         let words = &phrase[mark.span.clone()];
         if mark.role == "-" {
             let loud = found.iter().find(|(span, v)| {
-                span.start < mark.span.end && mark.span.start < span.end
+                span.start < mark.span.end
+                    && mark.span.start < span.end
                     && group(v) != Group::Kept
             });
             if let Some((_, verdict)) = loud {
-                faults.push(format!("`{words}`: {}, expected nothing", verdict.role.id()));
+                faults
+                    .push(format!("`{words}`: {}, expected nothing", verdict.role.id()));
             }
             continue;
         }
-        let hit = found.iter().find(|(span, v)| *span == mark.span && v.role.id() == mark.role);
+        let hit = found
+            .iter()
+            .find(|(span, v)| *span == mark.span && v.role.id() == mark.role);
         let Some((_, verdict)) = hit else {
             let near: Vec<_> = found
                 .iter()
@@ -99,7 +115,9 @@ fn faults(line: &str, register: &Register) -> Vec<String> {
         }
     }
     for (span, verdict) in &found {
-        let marked = marks.iter().any(|m| m.span.start <= span.start && span.end <= m.span.end);
+        let marked = marks
+            .iter()
+            .any(|m| m.span.start <= span.start && span.end <= m.span.end);
         if !marked && group(verdict) != Group::Kept {
             let (words, role) = (&phrase[span.clone()], verdict.role.id());
             faults.push(format!("`{words}`: {role}, not expected at all"));
@@ -112,8 +130,10 @@ fn faults(line: &str, register: &Register) -> Vec<String> {
 fn every_phrase_of_the_table_has_its_roles() {
     let register = register();
     let table = include_str!("phrases.txt");
-    let lines: Vec<&str> =
-        table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+    let lines: Vec<&str> = table
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        .collect();
     let mut wrong = vec![];
     for line in &lines {
         let found = faults(line, &register);
@@ -122,7 +142,32 @@ fn every_phrase_of_the_table_has_its_roles() {
         }
     }
     let right = lines.len() - wrong.len();
-    println!("{right} of {} phrases", lines.len());
     assert!(wrong.is_empty(), "{right} of {} phrases\n{}", lines.len(), wrong.join("\n"));
     assert!(lines.len() >= 150);
+}
+
+#[test]
+fn the_words_of_every_citation_stand_in_the_draft_as_they_stood() {
+    let register = register();
+    let table = include_str!("phrases.txt").lines();
+    let mut seen = 0;
+    for line in table.filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let (_, phrase, marks) = parsed(line);
+        let escaped = phrase.replace('\\', "\\\\").replace('"', "\\\"");
+        let yaml = short_plan(&format!("  - text: \"{escaped}\"\n"));
+        let (loaded, findings) = SESSION.load(&SourceFile::new("x.yaml", yaml));
+        let Loaded { document, tree, .. } =
+            loaded.unwrap_or_else(|| panic!("{findings:?}"));
+        let draft = draft(&document, &tree, &register, None, &BTreeMap::new());
+        let draft = draft.unwrap_or_else(|fault| panic!("{fault:?}")).text;
+        let (again, _) = SESSION.load(&SourceFile::new("x.yaml", draft));
+        let text = again.expect("the draft loads").document.sections[0].text.clone();
+        let text = text.expect("a text").0;
+        for mark in marks.iter().filter(|m| m.role.contains("citation")) {
+            let words = &phrase[mark.span.clone()];
+            assert!(text.contains(words), "{words}\n{text}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 35, "{seen} citations");
 }

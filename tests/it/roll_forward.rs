@@ -10,7 +10,7 @@ use vanban::pipeline::Product;
 use vanban::roll::{Draft, Group, Review, Role, draft};
 
 use crate::phrases::register;
-use crate::support::{SESSION, plan, plain, short_plan};
+use crate::support::{SESSION, plain, plan, short_plan};
 
 fn loaded(yaml: &str) -> Loaded {
     let (loaded, findings) = SESSION.load(&SourceFile::new("x.yaml", yaml));
@@ -28,7 +28,8 @@ fn try_next(yaml: &str, year: Option<i32>) -> Result<Draft, Diagnostic> {
 
 /// How often the words stand in the review with a role and group.
 fn count(review: &Review, role: Role, group: Group, words: &str) -> usize {
-    let fits = |old: &str| plain(&old.to_lowercase()).contains(&plain(&words.to_lowercase()));
+    let fits =
+        |old: &str| plain(&old.to_lowercase()).contains(&plain(&words.to_lowercase()));
     review
         .findings
         .iter()
@@ -46,9 +47,9 @@ fn without_questions(text: &str) -> String {
 fn the_reference_plan_has_every_occurrence_with_its_role() {
     use Group::{Ask, Changed, Kept, Likely};
     use Role::{
-        Anniversary, Aside, Body, Citation, CitationByName, Event, Head, LookBack, NamedDay,
-        NextYear, Person, PlanYear, Quantity, Quotation, Relative, Round, SchoolYear,
-        YearlyCitation,
+        Anniversary, Aside, Body, Citation, CitationByName, Event, Head, LookBack,
+        NamedDay, NextYear, Person, PlanYear, Quantity, Quotation, Relative, Round,
+        SchoolYear, YearlyCitation,
     };
     let review = next(&plan(), None).review;
     for (role, group, words, times) in [
@@ -93,7 +94,11 @@ fn the_reference_plan_has_every_occurrence_with_its_role() {
         (Person, Ask, "Vương Quốc Tuấn", 1),
         (Aside, Kept, "2025", 1),
     ] {
-        assert_eq!(count(&review, role, group, words), times, "{role:?} {group:?} {words}");
+        assert_eq!(
+            count(&review, role, group, words),
+            times,
+            "{role:?} {group:?} {words}"
+        );
     }
     // Nothing else is changed or asked.
     let loud = review.findings.iter().filter(|f| f.group != Kept).count();
@@ -213,12 +218,16 @@ fn a_draft_builds_and_says_how_many_questions_are_left() {
     assert!(built.is_some());
     let [left] = findings.as_slice() else { panic!("{findings:#?}") };
     assert_eq!(left.rule, "questions-left");
-    assert!(left.message.vi.starts_with("còn 20 câu hỏi rà soát ở 3"), "{}", left.message.vi);
+    assert!(
+        left.message.vi.starts_with("còn 20 câu hỏi rà soát ở 3"),
+        "{}",
+        left.message.vi
+    );
 }
 
 #[test]
 fn what_cannot_be_rolled_forward_is_said_at_its_place() {
-    let fault = try_next(&plan(), Some(2025)).unwrap_err();
+    let fault = try_next(&plan(), Some(2025)).expect_err("refused");
     assert_eq!(fault.rule, "year-not-after");
     let (line, _) = fault.place.expect("a place").line_column();
     assert_eq!(plan().lines().nth(line - 1), Some("year: 2025"));
