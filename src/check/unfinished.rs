@@ -41,14 +41,21 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
         );
     }
     findings.extend(blank_head(loaded));
+    let blank = || say!("chỗ này chưa điền", "this is still to be filled in");
+    for (signer, path) in &loaded.signers {
+        if [&signer.name, &signer.position]
+            .iter()
+            .any(|text| !vi::blanks(text).is_empty())
+        {
+            let place = tree.place(tree.root.find(&path.key("name")));
+            findings.push(Diagnostic::error("blank-text", blank()).at(place));
+        }
+    }
     for at in texts(tree) {
-        if let Some(blank) = vi::blank(&at.text) {
-            let range = file_range(&tree.file.text, &at.node, &at.text, blank);
-            let message = say!("chỗ này chưa điền", "this is still to be filled in");
-            findings.push(
-                Diagnostic::error("blank-text", message)
-                    .at(Place::new(&tree.file, range)),
-            );
+        for range in vi::blanks(&at.text) {
+            let range = file_range(&tree.file.text, &at.node, &at.text, range);
+            let place = Place::new(&tree.file, range);
+            findings.push(Diagnostic::error("blank-text", blank()).at(place));
         }
     }
     findings

@@ -38,9 +38,12 @@ pub struct LegalDocument {
     /// Its number and code.
     #[schemars(description = "Số và ký hiệu, như 98/2023/NĐ-CP.")]
     pub number: String,
-    /// Its title.
-    #[schemars(description = "Tên gọi hoặc trích yếu; với luật là tên sau chữ Luật.")]
-    pub title: String,
+    /// Its title, where a source gives it.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên gọi hoặc trích yếu, nếu có nguồn; với luật là tên sau chữ Luật."
+    )]
+    pub title: Option<String>,
     /// Who issued it.
     #[schemars(description = "Cơ quan ban hành.")]
     pub issuer: String,
@@ -232,14 +235,15 @@ impl Register {
         self.documents
             .iter()
             .filter(|d| {
-                let name = spoken(&format!("{} {}", d.kind, d.title));
+                let Some(title) = &d.title else { return false };
+                let name = spoken(&format!("{} {title}", d.kind));
                 let issued = d.issued.map(|day| chrono::Datelike::year(&day.0));
                 let year = citation.year.is_none() || issued == citation.year;
                 let rest = words.strip_prefix(name.as_str());
                 let whole = rest.is_some_and(|r| !r.starts_with(char::is_alphabetic));
                 year && whole
             })
-            .max_by_key(|d| d.title.len())
+            .max_by_key(|d| d.title.as_ref().map_or(0, String::len))
     }
 
     /// The changes of administration that hold on a day.

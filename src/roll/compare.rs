@@ -127,6 +127,34 @@ fn words_changed(old: &str, new: &str) -> Vec<Piece> {
         }
     }
     marked.close();
+    in_larger_pieces(&marked.pieces)
+}
+
+/// A word or two that stayed within a stretch that was rewritten belong to both versions:
+/// people read whole phrases, not remains.
+fn in_larger_pieces(pieces: &[Piece]) -> Vec<Piece> {
+    let words = |piece: Option<&Piece>| {
+        piece.map_or(0, |piece| piece.text.split_whitespace().count())
+    };
+    let mut marked = Marked::default();
+    for (i, piece) in pieces.iter().enumerate() {
+        let before: usize = (1..=2)
+            .map(|k| words(i.checked_sub(k).and_then(|k| pieces.get(k))))
+            .sum();
+        let after: usize = (1..=2).map(|k| words(pieces.get(i + k))).sum();
+        let inner = i > 0 && i + 1 < pieces.len() && !piece.text.contains('\n');
+        let remains = inner && words(Some(piece)) <= 2 && before + after >= 10;
+        match piece.fate {
+            Fate::Dropped => marked.take(ChangeTag::Delete, &piece.text),
+            Fate::Added => marked.take(ChangeTag::Insert, &piece.text),
+            _ if remains => {
+                marked.take(ChangeTag::Delete, &piece.text);
+                marked.take(ChangeTag::Insert, &piece.text);
+            }
+            _ => marked.take(ChangeTag::Equal, &piece.text),
+        }
+    }
+    marked.close();
     marked.pieces
 }
 
@@ -192,23 +220,35 @@ impl Marked {
     }
 }
 
-/// Words and numbers, runs of spaces, and every other character by itself.
+/// Words, dates and codes (`03/02/2025`, `NĐ-CP`), runs of spaces, and every other character
+/// by itself.
 fn split(text: &str) -> Vec<&str> {
     let kind = |c: char| match c {
         _ if c.is_alphanumeric() => 1,
         _ if c.is_whitespace() => 2,
         _ => 0,
     };
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    // A slash or hyphen without spaces belongs to the words that it joins.
+    let joins = |i: usize| {
+        let word =
+            |k: Option<&(usize, char)>| k.is_some_and(|(_, c)| c.is_alphanumeric());
+        matches!(letters[i].1, '/' | '-')
+            && i > 0
+            && word(letters.get(i - 1))
+            && word(letters.get(i + 1))
+    };
     let mut words: Vec<&str> = vec![];
     let mut start = 0;
     let mut before = None;
-    for (at, c) in text.char_indices() {
-        let goes_on = before == Some(kind(c)) && kind(c) != 0;
-        if !goes_on && at > start {
-            words.push(&text[start..at]);
-            start = at;
+    for (i, (at, c)) in letters.iter().enumerate() {
+        let kind = if joins(i) { 1 } else { kind(*c) };
+        let goes_on = before == Some(kind) && kind != 0;
+        if !goes_on && *at > start {
+            words.push(&text[start..*at]);
+            start = *at;
         }
-        before = Some(kind(c));
+        before = Some(kind);
     }
     if start < text.len() {
         words.push(&text[start..]);

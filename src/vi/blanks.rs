@@ -2,22 +2,32 @@
 
 use std::ops::Range;
 
-/// The first place in a text that is still to be written: dots that stand for a word, `[…]`,
+/// The places in a text that are still to be written: dots that stand for a word, `[…]`,
 /// `<…>`, or a row of question marks, low lines or the letter x.
 ///
 /// Dots at the end of a list (`nhân dân...;`, `a, b, …`) are Vietnamese for "and so on".
-pub fn blank(text: &str) -> Option<Range<usize>> {
-    let mark = ["?", "_", "X", "x"].iter().find_map(|sign| {
+pub fn blanks(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = vec![];
+    for sign in ["?", "_", "X", "x"] {
         let mark = sign.repeat(3);
-        let at = text.find(&mark)?;
-        Some(at..at + mark.len())
+        found.extend(text.match_indices(&mark).map(|(at, _)| at..at + mark.len()));
+    }
+    found.extend(bracketed(text));
+    found.extend(dotted(text));
+    found.sort_by_key(|range| (range.start, range.end));
+    // Dots in brackets, or the rest of a longer row, are no second place.
+    let mut end = 0;
+    found.retain(|range| {
+        let new = range.start >= end;
+        end = end.max(range.end);
+        new
     });
-    mark.or_else(|| bracketed(text)).or_else(|| dotted(text))
+    found
 }
 
 /// `[…]`, `[ ]`, `<số>`, `[...]`: brackets around dots, nothing, or a word to be filled in.
-fn bracketed(text: &str) -> Option<Range<usize>> {
-    text.match_indices(['[', '<']).find_map(|(at, open)| {
+fn bracketed(text: &str) -> Vec<Range<usize>> {
+    let place = |(at, open): (usize, &str)| {
         let close = if open == "[" { ']' } else { '>' };
         let end = at + text[at..].find(close)? + 1;
         let inside = text[at + 1..end - 1].trim();
@@ -26,39 +36,48 @@ fn bracketed(text: &str) -> Option<Range<usize>> {
         let words =
             open == "<" && inside.chars().all(|c| c.is_alphanumeric() || c == ' ');
         (dots || words).then_some(at..end)
-    })
+    };
+    text.match_indices(['[', '<']).filter_map(place).collect()
 }
 
 /// Dots that stand where a word is missing: after a space, a slash or at the start, with no
 /// comma before them.
-fn dotted(text: &str) -> Option<Range<usize>> {
-    let bytes = text.char_indices().collect::<Vec<_>>();
+fn dotted(text: &str) -> Vec<Range<usize>> {
+    let letters = text.char_indices().collect::<Vec<_>>();
+    let mut found = vec![];
     let mut i = 0;
-    while i < bytes.len() {
+    while i < letters.len() {
         let start = i;
-        while i < bytes.len() && matches!(bytes[i].1, '.' | '…') {
+        while i < letters.len() && matches!(letters[i].1, '.' | '…') {
             i += 1;
         }
-        let long = i - start >= 3 || (start..i).any(|k| bytes[k].1 == '…');
-        let from = bytes.get(start).map_or(text.len(), |(at, _)| *at);
-        let to = bytes.get(i).map_or(text.len(), |(at, _)| *at);
+        let long = i - start >= 3 || (start..i).any(|k| letters[k].1 == '…');
+        let from = letters.get(start).map_or(text.len(), |(at, _)| *at);
+        let to = letters.get(i).map_or(text.len(), |(at, _)| *at);
         if long {
             let before = text[..from].trim_end();
             let apart = before.len() < from || before.is_empty();
             let listed = before.ends_with([',', ';']);
             let glued = text[to..].starts_with(['/', '-']);
             if apart && !listed || glued || before.ends_with('/') {
-                return Some(from..to);
+                found.push(from..to);
             }
         }
         i = i.max(start + 1);
     }
-    None
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_place_is_found_once() {
+        let text = "số …/KH-UBND ngày ... tháng […] của ____";
+        let found: Vec<&str> = blanks(text).into_iter().map(|at| &text[at]).collect();
+        assert_eq!(found, ["…", "...", "[…]", "___"]);
+    }
 
     #[test]
     fn a_missing_word_is_a_blank_and_so_on_is_not() {
@@ -74,7 +93,7 @@ mod tests {
             "ngày ___",
             "kinh phí: ... đồng",
         ] {
-            assert!(blank(text).is_some(), "{text}");
+            assert!(!blanks(text).is_empty(), "{text}");
         }
         for text in [
             "tài sản của Nhà nước và nhân dân...;",
@@ -84,7 +103,7 @@ mod tests {
             "v.v.",
             "a < b",
         ] {
-            assert_eq!(blank(text), None, "{text}");
+            assert!(blanks(text).is_empty(), "{text}");
         }
     }
 }

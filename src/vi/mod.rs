@@ -19,7 +19,7 @@ mod words;
 
 pub use amount::Amount;
 pub use anniversaries::Anniversary;
-pub use blanks::blank;
+pub use blanks::blanks;
 pub use calendar::{day, long_date, month, parse_date, short_date, signing_time};
 pub use citations::Citation;
 pub use letters::{letter, roman};

@@ -216,3 +216,26 @@ fn two_documents_are_compared_part_by_part() {
     assert_eq!(broken.status, 1);
     assert_eq!(sandbox.run(&["diff", PLAN, "khong-co.yaml"]).status, 2);
 }
+
+#[test]
+fn the_plan_for_2026_has_every_question_answered_and_only_blanks_left() {
+    const NEW: &str = "plans/ke-hoach-2026.yaml";
+    let sandbox = Sandbox::with_reference_plan();
+    let text = std::fs::read_to_string(NEW).expect("the plan for 2026 is there");
+    sandbox.write(NEW, &text);
+    let draft = sandbox.run(&["build", NEW]);
+    assert_eq!((draft.status, draft.stderr.as_str()), (0, ""));
+    let last = sandbox.run(&["build", "--final", NEW, "--message-format", "short"]);
+    assert_eq!(last.status, 1);
+    let blank = |line: &str| line.contains("[blank-");
+    assert!(last.stderr.lines().all(blank), "{}", last.stderr);
+    for gone in ["98/2023", "01/2024", "các huyện", "Huyện ủy", "Phòng Nội vụ", "527/"]
+    {
+        let mut said = text.lines().filter(|line| line.contains(gone));
+        assert!(said.all(|line| line.trim_start().starts_with('#')), "{gone}");
+    }
+    assert_eq!(sandbox.run(&["next", NEW]).status, 0);
+    let compared = sandbox.run(&["diff", PLAN, NEW]);
+    assert_eq!(compared.status, 1);
+    assert!(compared.stdout.contains("Kiện toàn Hội đồng"), "{}", compared.stdout);
+}
