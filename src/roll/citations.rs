@@ -122,7 +122,8 @@ pub(super) fn governed_round(text: &Text<'_>, index: usize) -> Option<Verdict> {
 }
 
 fn role(citation: &Citation) -> Role {
-    if citation.number.is_some() || citation.date.is_some() || citation.blank {
+    let numbered = citation.number.is_some() || citation.blank;
+    if numbered || citation.date.is_some() && citation.name.is_empty() {
         Role::Citation
     } else {
         Role::CitationByName

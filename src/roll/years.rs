@@ -17,7 +17,7 @@ pub(super) fn years_of(phrase: &Phrase) -> Vec<i32> {
     let year = |at: &YearAt| at.year;
     match phrase {
         Phrase::Year(at, _) | Phrase::Date { year: Some(at), .. } => vec![at.year],
-        Phrase::YearPair(from, to) => vec![from.year, to.year],
+        Phrase::YearPair(from, to) | Phrase::Origin(from, to) => vec![from.year, to.year],
         Phrase::Span { from, to, .. } => from.iter().chain(to).map(year).collect(),
         Phrase::Anniversary(a) => a.origin.iter().chain(&a.until).map(year).collect(),
         _ => vec![],
@@ -57,6 +57,19 @@ pub(super) fn timed(
         }
         Phrase::Year(year, form) => single(text, index, year, *form, numbers, case),
         Phrase::YearName(year, at) => by_name(*year, at, case),
+        Phrase::Origin(from, to) => {
+            let words = text.words(mention);
+            let reason =
+                say!("năm gốc và năm kỷ niệm", "the first year and that of the day");
+            Verdict::kept(Role::Anniversary, reason).ask(
+                format!("origin {}-{}", from.year, to.year),
+                words,
+                say!(
+                    "“{words}”: ngày kỷ niệm, tính lại cùng số năm trong lời trích?",
+                    "“{words}”: an anniversary; count it anew with the words it belongs to?"
+                ),
+            )
+        }
         Phrase::Date { day, month, year: Some(year) } => {
             dated(text, index, (*day, *month), year, case)
         }
@@ -423,14 +436,14 @@ fn day_off(date: NaiveDate, case: &Case<'_>) -> Option<Message> {
     case.register.day_off(date).map(|off| off.named())
 }
 
-/// True if a time is one end of a stretch whose other end lies in or after the plan's year.
+/// True if a time of the year before the plan's begins a stretch that ends in or after it.
 fn in_range(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
-    let ends = |mention: &Mention| {
-        years_of(&mention.phrase)
-            .last()
-            .is_some_and(|y| *y >= case.years.from)
-    };
-    joined_to_next(text, index) && text.mentions.get(index + 1).is_some_and(ends)
+    let years = |i: usize| text.mentions.get(i).map(|m| years_of(&m.phrase));
+    let first = years(index).and_then(|years| years.first().copied());
+    let last = years(index + 1).and_then(|years| years.last().copied());
+    joined_to_next(text, index)
+        && first.is_some_and(|year| year >= case.years.from - 1)
+        && last.is_some_and(|year| year >= case.years.from)
 }
 
 /// True if a time begins a stretch that the next mention ends.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::date_phrase::{self, year_at};
-use super::mentions::{YearAt, ends_clause, is_dash, said_before, says};
+use super::mentions::{Phrase, YearAt, ends_clause, is_dash, said_before, says};
 use super::tokens::{Token, TokenKind};
 
 /// So many years since an event.
@@ -113,6 +113,17 @@ pub(super) fn at(
         pieces,
     };
     Some((span, anniversary))
+}
+
+/// The same day of two years in brackets, at least five years apart, that no count claims.
+pub(super) fn origin(tokens: &[Token<'_>], i: usize) -> Option<(Range<usize>, Phrase)> {
+    let years = years(tokens, i)?;
+    let (_, first, end) = moment(tokens, i + 1)?;
+    let (_, second, _) = moment(tokens, end + 1)?;
+    let same_day = first.is_some() && first == second;
+    let (origin, until) = (years.origin?, years.until?);
+    (same_day && until.year - origin.year >= 5)
+        .then_some((years.tokens, Phrase::Origin(origin, until)))
 }
 
 struct Years {

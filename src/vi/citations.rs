@@ -303,6 +303,14 @@ fn after_number(tokens: &[Token<'_>], end: usize, citation: &mut Citation) -> us
         && (citation.number.is_some() || citation.date.is_some() || citation.blank);
     if issuer {
         end = issuer_end(tokens, end + 1);
+        // `(nay là Bộ Nông nghiệp và Môi trường)` belongs to the issuer.
+        if tokens.get(end).is_some_and(|t| t.is("("))
+            && (says(tokens, end + 1, &["nay", "là"])
+                || says(tokens, end + 1, &["trước", "đây"]))
+        {
+            let close = (end..tokens.len()).find(|i| tokens[*i].is(")"));
+            end = close.map_or(end, |close| close + 1);
+        }
     }
     end
 }
@@ -320,18 +328,15 @@ fn issuer_end(tokens: &[Token<'_>], start: usize) -> usize {
                 || token.year().is_some()
                 || CLAUSE.contains(&token.lower.as_str())
                 || i > start && title_start(tokens, i) == Some(i)
-                || i > start && token.is("và") && !tokens.get(i + 1).is_some_and(is_body)
+                || i > start && token.is("và") && !joins_names(tokens, i)
                 || i > start && kind(tokens, i).is_some() && token.is_capital())
     };
     (start..tokens.len()).find(|i| stops(*i)).unwrap_or(tokens.len())
 }
 
-/// True for a word that names a body, so that `và` before it joins two issuers.
-fn is_body(token: &Token<'_>) -> bool {
-    matches!(
-        token.text,
-        "Bộ" | "Ủy" | "UBND" | "HĐND" | "Sở" | "Ban" | "Mặt" | "Chính" | "Hội"
-    )
+/// True for `và` within an issuer: `Bộ Nông nghiệp và Môi trường`, `UBND tỉnh và Sở Nội vụ`.
+fn joins_names(tokens: &[Token<'_>], i: usize) -> bool {
+    tokens.get(i + 1).is_some_and(Token::is_capital) && kind(tokens, i + 1).is_none()
 }
 
 /// Words that begin a new clause, so that neither an issuer nor a law's name holds them.
@@ -495,8 +500,9 @@ fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, String)> {
     {
         let part = tokens.get(end + 1);
         let close = is_glued(tokens, end) && is_glued(tokens, end + 1);
-        // People leave a space behind a slash: `98/2023/ NĐ-CP`.
-        let near = close || joint.is("/") && part.is_some_and(|part| is_code(part, true));
+        // People leave a space behind a joint: `98/2023/ NĐ-CP`, `223/KH- UBND`.
+        let near = close
+            || is_glued(tokens, end) && part.is_some_and(|part| is_code(part, true));
         let Some(part) = part.filter(|part| {
             near && (part.kind == TokenKind::Number && !coded || is_code(part, !coded))
         }) else {

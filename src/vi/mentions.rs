@@ -41,6 +41,9 @@ pub enum Phrase {
     Quotation,
     /// So many years since an event.
     Anniversary(Box<Anniversary>),
+    /// The same day of two years in brackets, the first long before the second:
+    /// `(06/01/1946 - 06/01/2026)` behind words that are someone else's.
+    Origin(YearAt, YearAt),
     /// A year across two: `năm học 2024 - 2025`, `vụ Đông Xuân 2024 - 2025`.
     YearPair(YearAt, YearAt),
     /// Years from one to another, or only the last or the first: `giai đoạn 2021 - 2025`,
@@ -232,7 +235,9 @@ impl Finder<'_> {
                 self.add(span, Phrase::Anniversary(Box::new(anniversary)), within);
                 continue;
             }
-            let found = periods::at(tokens, range.start, i, school_year)
+            let found = anniversaries::origin(tokens, i);
+            let found = found
+                .or_else(|| periods::at(tokens, range.start, i, school_year))
                 .or_else(|| events::at(tokens, range.start, i))
                 .or_else(|| periods::number(tokens, i));
             if let Some((span, phrase)) = found {

@@ -27,8 +27,9 @@ struct Mark {
 }
 
 /// A line of the table: the field, the phrase, and its marks.
-fn parsed(line: &str) -> (Field, String, Vec<Mark>) {
+fn parsed(line: &str) -> (i32, Field, String, Vec<Mark>) {
     let (field, marked) = line.split_once('\t').unwrap_or(("", line));
+    let year = field.parse().unwrap_or(2025);
     let field = match field {
         "B" => Field::Basis,
         "W" => Field::Cell(Column::Work),
@@ -56,12 +57,12 @@ fn parsed(line: &str) -> (Field, String, Vec<Mark>) {
         rest = next;
     }
     text.push_str(rest);
-    (field, text, marks)
+    (year, field, text, marks)
 }
 
 /// What is wrong with the verdicts on a line of the table.
 fn faults(line: &str, register: &Register) -> Vec<String> {
-    let (field, phrase, marks) = parsed(line);
+    let (year, field, phrase, marks) = parsed(line);
     let text = Text::read(&phrase, field == Field::Basis);
     let anniversaries: Vec<_> = text
         .mentions
@@ -71,7 +72,7 @@ fn faults(line: &str, register: &Register) -> Vec<String> {
             _ => None,
         })
         .collect();
-    let years = Years { from: 2025, to: 2026 };
+    let years = Years { from: year, to: year + 1 };
     let case = Case {
         years,
         field,
@@ -152,7 +153,7 @@ fn the_words_of_every_citation_stand_in_the_draft_as_they_stood() {
     let table = include_str!("phrases.txt").lines();
     let mut seen = 0;
     for line in table.filter(|l| !l.is_empty() && !l.starts_with('#')) {
-        let (_, phrase, marks) = parsed(line);
+        let (_, _, phrase, marks) = parsed(line);
         let escaped = phrase.replace('\\', "\\\\").replace('"', "\\\"");
         let yaml = short_plan(&format!("  - text: \"{escaped}\"\n"));
         let (loaded, findings) = SESSION.load(&SourceFile::new("x.yaml", yaml));
