@@ -1,7 +1,7 @@
 //! What a draft still lacks: answers, number, date, words.
 
 use crate::diag::{Diagnostic, Place};
-use crate::document::{Heading, Loaded, Path, file_range, open_questions, texts};
+use crate::document::{Heading, Loaded, Path, TextMap, open_questions, texts};
 use crate::say;
 use crate::vi;
 
@@ -52,9 +52,13 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
         }
     }
     for at in texts(tree) {
-        for range in vi::blanks(&at.text) {
-            let range = file_range(&tree.file.text, &at.node, &at.text, range);
-            let place = Place::new(&tree.file, range);
+        let blanks = vi::blanks(&at.text);
+        if blanks.is_empty() {
+            continue;
+        }
+        let map = TextMap::new(&tree.file.text, &at.node, &at.text);
+        for range in blanks {
+            let place = Place::new(&tree.file, map.range(range));
             findings.push(Diagnostic::error("blank-text", blank()).at(place));
         }
     }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::file_offset;
 use super::node::{Entry, Node, NodeKind, Path, Step, Style};
+use super::offsets::{counts, places};
 use super::parse::Tree;
 
 /// A stretch of a file and what takes its place.
@@ -35,33 +35,51 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     result
 }
 
-/// The bytes in the file of a stretch of a node's text, from its first character to its last,
-/// in every style of scalar.
+/// Where the stretches of a node's text stand in the file, in every style of scalar; made
+/// once for a text.
 ///
 /// The text is the node's own or its NFC form without the spaces at its ends, as for
-/// [`file_offset`].
-pub fn file_range(
-    source: &str,
-    node: &Node,
-    text: &str,
-    range: Range<usize>,
-) -> Range<usize> {
-    let start = file_offset(source, node, text, range.start);
-    let Some((last, c)) = text[range.clone()].char_indices().next_back() else {
-        return start..start;
-    };
-    let last = file_offset(source, node, text, range.start + last);
-    // The last character ends where the next one begins, unless spaces or a quotation mark
-    // stand between; an escape is longer than what it stands for.
-    let raw = &source[last..node.range.end.max(last)];
-    let length = match raw.as_bytes() {
-        [b'\\', b'x', ..] => 4,
-        [b'\\', b'u', ..] => 6,
-        [b'\\', b'U', ..] => 10,
-        [b'\\', ..] => 2,
-        _ => written_length(raw, c),
-    };
-    start..(last + length).min(source.len())
+/// [`file_offset`](super::file_offset).
+pub struct TextMap<'a> {
+    source: &'a str,
+    text: &'a str,
+    end: usize,
+    /// The place in the file of each character that is no space, in decomposed form.
+    places: Vec<usize>,
+    /// How many such characters stand before each byte of the text.
+    counts: Vec<usize>,
+}
+
+impl<'a> TextMap<'a> {
+    /// The map of a node's text.
+    pub fn new(source: &'a str, node: &Node, text: &'a str) -> Self {
+        let (places, counts) = (places(source, node), counts(text));
+        Self { source, text, end: node.range.end, places, counts }
+    }
+
+    /// The bytes in the file of a stretch of the text, from its first character to its last.
+    pub fn range(&self, range: Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let count = self.counts.get(at).copied().unwrap_or(usize::MAX);
+            self.places.get(count).copied().unwrap_or(self.end)
+        };
+        let start = place(range.start);
+        let Some((last, c)) = self.text[range.clone()].char_indices().next_back() else {
+            return start..start;
+        };
+        let last = place(range.start + last);
+        // The last character ends where the next one begins, unless spaces or a quotation
+        // mark stand between; an escape is longer than what it stands for.
+        let raw = &self.source[last..self.end.max(last)];
+        let length = match raw.as_bytes() {
+            [b'\\', b'x', ..] => 4,
+            [b'\\', b'u', ..] => 6,
+            [b'\\', b'U', ..] => 10,
+            [b'\\', ..] => 2,
+            _ => written_length(raw, c),
+        };
+        start..(last + length).min(self.source.len())
+    }
 }
 
 /// How many bytes of a file stand for one composed character.
@@ -124,9 +142,12 @@ pub fn comment_above(tree: &Tree, path: &Path, comment: &str) -> Edit {
     }
 }
 
-/// How a file ends its lines.
+/// How a file ends its lines: as its first one does.
 pub fn line_end(source: &str) -> &'static str {
-    if source.contains("\r\n") { "\r\n" } else { "\n" }
+    match source.find('\n') {
+        Some(at) if source[..at].ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
 }
 
 fn root_start(source: &str, root: &Node) -> usize {
@@ -161,7 +182,7 @@ mod tests {
         let node = tree.root.find(&Path::parse(path));
         let text = clean(node.scalar().unwrap());
         let at = text.find(old).unwrap();
-        let range = file_range(yaml, node, &text, at..at + old.len());
+        let range = TextMap::new(yaml, node, &text).range(at..at + old.len());
         apply(yaml, &[Edit { range, new: new.to_owned() }])
     }
 

@@ -33,7 +33,7 @@ mod traps;
 mod values;
 
 pub use agency::Agency;
-pub use edits::{Edit, apply, comment_above, emptied, file_range, line_end};
+pub use edits::{Edit, TextMap, apply, comment_above, emptied, line_end};
 pub use extract::extract;
 pub use fields::{Introduction, Invitation, Leave, Meeting, Party};
 pub use forms::{FORMS, FormInfo, find_form};

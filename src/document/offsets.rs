@@ -29,6 +29,33 @@ pub fn file_offset(source: &str, node: &Node, text: &str, offset: usize) -> usiz
     node.range.end
 }
 
+/// The place in the file of each character of a scalar that is no space, in decomposed form.
+pub(super) fn places(source: &str, node: &Node) -> Vec<usize> {
+    let NodeKind::Scalar { style, .. } = &node.kind else { return vec![] };
+    let mut places = vec![];
+    for (at, c) in written(&source[node.range.clone()], *style) {
+        if !c.is_whitespace() {
+            decompose_canonical(c, |_| places.push(node.range.start + at));
+        }
+    }
+    places
+}
+
+/// How many characters that are no spaces, in decomposed form, stand before each byte of a
+/// text; one more entry for its end.
+pub(super) fn counts(text: &str) -> Vec<usize> {
+    let mut counts = Vec::with_capacity(text.len() + 1);
+    let mut count = 0;
+    for c in text.chars() {
+        counts.resize(counts.len() + c.len_utf8(), count);
+        if !c.is_whitespace() {
+            decompose_canonical(c, |_| count += 1);
+        }
+    }
+    counts.push(count);
+    counts
+}
+
 /// The characters that a scalar stands for, each with its byte offset in the scalar.
 fn written(raw: &str, style: Style) -> Vec<(usize, char)> {
     let whole = || raw.char_indices();

@@ -43,13 +43,12 @@ pub(super) fn cited(
     }
     let key = key(citation);
     let label = label(text, citation);
-    let named = |m: &&Mention| {
-        m.within == Some(index)
-            && m.tokens.start >= citation.core.end
+    let named = |m: &Mention| {
+        m.tokens.start >= citation.core.end
             && matches!(m.phrase, Phrase::Year(..))
             && years::years_of(&m.phrase).contains(&case.years.from)
     };
-    if text.mentions.iter().any(|m| named(&m)) {
+    if text.held_by(index).any(named) {
         let (plan, new) = (case.years.from, case.years.to);
         return Verdict::kept(
             Role::YearlyCitation,
@@ -250,11 +249,9 @@ fn unknown(
     let (plan, new) = (case.years.from, case.years.to);
     let kept = Verdict::kept(role, say!("danh mục chưa có", "not in the register"));
     let recent = citation.date.is_some_and(|date| date.year() >= plan - 1);
-    let ended = text.mentions.iter().any(|m| {
-        m.within == Some(index)
-            && matches!(&m.phrase, Phrase::Span { to: Some(to), .. } if to.year <= new)
-            || m.within == Some(index)
-                && matches!(&m.phrase, Phrase::Year(y, YearForm::Named) if y.year == plan)
+    let ended = text.held_by(index).any(|m| {
+        matches!(&m.phrase, Phrase::Span { to: Some(to), .. } if to.year <= new)
+            || matches!(&m.phrase, Phrase::Year(y, YearForm::Named) if y.year == plan)
     });
     let asked = if ended {
         say!(

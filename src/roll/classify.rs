@@ -93,7 +93,7 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
 /// A quotation is kept; asked if what it says ends with a year or a count of days.
 fn quoted(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
     let words = text.words(&text.mentions[index]);
-    let inner = || text.mentions.iter().filter(move |m| m.within == Some(index));
+    let inner = || text.held_by(index);
     let years = inner().flat_map(|m| years::years_of(&m.phrase)).collect::<Vec<_>>();
     let days = inner().any(|m| {
         m.phrase == Phrase::Number

@@ -9,8 +9,8 @@ use super::tasks::tasks;
 use super::{Case, Years, classify};
 use crate::diag::{Diagnostic, Place};
 use crate::document::{
-    ANSWER, Document, Edit, Field, Path, QUESTION, SAME, TextAt, Tree, apply,
-    comment_above, file_range, texts,
+    ANSWER, Document, Edit, Field, Path, QUESTION, SAME, TextAt, TextMap, Tree, apply,
+    comment_above, texts,
 };
 use crate::legal::Register;
 use crate::say;
@@ -110,17 +110,26 @@ fn said(tree: &Tree, years: Years, register: &Register) -> Vec<Stated> {
             register,
             anniversaries: &anniversaries,
         };
-        for (span, verdict) in classify(text, &case) {
-            stated.push(placed(tree, at, span, verdict));
+        let verdicts = classify(text, &case);
+        if verdicts.is_empty() {
+            continue;
+        }
+        let map = TextMap::new(&tree.file.text, &at.node, &at.text);
+        for (span, verdict) in verdicts {
+            stated.push(placed(&map, at, span, verdict));
         }
     }
     stated
 }
 
 /// A verdict on a stretch of a text, with its place and its changes in the file.
-fn placed(tree: &Tree, at: &TextAt, span: Range<usize>, verdict: Verdict) -> Stated {
-    let source = &tree.file.text;
-    let in_file = |range: Range<usize>| file_range(source, &at.node, &at.text, range);
+fn placed(
+    map: &TextMap<'_>,
+    at: &TextAt,
+    span: Range<usize>,
+    verdict: Verdict,
+) -> Stated {
+    let in_file = |range: Range<usize>| map.range(range);
     let local: Vec<Edit> = verdict
         .changes
         .iter()
@@ -167,10 +176,19 @@ fn asides(tree: &Tree, stated: &[Stated]) -> Vec<Stated> {
             edits: vec![],
         }
     };
-    let listed = |range: &Range<usize>| stated.iter().any(|s| holds(&s.range, range));
+    let mut listed: Vec<&Range<usize>> = stated.iter().map(|s| &s.range).collect();
+    listed.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut reach = 0;
+    let mut next = listed.into_iter().peekable();
+    let mut is_listed = |range: &Range<usize>| {
+        while let Some(other) = next.next_if(|other| other.start <= range.start) {
+            reach = reach.max(other.end);
+        }
+        range.end <= reach
+    };
     four_digits(source)
         .into_iter()
-        .filter(|range| !listed(range))
+        .filter(|range| !is_listed(range))
         .map(aside)
         .collect()
 }

@@ -3,7 +3,7 @@
 use super::Years;
 use super::finding::{Role, Verdict};
 use super::people::in_office;
-use crate::document::{Edit, Node, NodeKind, Path, Tree, emptied, file_range, line_end};
+use crate::document::{Edit, Node, NodeKind, Path, TextMap, Tree, emptied, line_end};
 use crate::say;
 use crate::vi;
 
@@ -43,7 +43,8 @@ pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
             }
             "year" if !entry.value.is_null() => {
                 has_year = true;
-                let range = file_range(source, &entry.value, &said, 0..said.len());
+                let range =
+                    TextMap::new(source, &entry.value, &said).range(0..said.len());
                 let reason = say!("năm của bản mới", "the draft's year");
                 found.push(Stated {
                     range: range.clone(),

@@ -82,7 +82,8 @@ pub(super) fn looks_back(text: &Text<'_>, token: usize) -> bool {
 pub(super) fn has_figure(text: &Text<'_>, token: usize, numbers: &[usize]) -> bool {
     let clause = text.clause(token);
     let tokens = &text.tokens;
-    numbers.iter().filter(|i| clause.contains(i)).any(|i| {
+    let from = numbers.partition_point(|i| *i < clause.start);
+    numbers[from..].iter().take_while(|i| **i < clause.end).any(|i| {
         let share = (*i..(*i + 5).min(clause.end)).any(|k| tokens[k].is("%"));
         let near = i.saturating_sub(4).max(clause.start);
         share || (near..*i).any(|k| RESULT.contains(&tokens[k].lower.as_str()))

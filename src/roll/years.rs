@@ -76,7 +76,7 @@ pub(super) fn timed(
         Phrase::Date { day, month, year: None } => {
             day_alone(text, mention, (*day, *month), case)
         }
-        Phrase::Relative if text.words(mention).starts_with("Tháng ") => Verdict::kept(
+        Phrase::Relative if is_month_name(text.words(mention)) => Verdict::kept(
             Role::NamedDay,
             say!("tên gọi, không nêu năm", "a name without a year"),
         ),
@@ -89,6 +89,11 @@ pub(super) fn timed(
             say!("số lượng hoặc tên gọi", "a quantity or a name"),
         ),
     }
+}
+
+/// `Tháng Tám` is a name; `Tháng 8` is a time.
+fn is_month_name(words: &str) -> bool {
+    words.starts_with("Tháng ") && !words.bytes().any(|b| b.is_ascii_digit())
 }
 
 fn moved(year: &YearAt, case: &Case<'_>) -> (Range<usize>, String) {

@@ -18,6 +18,9 @@ pub(super) struct DatePhrase {
 pub(super) fn at(tokens: &[Token<'_>], start: usize) -> Option<DatePhrase> {
     let said = says(tokens, start, &["ngày"]);
     let i = start + usize::from(said);
+    if let Some(iso) = iso(tokens, i) {
+        return Some(DatePhrase { tokens: start..i + 5, ..iso });
+    }
     let day = tokens.get(i)?.number().filter(|day| (1..=31).contains(day))?;
     if is_glued(tokens, i) && !said && is_joint(tokens.get(i.wrapping_sub(1))) {
         return None;
@@ -60,6 +63,20 @@ pub(super) fn at(tokens: &[Token<'_>], start: usize) -> Option<DatePhrase> {
     // Without a year only a slash is a date: `2.5` and `3-4` are numbers.
     let alone = joint.is("/") && !full;
     alone.then_some(DatePhrase { tokens: start..i + 3, day, month, year: None })
+}
+
+/// `2026-03-09`, as data writes it.
+fn iso(tokens: &[Token<'_>], i: usize) -> Option<DatePhrase> {
+    let year = year_at(tokens, i)?;
+    let joined = (1..5).all(|k| is_glued(tokens, i + k))
+        && [1, 3].iter().all(|k| tokens.get(i + k).is_some_and(|t| t.is("-")));
+    let month =
+        month(tokens, i + 2).filter(|_| joined && tokens[i + 2].text.len() == 2)?;
+    let day = tokens.get(i + 4).filter(|t| t.text.len() == 2)?.number()?;
+    let tokens = i..i + 5;
+    (1..=31)
+        .contains(&day)
+        .then_some(DatePhrase { tokens, day, month, year: Some(year) })
 }
 
 /// The year at a token.

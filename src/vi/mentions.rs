@@ -126,12 +126,23 @@ impl<'a> Text<'a> {
     }
 
     /// The tokens of the clause around a token: up to `;`, the end of a sentence or of a
-    /// paragraph on either side.
+    /// paragraph, or as far as a reader looks, on either side.
     pub fn clause(&self, token: usize) -> Range<usize> {
+        const REACH: usize = 80;
         let ends = |i: &usize| ends_clause(&self.tokens, *i);
-        let start = (0..token).rev().find(ends).map_or(0, |i| i + 1);
-        let end = (token..self.tokens.len()).find(ends).unwrap_or(self.tokens.len());
-        start..end
+        let (least, most) =
+            (token.saturating_sub(REACH), self.tokens.len().min(token + REACH));
+        let start = (least..token).rev().find(ends).map_or(least, |i| i + 1);
+        start..(token..most).find(ends).unwrap_or(most)
+    }
+
+    /// What a citation or quotation holds, from its index on.
+    pub fn held_by(&self, index: usize) -> impl Iterator<Item = &Mention> {
+        let end = self.mentions[index].span.end;
+        self.mentions[index + 1..]
+            .iter()
+            .take_while(move |m| m.span.start < end)
+            .filter(move |m| m.within == Some(index))
     }
 }
 
