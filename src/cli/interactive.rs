@@ -68,6 +68,7 @@ mod tests {
             label: n.to_string(),
             text: say!("hỏi {n}?", "ask {n}?"),
             findings: vec![],
+            answer: None,
         };
         let review = Review {
             from: 2025,

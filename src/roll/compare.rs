@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
-use similar::{Algorithm, ChangeTag, capture_diff_slices};
 
+use super::changed_words::words_changed;
 use super::parts::{Part, PartKind};
 
 /// What became of a part.
@@ -115,145 +115,6 @@ fn both(old: &Part, new: &Part, moved: bool) -> Compared {
         new: Some((new.label.clone(), new.line)),
         pieces: words_changed(&old.text, &new.text),
     }
-}
-
-/// The words of two texts, marked: between two changes, spaces alone are no rest.
-fn words_changed(old: &str, new: &str) -> Vec<Piece> {
-    let (a, b) = (split(old), split(new));
-    let mut marked = Marked::default();
-    for op in capture_diff_slices(Algorithm::Patience, &a, &b) {
-        for change in op.iter_changes(&a, &b) {
-            marked.take(change.tag(), change.value());
-        }
-    }
-    marked.close();
-    in_larger_pieces(&marked.pieces)
-}
-
-/// A word or two that stayed within a stretch that was rewritten belong to both versions:
-/// people read whole phrases, not remains.
-fn in_larger_pieces(pieces: &[Piece]) -> Vec<Piece> {
-    let words = |piece: Option<&Piece>| {
-        piece.map_or(0, |piece| piece.text.split_whitespace().count())
-    };
-    let mut marked = Marked::default();
-    for (i, piece) in pieces.iter().enumerate() {
-        let before: usize = (1..=2)
-            .map(|k| words(i.checked_sub(k).and_then(|k| pieces.get(k))))
-            .sum();
-        let after: usize = (1..=2).map(|k| words(pieces.get(i + k))).sum();
-        let inner = i > 0 && i + 1 < pieces.len() && !piece.text.contains('\n');
-        let remains = inner && words(Some(piece)) <= 2 && before + after >= 10;
-        match piece.fate {
-            Fate::Dropped => marked.take(ChangeTag::Delete, &piece.text),
-            Fate::Added => marked.take(ChangeTag::Insert, &piece.text),
-            _ if remains => {
-                marked.take(ChangeTag::Delete, &piece.text);
-                marked.take(ChangeTag::Insert, &piece.text);
-            }
-            _ => marked.take(ChangeTag::Equal, &piece.text),
-        }
-    }
-    marked.close();
-    marked.pieces
-}
-
-/// Pieces in the making: what was dropped and added since the last word that stayed, and the
-/// spaces since.
-#[derive(Default)]
-struct Marked {
-    pieces: Vec<Piece>,
-    dropped: String,
-    added: String,
-    spaces: String,
-}
-
-impl Marked {
-    fn take(&mut self, tag: ChangeTag, text: &str) {
-        let changing = !self.dropped.is_empty() || !self.added.is_empty();
-        match tag {
-            ChangeTag::Equal if changing && text.trim().is_empty() => {
-                self.spaces.push_str(text);
-            }
-            ChangeTag::Equal => {
-                self.close();
-                self.push(Fate::Same, text);
-            }
-            ChangeTag::Delete => {
-                self.join();
-                self.dropped.push_str(text);
-            }
-            ChangeTag::Insert => {
-                self.join();
-                self.added.push_str(text);
-            }
-        }
-    }
-
-    /// Spaces between two changes belong to both.
-    fn join(&mut self) {
-        let spaces = std::mem::take(&mut self.spaces);
-        for side in [&mut self.dropped, &mut self.added] {
-            if !side.is_empty() {
-                side.push_str(&spaces);
-            }
-        }
-    }
-
-    fn close(&mut self) {
-        let (dropped, added) =
-            (std::mem::take(&mut self.dropped), std::mem::take(&mut self.added));
-        self.push(Fate::Dropped, &dropped);
-        self.push(Fate::Added, &added);
-        let spaces = std::mem::take(&mut self.spaces);
-        self.push(Fate::Same, &spaces);
-    }
-
-    fn push(&mut self, fate: Fate, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        match self.pieces.last_mut().filter(|last| last.fate == fate) {
-            Some(last) => last.text.push_str(text),
-            None => self.pieces.push(Piece { fate, text: text.to_owned() }),
-        }
-    }
-}
-
-/// Words, dates and codes (`03/02/2025`, `NĐ-CP`), runs of spaces, and every other character
-/// by itself.
-fn split(text: &str) -> Vec<&str> {
-    let kind = |c: char| match c {
-        _ if c.is_alphanumeric() => 1,
-        _ if c.is_whitespace() => 2,
-        _ => 0,
-    };
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    // A slash or hyphen without spaces belongs to the words that it joins.
-    let joins = |i: usize| {
-        let word =
-            |k: Option<&(usize, char)>| k.is_some_and(|(_, c)| c.is_alphanumeric());
-        matches!(letters[i].1, '/' | '-')
-            && i > 0
-            && word(letters.get(i - 1))
-            && word(letters.get(i + 1))
-    };
-    let mut words: Vec<&str> = vec![];
-    let mut start = 0;
-    let mut before = None;
-    for (i, (at, c)) in letters.iter().enumerate() {
-        let kind = if joins(i) { 1 } else { kind(*c) };
-        let goes_on = before == Some(kind) && kind != 0;
-        if !goes_on && *at > start {
-            words.push(&text[start..*at]);
-            start = *at;
-        }
-        before = Some(kind);
-    }
-    if start < text.len() {
-        words.push(&text[start..]);
-    }
-    words
 }
 
 /// Pairs new parts with old ones: by id, by the same words, then by likeness.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::finding::{Asked, Finding, Question, Review, Role, Task, Verdict};
+use super::finding::{Answer, Asked, Finding, Question, Review, Role, Task, Verdict};
 use super::head::{Stated, head};
 use super::tasks::tasks;
 use super::{Case, Years, classify};
@@ -23,15 +23,6 @@ pub struct Draft {
     pub text: String,
     /// What was found.
     pub review: Review,
-}
-
-/// What the author says to a question while the draft is made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// It is settled, in these words.
-    Settled(String),
-    /// It needs no mark in the draft.
-    Dropped,
 }
 
 /// Rolls a document forward to a year; by default to the one after its own. `answers` are to
@@ -282,7 +273,9 @@ impl<'a> Maker<'a> {
             }
         };
         if first {
-            self.questions.push(Question { label, text, findings: vec![] });
+            let answer = self.answers.get(&index).cloned();
+            self.questions
+                .push(Question { label, text, findings: vec![], answer });
         }
         self.questions[index].findings.push(finding);
         if comment.is_empty() {

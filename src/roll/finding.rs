@@ -248,6 +248,17 @@ pub struct Question {
     pub text: Message,
     /// The findings, by their index; the first one's place has the question in full.
     pub findings: Vec<usize>,
+    /// What the author said to it while the draft was made.
+    pub answer: Option<Answer>,
+}
+
+/// What the author says to a question while the draft is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is settled, in these words.
+    Settled(String),
+    /// It needs no mark in the draft.
+    Dropped,
 }
 
 /// A task of the document: still needed?
@@ -281,6 +292,11 @@ pub struct Review {
 }
 
 impl Review {
+    /// The questions that have no answer yet.
+    pub fn open(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|q| q.answer.is_none())
+    }
+
     /// The findings of a group.
     pub fn of(&self, group: Group) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |f| f.group == group)

@@ -2,10 +2,12 @@
 
 mod anniversaries;
 mod bodies;
+mod changed_words;
 mod citations;
 mod classify;
 mod compare;
 mod comparison;
+mod dates;
 mod draft;
 mod events;
 mod finding;
@@ -24,8 +26,8 @@ pub use comparison::{
     ComparisonPage, PagePart, comparison_json, comparison_markdown, comparison_page,
     comparison_summary, comparison_text, differs,
 };
-pub use draft::{Answer, Draft, draft};
-pub use finding::{Asked, Finding, Group, Question, Review, Role, Task, Verdict};
+pub use draft::{Draft, draft};
+pub use finding::{Answer, Asked, Finding, Group, Question, Review, Role, Task, Verdict};
 pub use parts::{Part, PartKind, parts};
 pub use report::{Names, json, summary, terminal};
 pub use report_pages::{html, markdown};

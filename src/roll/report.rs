@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::finding::{Finding, Group, Review};
+use super::finding::{Answer, Finding, Group, Review};
 use super::spoken::shortened;
 use crate::diag::{Lang, Message};
 use crate::say;
@@ -23,7 +23,7 @@ pub fn summary(review: &Review) -> Message {
     let count = |group| review.of(group).count();
     let (changed, likely, kept) =
         (count(Group::Changed), count(Group::Likely), count(Group::Kept));
-    let (questions, places) = (review.questions.len(), count(Group::Ask));
+    let (questions, places) = (review.open().count(), count(Group::Ask));
     let tasks = review.tasks.len();
     say!(
         "{changed} đã đổi, {likely} có lẽ đúng, {questions} câu hỏi ({places} chỗ), {kept} giữ nguyên; {tasks} việc cần xem lại",
@@ -86,7 +86,12 @@ pub fn terminal(review: &Review, names: Names<'_>, lang: Lang, kept: bool) -> St
         let _ = writeln!(out, "\n{} ({count})", title(Group::Ask).in_lang(lang));
     }
     for (i, question) in review.questions.iter().enumerate() {
-        let _ = writeln!(out, "  {}. {}", i + 1, question.text.in_lang(lang));
+        let answer = match &question.answer {
+            None => String::new(),
+            Some(Answer::Settled(words)) => format!(" ✓ {words}"),
+            Some(Answer::Dropped) => " ✓".to_owned(),
+        };
+        let _ = writeln!(out, "  {}. {}{answer}", i + 1, question.text.in_lang(lang));
         for index in &question.findings {
             let finding = &review.findings[*index];
             let shown = change(finding, lang, 70);

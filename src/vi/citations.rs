@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::codes::{blank_date, blank_symbol, symbol};
 use super::date_phrase;
-use super::mentions::{ends_clause, is_dash, is_glued, says};
+use super::mentions::{ends_clause, is_glued, says};
+use super::named_laws::{law, of_congress};
 use super::tokens::{Token, TokenKind};
 
 /// A cited law or document.
@@ -154,124 +156,6 @@ fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
     }
 }
 
-/// A law by its name, with its year or number behind the name.
-fn law(tokens: &[Token<'_>], start: usize, after: usize, kind: &str) -> Option<Citation> {
-    let constitution = kind == "hiến pháp";
-    if !constitution && !tokens.get(after).is_some_and(Token::is_capital) {
-        return None;
-    }
-    let mut end = after;
-    // A name without number or year ends at the first comma or word of a new clause.
-    let mut short = None;
-    for i in after..tokens.len().min(after + 24) {
-        let token = &tokens[i];
-        if token.is("số")
-            && let Some((end, number)) = symbol(tokens, i + 1)
-        {
-            let number = Some(number);
-            let name = name(tokens, start..i);
-            let kind = kind.to_owned();
-            return Some(Citation {
-                kind,
-                number,
-                name,
-                core: start..end,
-                ..Citation::default()
-            });
-        }
-        let named = token.is("năm").then(|| tokens.get(i + 1)?.year()).flatten();
-        let bare = token.year().filter(|_| i > after || constitution);
-        if let Some(year) = named.or(bare) {
-            let end = i + 1 + usize::from(named.is_some());
-            let name = name(tokens, start..i);
-            let kind = kind.to_owned();
-            return Some(Citation {
-                kind,
-                year: Some(year),
-                name,
-                core: start..end,
-                ..Citation::default()
-            });
-        }
-        let new = i > after && self::kind(tokens, i).is_some() && token.is_capital();
-        let mark = token.kind == TokenKind::Mark && !matches!(token.text, "," | "-");
-        if new
-            || mark
-            || token.kind == TokenKind::Break
-            || token.kind == TokenKind::Number
-        {
-            break;
-        }
-        let goes_on = token.is(",")
-            && tokens
-                .get(i + 1)
-                .is_some_and(|t| NAME_GOES_ON.contains(&t.lower.as_str()));
-        if goes_on {
-            end = i + 1;
-            continue;
-        }
-        if (token.is(",") || CLAUSE.contains(&token.lower.as_str())) && short.is_none() {
-            short = Some(i);
-        }
-        end = i + 1;
-    }
-    let end = short.unwrap_or(end).max(after);
-    if end == after && !constitution {
-        return None;
-    }
-    let name = name(tokens, start..end);
-    Some(Citation {
-        kind: kind.to_owned(),
-        name,
-        core: start..end,
-        ..Citation::default()
-    })
-}
-
-/// Words after a comma within a law's name: `Luật Thi đua, khen thưởng`.
-const NAME_GOES_ON: [&str; 10] =
-    ["khen", "chống", "sử", "chữa", "cứu", "nhập", "quá", "thuế", "cư", "xuất"];
-
-/// A resolution by the meeting that passed it: `Nghị quyết Trung ương 4 khóa XII`.
-fn of_congress(
-    tokens: &[Token<'_>],
-    start: usize,
-    after: usize,
-    kind: &str,
-) -> Option<Citation> {
-    let meeting = ["trung ương", "đại hội", "hội nghị"]
-        .iter()
-        .any(|words| says(tokens, after, &words.split(' ').collect::<Vec<_>>()));
-    if !meeting {
-        return None;
-    }
-    let mut end = after + 2;
-    while end < tokens.len() && end < after + 24 {
-        let token = &tokens[end];
-        let ordinal = token.kind == TokenKind::Number && token.year().is_none();
-        let word = token.kind == TokenKind::Word
-            && !CLAUSE.contains(&token.lower.as_str())
-            && !token.is("về");
-        let bracket = token.is("(") && says(tokens, end + 1, &["khóa"])
-            || token.is(")") && tokens[start..end].iter().any(|t| t.is("("));
-        let term = token.is(",") && says(tokens, end + 1, &["nhiệm", "kỳ"])
-            || token.is(",") && says(tokens, end + 1, &["khóa"])
-            || token.year().is_some()
-            || is_dash(token);
-        if !(ordinal || word || bracket || term) {
-            break;
-        }
-        end += 1;
-    }
-    let name = name(tokens, start..end);
-    Some(Citation {
-        kind: kind.to_owned(),
-        name,
-        core: start..end,
-        ..Citation::default()
-    })
-}
-
 /// Date, year and issuer behind the number; returns where they end.
 fn after_number(tokens: &[Token<'_>], end: usize, citation: &mut Citation) -> usize {
     let mut end = end;
@@ -340,7 +224,7 @@ fn joins_names(tokens: &[Token<'_>], i: usize) -> bool {
 }
 
 /// Words that begin a new clause, so that neither an issuer nor a law's name holds them.
-const CLAUSE: [&str; 40] = [
+pub(super) const CLAUSE: [&str; 40] = [
     "trong", "để", "nhằm", "đến", "trên", "tại", "cho", "gắn", "theo", "được", "là",
     "đã", "có", "với", "từ", "trước", "do", "bảo", "đảm", "phấn", "góp", "năm", "ngày",
     "như", "bằng", "khi", "sau", "mà", "nếu", "phải", "cần", "tới", "đối", "hoặc",
@@ -468,105 +352,8 @@ fn begins(tokens: &[Token<'_>], at: usize) -> bool {
     core(tokens, at + skip).is_some()
 }
 
-fn kind(tokens: &[Token<'_>], at: usize) -> Option<(usize, String)> {
+/// The kind of document that a token begins, and where its words end.
+pub(super) fn kind(tokens: &[Token<'_>], at: usize) -> Option<(usize, String)> {
     let words = KINDS.iter().find(|words| says(tokens, at, words))?;
     Some((at + words.len(), words.join(" ")))
-}
-
-fn name(tokens: &[Token<'_>], range: Range<usize>) -> String {
-    let mut name = String::new();
-    for token in &tokens[range] {
-        if !name.is_empty() && token.kind != TokenKind::Mark {
-            name.push(' ');
-        }
-        name.push_str(token.text);
-    }
-    name.trim_end_matches([',', '-', ' ']).to_owned()
-}
-
-/// A number with its code, such as `98/2023/NĐ-CP` or `41-CT/TW`, and where it ends.
-fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, String)> {
-    let first = tokens.get(start).filter(|t| t.kind == TokenKind::Number)?;
-    if is_glued(tokens, start)
-        && !tokens[start - 1].is("(")
-        && !is_quote(&tokens[start - 1])
-    {
-        return None;
-    }
-    let mut number = first.text.to_owned();
-    let (mut end, mut coded) = (start + 1, false);
-    while let Some(joint) =
-        tokens.get(end).filter(|t| matches!(t.text, "/" | "-" | "–" | "&"))
-    {
-        let part = tokens.get(end + 1);
-        let close = is_glued(tokens, end) && is_glued(tokens, end + 1);
-        // People leave a space behind a joint: `98/2023/ NĐ-CP`, `223/KH- UBND`.
-        let near = close
-            || is_glued(tokens, end) && part.is_some_and(|part| is_code(part, true));
-        let Some(part) = part.filter(|part| {
-            near && (part.kind == TokenKind::Number && !coded || is_code(part, !coded))
-        }) else {
-            break;
-        };
-        coded |= part.kind == TokenKind::Word;
-        number.push_str(if is_dash(joint) { "-" } else { joint.text });
-        number.push_str(part.text);
-        end += 2;
-        // `QH15`: the number of a term belongs to the code.
-        if coded
-            && is_glued(tokens, end)
-            && let Some(term) = tokens.get(end).filter(|t| t.kind == TokenKind::Number)
-        {
-            number.push_str(term.text);
-            end += 1;
-        }
-    }
-    coded.then_some((end, number))
-}
-
-fn is_quote(token: &Token<'_>) -> bool {
-    matches!(token.text, "“" | "\"" | "«")
-}
-
-/// True for a group of a code: capitals, at least two where it is the first.
-fn is_code(token: &Token<'_>, first: bool) -> bool {
-    let capitals = token.text.chars().filter(|c| c.is_uppercase()).count();
-    let length = token.text.chars().count();
-    token.kind == TokenKind::Word
-        && length <= 10
-        && (capitals >= 2 || !first && capitals == length)
-}
-
-/// The end of a number that is still to be written: `…/KH-UBND`, `/KH-UBND`.
-fn blank_symbol(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    let dots = (start..tokens.len())
-        .take_while(|i| date_phrase::is_blank(&tokens[*i]))
-        .count();
-    let mut end = start + dots;
-    let mut coded = false;
-    while let Some(joint) = tokens.get(end).filter(|t| matches!(t.text, "/" | "-")) {
-        let Some(part) = tokens.get(end + 1) else { break };
-        if !(is_code(part, false) || part.kind == TokenKind::Number) {
-            break;
-        }
-        coded |= joint.is("/") || part.kind == TokenKind::Word;
-        end += 2;
-    }
-    (coded || dots > 0).then_some(end)
-}
-
-/// The end of a date that is still to be written: `ngày … tháng … năm 2025`.
-fn blank_date(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    let mut end = start;
-    let mut words = 0;
-    while let Some(token) = tokens.get(end) {
-        match token.lower.as_str() {
-            "ngày" | "tháng" => words += 1,
-            _ if date_phrase::is_blank(token) => {}
-            _ if token.kind == TokenKind::Number && token.text.len() <= 2 => {}
-            _ => break,
-        }
-        end += 1;
-    }
-    (words >= 2 && end > start + 1).then_some(end)
 }

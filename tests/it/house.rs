@@ -213,9 +213,17 @@ fn the_readme_has_no_place_left_to_fill() {
 #[test]
 fn the_documents_in_the_readme_build() {
     let blocks = readme_blocks("yaml");
-    let documents: Vec<_> =
-        blocks.iter().filter(|block| block.contains("kind:")).collect();
-    assert!(!documents.is_empty());
+    let register = |block: &&String| block.starts_with("documents:");
+    for block in blocks.iter().filter(register) {
+        let file = SourceFile::new("legal.yaml", block.as_str());
+        let (read, faults) = vanban::document::read::<vanban::legal::Register>(&file);
+        assert!(read.is_some() && faults.is_empty(), "{faults:#?}");
+    }
+    let documents: Vec<_> = blocks
+        .iter()
+        .filter(|block| block.contains("kind:") && !register(block))
+        .collect();
+    assert!(!documents.is_empty() && blocks.iter().any(|block| register(&block)));
     for block in documents {
         let file = SourceFile::new("README.md", block.as_str());
         let (built, findings) = SESSION.build(&file, vanban::pipeline::Product::Pdf);
