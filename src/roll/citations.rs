@@ -45,7 +45,7 @@ pub(super) fn cited(
     let label = label(text, citation);
     let named = |m: &Mention| {
         m.tokens.start >= citation.core.end
-            && matches!(m.phrase, Phrase::Year(..))
+            && matches!(m.phrase, Phrase::Year(..) | Phrase::YearPair(..))
             && years::years_of(&m.phrase).contains(&case.years.from)
     };
     if text.held_by(index).any(named) {

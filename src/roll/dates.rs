@@ -11,6 +11,12 @@ use crate::document::{self, Field};
 use crate::say;
 use crate::vi::{self, Mention, Phrase, Text, YearAt};
 
+/// Words before a day that say by when, or when, something is done.
+const TIME_WORDS: [&str; 17] = [
+    "trước", "đến", "tới", "nhất", "hạn", "hết", "xong", "vào", "trong", "gian",
+    "khoảng", "từ", "dịp", "nhân", "h00", "giờ", "gồm",
+];
+
 /// The verdict on a day with its year.
 pub(super) fn dated(
     text: &Text<'_>,
@@ -45,7 +51,19 @@ pub(super) fn dated(
     let since = spoken::near_before(text, token, 2, &["từ", "sau"])
         && !starts_range(text, index)
         || spoken::near_before(text, token, 6, &["lực"]);
-    if since || spoken::is_done(text, token) {
+    let timed = range
+        || starts_range(text, index)
+        || index > 0 && starts_range(text, index - 1)
+        || matches!(case.field, Field::Day | Field::Cell(document::Role::Deadline))
+        || spoken::near_before(text, token, 4, &TIME_WORDS);
+    // `Ngày 24/7/2025, … có Công văn …` tells what happened.
+    let told = !timed
+        && (text.tokens[token].is_capital()
+            && text.clause(token).start == token
+            && text.tokens.get(mention.tokens.end).is_some_and(|t| t.is(","))
+            || spoken::is_told(text, token))
+        || spoken::is_count_up_to(text, token);
+    if since || told || spoken::is_done(text, token) {
         return Verdict::kept(
             Role::PastDate,
             say!("mốc có thể cố định", "a mark that may be fixed"),
@@ -79,6 +97,7 @@ pub(super) fn dated(
         vec![moved(year, case)],
         say!("thời hạn đi theo năm kế hoạch", "moves with the plan year"),
     );
+    let verdict = if timed { verdict } else { verdict.likely() };
     match day_off(date, case) {
         Some(off) => {
             let (vi, en) = (off.vi, off.en);

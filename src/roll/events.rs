@@ -22,7 +22,10 @@ pub(super) fn held(
             "a term, which the year does not move"
         ));
     }
-    if !spoken::is_ahead(text, mention.tokens.start, case.in_task()) {
+    // A review of some years of work is a task wherever it is named.
+    let review = ["tổng kết ", "sơ kết "].iter().any(|words| name.starts_with(words))
+        && !spoken::is_done(text, mention.tokens.start);
+    if !review && !spoken::is_ahead(text, mention.tokens.start, case.in_task()) {
         return kept(say!(
             "sự kiện đã nêu tên, giữ nguyên",
             "an event that is named is kept"

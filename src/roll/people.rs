@@ -101,7 +101,9 @@ fn in_post(text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
         .eq(["Hồ", "Chí", "Minh"]);
     let clause = text.clause(i).start.max(i.saturating_sub(7));
     let post = (clause..i).any(|k| HOLDS.contains(&text.tokens[k].lower.as_str()));
-    let inside = i > 0 && text.tokens[i - 1].is_capital();
+    let inside = i > 0
+        && text.tokens[i - 1].is_capital()
+        && !HOLDS.contains(&text.tokens[i - 1].lower.as_str());
     (named && !dead && post && !inside).then_some((i, length))
 }
 

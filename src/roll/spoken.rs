@@ -103,12 +103,37 @@ pub(super) fn compares(text: &Text<'_>, token: usize) -> bool {
 /// True if the clause before a token says that something has been done.
 pub(super) fn is_done(text: &Text<'_>, token: usize) -> bool {
     let clause = text.clause(token);
-    clause.into_iter().any(|i| {
-        text.tokens[i].is("đã")
-            && !says(&text.tokens, i + 1, &["được", "giao"])
-            && !says(&text.tokens, i + 1, &["đề", "ra"])
-            && !says(&text.tokens, i + 1, &["đăng", "ký"])
+    clause
+        .into_iter()
+        .any(|i| text.tokens[i].is("đã") && !is_given(text, i))
+}
+
+/// True if the clause goes on behind a token with what has been done: `Trong năm 2025, … đã …`.
+pub(super) fn is_told(text: &Text<'_>, token: usize) -> bool {
+    const REACH: usize = 16;
+    let end = text.clause(token).end.min(token + REACH);
+    (token..end).any(|i| text.tokens[i].is("đã") && !is_given(text, i))
+}
+
+/// `đã đề ra`, `đã được giao`: of what a plan is given, not of what was done.
+fn is_given(text: &Text<'_>, i: usize) -> bool {
+    [["được", "giao"], ["đề", "ra"], ["đăng", "ký"], ["được", "phê"], ["được", "duyệt"]]
+        .iter()
+        .any(|words| says(&text.tokens, i + 1, words))
+}
+
+/// True if what stands before a time counts up to it: `tính đến hết năm 2025`.
+pub(super) fn is_count_up_to(text: &Text<'_>, token: usize) -> bool {
+    let from = token.saturating_sub(4).max(text.clause(token).start);
+    (from..token).any(|i| {
+        says(&text.tokens, i, &["tính", "đến"]) || says(&text.tokens, i, &["tính", "tới"])
     })
+}
+
+/// True if a colon and a number follow a token at once: `năm 2025: 116.268 đồng`.
+pub(super) fn is_summed_up(text: &Text<'_>, end: usize) -> bool {
+    text.tokens.get(end).is_some_and(|t| t.is(":"))
+        && text.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number)
 }
 
 /// True if an event is still to be held: the nearest word that tells says so.

@@ -183,12 +183,18 @@ fn single(
             {
                 return verdict;
             }
-            if figure && spoken::is_done(text, token) {
+            let told = figure && spoken::is_done(text, token)
+                || spoken::is_told(text, token)
+                || spoken::is_count_up_to(text, token);
+            if told {
                 return result(text, mention, year.year);
             }
             let verdict = Verdict::changed(Role::PlanYear, change(), plan_year());
             if case.field == Field::ColumnTitle(true) {
                 return figures_below(text, verdict);
+            }
+            if spoken::is_summed_up(text, mention.tokens.end) {
+                return figure_behind(text, mention, verdict);
             }
             if form == YearForm::Bare && !follows_a_year(text, index) {
                 return verdict.likely();
@@ -276,6 +282,20 @@ fn result(text: &Text<'_>, mention: &Mention, year: i32) -> Verdict {
     )
 }
 
+/// A year moves, and the figure that stands behind its colon has to be put in anew.
+fn figure_behind(text: &Text<'_>, mention: &Mention, verdict: Verdict) -> Verdict {
+    let end = text.clause(mention.tokens.start).end;
+    let words = spoken::excerpt(text, mention.tokens.start..end, 70);
+    verdict.ask(
+        format!("figure {}", words.to_lowercase()),
+        words.clone(),
+        say!(
+            "“{words}”: con số đi sau là của năm cũ, thay bằng số mới?",
+            "“{words}”: the figure behind it is last year's; put in the new one?"
+        ),
+    )
+}
+
 fn past(text: &Text<'_>, mention: &Mention, year: i32) -> Verdict {
     let clause = text.clause(mention.tokens.start);
     let words = spoken::excerpt(text, clause, 70);
@@ -311,16 +331,25 @@ fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
             say!("tên năm không thuộc kế hoạch này", "the name of another year"),
         );
     };
+    if near < plan {
+        let (stem, branch) = vi::year_name(near);
+        return Verdict::kept(
+            Role::Result,
+            say!("tên của năm trước", "the name of the year before"),
+        )
+        .ask(
+            format!("name of {near}"),
+            format!("{stem} {branch}"),
+            say!(
+                "{stem} {branch} là năm {near}: còn đúng, hay chuyển sang năm sau?",
+                "{stem} {branch} is {near}: still right, or does it move?"
+            ),
+        );
+    }
     let (stem, branch) = vi::year_name(near + case.years.step());
     let [first, second] = at;
     let changes =
         vec![(first.clone(), stem.to_owned()), (second.clone(), branch.to_owned())];
-    let role = match near - plan {
-        0 => Role::PlanYear,
-        1 => Role::NextYear,
-        _ => Role::LookBack,
-    };
-    let verdict =
-        Verdict::changed(role, changes, say!("tên năm âm lịch", "the year's lunar name"));
-    if role == Role::LookBack { verdict.likely() } else { verdict }
+    let role = if near == plan { Role::PlanYear } else { Role::NextYear };
+    Verdict::changed(role, changes, say!("tên năm âm lịch", "the year's lunar name"))
 }

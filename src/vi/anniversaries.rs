@@ -56,6 +56,11 @@ pub(super) fn at(
     // `lần thứ 80 Ngày …` after kỷ niệm counts as `80 năm` does.
     let numbered = said_before(tokens, i, &["kỷ", "niệm", "lần", "thứ"])
         || said_before(tokens, i, &["kỉ", "niệm", "lần", "thứ"]);
+    // `sơ kết 5 năm thực hiện … (2020 - 2025)` reviews work.
+    if said_before(tokens, i, &["tổng", "kết"]) || said_before(tokens, i, &["sơ", "kết"])
+    {
+        return None;
+    }
     if !numbered && !says(tokens, i + 1, &["năm"]) {
         return None;
     }
@@ -192,6 +197,6 @@ fn ends_event(tokens: &[Token<'_>], i: usize) -> bool {
     let mark = token.kind == TokenKind::Mark && !matches!(token.text, "/" | "-");
     mark || token.kind == TokenKind::Break
         || ends_clause(tokens, i)
-        || ["gắn", "nhằm", "bằng", "tại", "trong", "với", "năm", "theo", "do"]
+        || ["gắn", "nhằm", "bằng", "tại", "trong", "với", "năm", "theo", "do", "trên"]
             .contains(&token.lower.as_str())
 }

@@ -127,6 +127,17 @@ fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
         return Some(Citation { blank: true, ..with(None, end) });
     }
     let capital = tokens[start].is_capital();
+    // `Quyết định 12/2025 của UBND tỉnh`: the code is left out in speech.
+    if (said || capital)
+        && let Some(number) = tokens.get(i).filter(|t| t.kind == TokenKind::Number)
+        && tokens.get(i + 1).is_some_and(|t| t.is("/"))
+        && is_glued(tokens, i + 1)
+        && is_glued(tokens, i + 2)
+        && let Some(year) = tokens.get(i + 2).filter(|t| t.year().is_some())
+    {
+        let number = format!("{kind} {}/{}", number.text, year.text);
+        return Some(with(Some(number), i + 3));
+    }
     let number = tokens.get(i).filter(|t| {
         t.kind == TokenKind::Number && t.text.len() <= 4 && t.year().is_none()
     });

@@ -15,12 +15,26 @@ pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, Strin
     }
     let mut number = first.text.to_owned();
     let (mut end, mut coded) = (start + 1, false);
-    while let Some(joint) =
-        tokens.get(end).filter(|t| matches!(t.text, "/" | "-" | "–" | "&"))
+    // `66.4/2025/NQ-CP`: resolutions of the Government have numbers with a point.
+    while tokens.get(end).is_some_and(|t| t.is("."))
+        && is_glued(tokens, end)
+        && is_glued(tokens, end + 1)
+        && let Some(part) = tokens.get(end + 1).filter(|t| t.kind == TokenKind::Number)
+    {
+        number.push('.');
+        number.push_str(part.text);
+        end += 2;
+    }
+    while let Some(joint) = tokens
+        .get(end)
+        .filter(|t| matches!(t.text, "/" | "-" | "–" | "&" | "."))
     {
         let part = tokens.get(end + 1);
         let close = is_glued(tokens, end) && is_glued(tokens, end + 1);
         // People leave a space behind a joint: `98/2023/ NĐ-CP`, `223/KH- UBND`.
+        if joint.is(".") && !(coded && close) {
+            break;
+        }
         let near = close
             || is_glued(tokens, end) && part.is_some_and(|part| is_code(part, true));
         let Some(part) = part.filter(|part| {

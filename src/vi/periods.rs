@@ -146,6 +146,22 @@ fn part_of_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
         }
         return Some((i..i + 4, Phrase::Year(year, form)));
     }
+    // `5/2025` is a month, as in `tháng 3 - 5/2025`.
+    let month = tokens[i]
+        .number()
+        .filter(|n| (1..=12).contains(n) && tokens[i].text.len() <= 2);
+    let slash = tokens.get(i + 1).is_some_and(|t| t.is("/"))
+        && is_glued(tokens, i + 1)
+        && is_glued(tokens, i + 2)
+        && !(is_glued(tokens, i) && i > 0 && joins_number(&tokens[i - 1]))
+        && !is_glued(tokens, i + 3);
+    if month.is_some()
+        && slash
+        && let Some(year) =
+            year_at(tokens, i + 2).filter(|y| (1900..2200).contains(&y.year))
+    {
+        return Some((i..i + 3, Phrase::Year(year, YearForm::Part)));
+    }
     // `6 tháng đầu năm 2025`, `9 tháng năm 2025`.
     let number = tokens[i].number().filter(|n| *n <= 12)?;
     let mut k = i + 1 + usize::from(number > 0 && says(tokens, i + 1, &["tháng"]));
@@ -297,7 +313,9 @@ fn bare_year(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
     let next = tokens.get(i + 1);
     let counts = next.is_some_and(|t| COUNTED.contains(&t.lower.as_str()) || t.is("%"));
     let tight = |k: usize| is_glued(tokens, k);
-    let tied = i > from && tight(i) && joins_number(&tokens[i - 1])
+    // `ngày   /   /2025` waits for its day and month: no number stands before the slash.
+    let joined = i > from + 1 && tokens[i - 2].kind == TokenKind::Number;
+    let tied = joined && tight(i) && joins_number(&tokens[i - 1])
         || tight(i + 1)
             && next.is_some_and(|t| matches!(t.text, "." | ","))
             && tight(i + 2)
