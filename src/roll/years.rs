@@ -207,6 +207,9 @@ fn single(
                 change(),
                 say!("năm sau năm kế hoạch", "the year after the plan's"),
             );
+            if spoken::is_summed_up(text, mention.tokens.end) {
+                return figure_behind(text, mention, verdict);
+            }
             if form == YearForm::Bare { verdict.likely() } else { verdict }
         }
         -1 => {

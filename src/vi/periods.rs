@@ -153,7 +153,10 @@ fn part_of_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
     let slash = tokens.get(i + 1).is_some_and(|t| t.is("/"))
         && is_glued(tokens, i + 1)
         && is_glued(tokens, i + 2)
-        && !(is_glued(tokens, i) && i > 0 && joins_number(&tokens[i - 1]))
+        && !(is_glued(tokens, i)
+            && i > 1
+            && joins_number(&tokens[i - 1])
+            && tokens[i - 2].kind == TokenKind::Number)
         && !is_glued(tokens, i + 3);
     if month.is_some()
         && slash

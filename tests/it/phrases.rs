@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use proptest::prelude::*;
 use vanban::diag::SourceFile;
 use vanban::document::{Field, Loaded, Role as Column, read};
 use vanban::legal::{EMBEDDED, Register};
@@ -171,4 +172,102 @@ fn the_words_of_every_citation_stand_in_the_draft_as_they_stood() {
         }
     }
     assert!(seen > 35, "{seen} citations");
+}
+
+/// Words and marks that the grammar gives a meaning, in any order.
+fn jumbles() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "năm",
+        "2025",
+        "2024 - 2025",
+        "Nghị định",
+        "số",
+        "98/2023/NĐ-CP",
+        "/",
+        "-",
+        "(",
+        ")",
+        "ngày",
+        "tháng",
+        "31/12/2025",
+        "29/02/2024",
+        "của",
+        "Chính phủ",
+        "về",
+        "“",
+        "”",
+        ";",
+        ".",
+        ",",
+        "…",
+        "80 năm",
+        "(1945 - 2025)",
+        "kỷ niệm",
+        "lần thứ",
+        "VI",
+        "khóa",
+        "Luật",
+        "Đất đai",
+        "Quý",
+        "I",
+        "đợt",
+        "1",
+        "đến",
+        "từ",
+        "tính đến",
+        "đã",
+        "Đại hội",
+        "huyện",
+        "Huyện ủy",
+        "đồng chí",
+        "Nguyễn Văn A",
+        "\n\n",
+        "\n- ",
+        "Ất",
+        "Tỵ",
+        "66.4",
+        ":",
+        "5/",
+        "vụ Đông Xuân",
+        "năm học",
+        "Hiến pháp",
+        "và",
+        "Tháng",
+        "Tám",
+        "2025-03-03",
+        "*",
+    ]);
+    let part = (piece, prop::sample::select(vec!["", " "]));
+    prop::collection::vec(part, 0..40)
+        .prop_map(|parts| parts.into_iter().map(|(a, b)| format!("{a}{b}")).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 400,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(4),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn no_jumble_of_words_makes_the_grammar_fail_or_a_change_leave_its_place(
+        jumble in jumbles(), one_citation in any::<bool>()
+    ) {
+        let register = register();
+        let text = Text::read(&jumble, one_citation);
+        let field = if one_citation { Field::Basis } else { Field::Text };
+        let years = Years { from: 2025, to: 2026 };
+        let case = Case { years, field, register: &register, anniversaries: &[] };
+        for (span, verdict) in classify(&text, &case) {
+            prop_assert!(jumble.get(span.clone()).is_some(), "{:?}", span);
+            for (range, new) in &verdict.changes {
+                prop_assert!(span.start <= range.start && range.end <= span.end);
+                let old = jumble.get(range.clone()).unwrap_or_default();
+                let digits = old.bytes().all(|b| b.is_ascii_digit());
+                prop_assert_eq!(digits, new.bytes().all(|b| b.is_ascii_digit()), "{}", old);
+            }
+        }
+        let _ = vanban::vi::blanks(&jumble);
+    }
 }
