@@ -135,15 +135,39 @@ fn placed(
         .map(|(range, new)| Edit { range: in_file(range.clone()), new: new.clone() })
         .collect();
     let old = at.text[span.clone()].to_owned();
+    let context = context(&at.text, &span);
     let new = (!local.is_empty()).then(|| apply(&old, &local));
     Stated {
         range: in_file(span),
         path: at.path.clone(),
         old,
         new,
+        context,
         verdict,
         edits,
     }
+}
+
+/// The words around a stretch of a text, in its own paragraph.
+fn context(text: &str, span: &Range<usize>) -> String {
+    const REACH: usize = 45;
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    let before: Vec<char> = text[start..span.start].chars().collect();
+    let after: Vec<char> = text[span.end..end].chars().collect();
+    let (head, tail) =
+        (before[before.len().saturating_sub(REACH)..].iter(), after.iter().take(REACH));
+    let (head, tail): (String, String) = (head.collect(), tail.collect());
+    // A word that was cut is left out.
+    let head = match head.split_once(' ') {
+        Some((_, rest)) if before.len() > REACH => format!("… {rest}"),
+        _ => head,
+    };
+    let tail = match tail.rsplit_once(' ') {
+        Some((rest, _)) if after.len() > REACH => format!("{rest} …"),
+        _ => tail,
+    };
+    if head.is_empty() && tail.is_empty() { tail } else { format!("{head}[…]{tail}") }
 }
 
 /// Years that stand in no text: in comments, names and files.
@@ -163,6 +187,7 @@ fn asides(tree: &Tree, stated: &[Stated]) -> Vec<Stated> {
             range,
             path: Path::default(),
             new: None,
+            context: String::new(),
             verdict: Verdict::kept(Role::Aside, reason),
             edits: vec![],
         }
@@ -236,7 +261,7 @@ impl<'a> Maker<'a> {
     }
 
     fn take(&mut self, stated: Stated) {
-        let Stated { range, path, old, new, verdict, edits } = stated;
+        let Stated { range, path, old, new, context, verdict, edits } = stated;
         let group = verdict.group(!edits.is_empty());
         let question = verdict.asked.map(|asked| self.ask(asked, &path));
         self.findings.push(Finding {
@@ -248,6 +273,7 @@ impl<'a> Maker<'a> {
             path,
             old,
             new,
+            context,
             reason: verdict.reason,
             question,
             edits,

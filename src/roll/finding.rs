@@ -231,6 +231,8 @@ pub struct Finding {
     pub old: String,
     /// What they became.
     pub new: Option<String>,
+    /// The words around them, with `[…]` in their place; empty where the words say it all.
+    pub context: String,
     /// Why.
     pub reason: Message,
     /// The question it raises, by its index in the review.

@@ -13,6 +13,7 @@ pub(super) struct Stated {
     pub(super) path: Path,
     pub(super) old: String,
     pub(super) new: Option<String>,
+    pub(super) context: String,
     pub(super) verdict: Verdict,
     pub(super) edits: Vec<Edit>,
 }
@@ -37,6 +38,7 @@ pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
                     path,
                     old: said,
                     new: Some(String::new()),
+                    context: String::new(),
                     verdict: Verdict::changed(Role::Head, vec![], reason),
                     edits: vec![edit],
                 });
@@ -51,6 +53,7 @@ pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
                     path,
                     old: said,
                     new: Some(years.to.to_string()),
+                    context: String::new(),
                     verdict: Verdict::changed(Role::Head, vec![], reason),
                     edits: vec![Edit { range, new: years.to.to_string() }],
                 });
@@ -91,6 +94,7 @@ fn new_year(tree: &Tree, years: Years) -> Option<Stated> {
         path: Path::default().key("year"),
         old: String::new(),
         new: Some(years.to.to_string()),
+        context: String::new(),
         verdict: Verdict::changed(
             Role::Head,
             vec![],
@@ -133,6 +137,7 @@ fn push(node: &Node, path: &Path, who: &str, found: &mut Vec<Stated>) {
         path: path.clone(),
         old: who.to_owned(),
         new: None,
+        context: String::new(),
         verdict: in_office(who),
         edits: vec![],
     });

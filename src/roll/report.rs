@@ -64,12 +64,17 @@ pub(super) fn change(finding: &Finding, lang: Lang, most: usize) -> String {
 pub fn terminal(review: &Review, names: Names<'_>, lang: Lang, kept: bool) -> String {
     let mut out = String::new();
     let line = |finding: &Finding| {
-        format!(
-            "  {:>5}  {}  [{}]\n",
+        let context = match finding.group {
+            Group::Kept => String::new(),
+            _ => finding.context.clone(),
+        };
+        let line = format!(
+            "  {:>5}  {}  [{}]  {context}",
             finding.draft_line,
             change(finding, lang, 100),
             finding.role.name().in_lang(lang)
-        )
+        );
+        format!("{}\n", line.trim_end())
     };
     let Names { source, draft } = names;
     let (from, to) = (review.from, review.to);
@@ -134,6 +139,7 @@ pub fn json(review: &Review, names: Names<'_>, lang: Lang) -> Value {
                 "path": f.path.to_string(),
                 "old": f.old,
                 "new": f.new,
+                "context": f.context,
                 "reason": f.reason.in_lang(lang),
                 "question": f.question.map(|q| q + 1),
             })

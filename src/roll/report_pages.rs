@@ -11,10 +11,10 @@ fn heading() -> Message {
     say!("Rà soát bản dự thảo", "Review of the draft")
 }
 
-fn columns(lang: Lang) -> [&'static str; 5] {
+fn columns(lang: Lang) -> [&'static str; 6] {
     match lang {
-        Lang::Vi => ["Dòng", "Bản cũ", "Bản mới", "Vai trò", "Lý do"],
-        Lang::En => ["Line", "Old", "New", "Role", "Reason"],
+        Lang::Vi => ["Dòng", "Bản cũ", "Bản mới", "Trong câu", "Vai trò", "Lý do"],
+        Lang::En => ["Line", "Old", "New", "Context", "Role", "Reason"],
     }
 }
 
@@ -53,14 +53,15 @@ pub fn markdown(review: &Review, names: Names<'_>, lang: Lang) -> String {
         }
         let _ = writeln!(out, "## {} ({})\n", title(group).in_lang(lang), found.len());
         let _ = writeln!(out, "| {} |", columns(lang).join(" | "));
-        let _ = writeln!(out, "| ---: | --- | --- | --- | --- |");
+        let _ = writeln!(out, "| ---: | --- | --- | --- | --- | --- |");
         for finding in found {
             let _ = writeln!(
                 out,
-                "| {} | {} | {} | {} | {} |",
+                "| {} | {} | {} | {} | {} | {} |",
                 lines(finding.line, finding.draft_line),
                 plain(&finding.old),
                 plain(&new_text(finding, lang)),
+                plain(&finding.context),
                 finding.role.name().in_lang(lang),
                 plain(finding.reason.in_lang(lang)),
             );
@@ -179,18 +180,19 @@ pub fn html(review: &Review, names: Names<'_>, lang: Lang) -> String {
 }
 
 fn html_table(out: &mut String, review: &Review, group: Group, lang: Lang) {
-    let [line, old, new, role, reason] = columns(lang);
+    let [line, old, new, context, role, reason] = columns(lang);
     let _ = writeln!(
         out,
-        "<table><tr><th>{line}<th>{old}<th>{new}<th>{role}<th>{reason}</tr>"
+        "<table><tr><th>{line}<th>{old}<th>{new}<th>{context}<th>{role}<th>{reason}</tr>"
     );
     for f in review.of(group) {
         let _ = writeln!(
             out,
-            "<tr><td>{}<td>{}<td>{}<td>{}<td>{}</tr>",
+            "<tr><td>{}<td>{}<td>{}<td>{}<td>{}<td>{}</tr>",
             lines(f.line, f.draft_line),
             escaped(&f.old),
             escaped(&new_text(f, lang)),
+            escaped(&f.context),
             f.role.name().in_lang(lang),
             escaped(f.reason.in_lang(lang)),
         );
