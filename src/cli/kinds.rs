@@ -72,7 +72,16 @@ pub(super) fn new(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
             ui.product(text.as_bytes());
             Outcome::Clean
         }
-        Some(path) => finish(write(path, text).map(|()| vec![path.clone()]), ui),
+        Some(path) => {
+            // The starter finds the schema one folder up; beside it, it is named so.
+            let beside = path.with_file_name("schema.json").is_file();
+            let text = if beside {
+                text.replacen("$schema=../schema.json", "$schema=schema.json", 1)
+            } else {
+                (*text).to_owned()
+            };
+            finish(write(path, &text).map(|()| vec![path.clone()]), ui)
+        }
     }
 }
 

@@ -149,3 +149,15 @@ fn init_makes_a_project_that_builds_at_once_and_kinds_lists_29_and_three_copies(
         run.stdout
     );
 }
+
+#[test]
+fn a_new_document_beside_the_schema_names_it_there() {
+    let sandbox = Sandbox::project();
+    sandbox.write("plans/schema.json", "{}");
+    assert_eq!(sandbox.run(&["new", "cong-van", "-o", "plans/a.yaml"]).status, 0);
+    assert!(
+        sandbox
+            .read("plans/a.yaml")
+            .starts_with(b"# yaml-language-server: $schema=schema.json")
+    );
+}
