@@ -44,8 +44,9 @@
 //! | [`output`] | nothing of ours |
 //! | [`legal`] | `vi`, `diag` |
 //! | [`roll`] | `document`, `legal`, `vi`, `diag` |
-//! | [`project`] | `document`, `legal`, `error`, `diag` |
+//! | [`project`] | `document`, `legal`, `error`, `fingerprint`, `diag` |
 //! | [`pipeline`] | all of these |
+//! | [`batch`] | `pipeline` and what it imports |
 //! | [`cli`] | everything; nothing imports it |
 //!
 //! A test reads the imports of every file against this table.
@@ -91,11 +92,13 @@
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 
+pub mod batch;
 pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod document;
 pub mod error;
+pub mod fingerprint;
 pub mod legal;
 pub mod output;
 pub mod pipeline;

@@ -15,6 +15,7 @@ use crate::document::{
     read_text,
 };
 use crate::error::{Error, Failure};
+use crate::fingerprint::Fingerprint;
 use crate::legal::{self, Register};
 use crate::say;
 
@@ -171,6 +172,12 @@ impl Project {
             None => return Err(Failure::Findings(findings)),
         }
         Ok((register, findings))
+    }
+
+    /// What tells whether `vanban.yaml` is as before.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        let tree = self.tree.as_ref()?;
+        Some(Fingerprint::of(tree.file.text.as_bytes()))
     }
 
     /// Where `vanban.yaml` says a key.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Component, Path as FilePath};
 
 use super::Session;
+use super::sources::PICTURES;
 use crate::diag::Diagnostic;
 use crate::document::{Loaded, MAX_BYTES, Path, Section};
 use crate::say;
@@ -25,7 +26,7 @@ impl Session {
         for (file, path) in named(loaded).into_iter().chain(copies) {
             match self.picture(&file) {
                 Ok(bytes) => {
-                    assets.insert(format!("du-an/{file}"), bytes);
+                    assets.insert(format!("{PICTURES}{file}"), bytes);
                 }
                 Err(fault) => {
                     let node = loaded.tree.root.find(&path);

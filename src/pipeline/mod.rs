@@ -4,6 +4,7 @@ mod assets;
 mod fonts;
 mod original;
 mod sheet;
+mod sources;
 mod trace;
 
 use std::any::Any;
@@ -20,6 +21,7 @@ use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
 use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter};
+pub use sources::{Shared, Source};
 
 /// The program as a PDF names it.
 const CREATOR: &str = concat!("vanban ", env!("CARGO_PKG_VERSION"));
@@ -58,6 +60,8 @@ pub struct Built {
     /// What no other document may have: agency, code, year and number; none while the number
     /// is not known.
     pub identity: Option<String>,
+    /// The files that it was made from besides the document's own.
+    pub sources: Vec<Source>,
 }
 
 /// The bytes of the files that a product consists of.
@@ -76,6 +80,7 @@ pub struct Session {
     renderer: Renderer,
     typesetter: Typesetter,
     setting: Setting,
+    shared: Shared,
     is_final: bool,
 }
 
@@ -107,6 +112,7 @@ impl Session {
         let (typesetter, (renderer, reader)) = (typesetter?, front?);
         let font = typesetter.fonts().family().to_owned();
         let setting = Setting { font, margins: project.config.margins };
+        let shared = sources::shared(project, &templates, typesetter.fonts());
         let root = project.root.clone();
         Ok(Self {
             reader,
@@ -115,6 +121,7 @@ impl Session {
             renderer,
             typesetter,
             setting,
+            shared,
             is_final: false,
         })
     }
@@ -136,10 +143,15 @@ impl Session {
             let (loaded, mut findings) = self.load(file);
             let loaded = loaded.filter(|loaded| self.is_ready(loaded, &mut findings));
             let built = loaded.and_then(|loaded| {
-                let (rendered, pages) = self.typeset(&loaded, &mut findings)?;
-                let identity = identity(&loaded);
-                self.export(&loaded, &rendered, &pages, product, &mut findings)
-                    .map(|built| Built { identity, ..built })
+                let (rendered, pages, assets) = self.set(&loaded, &mut findings)?;
+                let files =
+                    self.export(&loaded, &rendered, &pages, product, &mut findings)?;
+                Some(Built {
+                    pages: pages.len(),
+                    files,
+                    identity: identity(&loaded),
+                    sources: self.taken_in(&loaded, &assets),
+                })
             });
             (built, findings)
         });
@@ -177,6 +189,15 @@ impl Session {
         loaded: &Loaded,
         findings: &mut Vec<Diagnostic>,
     ) -> Option<(Rendered, Pages)> {
+        self.set(loaded, findings)
+            .map(|(rendered, pages, _)| (rendered, pages))
+    }
+
+    fn set(
+        &self,
+        loaded: &Loaded,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<(Rendered, Pages, Assets)> {
         let form = &*loaded.kind.form;
         let assets = self.assets(loaded, findings)?;
         let view = view(loaded, &self.setting);
@@ -205,7 +226,7 @@ impl Session {
                 .place(self, run, loaded)
         };
         findings.extend(check_pages(&pages, &loaded.tree, self.setting.margins, &locate));
-        (!has_errors(findings)).then_some((rendered, pages))
+        (!has_errors(findings)).then_some((rendered, pages, assets))
     }
 
     fn export(
@@ -215,7 +236,7 @@ impl Session {
         pages: &Pages,
         product: Product,
         findings: &mut Vec<Diagnostic>,
-    ) -> Option<Built> {
+    ) -> Option<Files> {
         let files = match product {
             Product::Pdf => {
                 let info = pdf_info(loaded);
@@ -249,7 +270,7 @@ impl Session {
                 Files::One(source.into_bytes())
             }
         };
-        Some(Built { pages: pages.len(), files, identity: None })
+        Some(files)
     }
 }
 

@@ -147,6 +147,11 @@ impl Templates {
         self.files.get(name)
     }
 
+    /// Every template, by its path under `templates/`.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Template)> {
+        self.named(|_| true)
+    }
+
     /// The Typst components: path under `templates/`, text and shown name.
     pub fn components(&self) -> impl Iterator<Item = (&str, &Template)> {
         self.named(is_component)

@@ -109,6 +109,19 @@ impl Fonts {
         &self.family
     }
 
+    /// The faces of the family, if it is not the bundled one.
+    pub fn added(&self) -> Option<Vec<Bytes>> {
+        if self.family == BUNDLED_FAMILY {
+            return None;
+        }
+        let faces = self.store.book().select_family(&self.family.to_lowercase());
+        Some(
+            faces
+                .filter_map(|i| Some(self.store.font(i)?.data().clone()))
+                .collect(),
+        )
+    }
+
     pub(super) fn book(&self) -> &LazyHash<FontBook> {
         self.store.book()
     }
