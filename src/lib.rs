@@ -44,6 +44,8 @@
 //! | [`output`] | nothing of ours |
 //! | [`legal`] | `vi`, `diag` |
 //! | [`roll`] | `document`, `legal`, `vi`, `diag` |
+//! | [`list`] | `document`, `vi`, `diag` |
+//! | [`fingerprint`] | nothing of ours |
 //! | [`project`] | `document`, `legal`, `error`, `fingerprint`, `diag` |
 //! | [`pipeline`] | all of these |
 //! | [`batch`] | `pipeline` and what it imports |
@@ -100,6 +102,7 @@ pub mod document;
 pub mod error;
 pub mod fingerprint;
 pub mod legal;
+pub mod list;
 pub mod output;
 pub mod pipeline;
 pub mod project;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
@@ -17,6 +18,8 @@ pub enum Written {
 
 /// The folder for unfinished files, inside an output folder.
 pub const SCRATCH: &str = ".vanban";
+/// What the names of unfinished files begin with.
+const UNFINISHED: &str = ".tmp";
 
 /// Writes a file whole or not at all; `force` writes it even if it would not change.
 ///
@@ -39,11 +42,45 @@ pub fn write(
     }
     let scratch = folder.join(SCRATCH);
     fs::create_dir_all(&scratch)?;
-    let mut unfinished = NamedTempFile::new_in(&scratch)?;
+    let mut unfinished = NamedTempFile::with_prefix_in(UNFINISHED, &scratch)?;
     unfinished.write_all(bytes)?;
     set_readable(unfinished.as_file())?;
     unfinished.persist(path).map_err(|refused| refused.error)?;
     Ok(Written::New)
+}
+
+/// Writes a file of the user's naming whole or not at all, in place of one that is there.
+///
+/// # Errors
+/// Returns what the system refused; the old file is then untouched.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut unfinished = beside(path)?;
+    unfinished.write_all(bytes)?;
+    set_readable(unfinished.as_file())?;
+    unfinished.persist(path).map_err(|refused| refused.error)?;
+    Ok(())
+}
+
+/// Removes what runs that were killed have left unfinished in an output folder: files of the
+/// scratch folder that nobody has written to for an hour.
+pub fn sweep(folder: &Path) {
+    const IDLE: Duration = Duration::from_secs(3600);
+    for entry in fs::read_dir(folder.join(SCRATCH)).into_iter().flatten().flatten() {
+        let unfinished = entry.file_name().to_string_lossy().starts_with(UNFINISHED);
+        let written = entry.metadata().and_then(|found| found.modified());
+        let idle = written.ok().and_then(|written| written.elapsed().ok());
+        if unfinished && idle.is_some_and(|idle| idle > IDLE) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// A new file beside another.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let parent = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = parent.unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    NamedTempFile::with_prefix_in(UNFINISHED, folder)
 }
 
 /// Writes a new file whole or not at all; a file that is there is never touched.
@@ -51,10 +88,7 @@ pub fn write(
 /// # Errors
 /// Returns what the system refused: `AlreadyExists` if there is such a file.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let parent = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = parent.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut unfinished = NamedTempFile::new_in(folder)?;
+    let mut unfinished = beside(path)?;
     unfinished.write_all(bytes)?;
     set_readable(unfinished.as_file())?;
     unfinished.persist_noclobber(path).map_err(|refused| refused.error)?;

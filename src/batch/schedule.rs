@@ -18,8 +18,9 @@ pub fn cores() -> usize {
 /// Does some work for each of `count` things on `workers` threads, and hands the results over
 /// in the order of the things; `stop` ends it after the things that are begun.
 ///
-/// Each worker is a rayon pool of its own with one thread, so that what is parallel inside the
-/// work of one thing never waits for another.
+/// Each of several workers is a rayon pool of its own with one thread, so that what is parallel
+/// inside the work of one thing never waits for another. One thing alone is done here, on all
+/// threads; several things on one worker are done on one thread.
 pub fn in_order<T: Send>(
     count: usize,
     workers: usize,
@@ -27,6 +28,12 @@ pub fn in_order<T: Send>(
     work: impl Fn(usize) -> T + Sync,
     mut take: impl FnMut(usize, T),
 ) {
+    if count == 1 && workers > 1 {
+        if !stop.load(Ordering::Relaxed) {
+            take(0, work(0));
+        }
+        return;
+    }
     let workers = workers.clamp(1, count.max(1));
     let next = AtomicUsize::new(0);
     let taken = Taken::default();

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Locate;
-use crate::diag::{Diagnostic, Place};
-use crate::document::{Tree, file_offset};
+use crate::diag::Diagnostic;
+use crate::document::Tree;
 use crate::say;
 use crate::typeset::TextRun;
 use crate::vi;
@@ -38,10 +38,8 @@ pub(super) fn check(
             let Some(lacking) = lacking else { continue };
             located.insert(*lacking);
             if findings.len() < MAX_REPORTED {
-                let start = file_offset(&tree.file.text, node, &text, at);
-                let end = start
-                    + tree.file.text[start..].chars().next().map_or(0, char::len_utf8);
-                findings.push(fault(c, family).at(Place::new(&tree.file, start..end)));
+                let place = tree.place_in(node, &text, at..at + c.len_utf8());
+                findings.push(fault(c, family).at(place));
             }
         }
     });

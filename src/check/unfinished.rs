@@ -1,7 +1,7 @@
 //! What a draft still lacks: answers, number, date, words.
 
 use crate::diag::{Diagnostic, Place};
-use crate::document::{Heading, Loaded, Path, TextMap, open_questions, texts};
+use crate::document::{Heading, Loaded, Path, open_questions, texts};
 use crate::say;
 use crate::vi;
 
@@ -56,9 +56,8 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
         if blanks.is_empty() {
             continue;
         }
-        let map = TextMap::new(&tree.file.text, &at.node, &at.text);
         for range in blanks {
-            let place = Place::new(&tree.file, map.range(range));
+            let place = tree.place_in(&at.node, &at.text, range);
             findings.push(Diagnostic::error("blank-text", blank()).at(place));
         }
     }

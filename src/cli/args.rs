@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 
-use super::{diff, next};
+use super::{build, diff, merge, next, verify};
 use crate::diag::Lang;
 
 /// The language of messages: `--lang`, else the locale's.
@@ -78,7 +78,9 @@ pub fn command(lang: Lang) -> Command {
             "Exit status 0: done, or warnings only; 1: faults in files; 2: the work could not be done.",
         ))
         .override_usage(usage(lang, "", "<LỆNH>", "<COMMAND>"))
-        .subcommand(shape(build(lang)))
+        .subcommand(shape(build::command(lang)))
+        .subcommand(shape(merge::command(lang)))
+        .subcommand(shape(verify::command(lang)))
         .subcommand(shape(next::command(lang)))
         .subcommand(shape(diff::command(lang)))
         .subcommand(shape(init(lang)))
@@ -126,92 +128,6 @@ fn language_option(lang: Lang) -> Arg {
             "Ngôn ngữ của thông báo; mặc định theo máy, không thì tiếng Việt",
             "Language of messages; by default the system's, else Vietnamese",
         ))
-}
-
-fn build(lang: Lang) -> Command {
-    let option = |name: &'static str, value: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value)
-            .help_heading(options(lang))
-    };
-    let choice =
-        |name: &'static str, shown: &'static str, values: &'static [&'static str]| {
-            option(name, shown)
-                .value_parser(PossibleValuesParser::new(values.iter().copied()))
-                .default_value(values[0])
-                .hide_possible_values(true)
-                .hide_default_value(true)
-        };
-    Command::new("build")
-        .override_usage(usage(lang, "build ", "[TỆP|THƯ MỤC]...", "[FILE|FOLDER]..."))
-        .about(say(
-            lang,
-            "Dựng văn bản; không ghi tên tệp thì dựng cả thư mục plans/ của dự án",
-            "Build documents; without names, the project's whole plans/ folder",
-        ))
-        .arg(
-            Arg::new("inputs")
-                .value_name(say(lang, "TỆP|THƯ MỤC", "FILE|FOLDER"))
-                .num_args(0..)
-                .value_parser(ValueParser::path_buf())
-                .help_heading(arguments(lang))
-                .help(say(lang, "Tệp YAML hoặc thư mục", "YAML files or folders")),
-        )
-        .arg(
-            option("output", say(lang, "THƯ MỤC", "DIR"))
-                .short('o')
-                .value_parser(ValueParser::path_buf())
-                .help(say(
-                    lang,
-                    "Thư mục kết quả; mặc định là out/ của dự án",
-                    "Output folder; by default the project's out/",
-                )),
-        )
-        .arg(choice("format", "pdf|png|svg|typst", &["pdf", "png", "svg", "typst"]).help(say(
-            lang,
-            "Loại tệp kết quả; png và svg: mỗi trang một tệp; mặc định pdf",
-            "Kind of output; png and svg: a file for each page; default pdf",
-        )))
-        .arg(
-            option("font-path", say(lang, "THƯ MỤC", "DIR"))
-                .action(ArgAction::Append)
-                .value_parser(ValueParser::path_buf())
-                .help(say(
-                    lang,
-                    "Thư mục tìm phông ghi ở `font:` của vanban.yaml; dùng được nhiều lần",
-                    "Folder with the font named by `font:` in vanban.yaml; may be repeated",
-                )),
-        )
-        .arg(
-            Arg::new("force")
-                .long("force")
-                .action(ArgAction::SetTrue)
-                .help_heading(options(lang))
-                .help(say(
-                    lang,
-                    "Ghi lại cả tệp kết quả không đổi",
-                    "Write outputs again even if they did not change",
-                )),
-        )
-        .arg(
-            Arg::new("final")
-                .long("final")
-                .action(ArgAction::SetTrue)
-                .help_heading(options(lang))
-                .help(say(
-                    lang,
-                    "Bản ban hành: từ chối khi còn câu hỏi rà soát, số, ngày hay chỗ chưa điền",
-                    "For issue: refuse open questions, a blank number, date or place",
-                )),
-        )
-        .arg(
-            choice("message-format", "human|short|json", &["human", "short", "json"]).help(say(
-                lang,
-                "Dạng thông báo: đầy đủ, mỗi lỗi một dòng, hoặc JSON từng dòng; mặc định human",
-                "Form of messages: full, a line each, or JSON lines; default human",
-            )),
-        )
 }
 
 fn init(lang: Lang) -> Command {

@@ -1,339 +1,177 @@
 //! `vanban build`: documents into their products.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use clap::ArgMatches;
-use serde_json::json;
+use clap::{ArgMatches, Command};
 
-use super::Outcome;
-use super::args::paths;
+use super::args::{paths, say, usage};
+use super::build_args::{common, inputs, path, writing};
+use super::interrupt;
+use super::outcome::Outcome;
+use super::report::Tally;
 use super::ui::Ui;
-use crate::diag::{Diagnostic, Lang, Place, SourceFile, did_you_mean};
+use super::work::{Office, Request, by_project, failed};
+use crate::batch::{self, Done, Goal, Job, Run};
+use crate::diag::Lang;
 use crate::error::{Error, Failure};
-use crate::output::{self, Written};
-use crate::pipeline::{Built, Files, Product, Session};
-use crate::project::{self, Input, Project, read_file, shown};
-use crate::say;
-use crate::typeset::forget_unused;
-use crate::vi;
+use crate::output;
+use crate::project::FILE;
 
-/// What was asked for.
-#[derive(Debug)]
-pub(super) struct Request {
-    inputs: Vec<PathBuf>,
-    output: Option<PathBuf>,
-    product: Product,
-    font_folders: Vec<PathBuf>,
-    force: bool,
-    is_final: bool,
+/// The command's words.
+pub(super) fn command(lang: Lang) -> Command {
+    Command::new("build")
+        .override_usage(usage(lang, "build ", "[TỆP|THƯ MỤC]...", "[FILE|FOLDER]..."))
+        .about(say(
+            lang,
+            "Dựng văn bản; không ghi tên tệp thì dựng cả thư mục plans/ của dự án",
+            "Build documents; without names, the project's whole plans/ folder",
+        ))
+        .arg(inputs(lang))
+        .args(common(lang))
+        .args(writing(lang))
 }
 
-impl Request {
-    pub(super) fn decide(matches: &ArgMatches) -> Self {
-        let product = match matches.get_one::<String>("format").map(String::as_str) {
-            Some("png") => Product::Png,
-            Some("svg") => Product::Svg,
-            Some("typst") => Product::Typst,
-            _ => Product::Pdf,
-        };
-        Self {
-            inputs: paths(matches, "inputs"),
-            output: matches.get_one::<PathBuf>("output").cloned(),
-            product,
-            font_folders: paths(matches, "font-path"),
-            force: matches.get_flag("force"),
-            is_final: matches.get_flag("final"),
-        }
-    }
-}
-
-pub(super) fn run(request: &Request, ui: &mut Ui) -> Outcome {
-    let groups = match by_project(&request.inputs) {
+pub(super) fn run(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
+    let request = Request::decide(matches);
+    let writing = Writing::decide(matches);
+    let groups = match by_project(&paths(matches, "inputs")) {
         Ok(groups) => groups,
         Err(error) => return failed(Failure::Error(error), ui),
     };
-    let mut tally = Tally::default();
+    let stop = interrupt::stop();
+    let mut work = Written::new(writing, &stop);
     let mut outcome = Outcome::Clean;
-    for (start, inputs) in &groups {
-        outcome = outcome.max(match prepare(request, start, inputs, ui) {
-            Ok(work) => work.run(&mut tally, ui),
-            Err(failure) => failed(failure, ui),
-        });
+    for (start, named) in &groups {
+        let built = one_project(&request, start, named, &mut work, ui);
+        outcome = outcome.max(built.unwrap_or_else(|failure| failed(failure, ui)));
     }
-    tally.report(ui);
-    outcome
+    outcome.max(work.end(ui))
 }
 
-pub(super) fn failed(failure: Failure, ui: &mut Ui) -> Outcome {
-    match failure {
-        Failure::Findings(findings) => {
-            ui.findings(&findings);
-            Outcome::Findings
-        }
-        Failure::Error(error) => {
-            ui.error(&error);
-            Outcome::Failed
-        }
-    }
-}
-
-/// The named files and folders by the project that each lies in, with a folder to look for
-/// it from.
-fn by_project(inputs: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<PathBuf>)>, Error> {
-    if inputs.is_empty() {
-        return Ok(vec![(PathBuf::from("."), vec![])]);
-    }
-    let mut groups: Vec<(PathBuf, PathBuf, Vec<PathBuf>)> = vec![];
-    for path in inputs {
-        fs::metadata(path).map_err(|refused| not_there(path, &refused))?;
-        let start = start(path);
-        let root = project::root(start).unwrap_or_else(|| start.to_owned());
-        match groups.iter_mut().find(|(other, ..)| *other == root) {
-            Some((_, _, paths)) => paths.push(path.clone()),
-            None => groups.push((root, start.to_owned(), vec![path.clone()])),
-        }
-    }
-    Ok(groups.into_iter().map(|(_, start, paths)| (start, paths)).collect())
-}
-
-fn prepare<'a>(
-    request: &'a Request,
+fn one_project(
+    request: &Request,
     start: &Path,
     named: &[PathBuf],
+    work: &mut Written<'_>,
     ui: &mut Ui,
-) -> Result<Work<'a>, Failure> {
-    for folder in &request.font_folders {
-        fs::read_dir(folder).map_err(|refused| Error::io(folder, &refused))?;
-    }
-    let (project, findings) = Project::find(start)?;
-    ui.findings(&findings);
-    let inputs = project.inputs(named)?;
-    let session = Session::new(&project, &request.font_folders)?;
-    let session = if request.is_final { session.for_issue() } else { session };
-    let output = request.output.clone().unwrap_or_else(|| project.output());
-    Ok(Work { request, inputs, session, output })
+) -> Result<Outcome, Failure> {
+    let office = request.open(start, ui)?;
+    let inputs = office.project.inputs(named)?;
+    let jobs = inputs.iter().map(Job::build).collect();
+    Ok(work.project(request, &office, jobs, ui))
 }
 
-/// A named file that cannot be opened, with the file beside it that may be meant.
-pub(super) fn not_there(path: &Path, refused: &io::Error) -> Error {
-    let error = Error::io(path, refused);
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let beside = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<_> = beside
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match vi::suggest(&name, names.iter().map(String::as_str)) {
-        Some(near) => error.hint(did_you_mean(near)),
-        None => error,
-    }
+/// How products are written.
+pub(super) struct Writing {
+    force: bool,
+    why: bool,
+    prune: bool,
+    depfile: Option<PathBuf>,
 }
 
-/// The folder to look for a file's project from.
-pub(super) fn start(path: &Path) -> &Path {
-    if path.is_dir() {
-        return path;
-    }
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
-}
-
-struct Work<'a> {
-    request: &'a Request,
-    inputs: Vec<Input>,
-    session: Session,
-    output: PathBuf,
-}
-
-impl Work<'_> {
-    fn run(&self, tally: &mut Tally, ui: &mut Ui) -> Outcome {
-        let mut outcome = Outcome::Clean;
-        let mut numbers = BTreeMap::new();
-        for (i, input) in self.inputs.iter().enumerate() {
-            ui.progress(i + 1, self.inputs.len(), &shown(&input.path));
-            let one = self.one(input, &mut numbers, tally, ui).unwrap_or_else(|error| {
-                tally.failed += 1;
-                ui.error(&error);
-                Outcome::Failed
-            });
-            outcome = outcome.max(one);
-            if i + 1 < self.inputs.len() {
-                forget_unused();
-            }
+impl Writing {
+    pub(super) fn decide(matches: &ArgMatches) -> Self {
+        Self {
+            force: matches.get_flag("force"),
+            why: matches.get_flag("why"),
+            prune: matches.get_flag("prune"),
+            depfile: path(matches, "depfile"),
         }
+    }
+}
+
+/// What has been written in a call, over all its projects.
+pub(super) struct Written<'a> {
+    writing: Writing,
+    stop: &'a AtomicBool,
+    tally: Tally,
+    rules: String,
+}
+
+impl<'a> Written<'a> {
+    pub(super) fn new(writing: Writing, stop: &'a AtomicBool) -> Self {
+        Self {
+            writing,
+            stop,
+            tally: Tally::default(),
+            rules: String::new(),
+        }
+    }
+
+    /// Does the jobs of a project.
+    pub(super) fn project(
+        &mut self,
+        request: &Request,
+        office: &Office,
+        mut jobs: Vec<Job>,
+        ui: &mut Ui,
+    ) -> Outcome {
+        let all = request.shard.is_none();
+        if let Some(shard) = request.shard {
+            shard.keep(&mut jobs, |job| job.product(request.product));
+        }
+        let run = Run {
+            session: &office.session,
+            root: &office.project.root,
+            output: &office.output,
+            product: request.product,
+            workers: request.workers,
+            goal: if self.writing.force { Goal::Force } else { Goal::Write },
+            stop: self.stop,
+        };
+        output::sweep(&office.output);
+        let shared = shared_files(office);
+        let (count, mut begun) = (jobs.len(), 0);
+        let mut outcome = Outcome::Clean;
+        let stale = run.run(&jobs, all, &mut |job, done| {
+            begun += 1;
+            ui.progress(begun, count, &job.name);
+            if self.writing.depfile.is_some() {
+                self.rules.push_str(&rule(job, &done, &shared));
+            }
+            outcome = outcome.max(self.tally.job(job, done, self.writing.why, ui));
+        });
+        let kept = if self.writing.prune { run.prune(&stale) } else { vec![] };
+        self.tally.stale(&stale, self.writing.prune, &kept, ui);
         outcome
     }
 
-    fn one(
-        &self,
-        input: &Input,
-        numbers: &mut BTreeMap<String, PathBuf>,
-        tally: &mut Tally,
-        ui: &mut Ui,
-    ) -> Result<Outcome, Error> {
-        let (built, findings) = match read_file(&input.path)? {
-            Ok(file) => self.session.build(&file, self.request.product),
-            Err(findings) => (None, findings),
-        };
-        ui.findings(&findings);
-        let Some(built) = built else {
-            tally.faulty += 1;
-            return Ok(Outcome::Findings);
-        };
-        if let Some(identity) = &built.identity {
-            if let Some(other) = numbers.get(identity) {
-                ui.findings(&[number_taken(&input.path, other)]);
-                tally.faulty += 1;
-                return Ok(Outcome::Findings);
-            }
-            numbers.insert(identity.clone(), input.path.clone());
+    /// Sums up, and writes what is for other programs.
+    pub(super) fn end(self, ui: &mut Ui) -> Outcome {
+        let stopped = self.stop.load(Ordering::Relaxed);
+        self.tally.report(stopped, ui);
+        if let (Some(path), false) = (&self.writing.depfile, stopped)
+            && let Err(refused) = output::replace(path, self.rules.as_bytes())
+        {
+            ui.error(&Error::io(path, &refused));
+            return Outcome::Failed;
         }
-        let (paths, written) = self.write(input, &built)?;
-        match written {
-            Written::New => tally.written += 1,
-            Written::Unchanged => tally.unchanged += 1,
-        }
-        report(input, &paths, built.pages, written, ui);
-        let ending = self.request.product.ending();
-        let older = with_ending(
-            &self.output.join(&input.stem),
-            &format!("-{}", built.pages + 1),
-            ending,
-        );
-        if matches!(built.files, Files::Pages(_)) && older.is_file() {
-            ui.findings(&[older_page(&shown(&older), built.pages)]);
-        }
-        Ok(Outcome::Clean)
-    }
-
-    fn write(
-        &self,
-        input: &Input,
-        built: &Built,
-    ) -> Result<(Vec<PathBuf>, Written), Error> {
-        let ending = self.request.product.ending();
-        let stem = self.output.join(&input.stem);
-        let files: Vec<(PathBuf, &[u8])> = match &built.files {
-            Files::One(bytes) => vec![(with_ending(&stem, "", ending), bytes)],
-            Files::Pages(pages) => {
-                let name = |i: usize| with_ending(&stem, &format!("-{}", i + 1), ending);
-                pages
-                    .iter()
-                    .enumerate()
-                    .map(|(i, bytes)| (name(i), bytes.as_slice()))
-                    .collect()
-            }
-        };
-        let mut written = Written::Unchanged;
-        for (path, bytes) in &files {
-            let put = output::write(&self.output, path, bytes, self.request.force)
-                .map_err(|refused| Error::io(path, &refused))?;
-            if put == Written::New {
-                written = Written::New;
-            }
-        }
-        Ok((files.into_iter().map(|(path, _)| path).collect(), written))
+        if stopped { Outcome::Failed } else { Outcome::Clean }
     }
 }
 
-/// What came of all documents.
-#[derive(Default)]
-struct Tally {
-    written: usize,
-    unchanged: usize,
-    faulty: usize,
-    failed: usize,
-}
-
-impl Tally {
-    /// Sums up a run of several documents.
-    fn report(&self, ui: &mut Ui) {
-        let Self { written, unchanged, faulty, failed } = self;
-        if written + unchanged + faulty + failed < 2 {
-            return;
-        }
-        let line = match ui.lang {
-            Lang::Vi => {
-                format!("{written} đã dựng, {unchanged} không đổi, {faulty} có lỗi")
-            }
-            Lang::En => {
-                format!("{written} built, {unchanged} unchanged, {faulty} with faults")
-            }
-        };
-        let object = json!({
-            "type": "summary", "written": written, "unchanged": unchanged, "faulty": faulty,
-            "failed": failed,
-        });
-        ui.result(&line, &object);
+/// The files that every product of a project depends on.
+fn shared_files(office: &Office) -> Vec<PathBuf> {
+    let project = &office.project;
+    let files = office.session.shared().keys();
+    let files = files.filter(|name| *name == FILE || name.starts_with("templates/"));
+    let mut files: Vec<PathBuf> = files.map(|name| project.root.join(name)).collect();
+    if project.config.font.is_some() {
+        let fonts = std::fs::read_dir(project.fonts()).into_iter().flatten().flatten();
+        files.extend(fonts.map(|font| font.path()));
     }
+    files.sort();
+    files
 }
 
-/// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
-fn number_taken(path: &Path, other: &Path) -> Diagnostic {
-    let (path, other) = (shown(path), shown(other));
-    let file = SourceFile::new(&path, "");
-    let message = say!(
-        "số và ký hiệu này đã cấp cho {other} trong cùng năm",
-        "number and code are those of {other}, of the same year"
-    );
-    Diagnostic::error("number-taken", message)
-        .at(Place::new(&file, 0..0))
-        .hint(say!(
-            "Mỗi số, ký hiệu chỉ cấp một lần trong năm (Điều 15.1): sửa `number:` của một văn bản.",
-            "A number with its code is given once a year (Điều 15.1): change `number:` in one of the two."
-        ))
-}
-
-/// A page that an earlier, longer build has left, or that is somebody's own: nobody but the
-/// user knows, so it is only pointed out.
-fn older_page(name: &str, pages: usize) -> Diagnostic {
-    Diagnostic::warning(
-        "older-page",
-        say!(
-            "{name} không thuộc lần dựng này: văn bản chỉ có {pages} trang",
-            "{name} is not of this build: the document has only {pages} pages"
-        ),
-    )
-    .hint(say!(
-        "Xóa các trang cũ trước khi gửi đi.",
-        "Delete old pages before sending them."
-    ))
-}
-
-fn with_ending(stem: &Path, suffix: &str, ending: &str) -> PathBuf {
-    let name = stem.file_name().unwrap_or_default().to_string_lossy();
-    stem.with_file_name(format!("{name}{suffix}.{ending}"))
-}
-
-fn report(input: &Input, paths: &[PathBuf], pages: usize, written: Written, ui: &mut Ui) {
-    let source = shown(&input.path);
-    let names: Vec<_> = paths.iter().map(|path| shown(path)).collect();
-    let target = match names.as_slice() {
-        [first, .., last] => format!("{first} … {last}"),
-        [only] => only.clone(),
-        [] => String::new(),
-    };
-    let line = match (ui.lang, written) {
-        (Lang::Vi, Written::New) => format!("{source} → {target} ({pages} trang)"),
-        (Lang::Vi, Written::Unchanged) => {
-            format!("{source} → {target} ({pages} trang, không đổi)")
-        }
-        (Lang::En, Written::New) => format!("{source} → {target} ({pages} pages)"),
-        (Lang::En, Written::Unchanged) => {
-            format!("{source} → {target} ({pages} pages, unchanged)")
-        }
-    };
-    let object = json!({
-        "type": "built", "source": source, "outputs": names, "pages": pages,
-        "changed": written == Written::New,
-    });
-    ui.result(&line, &object);
+/// The rule of a product that is as it should be.
+fn rule(job: &Job, done: &Done, shared: &[PathBuf]) -> String {
+    let batch::Outcome::Good { files, .. } = &done.outcome else { return String::new() };
+    let own = job.own().into_iter().map(Path::to_owned);
+    let sources: Vec<_> = own
+        .chain(done.sources.iter().cloned())
+        .chain(shared.iter().cloned())
+        .collect();
+    batch::rule(files, &sources)
 }

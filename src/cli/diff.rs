@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 
 use super::args::{arguments, options, say as words, usage};
-use super::build::{failed, not_there, start};
+use super::work::{failed, not_there, start};
 use super::{Outcome, Ui};
 use crate::diag::Lang;
 use crate::document::Loaded;

@@ -151,6 +151,6 @@ fn finish(written: Result<Vec<PathBuf>, Error>, ui: &mut Ui) -> Outcome {
             }
             Outcome::Clean
         }
-        Err(error) => super::build::failed(Failure::Error(error), ui),
+        Err(error) => super::work::failed(Failure::Error(error), ui),
     }
 }

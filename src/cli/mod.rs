@@ -2,16 +2,22 @@
 
 mod args;
 mod build;
+mod build_args;
 mod completions;
 mod diff;
 mod interactive;
+mod interrupt;
 mod kinds;
+mod merge;
 mod next;
 mod outcome;
+mod report;
 mod schema;
 mod starters;
 mod ui;
 mod usage;
+mod verify;
+mod work;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -45,9 +51,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 fn dispatch(matches: &clap::ArgMatches, lang: Lang) -> Outcome {
     match matches.subcommand() {
         Some(("build", matches)) => {
-            let mut ui = Ui::new(lang, message_format(matches));
-            let request = build::Request::decide(matches);
-            build::run(&request, &mut ui)
+            build::run(matches, &mut Ui::new(lang, message_format(matches)))
+        }
+        Some(("verify", matches)) => {
+            verify::run(matches, &mut Ui::new(lang, message_format(matches)))
+        }
+        Some(("merge", matches)) => {
+            merge::run(matches, &mut Ui::new(lang, message_format(matches)))
         }
         Some(("next", matches)) => {
             next::run(matches, &mut Ui::new(lang, message_format(matches)))

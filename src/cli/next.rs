@@ -11,9 +11,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
 use super::args::{arguments, options, say as words, usage};
-use super::build::{failed, not_there, start};
 use super::interactive;
 use super::kinds::{exists, write};
+use super::work::{failed, not_there, start};
 use super::{Outcome, Ui};
 use crate::diag::{Lang, SourceFile};
 use crate::document::{Loaded, Office, Reader};

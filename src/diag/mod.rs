@@ -89,6 +89,13 @@ impl Diagnostic {
         self
     }
 
+    /// Sets the place of a fault that has none.
+    #[must_use]
+    pub fn or_at(mut self, place: impl FnOnce() -> Place) -> Self {
+        self.place.get_or_insert_with(place);
+        self
+    }
+
     /// Adds a hint.
     #[must_use]
     pub fn hint(mut self, hint: Message) -> Self {

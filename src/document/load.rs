@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
 
+use super::fill::{Filling, fill};
 use super::node::Path;
 pub use super::office::{Office, Profiles};
 use super::parse::{EMPTY, Tree, parse};
@@ -77,10 +78,19 @@ impl Reader {
         file: &Arc<SourceFile>,
         office: &Office,
     ) -> (Option<Loaded>, Vec<Diagnostic>) {
-        let (tree, mut findings) = match parse(file) {
-            Ok(tree) => (tree, vec![]),
-            Err(faults) => return (None, faults),
-        };
+        match parse(file) {
+            Ok(tree) => self.load_tree(tree, office),
+            Err(faults) => (None, faults),
+        }
+    }
+
+    /// Reads a document from its tree; none if a finding is an error.
+    pub fn load_tree(
+        &self,
+        tree: Tree,
+        office: &Office,
+    ) -> (Option<Loaded>, Vec<Diagnostic>) {
+        let mut findings = vec![];
         let document = typed::<Document>(&tree, &self.schema, &mut findings);
         form::check(&tree, office, &mut findings);
         references::check(&tree, &mut findings);
@@ -89,6 +99,13 @@ impl Reader {
             outline_form::check(loaded, &mut findings);
         }
         (loaded.filter(|_| !has_errors(&findings)), findings)
+    }
+}
+
+impl Reader {
+    /// A template with its fields filled in.
+    pub fn fill(&self, template: &Tree, filling: &Filling<'_>) -> Tree {
+        fill(template, &self.schema, filling)
     }
 }
 

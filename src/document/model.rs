@@ -54,6 +54,12 @@ pub struct Document {
     #[serde(default)]
     #[schemars(description = "Số văn bản trong năm; để trống khi còn dự thảo.")]
     pub number: Option<DocumentNumber>,
+    /// The number of the first copy that is made from a list.
+    #[serde(default)]
+    #[schemars(
+        description = "Số của bản đầu tiên khi `vanban merge` dựng nhiều bản từ một danh sách; các bản sau lấy số kế tiếp."
+    )]
+    pub number_from: Option<DocumentNumber>,
     /// The day of issue; none while drafting.
     #[serde(default)]
     #[schemars(

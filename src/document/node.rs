@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::diag::Place;
+
 /// How a scalar is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -27,6 +29,9 @@ pub struct Node {
     pub range: Range<usize>,
     /// What it is.
     pub kind: NodeKind,
+    /// Where it is said, if its bytes do not say it: a cell of a list, or a text with fields
+    /// filled in.
+    pub said_at: Option<Place>,
 }
 
 /// What a node is.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
 
+use super::edits::TextMap;
 use super::node::{Entry, Node, NodeKind, Style};
 use super::scan_faults;
 use crate::diag::{Diagnostic, Place, SourceFile};
@@ -31,7 +32,25 @@ pub struct Tree {
 impl Tree {
     /// The place of a node.
     pub fn place(&self, node: &Node) -> Place {
-        Place::new(&self.file, node.range.clone())
+        match &node.said_at {
+            Some(place) => place.clone(),
+            None => Place::new(&self.file, node.range.clone()),
+        }
+    }
+
+    /// The place of a stretch of a node's text, or of its NFC form without the spaces at its
+    /// ends; of the whole node where its bytes do not say its text.
+    pub fn place_in(
+        &self,
+        node: &Node,
+        text: &str,
+        range: std::ops::Range<usize>,
+    ) -> Place {
+        if node.said_at.is_some() {
+            return self.place(node);
+        }
+        let map = TextMap::new(&self.file.text, node, text);
+        Place::new(&self.file, map.range(range))
     }
 }
 
@@ -123,8 +142,9 @@ impl<'a> Builder<'a> {
                     ScalarStyle::Plain => Style::Plain,
                 };
                 let kind = NodeKind::Scalar { text: text.into_owned(), style };
+                let node = Arc::new(Node { range, kind, said_at: None });
                 self.nodes += 1;
-                self.add(Arc::new(Node { range, kind }), anchor, 1)?;
+                self.add(node, anchor, 1)?;
             }
             Event::SequenceStart(style, anchor, _) => {
                 let flow = style == StructureStyle::Flow;
@@ -199,12 +219,13 @@ fn close(open: Open, end: usize) -> Arc<Node> {
         }
     };
     if open.flow {
-        return Arc::new(Node { range: open.start..end.max(open.start), kind });
+        let range = open.start..end.max(open.start);
+        return Arc::new(Node { range, kind, said_at: None });
     }
     // An aliased child may lie before the list or map that holds it.
     let start = first.map_or(open.start, |first| first.min(open.start));
     let end = last.filter(|last| *last >= start).unwrap_or(end).max(start);
-    Arc::new(Node { range: start..end, kind })
+    Arc::new(Node { range: start..end, kind, said_at: None })
 }
 
 /// The fault of a file that says nothing.

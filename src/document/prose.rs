@@ -68,8 +68,14 @@ impl Prose {
 
     /// Prose that prints exactly the characters of a text, in one paragraph.
     pub fn escape(text: &str) -> Self {
-        let stars = text.trim().replace('*', "\\*");
-        Self(if is_escapable(&stars) { format!("\\{stars}") } else { stars })
+        Self(Self::escape_within(text.trim(), true))
+    }
+
+    /// A stretch of prose that prints exactly the characters of a text; `begins` where it
+    /// begins a line.
+    pub fn escape_within(text: &str, begins: bool) -> String {
+        let stars = text.replace('*', "\\*");
+        if begins && is_escapable(&stars) { format!("\\{stars}") } else { stars }
     }
 }
 

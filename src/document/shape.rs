@@ -29,7 +29,7 @@ struct Fitter<'a> {
 
 impl<'a> Fitter<'a> {
     fn value(&mut self, node: &Node, schema: &'a Schema) -> Option<Value> {
-        let schema = self.choose(node, schema);
+        let schema = choose(self.root, node, schema);
         if let Some(names) = enumeration(schema) {
             return self.one_of(node, &names, schema);
         }
@@ -40,35 +40,6 @@ impl<'a> Fitter<'a> {
             "boolean" => self.boolean(node),
             _ => self.text(node, schema),
         }
-    }
-
-    /// Follows references, and takes the alternative that fits the kind of node.
-    fn choose(&self, node: &Node, schema: &'a Schema) -> &'a Schema {
-        if let Some(name) = schema["$ref"].as_str() {
-            let pointer = name.strip_prefix('#').unwrap_or(name);
-            return self.root.pointer(pointer).map_or(schema, |s| self.choose(node, s));
-        }
-        if let Some([one]) = schema["allOf"].as_array().map(Vec::as_slice) {
-            return self.choose(node, one);
-        }
-        let Some(alternatives) =
-            schema["anyOf"].as_array().or(schema["oneOf"].as_array())
-        else {
-            return schema;
-        };
-        if enumeration(schema).is_some() {
-            return schema;
-        }
-        let mut choices = alternatives
-            .iter()
-            .map(|s| self.choose(node, s))
-            .filter(|s| s["type"].as_str() != Some("null"));
-        let fitting = choices.clone().find(|s| match node.kind {
-            NodeKind::Map(_) => type_of(s) == "object",
-            NodeKind::List(_) => type_of(s) == "array",
-            NodeKind::Scalar { .. } => !matches!(type_of(s), "object" | "array"),
-        });
-        fitting.or_else(|| choices.next()).unwrap_or(schema)
     }
 
     fn map(&mut self, node: &Node, schema: &'a Schema) -> Option<Value> {
@@ -136,7 +107,7 @@ impl<'a> Fitter<'a> {
     }
 
     fn list(&mut self, node: &Node, schema: &'a Schema) -> Option<Value> {
-        let items = &schema["items"];
+        let items = items_of(schema);
         let least = schema["minItems"].as_u64().unwrap_or(0);
         let nodes: Vec<&Node> = match &node.kind {
             NodeKind::List(nodes) => nodes.iter().map(|n| &**n).collect(),
@@ -208,9 +179,9 @@ impl<'a> Fitter<'a> {
     }
 
     fn text(&mut self, node: &Node, schema: &Schema) -> Option<Value> {
-        let format = schema["format"].as_str().unwrap_or("plain");
+        let format = format_of(schema);
         let free = matches!(format, "plain" | "prose");
-        if free {
+        if free && node.said_at.is_none() {
             if let Some(text) = traps::colon_in_text(self.tree, node, self.findings) {
                 return Some(Value::String(vi::clean(&text)));
             }
@@ -262,8 +233,7 @@ impl<'a> Fitter<'a> {
             .char_indices()
             .find_map(|(at, c)| Some((at, c, vi::forbidden(c)?)));
         let Some((at, c, why)) = found else { return true };
-        let start = super::offsets::file_offset(&self.tree.file.text, node, text, at);
-        let place = Place::new(&self.tree.file, start..start + 1);
+        let place = self.tree.place_in(node, text, at..at + c.len_utf8());
         self.findings.push(faults::forbidden_character(c, why).at(place));
         false
     }
@@ -273,8 +243,50 @@ impl<'a> Fitter<'a> {
     }
 }
 
+/// Follows references, and takes the alternative that fits the kind of node.
+pub(super) fn choose<'a>(
+    root: &'a Schema,
+    node: &Node,
+    schema: &'a Schema,
+) -> &'a Schema {
+    if let Some(name) = schema["$ref"].as_str() {
+        let pointer = name.strip_prefix('#').unwrap_or(name);
+        return root.pointer(pointer).map_or(schema, |s| choose(root, node, s));
+    }
+    if let Some([one]) = schema["allOf"].as_array().map(Vec::as_slice) {
+        return choose(root, node, one);
+    }
+    let Some(alternatives) = schema["anyOf"].as_array().or(schema["oneOf"].as_array())
+    else {
+        return schema;
+    };
+    if enumeration(schema).is_some() {
+        return schema;
+    }
+    let mut choices = alternatives
+        .iter()
+        .map(|s| choose(root, node, s))
+        .filter(|s| s["type"].as_str() != Some("null"));
+    let fitting = choices.clone().find(|s| match node.kind {
+        NodeKind::Map(_) => type_of(s) == "object",
+        NodeKind::List(_) => type_of(s) == "array",
+        NodeKind::Scalar { .. } => !matches!(type_of(s), "object" | "array"),
+    });
+    fitting.or_else(|| choices.next()).unwrap_or(schema)
+}
+
+/// The schema of a list's items.
+pub(super) fn items_of(schema: &Schema) -> &Schema {
+    &schema["items"]
+}
+
+/// What a text is: `plain` and `prose` are free, any other has a form of its own.
+pub(super) fn format_of(schema: &Schema) -> &str {
+    schema["format"].as_str().unwrap_or("plain")
+}
+
 /// The schema of a key's value; none where the key is unknown.
-fn property<'a>(schema: &'a Schema, key: &str) -> Option<&'a Schema> {
+pub(super) fn property<'a>(schema: &'a Schema, key: &str) -> Option<&'a Schema> {
     schema["properties"]
         .get(key)
         .or_else(|| match &schema["additionalProperties"] {

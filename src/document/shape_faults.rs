@@ -218,7 +218,8 @@ pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
     ))
 }
 
-pub(super) fn forbidden_character(c: char, why: Forbidden) -> Diagnostic {
+/// The fault of a character that may not stand in any text.
+pub fn forbidden_character(c: char, why: Forbidden) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(c));
     let message = match why {
         Forbidden::Control => {

@@ -30,6 +30,12 @@ pub struct Table {
     #[serde(default)]
     #[schemars(description = "Các hàng, khi bảng không chia nhóm.")]
     pub rows: Vec<Row>,
+    /// A list in a file of its own that holds the rows.
+    #[serde(default)]
+    #[schemars(
+        description = "Danh sách giữ các hàng: tệp CSV, XLSX, JSON hay YAML trong dự án; tên cột là key hoặc title của cột."
+    )]
+    pub rows_from: Option<String>,
     /// A last row that the program adds up.
     #[serde(default)]
     #[schemars(description = "Hàng cộng cuối bảng, do chương trình tính.")]
@@ -200,6 +206,10 @@ pub struct Group {
     #[serde(default)]
     #[schemars(description = "Các hàng của nhóm.")]
     pub rows: Vec<Row>,
+    /// A list in a file of its own that holds them.
+    #[serde(default)]
+    #[schemars(description = "Danh sách giữ các hàng của nhóm, như rows_from của bảng.")]
+    pub rows_from: Option<String>,
 }
 
 /// A row: cells by the key of their column, in the order of the file.

@@ -40,7 +40,7 @@ pub struct TextAt {
 
 /// Keys whose values are no texts: names, choices, measures, files, and what has a meaning of
 /// its own for the whole document.
-const NO_TEXT: [&str; 29] = [
+const NO_TEXT: [&str; 31] = [
     "kind",
     "id",
     "level",
@@ -62,6 +62,8 @@ const NO_TEXT: [&str; 29] = [
     "total",
     "year",
     "number",
+    "number_from",
+    "rows_from",
     "date",
     "signed_at",
     "recipient_groups",
@@ -81,7 +83,7 @@ pub fn texts(tree: &Tree) -> Vec<TextAt> {
 
 struct Walk {
     found: Vec<TextAt>,
-    seen: HashSet<usize>,
+    seen: HashSet<*const Node>,
 }
 
 impl Walk {
@@ -115,7 +117,7 @@ impl Walk {
             NodeKind::Scalar { text, style } => {
                 let text = vi::clean(text);
                 let empty = text.is_empty() || *style == Style::Plain && node.is_null();
-                if !empty && self.seen.insert(node.range.start) {
+                if !empty && self.seen.insert(Arc::as_ptr(node)) {
                     let (path, node) = (path.clone(), node.clone());
                     self.found.push(TextAt { path, node, text, field });
                 }

@@ -3,13 +3,15 @@
 use std::fs;
 use std::path::{Component, Path as FilePath};
 
-use super::Session;
-use super::sources::PICTURES;
+use super::{Session, Source};
 use crate::diag::Diagnostic;
 use crate::document::{Loaded, MAX_BYTES, Path, Section};
+use crate::fingerprint::Fingerprint;
 use crate::say;
 use crate::typeset::{Assets, Bytes};
 
+/// Where pictures lie in the world that Typst sees.
+const PICTURES: &str = "du-an/";
 /// The first bytes of every PNG file.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -19,12 +21,16 @@ impl Session {
         &self,
         loaded: &Loaded,
         findings: &mut Vec<Diagnostic>,
+        sources: &mut Vec<Source>,
     ) -> Option<Assets> {
         let mut assets = Assets::new();
         let mut whole = true;
         let copies = loaded.copied_by.iter().flat_map(|copy| named(copy));
         for (file, path) in named(loaded).into_iter().chain(copies) {
-            match self.picture(&file) {
+            let picture = self.picture(&file);
+            let bytes = picture.as_ref().map_or(&[][..], |bytes| bytes);
+            sources.push((self.root.join(&file), Fingerprint::of(bytes)));
+            match picture {
                 Ok(bytes) => {
                     assets.insert(format!("{PICTURES}{file}"), bytes);
                 }

@@ -3,6 +3,7 @@
 mod assets;
 mod fonts;
 mod original;
+mod read;
 mod sheet;
 mod sources;
 mod trace;
@@ -15,8 +16,9 @@ use std::sync::Arc;
 
 use crate::check::{check_pages, questions_left, unfinished};
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, in_order};
-use crate::document::{Loaded, Office, Reader};
+use crate::document::{Filling, Loaded, Office, Reader, Tree, parse};
 use crate::error::{Error, Failure};
+use crate::fingerprint::Fingerprint;
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
@@ -60,7 +62,15 @@ pub struct Built {
     /// What no other document may have: agency, code, year and number; none while the number
     /// is not known.
     pub identity: Option<String>,
-    /// The files that it was made from besides the document's own.
+}
+
+/// What came of an attempt to make a product.
+pub struct Attempt {
+    /// The product; none if a finding is an error.
+    pub built: Option<Built>,
+    /// What was found, in order.
+    pub findings: Vec<Diagnostic>,
+    /// The files that were taken in besides the document's own, whether or not they are there.
     pub sources: Vec<Source>,
 }
 
@@ -128,8 +138,11 @@ impl Session {
 
     /// The same session for documents that are to be issued: what is not finished is an error.
     #[must_use]
-    pub fn for_issue(self) -> Self {
-        Self { is_final: true, ..self }
+    pub fn for_issue(mut self) -> Self {
+        self.is_final = true;
+        // What was made without the check was never held to it.
+        self.shared.insert("--final".to_owned(), Fingerprint::of(b"true"));
+        self
     }
 
     /// Makes a product of a document; none if a finding is an error.
@@ -138,30 +151,46 @@ impl Session {
         file: &Arc<SourceFile>,
         product: Product,
     ) -> (Option<Built>, Vec<Diagnostic>) {
-        // A fault of the program in one document must not end the others.
-        let whole = AssertUnwindSafe(|| {
-            let (loaded, mut findings) = self.load(file);
+        let attempt = self.attempt(file, || parse(file), product);
+        (attempt.built, attempt.findings)
+    }
+
+    /// Makes a product of a file's tree, and says what was taken in for it.
+    pub fn attempt(
+        &self,
+        file: &Arc<SourceFile>,
+        tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
+        product: Product,
+    ) -> Attempt {
+        let mut sources = vec![];
+        let (built, findings) = guarded(file, || {
+            let (loaded, mut findings) = self.read(tree(), &mut sources);
             let loaded = loaded.filter(|loaded| self.is_ready(loaded, &mut findings));
             let built = loaded.and_then(|loaded| {
-                let (rendered, pages, assets) = self.set(&loaded, &mut findings)?;
+                let (rendered, pages) = self.set(&loaded, &mut findings, &mut sources)?;
                 let files =
                     self.export(&loaded, &rendered, &pages, product, &mut findings)?;
-                Some(Built {
-                    pages: pages.len(),
-                    files,
-                    identity: identity(&loaded),
-                    sources: self.taken_in(&loaded, &assets),
-                })
+                let (pages, identity) = (pages.len(), identity(&loaded));
+                Some(Built { pages, files, identity })
             });
             (built, findings)
         });
-        let (built, mut findings) = catch_unwind(whole)
-            .unwrap_or_else(|panic| (None, vec![internal_fault(&*panic)]));
-        for finding in &mut findings {
-            // Whatever has no place of its own is a fault of the document as a whole.
-            finding.place.get_or_insert_with(|| Place::new(file, 0..0));
-        }
-        (built, limited(in_order(findings)))
+        Attempt { built, findings, sources }
+    }
+
+    /// What no other document may have, and what is wrong with a tree as a document; nothing
+    /// is set.
+    pub fn examine(
+        &self,
+        file: &Arc<SourceFile>,
+        tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
+    ) -> (Option<String>, Vec<Diagnostic>) {
+        let (identity, findings) = guarded(file, || {
+            let (loaded, mut findings) = self.read(tree(), &mut vec![]);
+            let loaded = loaded.filter(|loaded| self.is_ready(loaded, &mut findings));
+            (loaded.map(|loaded| identity(&loaded)), findings)
+        });
+        (identity.flatten(), findings)
     }
 
     /// Says what a document still lacks; false if it is to be issued and lacks something.
@@ -178,9 +207,12 @@ impl Session {
 
     /// Reads a document; none if a finding is an error.
     pub fn load(&self, file: &Arc<SourceFile>) -> (Option<Loaded>, Vec<Diagnostic>) {
-        let (loaded, mut findings) = self.reader.load(file, &self.office);
-        let loaded = loaded.and_then(|loaded| self.original(loaded, &mut findings));
-        (loaded, findings)
+        self.read(parse(file), &mut vec![])
+    }
+
+    /// A template with its fields filled in.
+    pub fn fill(&self, template: &Tree, filling: &Filling<'_>) -> Tree {
+        self.reader.fill(template, filling)
     }
 
     /// Sets a document into pages and checks them; none if a finding is an error.
@@ -189,17 +221,17 @@ impl Session {
         loaded: &Loaded,
         findings: &mut Vec<Diagnostic>,
     ) -> Option<(Rendered, Pages)> {
-        self.set(loaded, findings)
-            .map(|(rendered, pages, _)| (rendered, pages))
+        self.set(loaded, findings, &mut vec![])
     }
 
     fn set(
         &self,
         loaded: &Loaded,
         findings: &mut Vec<Diagnostic>,
-    ) -> Option<(Rendered, Pages, Assets)> {
+        sources: &mut Vec<Source>,
+    ) -> Option<(Rendered, Pages)> {
         let form = &*loaded.kind.form;
-        let assets = self.assets(loaded, findings)?;
+        let assets = self.assets(loaded, findings, sources)?;
         let view = view(loaded, &self.setting);
         let rendered = match self.renderer.render(form, &view) {
             Ok(rendered) => rendered,
@@ -226,7 +258,7 @@ impl Session {
                 .place(self, run, loaded)
         };
         findings.extend(check_pages(&pages, &loaded.tree, self.setting.margins, &locate));
-        (!has_errors(findings)).then_some((rendered, pages, assets))
+        (!has_errors(findings)).then_some((rendered, pages))
     }
 
     fn export(
@@ -272,6 +304,20 @@ impl Session {
         };
         Some(files)
     }
+}
+
+/// Does the work on one document. A fault of the program in it must not end the others, and
+/// whatever has no place of its own is a fault of the document as a whole.
+fn guarded<T>(
+    file: &Arc<SourceFile>,
+    work: impl FnOnce() -> (Option<T>, Vec<Diagnostic>),
+) -> (Option<T>, Vec<Diagnostic>) {
+    let (done, mut findings) = catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|panic| (None, vec![internal_fault(&*panic)]));
+    for finding in &mut findings {
+        finding.place.get_or_insert_with(|| Place::new(file, 0..0));
+    }
+    (done, limited(in_order(findings)))
 }
 
 /// The most findings of one document that are shown.

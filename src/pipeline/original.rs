@@ -3,10 +3,11 @@
 
 use std::path::{Component, Path as FilePath};
 
-use super::Session;
+use super::{Session, Source};
 use crate::diag::Diagnostic;
-use crate::document::{Loaded, Path, extract};
-use crate::project::read_file;
+use crate::document::{Loaded, Path, extract, parse, read_text};
+use crate::fingerprint::Fingerprint;
+use crate::project::{read_bytes, shown};
 use crate::say;
 
 impl Session {
@@ -15,6 +16,7 @@ impl Session {
         &self,
         copy: Loaded,
         findings: &mut Vec<Diagnostic>,
+        sources: &mut Vec<Source>,
     ) -> Option<Loaded> {
         let original = copy.document.original.clone().unwrap_or_default();
         let Some(name) = &original.document else { return Some(copy) };
@@ -25,8 +27,10 @@ impl Session {
         let relative = FilePath::new(name);
         let inside =
             relative.components().all(|part| matches!(part, Component::Normal(_)));
-        let read = if inside { read_file(&self.root.join(relative)).ok() } else { None };
-        let Some(read) = read else {
+        let path = self.root.join(relative);
+        let bytes = if inside { read_bytes(&path).ok() } else { None };
+        let Some(bytes) = bytes else {
+            sources.push((path, Fingerprint::of(&[])));
             let message = say!(
                 "không đọc được văn bản gốc `{name}` trong dự án",
                 "the original `{name}` cannot be read in this project"
@@ -36,16 +40,13 @@ impl Session {
             );
             return None;
         };
-        let file = match read {
-            Ok(file) => file,
-            Err(faults) => {
-                findings.extend(faults);
-                return None;
-            }
-        };
-        let (loaded, faults) = self.reader.load(&file, &self.office);
-        findings.extend(faults);
-        let mut loaded = loaded?;
+        let name = shown(&path);
+        let file = bytes.and_then(|bytes| {
+            sources.push((path, Fingerprint::of(&bytes)));
+            read_text(&name, &bytes)
+        });
+        let tree = file.and_then(|file| parse(&file));
+        let mut loaded = self.read_own(tree, findings, sources)?;
         if loaded.kind.form == copy.kind.form {
             let message =
                 say!("văn bản gốc lại là bản sao", "the original is a copy itself");

@@ -4,14 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Session;
-use crate::document::Loaded;
 use crate::fingerprint::Fingerprint;
 use crate::project::{FILE, Project};
 use crate::render::{EMBEDDED, Templates};
-use crate::typeset::{Assets, Fonts};
+use crate::typeset::Fonts;
 
-/// Where pictures lie in the world that Typst sees.
-pub(super) const PICTURES: &str = "du-an/";
 /// The program: its version, and what this copy of it was made from.
 const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("VANBAN_STAMP"));
 
@@ -48,22 +45,5 @@ impl Session {
     /// What every product of this session depends on.
     pub fn shared(&self) -> &Shared {
         &self.shared
-    }
-
-    /// The files that a document took in besides its own.
-    pub(super) fn taken_in(&self, loaded: &Loaded, assets: &Assets) -> Vec<Source> {
-        let mut sources: Vec<Source> = assets
-            .iter()
-            .map(|(name, bytes)| {
-                let name = name.strip_prefix(PICTURES).unwrap_or(name);
-                (self.root.join(name), Fingerprint::of(bytes))
-            })
-            .collect();
-        if loaded.copied_by.is_some() {
-            let original = &loaded.tree.file;
-            let fingerprint = Fingerprint::of(original.text.as_bytes());
-            sources.push((PathBuf::from(&original.name), fingerprint));
-        }
-        sources
     }
 }

@@ -260,6 +260,13 @@ impl Sandbox {
         std::fs::read(self.path().join(name)).expect(name)
     }
 
+    /// How many unfinished files lie in `out/`.
+    pub fn unfinished(&self) -> usize {
+        let scratch = std::fs::read_dir(self.path().join("out/.vanban"));
+        let entries = scratch.into_iter().flatten().flatten();
+        entries.filter(|entry| entry.file_name() != "built").count()
+    }
+
     pub fn command(&self, args: &[&str]) -> std::process::Command {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vanban"));
         command.args(args).current_dir(self.path());

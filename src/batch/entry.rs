@@ -1,0 +1,133 @@
+//! One product, and what it was made from, as the ledger keeps it.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::fingerprint::Fingerprint;
+use crate::pipeline::Shared;
+
+/// The length of a line's check sum.
+const SUM: usize = 16;
+
+/// One product, and what it was made from. Names of files count from the project's folder,
+/// or are absolute if they lie outside it; they have `/` on every system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The product's name below the output folder, such as `ke-hoach.pdf`, whatever the number
+    /// of its files.
+    pub product: String,
+    /// The way from the output folder to the project's.
+    pub project: String,
+    /// The document, or the template of a copy.
+    pub origin: String,
+    /// True for a copy made from a list.
+    pub copy: bool,
+    /// True if there was something to warn of, which every run has to say again.
+    pub warned: bool,
+    /// The fingerprint of what all products of the run depend on.
+    pub shared: Fingerprint,
+    /// What it was made from: files, and for a copy its row of the list.
+    pub sources: BTreeMap<String, Fingerprint>,
+    /// Its files, below the output folder.
+    pub outputs: BTreeMap<String, Fingerprint>,
+    /// The number of pages.
+    pub pages: usize,
+    /// Agency, code, year and number.
+    pub identity: Option<String>,
+}
+
+/// A line of the ledger.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Line {
+    Entry(Entry),
+    Shared(Fingerprint, Shared),
+    Gone(String),
+}
+
+impl Line {
+    /// The line with its check sum, without a line end.
+    pub(super) fn write(&self) -> Option<String> {
+        let text = serde_json::to_string(self).ok()?;
+        let sum = Fingerprint::of(text.as_bytes()).to_string();
+        Some(format!("{} {text}", &sum[..SUM]))
+    }
+
+    /// The line that was written; none if it is damaged.
+    pub(super) fn read(line: &str) -> Option<Self> {
+        let (sum, text) = line.split_once(' ')?;
+        let right = Fingerprint::of(text.as_bytes()).to_string();
+        (sum == &right[..SUM]).then(|| serde_json::from_str(text).ok())?
+    }
+}
+
+/// The fingerprint of what all products of a run depend on.
+pub(super) fn key(shared: &Shared) -> Fingerprint {
+    let text: Vec<_> = shared.iter().map(|(name, it)| format!("{name}\t{it}")).collect();
+    Fingerprint::of(text.join("\n").as_bytes())
+}
+
+/// The name of a file in the ledger of a project.
+pub fn name_in(root: &Path, path: &Path) -> String {
+    let (root, path) = (absolute(root), absolute(path));
+    let name = path.strip_prefix(&root).unwrap_or(&path);
+    name.to_string_lossy().replace('\\', "/")
+}
+
+/// The way from one folder to another, with `/` on every system.
+pub(super) fn way(from: &Path, to: &Path) -> String {
+    let (from, to) = (absolute(from), absolute(to));
+    let from: Vec<Component<'_>> = from.components().collect();
+    let to: Vec<Component<'_>> = to.components().collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = from[shared..].iter().map(|_| Component::ParentDir);
+    let way: PathBuf = up.chain(to[shared..].iter().copied()).collect();
+    way.to_string_lossy().replace('\\', "/")
+}
+
+/// A path from the root of the disk, with `..` and `.` worked out.
+fn absolute(path: &Path) -> PathBuf {
+    let here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let path = std::path::absolute(here).unwrap_or_else(|_| path.to_owned());
+    let mut clean = PathBuf::new();
+    for part in path.components() {
+        if part == Component::ParentDir {
+            clean.pop();
+        } else {
+            clean.push(part);
+        }
+    }
+    clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_line_is_no_line() {
+        let line = Line::Gone("x.pdf".to_owned()).write().unwrap();
+        assert!(Line::read(&line).is_some());
+        for at in 0..line.len() {
+            let mut damaged = line.clone().into_bytes();
+            damaged[at] ^= 1;
+            assert!(Line::read(&String::from_utf8_lossy(&damaged)).is_none(), "{at}");
+            assert!(Line::read(&line[..at]).is_none(), "{at}");
+        }
+    }
+
+    #[test]
+    fn names_count_from_the_project_and_ways_lead_there() {
+        let (root, out) = (Path::new("/p/du an"), Path::new("/p/du an/out"));
+        assert_eq!(
+            name_in(root, Path::new("/p/du an/x/../plans/a.yaml")),
+            "plans/a.yaml"
+        );
+        assert_eq!(name_in(root, Path::new("/q/a.yaml")), "/q/a.yaml");
+        assert_eq!(way(out, root), "..");
+        assert_eq!(way(Path::new("/q/r"), root), "../../p/du an");
+        assert_eq!(way(root, root), "");
+    }
+}

@@ -1,0 +1,107 @@
+//! What is to be made: a document of a file, or a copy from a list.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::copies::Copies;
+use super::entry::name_in;
+use crate::diag::Diagnostic;
+use crate::document::{parse, read_text};
+use crate::error::Error;
+use crate::fingerprint::Fingerprint;
+use crate::pipeline::{Attempt, Product, Session};
+use crate::project::{Input, read_bytes, shown};
+
+/// One product to be made.
+#[derive(Clone)]
+pub struct Job {
+    /// What people call it.
+    pub name: String,
+    /// Its place below the output folder, without the file ending.
+    pub stem: PathBuf,
+    /// Where its data is.
+    pub data: Data,
+}
+
+/// Where the data of a product is.
+#[derive(Clone)]
+pub enum Data {
+    /// In a file of its own.
+    File(PathBuf),
+    /// In a template and a row of a list.
+    Copy(Arc<Copies>, usize),
+}
+
+/// A job's data as it is now, before anything is made of it.
+pub(super) enum Material<'a> {
+    File { path: &'a Path, bytes: Vec<u8> },
+    Copy(&'a Arc<Copies>, usize),
+}
+
+impl Job {
+    /// The job of building a document.
+    pub fn build(input: &Input) -> Self {
+        Self {
+            name: shown(&input.path),
+            stem: input.stem.clone(),
+            data: Data::File(input.path.clone()),
+        }
+    }
+
+    /// The name of its product below the output folder.
+    pub fn product(&self, product: Product) -> String {
+        let stem = self.stem.to_string_lossy().replace('\\', "/");
+        format!("{stem}.{}", product.ending())
+    }
+
+    /// The document, or the template of a copy.
+    pub fn origin(&self) -> &Path {
+        match &self.data {
+            Data::File(path) => path,
+            Data::Copy(copies, _) => copies.template(),
+        }
+    }
+
+    /// The files of its own data.
+    pub fn own(&self) -> Vec<&Path> {
+        match &self.data {
+            Data::File(path) => vec![path],
+            Data::Copy(copies, _) => vec![copies.template(), copies.list()],
+        }
+    }
+
+    /// Reads its data: an I/O error outside, a fault of the file inside.
+    pub(super) fn material(
+        &self,
+    ) -> Result<Result<Material<'_>, Vec<Diagnostic>>, Error> {
+        Ok(match &self.data {
+            Data::File(path) => {
+                read_bytes(path)?.map(|bytes| Material::File { path, bytes })
+            }
+            Data::Copy(copies, row) => Ok(Material::Copy(copies, *row)),
+        })
+    }
+}
+
+impl Material<'_> {
+    /// What it is made from, as it is now: names in the project, with fingerprints.
+    pub(super) fn sources(&self, root: &Path) -> Vec<(String, Fingerprint)> {
+        match self {
+            Self::File { path, bytes } => {
+                vec![(name_in(root, path), Fingerprint::of(bytes))]
+            }
+            Self::Copy(copies, row) => copies.sources(root, *row),
+        }
+    }
+
+    /// Makes the product.
+    pub(super) fn attempt(&self, session: &Session, product: Product) -> Attempt {
+        match self {
+            Self::File { path, bytes } => match read_text(&shown(path), bytes) {
+                Ok(file) => session.attempt(&file, || parse(&file), product),
+                Err(findings) => Attempt { built: None, findings, sources: vec![] },
+            },
+            Self::Copy(copies, row) => copies.attempt(session, *row, product),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Writes down what was made, for the next run.
+
+use std::collections::BTreeSet;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::cache::{Cache, LEDGER};
+use super::entry::{Entry, Line};
+use crate::output::{self, SCRATCH};
+
+/// How much is written down at a time, in bytes: what a run that is killed forgets at most.
+const AT_ONCE: usize = 64 * 1024;
+
+/// The ledger of an output folder, open for writing. That it cannot be written is no fault:
+/// the next run is slower.
+pub struct Ledger {
+    folder: PathBuf,
+    path: PathBuf,
+    new: String,
+    added: usize,
+}
+
+impl Ledger {
+    /// The ledger beside a cache.
+    pub fn open(folder: &Path, cache: &Cache) -> Self {
+        let path = folder.join(SCRATCH).join(LEDGER);
+        let mut ledger = Self {
+            folder: folder.to_owned(),
+            path,
+            new: String::new(),
+            added: 0,
+        };
+        if !cache.says_shared
+            && let Some(shared) = cache.shared.get(&cache.key)
+        {
+            ledger.put(&Line::Shared(cache.key.clone(), shared.clone()));
+        }
+        ledger.added = 0;
+        ledger
+    }
+
+    /// Writes down that a product was made.
+    pub fn made(&mut self, entry: &Entry) {
+        self.add(&Line::Entry(entry.clone()));
+    }
+
+    /// Writes down that a product is gone.
+    pub fn gone(&mut self, product: &str) {
+        self.add(&Line::Gone(product.to_owned()));
+    }
+
+    fn add(&mut self, line: &Line) {
+        self.put(line);
+        self.added += 1;
+        if self.new.len() > AT_ONCE {
+            self.flush();
+        }
+    }
+
+    fn put(&mut self, line: &Line) {
+        let Some(line) = line.write() else { return };
+        self.new.push_str(&line);
+        self.new.push('\n');
+    }
+
+    fn flush(&mut self) {
+        if self.added == 0 {
+            return;
+        }
+        let new = std::mem::take(&mut self.new);
+        let file = OpenOptions::new().create(true).append(true).open(&self.path);
+        // One call, so that two runs do not mix their lines; after a line that was cut off,
+        // the first line would be lost with it.
+        let _ = file.and_then(|mut file| file.write_all(format!("\n{new}").as_bytes()));
+    }
+
+    /// Writes down the rest; a ledger most of whose lines have been replaced is written anew.
+    pub fn close(mut self, cache: &Cache) {
+        self.flush();
+        if cache.lines + self.added > 256 + 4 * cache.entries.len() {
+            self.rewrite();
+        }
+    }
+
+    fn rewrite(&self) {
+        let Ok(text) = fs::read_to_string(&self.path) else { return };
+        let (mut last, mut shared) = (vec![], vec![]);
+        let mut seen = BTreeSet::new();
+        for line in text.lines().rev() {
+            match Line::read(line) {
+                Some(Line::Entry(entry)) => {
+                    if seen.insert(entry.product.clone()) {
+                        last.push((entry.shared, line));
+                    }
+                }
+                Some(Line::Gone(product)) => {
+                    seen.insert(product);
+                }
+                Some(Line::Shared(key, _)) => shared.push((key, line)),
+                None => {}
+            }
+        }
+        let used: BTreeSet<_> = last.iter().map(|(key, _)| key.clone()).collect();
+        shared.retain(|(key, _)| used.contains(key));
+        shared.dedup_by(|a, b| a.0 == b.0);
+        let lines = shared.iter().chain(last.iter().rev()).map(|(_, line)| *line);
+        let text: String = lines.flat_map(|line| [line, "\n"]).collect();
+        let _ = output::write(&self.folder, &self.path, text.as_bytes(), true);
+    }
+}

@@ -1,0 +1,84 @@
+//! `vanban verify`: whether the products that are there are those of the data.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::{ArgMatches, Command};
+
+use super::args::{paths, say, usage};
+use super::build_args::{common, inputs, shard};
+use super::interrupt;
+use super::outcome::Outcome;
+use super::report::Tally;
+use super::ui::Ui;
+use super::work::{Request, by_project, failed};
+use crate::batch::{Goal, Job, Run};
+use crate::diag::Lang;
+use crate::error::Failure;
+
+/// The command's words.
+pub(super) fn command(lang: Lang) -> Command {
+    Command::new("verify")
+        .override_usage(usage(lang, "verify ", "[TỆP|THƯ MỤC]...", "[FILE|FOLDER]..."))
+        .about(say(
+            lang,
+            "Dựng lại trong bộ nhớ và so từng byte với kết quả đang có; không ghi gì",
+            "Build again in memory and compare with what is there, byte by byte; write nothing",
+        ))
+        .arg(inputs(lang))
+        .args(common(lang))
+        .arg(shard(lang))
+        .after_help(say(
+            lang,
+            "Kết thúc với 0: đúng cả; 1: có tệp khác, thiếu hoặc lỗi; 2: không làm được việc.",
+            "Exit status 0: all are right; 1: one differs, is missing or faulty; 2: the work could not be done.",
+        ))
+}
+
+pub(super) fn run(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
+    let request = Request::decide(matches);
+    let groups = match by_project(&paths(matches, "inputs")) {
+        Ok(groups) => groups,
+        Err(error) => return failed(Failure::Error(error), ui),
+    };
+    let stop = interrupt::stop();
+    let mut tally = Tally::default();
+    let mut outcome = Outcome::Clean;
+    for (start, named) in &groups {
+        let verified = one_project(&request, start, named, &stop, &mut tally, ui);
+        outcome = outcome.max(verified.unwrap_or_else(|failure| failed(failure, ui)));
+    }
+    let stopped = stop.load(Ordering::Relaxed);
+    tally.report(stopped, ui);
+    if stopped { Outcome::Failed } else { outcome }
+}
+
+fn one_project(
+    request: &Request,
+    start: &Path,
+    named: &[PathBuf],
+    stop: &AtomicBool,
+    tally: &mut Tally,
+    ui: &mut Ui,
+) -> Result<Outcome, Failure> {
+    let office = request.open(start, ui)?;
+    let mut jobs: Vec<Job> =
+        office.project.inputs(named)?.iter().map(Job::build).collect();
+    if let Some(shard) = request.shard {
+        shard.keep(&mut jobs, |job| job.product(request.product));
+    }
+    let run = Run {
+        session: &office.session,
+        root: &office.project.root,
+        output: &office.output,
+        product: request.product,
+        workers: request.workers,
+        goal: Goal::Compare,
+        stop,
+    };
+    let mut outcome = Outcome::Clean;
+    run.run(&jobs, false, &mut |job, done| {
+        outcome = outcome.max(tally.verified(job, done, ui));
+    });
+    Ok(outcome)
+}

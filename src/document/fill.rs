@@ -1,0 +1,260 @@
+//! Fields in the texts of a template, `«cột»`, and copies of it with the fields filled in.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_json::Value as Schema;
+
+use super::node::{Entry, Node, NodeKind, Style};
+use super::parse::Tree;
+use super::prose::Prose;
+use super::shape::{choose, format_of, items_of, property};
+use crate::vi;
+
+/// A field in a text: `«cột»`, or `«cột?»` where the list may leave it empty.
+#[derive(Clone, Debug)]
+pub struct MergeField {
+    /// The name of the list's column.
+    pub name: String,
+    /// True if it may be empty.
+    pub optional: bool,
+    /// The text that holds it.
+    pub node: Arc<Node>,
+    /// Its bytes in that text.
+    pub range: Range<usize>,
+}
+
+/// Every field of a template, in the order of the file.
+pub fn merge_fields(tree: &Tree) -> Vec<MergeField> {
+    let mut found = vec![];
+    collect(&tree.root, &mut found);
+    found
+}
+
+fn collect(node: &Arc<Node>, found: &mut Vec<MergeField>) {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => {
+            found.extend(fields(text).map(|(range, name, optional)| MergeField {
+                name,
+                optional,
+                node: node.clone(),
+                range,
+            }));
+        }
+        NodeKind::List(items) => items.iter().for_each(|item| collect(item, found)),
+        NodeKind::Map(entries) => {
+            entries.iter().for_each(|entry| collect(&entry.value, found));
+        }
+    }
+}
+
+/// The fields of a text: the bytes, the name, and whether it may be empty.
+fn fields(text: &str) -> impl Iterator<Item = (Range<usize>, String, bool)> {
+    text.match_indices('«').filter_map(|(start, open)| {
+        let inner = &text[start + open.len()..];
+        let length = inner.find(['«', '»']).filter(|at| inner[*at..].starts_with('»'))?;
+        let words: Vec<&str> = inner[..length].split_whitespace().collect();
+        let name = vi::nfc(&words.join(" "));
+        let (name, optional) = match name.strip_suffix('?') {
+            Some(name) => (name.trim_end().to_owned(), true),
+            None => (name, false),
+        };
+        let end = start + open.len() + length + '»'.len_utf8();
+        (!name.is_empty()).then_some((start..end, name, optional))
+    })
+}
+
+/// What a copy of a template says of its own.
+pub struct Filling<'a> {
+    /// The text of a field.
+    pub value: &'a dyn Fn(&str) -> Option<String>,
+    /// The number of the document, in place of `number_from`.
+    pub number: Option<u32>,
+}
+
+/// A template with its fields filled in. What is in a value is never markup; a text of which
+/// nothing is left is not there.
+pub(super) fn fill(tree: &Tree, schema: &Schema, filling: &Filling<'_>) -> Tree {
+    let filler = Filler { tree, root: schema, filling };
+    let root = filler.node(&tree.root, schema);
+    let root = match filling.number {
+        Some(number) => filler.numbered(&root, number),
+        None => root,
+    };
+    Tree {
+        file: tree.file.clone(),
+        root,
+        comments: tree.comments.clone(),
+    }
+}
+
+struct Filler<'a> {
+    tree: &'a Tree,
+    root: &'a Schema,
+    filling: &'a Filling<'a>,
+}
+
+impl Filler<'_> {
+    /// The node with its fields filled in; the node itself if it has none.
+    fn node(&self, node: &Arc<Node>, schema: &Schema) -> Arc<Node> {
+        let schema = choose(self.root, node, schema);
+        let kind = match &node.kind {
+            NodeKind::Scalar { text, .. } => match self.text(text, schema) {
+                Some(text) if text.trim().is_empty() => nothing(),
+                Some(text) => NodeKind::Scalar { text, style: Style::Literal },
+                None => return node.clone(),
+            },
+            NodeKind::List(items) => {
+                let filled: Vec<_> =
+                    items.iter().map(|item| self.node(item, items_of(schema))).collect();
+                if same(items.iter(), filled.iter()) {
+                    return node.clone();
+                }
+                let left = items.iter().zip(filled);
+                let left = left.filter(|(old, new)| old.is_null() || !new.is_null());
+                NodeKind::List(left.map(|(_, new)| new).collect())
+            }
+            NodeKind::Map(entries) => {
+                let filled: Vec<_> =
+                    entries.iter().map(|entry| self.entry(entry, schema)).collect();
+                if same(entries.iter().map(|e| &e.value), filled.iter()) {
+                    return node.clone();
+                }
+                let pairs = entries.iter().zip(filled);
+                let pair = |(old, value): (&Entry, Arc<Node>)| Entry {
+                    key: old.key.clone(),
+                    value,
+                };
+                NodeKind::Map(pairs.map(pair).collect())
+            }
+        };
+        let said_at =
+            matches!(kind, NodeKind::Scalar { .. }).then(|| self.tree.place(node));
+        Arc::new(Node { range: node.range.clone(), kind, said_at })
+    }
+
+    fn entry(&self, entry: &Entry, schema: &Schema) -> Arc<Node> {
+        let key = vi::clean(entry.key.scalar().unwrap_or_default());
+        match property(schema, &key) {
+            Some(schema) => self.node(&entry.value, schema),
+            None => entry.value.clone(),
+        }
+    }
+
+    fn text(&self, text: &str, schema: &Schema) -> Option<String> {
+        let prose = format_of(schema) == "prose";
+        let (mut filled, mut done) = (String::new(), 0);
+        for (range, name, _) in fields(text) {
+            let value = (self.filling.value)(&name).unwrap_or_default();
+            filled.push_str(&text[done..range.start]);
+            let line = filled.rsplit('\n').next().unwrap_or_default();
+            if prose {
+                let begins = line.trim().is_empty();
+                filled.push_str(&Prose::escape_within(&value, begins));
+            } else {
+                filled.push_str(&value);
+            }
+            done = range.end;
+        }
+        if done == 0 {
+            return None;
+        }
+        filled.push_str(&text[done..]);
+        Some(filled)
+    }
+
+    /// The root with a number in place of where numbers begin.
+    fn numbered(&self, root: &Arc<Node>, number: u32) -> Arc<Node> {
+        let NodeKind::Map(entries) = &root.kind else { return root.clone() };
+        let blank = |e: &&Entry| e.key.scalar() == Some("number") && e.value.is_null();
+        let scalar = |text: String, node: &Arc<Node>| {
+            Arc::new(Node {
+                range: node.range.clone(),
+                kind: NodeKind::Scalar { text, style: Style::Plain },
+                said_at: Some(self.tree.place(node)),
+            })
+        };
+        let entry = |entry: &Entry| {
+            let (mut key, mut value) = (entry.key.clone(), entry.value.clone());
+            if key.scalar() == Some("number_from") {
+                key = scalar("number".to_owned(), &key);
+                value = scalar(number.to_string(), &value);
+            }
+            Entry { key, value }
+        };
+        let entries = entries.iter().filter(|e| !blank(e)).map(entry).collect();
+        Arc::new(Node {
+            range: root.range.clone(),
+            kind: NodeKind::Map(entries),
+            said_at: None,
+        })
+    }
+}
+
+fn nothing() -> NodeKind {
+    NodeKind::Scalar { text: String::new(), style: Style::Plain }
+}
+
+fn same<'a>(
+    old: impl Iterator<Item = &'a Arc<Node>>,
+    new: impl Iterator<Item = &'a Arc<Node>>,
+) -> bool {
+    old.zip(new).all(|(old, new)| Arc::ptr_eq(old, new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::SourceFile;
+    use crate::document::{OwnKinds, parse, schema};
+
+    fn filled(yaml: &str, number: Option<u32>) -> Tree {
+        let tree = parse(&SourceFile::new("mau.yaml", yaml)).unwrap();
+        let value = |name: &str| match name {
+            "tên" => Some("*A* & B".to_owned()),
+            "dòng" => Some("- Lê".to_owned()),
+            _ => None,
+        };
+        fill(&tree, &schema(&OwnKinds::new()), &Filling { value: &value, number })
+    }
+
+    #[test]
+    fn values_are_no_markup_in_prose_and_themselves_elsewhere() {
+        let tree =
+            filled("subject: Mời «tên»\npreamble: |\n  Mời «tên».\n\n  «dòng» x\n", None);
+        let text = |key: &str| tree.root.get(key).unwrap().scalar().unwrap().to_owned();
+        assert_eq!(text("subject"), "Mời *A* & B");
+        let said: Vec<String> = Prose(text("preamble"))
+            .paragraphs()
+            .iter()
+            .map(|p| format!("{} {:?}", p.runs[0].text, p.dash))
+            .collect();
+        assert_eq!(said, ["Mời *A* & B. false", "- Lê x false"]);
+        let place = tree.place(tree.root.get("preamble").unwrap());
+        assert_eq!(place.line_column(), (3, 3));
+    }
+
+    #[test]
+    fn a_text_of_which_nothing_is_left_is_not_there() {
+        let tree = filled("recipients: [Sở A, «thêm?»]\npreamble: «thêm?»\n", None);
+        let NodeKind::List(items) = &tree.root.get("recipients").unwrap().kind else {
+            panic!()
+        };
+        assert_eq!(items.len(), 1);
+        assert!(tree.root.get("preamble").unwrap().is_null());
+    }
+
+    #[test]
+    fn the_number_takes_the_place_of_where_numbers_begin() {
+        let tree = filled("number:\nnumber_from: 101\nsubject: x\n", Some(103));
+        assert_eq!(tree.root.get("number").unwrap().scalar(), Some("103"));
+        assert_eq!(tree.root.entries().len(), 2);
+    }
+
+    #[test]
+    fn fields_have_names_and_may_be_optional() {
+        let found: Vec<_> = fields("«a» «Họ  tên?» «» « x « y » z»").collect();
+        let names: Vec<_> = found.iter().map(|(_, n, o)| (n.as_str(), *o)).collect();
+        assert_eq!(names, [("a", false), ("Họ tên", true), ("y", false)]);
+    }
+}

@@ -1,0 +1,205 @@
+//! Lists that other programs keep: CSV, XLSX, JSON and YAML, each cell with its place.
+
+mod records;
+mod separated;
+mod sheet;
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean};
+use crate::document::read_text;
+use crate::say;
+use crate::vi;
+
+/// The most faults of one sort that are reported in a list.
+pub const MAX_REPORTED: usize = 20;
+
+/// A list: columns by name, and rows.
+#[derive(Debug)]
+pub struct List {
+    /// The file. Of a sheet, which has no text of its own, each line shows the row of that
+    /// number.
+    pub file: Arc<SourceFile>,
+    /// The names of the columns.
+    pub columns: Vec<Cell>,
+    /// The rows that hold something.
+    pub rows: Vec<Row>,
+}
+
+/// A text, and where it stands in the list's file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The text: NFC, on one line, without spaces at its ends.
+    pub text: String,
+    /// The bytes of the file that say it.
+    pub range: Range<usize>,
+}
+
+/// A row: a cell for each column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The cells, in the order of the columns.
+    pub cells: Vec<Cell>,
+    /// The bytes of the file that hold it.
+    pub range: Range<usize>,
+}
+
+impl List {
+    /// Reads a list by the ending of its name.
+    ///
+    /// # Errors
+    /// Returns everything that is wrong with the list as a list.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
+        let ending = Path::new(name).extension().and_then(|e| e.to_str());
+        let list = match ending.unwrap_or_default().to_lowercase().as_str() {
+            "csv" | "tsv" | "txt" => separated::read(&read_text(name, bytes)?)?,
+            "xlsx" | "xlsm" | "xls" | "ods" => sheet::read(name, bytes)?,
+            "json" | "yaml" | "yml" => records::read(&read_text(name, bytes)?)?,
+            _ => {
+                let message = say!(
+                    "`{name}` không phải CSV, XLSX, JSON hay YAML",
+                    "`{name}` is no CSV, XLSX, JSON or YAML"
+                );
+                let place = Place::new(&SourceFile::new(name, ""), 0..0);
+                return Err(vec![Diagnostic::error("unknown-list", message).at(place)]);
+            }
+        };
+        list.check()
+    }
+
+    /// The index of a column, whatever the case of its letters.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        let wanted = key(name);
+        self.columns
+            .iter()
+            .position(|column| !wanted.is_empty() && key(&column.text) == wanted)
+    }
+
+    /// A hint for the name of a column that is not there.
+    pub fn columns_hint(&self, name: &str) -> crate::diag::Message {
+        let names: Vec<&str> = self.columns.iter().map(|c| c.text.as_str()).collect();
+        match vi::suggest(name, names.iter().copied()) {
+            Some(near) => did_you_mean(near),
+            None => {
+                let names = names.join(", ");
+                say!("Các cột của danh sách: {names}.", "The list's columns: {names}.")
+            }
+        }
+    }
+
+    /// The place of a cell.
+    pub fn place(&self, cell: &Cell) -> Place {
+        Place::new(&self.file, cell.range.clone())
+    }
+
+    /// The place of a row.
+    pub fn row_place(&self, row: usize) -> Option<Place> {
+        Some(Place::new(&self.file, self.rows.get(row)?.range.clone()))
+    }
+
+    fn check(mut self) -> Result<Self, Vec<Diagnostic>> {
+        self.rows
+            .retain(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
+        let mut findings = vec![];
+        let named = |column: &&Cell| !column.text.is_empty();
+        if self.columns.iter().filter(named).count() == 0 {
+            let message = say!("danh sách không có cột nào", "the list has no columns");
+            findings.push(
+                Diagnostic::error("empty-list", message)
+                    .at(Place::new(&self.file, 0..0))
+                    .hint(say!(
+                        "Dòng đầu của danh sách là tên các cột.",
+                        "The first row of a list holds the names of its columns."
+                    )),
+            );
+        }
+        for (i, column) in self.columns.iter().enumerate().filter(|(_, c)| named(c)) {
+            let first =
+                self.columns[..i].iter().find(|o| key(&o.text) == key(&column.text));
+            if let Some(first) = first {
+                let name = &column.text;
+                let message =
+                    say!("hai cột cùng tên `{name}`", "two columns are named `{name}`");
+                findings.push(
+                    Diagnostic::error("duplicate-column", message)
+                        .at(self.place(column))
+                        .related(self.place(first), say!("cột kia", "the other one")),
+                );
+            }
+        }
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let hidden = cells.filter_map(|cell| {
+            let (c, why) =
+                cell.text.chars().find_map(|c| Some((c, vi::forbidden(c)?)))?;
+            let fault = crate::document::forbidden_character(c, why);
+            Some(fault.at(self.place(cell)))
+        });
+        findings.extend(hidden.take(MAX_REPORTED));
+        if findings.is_empty() { Ok(self) } else { Err(findings) }
+    }
+}
+
+/// A cell of a text as it was found.
+fn cell(text: &str, range: Range<usize>) -> Cell {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Cell { text: vi::nfc(&words.join(" ")), range }
+}
+
+/// What names of columns are compared by.
+fn key(name: &str) -> String {
+    vi::clean(name).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_list_reads_alike_from_csv_json_and_yaml() {
+        let texts = [
+            ("a.csv", "Họ tên,Số\n\"Nguyễn Văn A, B\",5\nTrần C,\n,\n"),
+            ("a.csv", "\u{feff}Họ tên;Số\r\nNguyễn Văn A, B;5\r\nTrần C;\r\n"),
+            ("a.tsv", "Họ tên\tSố\nNguyễn Văn A, B\t5\nTrần C"),
+            (
+                "a.json",
+                "[{\"Họ tên\": \"Nguyễn Văn A, B\", \"Số\": 5}, {\"Họ tên\": \"Trần C\"}]",
+            ),
+            ("a.yaml", "- Họ tên: Nguyễn Văn A, B\n  Số: 5\n- Họ tên: Trần C\n"),
+        ];
+        for (name, text) in texts {
+            let list = List::read(name, text.as_bytes()).unwrap();
+            let row =
+                |row: &Row| row.cells.iter().map(|c| c.text.clone()).collect::<Vec<_>>();
+            let rows: Vec<_> = list.rows.iter().map(row).collect();
+            assert_eq!(rows, [["Nguyễn Văn A, B", "5"], ["Trần C", ""]], "{name}");
+            assert_eq!(list.column("họ TÊN"), Some(0));
+            let said = list.place(&list.rows[0].cells[0]);
+            assert!(said.file.text[said.range].contains("Nguyễn Văn A, B"), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_list_is_said_at_its_place() {
+        let faults = |name: &str, text: &str| {
+            List::read(name, text.as_bytes())
+                .unwrap_err()
+                .iter()
+                .map(|f| (f.rule, f.place.as_ref().map(Place::line_column)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(faults("a.csv", ""), [("empty-list", Some((1, 1)))]);
+        assert_eq!(faults("a.csv", "a,A\n"), [("duplicate-column", Some((1, 3)))]);
+        assert_eq!(faults("a.csv", "a\n1\n2,3\n"), [("long-row", Some((3, 3)))]);
+        assert_eq!(faults("a.csv", "a\n\"b\n"), [("open-quote", Some((2, 1)))]);
+        assert_eq!(faults("a.yaml", "a: 1\n"), [("not-a-list", Some((1, 1)))]);
+        assert_eq!(faults("a.json", "[{\"a\": [1]}]"), [("not-a-cell", Some((1, 8)))]);
+        assert_eq!(
+            faults("a.json", "[{\"a\": \"x\\u200By\"}]"),
+            [("forbidden-character", Some((1, 8)))]
+        );
+        assert_eq!(faults("a.docx", "x"), [("unknown-list", Some((1, 1)))]);
+        assert_eq!(faults("a.xlsx", "x"), [("not-a-sheet", Some((1, 1)))]);
+    }
+}

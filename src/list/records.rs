@@ -1,0 +1,73 @@
+//! Lists of maps: YAML, and JSON, which is YAML too.
+
+use std::sync::Arc;
+
+use super::{Cell, List, MAX_REPORTED, Row, cell};
+use crate::diag::{Diagnostic, SourceFile};
+use crate::document::{Node, NodeKind, Tree, parse};
+use crate::say;
+
+/// Reads a list from a text.
+pub(super) fn read(file: &Arc<SourceFile>) -> Result<List, Vec<Diagnostic>> {
+    let tree = parse(file)?;
+    let NodeKind::List(items) = &tree.root.kind else {
+        return Err(vec![not_a_list(&tree, &tree.root)]);
+    };
+    let mut columns: Vec<Cell> = vec![];
+    let mut findings = vec![];
+    for item in items {
+        let NodeKind::Map(entries) = &item.kind else {
+            findings.push(not_a_list(&tree, item));
+            continue;
+        };
+        for entry in entries {
+            let name =
+                cell(entry.key.scalar().unwrap_or_default(), entry.key.range.clone());
+            if !columns.iter().any(|column| column.text == name.text) {
+                columns.push(name);
+            }
+            if entry.value.scalar().is_none() {
+                findings.push(not_a_cell(&tree, &entry.value));
+            }
+        }
+    }
+    if !findings.is_empty() {
+        findings.truncate(MAX_REPORTED);
+        return Err(findings);
+    }
+    let row = |item: &Arc<Node>| {
+        let of = |column: &Cell| {
+            let found = item.entries().iter().find(|e| {
+                e.key.scalar().is_some_and(|k| cell(k, 0..0).text == column.text)
+            });
+            let end = item.range.end..item.range.end;
+            found.map_or(Cell { text: String::new(), range: end }, |entry| {
+                let said =
+                    if entry.value.is_null() { None } else { entry.value.scalar() };
+                cell(said.unwrap_or_default(), entry.value.range.clone())
+            })
+        };
+        Row {
+            cells: columns.iter().map(of).collect(),
+            range: item.range.clone(),
+        }
+    };
+    let rows = items.iter().map(row).collect();
+    Ok(List { file: file.clone(), columns, rows })
+}
+
+fn not_a_list(tree: &Tree, node: &Node) -> Diagnostic {
+    let message = say!(
+        "đây phải là danh sách các hàng, mỗi hàng gồm `cột: giá trị`",
+        "this has to be a list of rows, each of `column: value`"
+    );
+    Diagnostic::error("not-a-list", message).at(tree.place(node))
+}
+
+fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {
+    let message = say!(
+        "một ô phải là chữ hoặc số, không phải danh sách",
+        "a cell is a text or a number, no list"
+    );
+    Diagnostic::error("not-a-cell", message).at(tree.place(node))
+}
