@@ -48,6 +48,7 @@
 //! | [`fingerprint`] | nothing of ours |
 //! | [`project`] | `document`, `legal`, `error`, `fingerprint`, `diag` |
 //! | [`pipeline`] | all of these |
+//! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`batch`] | `pipeline` and what it imports |
 //! | [`cli`] | everything; nothing imports it |
 //!
@@ -105,6 +106,7 @@ pub mod legal;
 pub mod list;
 pub mod output;
 pub mod pipeline;
+pub mod preview;
 pub mod project;
 pub mod render;
 pub mod roll;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::entry::{Entry, Line, key, way};
+use super::memory::Remembered;
 use crate::fingerprint::Fingerprint;
 use crate::output::SCRATCH;
 use crate::pipeline::Shared;
@@ -114,33 +115,62 @@ impl Cache {
         if entry.shared != self.key {
             return Err(self.changed_setting(&entry.shared));
         }
+        self.check_sources(&entry.sources, known)?;
+        if entry.warned {
+            return Err(Reason::Warned);
+        }
+        self.check_outputs(entry)?;
+        Ok(entry)
+    }
+
+    /// True if nothing has changed since something was remembered.
+    pub(super) fn still_holds(
+        &self,
+        remembered: &Remembered,
+        known: &[(String, Fingerprint)],
+    ) -> bool {
+        remembered.shared == self.key
+            && self.check_sources(&remembered.sources, known).is_ok()
+            && remembered
+                .entry
+                .as_ref()
+                .is_none_or(|it| self.check_outputs(it).is_ok())
+    }
+
+    fn check_sources(
+        &self,
+        sources: &BTreeMap<String, Fingerprint>,
+        known: &[(String, Fingerprint)],
+    ) -> Result<(), Reason> {
         for (name, now) in known {
-            match entry.sources.get(name) {
+            match sources.get(name) {
                 None => return Err(Reason::New),
                 Some(old) if old != now => return Err(Reason::Changed(name.clone())),
                 Some(_) => {}
             }
         }
-        let others = entry
-            .sources
+        let others = sources
             .iter()
             .filter(|(name, _)| !known.iter().any(|(known, _)| known == *name));
         for (name, old) in others {
             match self.now(name) {
+                // What was missing before, and is so still, has not changed.
+                None if *old == Fingerprint::of(&[]) => {}
                 None => return Err(Reason::Removed(name.clone())),
                 Some(now) if now != *old => return Err(Reason::Changed(name.clone())),
                 Some(_) => {}
             }
         }
-        if entry.warned {
-            return Err(Reason::Warned);
-        }
+        Ok(())
+    }
+
+    fn check_outputs(&self, entry: &Entry) -> Result<(), Reason> {
         for (name, written) in &entry.outputs {
             if !is_written(&self.folder.join(name), written) {
                 return Err(Reason::Output(name.clone()));
             }
         }
-        Ok(entry)
+        Ok(())
     }
 
     /// A file as it is now; read once, however many products were made from it.

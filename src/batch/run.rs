@@ -9,12 +9,13 @@ use super::cache::{Cache, Reason, is_written};
 use super::entry::{Entry, name_in};
 use super::job::{Data, Job};
 use super::ledger::Ledger;
+use super::memory::{Memory, Remembered};
 use super::schedule::in_order;
 use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::error::Error;
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, Written};
-use crate::pipeline::{Attempt, Built, Files, Product, Session, Source};
+use crate::pipeline::{Attempt, Built, Files, Product, Session};
 use crate::project::shown;
 use crate::say;
 use crate::typeset::forget_unused;
@@ -46,6 +47,8 @@ pub struct Run<'a> {
     pub goal: Goal,
     /// Ends the run after what is begun.
     pub stop: &'a AtomicBool,
+    /// What earlier runs of a watch have found.
+    pub memory: Option<&'a Memory>,
 }
 
 /// What came of a job.
@@ -56,6 +59,8 @@ pub struct Done {
     pub outcome: Outcome,
     /// The files that were taken in besides its own data.
     pub sources: Vec<PathBuf>,
+    /// True if it was made, or tried, in this run.
+    pub fresh: bool,
 }
 
 /// How a job ended.
@@ -94,7 +99,13 @@ pub struct Stale {
 /// What a job is before its turn to be written has come.
 enum Ready {
     Same(Box<Entry>, Vec<(String, Fingerprint)>),
-    Made { attempt: Attempt, reason: Reason, known: Vec<(String, Fingerprint)> },
+    /// As a round of the watch before has found it.
+    Remembered(Box<Remembered>, Vec<(String, Fingerprint)>),
+    Made {
+        attempt: Attempt,
+        reason: Reason,
+        known: Vec<(String, Fingerprint)>,
+    },
     Unreadable(Vec<Diagnostic>),
     Refused(Error),
 }
@@ -156,6 +167,11 @@ impl Run<'_> {
                 Err(reason) => reason,
             },
         };
+        if let Some(last) = self.memory.and_then(|it| it.get(&job.product(self.product)))
+            && cache.still_holds(&last, &known)
+        {
+            return Ready::Remembered(Box::new(last), known);
+        }
         let attempt = material.attempt(self.session, self.product);
         Ready::Made { attempt, reason, known }
     }
@@ -222,34 +238,61 @@ struct Turn<'a> {
 
 impl Turn<'_> {
     fn take(&mut self, job: &Job, ready: Ready) -> (Done, Option<Entry>) {
-        let ended =
-            |findings, outcome| (Done { findings, outcome, sources: vec![] }, None);
+        let ended = |findings, outcome| {
+            (Done { findings, outcome, sources: vec![], fresh: true }, None)
+        };
         let (attempt, reason, known) = match ready {
             Ready::Refused(error) => return ended(vec![], Outcome::Refused(error)),
             Ready::Unreadable(findings) => return ended(findings, Outcome::Faulty),
             Ready::Same(entry, known) => return (self.same(job, &entry, &known), None),
+            Ready::Remembered(last, known) => {
+                return (self.remembered(job, *last, &known), None);
+            }
             Ready::Made { attempt, reason, known } => (attempt, reason, known),
         };
         let Attempt { built, mut findings, sources: taken } = attempt;
         let sources = taken.iter().map(|(path, _)| path.clone()).collect();
+        let root = self.run.root;
+        let taken = taken.into_iter().map(|(path, it)| (name_in(root, &path), it));
+        let made_from: BTreeMap<String, Fingerprint> =
+            known.into_iter().chain(taken).collect();
         let Some(built) = built else {
-            return (Done { findings, outcome: Outcome::Faulty, sources }, None);
+            self.remember(job, made_from, &findings, None);
+            return (
+                Done {
+                    findings,
+                    outcome: Outcome::Faulty,
+                    sources,
+                    fresh: true,
+                },
+                None,
+            );
         };
         if let Some(fault) = self.number_taken(job, built.identity.as_deref()) {
             findings.push(fault);
-            return (Done { findings, outcome: Outcome::Faulty, sources }, None);
+            return (
+                Done {
+                    findings,
+                    outcome: Outcome::Faulty,
+                    sources,
+                    fresh: true,
+                },
+                None,
+            );
         }
         let outcome = match self.put(job, &built, reason) {
             Ok(outcome) => outcome,
             Err(error) => Outcome::Refused(error),
         };
         let entry = matches!(outcome, Outcome::Good { .. })
-            .then(|| self.entry(job, &built, known, taken, !findings.is_empty()));
+            .then(|| self.entry(job, &built, made_from, !findings.is_empty()));
         if let Some(entry) = &entry {
+            let sources = entry.sources.clone();
+            self.remember(job, sources, &findings, Some(entry));
             self.leave_behind(job, entry);
             findings.extend(self.older_page(job, &built));
         }
-        (Done { findings, outcome, sources }, entry)
+        (Done { findings, outcome, sources, fresh: true }, entry)
     }
 
     fn same(&mut self, job: &Job, entry: &Entry, own: &[(String, Fingerprint)]) -> Done {
@@ -263,6 +306,7 @@ impl Turn<'_> {
                 findings: vec![fault],
                 outcome: Outcome::Faulty,
                 sources,
+                fresh: false,
             };
         }
         let mut files: Vec<&String> = entry.outputs.keys().collect();
@@ -273,7 +317,49 @@ impl Turn<'_> {
             written: false,
             reason: None,
         };
-        Done { findings: vec![], outcome, sources }
+        Done { findings: vec![], outcome, sources, fresh: false }
+    }
+
+    fn remembered(
+        &mut self,
+        job: &Job,
+        last: Remembered,
+        own: &[(String, Fingerprint)],
+    ) -> Done {
+        let Some(entry) = last.entry else {
+            let taken = last
+                .sources
+                .keys()
+                .filter(|name| !own.iter().any(|(own, _)| own == *name));
+            let sources = taken.map(|name| self.run.root.join(name)).collect();
+            return Done {
+                findings: last.findings,
+                outcome: Outcome::Faulty,
+                sources,
+                fresh: false,
+            };
+        };
+        let mut done = self.same(job, &entry, own);
+        done.findings.splice(0..0, last.findings);
+        done
+    }
+
+    /// Remembers what came of a product, for the next round of a watch.
+    fn remember(
+        &self,
+        job: &Job,
+        sources: BTreeMap<String, Fingerprint>,
+        findings: &[Diagnostic],
+        entry: Option<&Entry>,
+    ) {
+        let Some(memory) = self.run.memory else { return };
+        let remembered = Remembered {
+            shared: self.cache.key.clone(),
+            sources,
+            findings: findings.to_vec(),
+            entry: entry.cloned(),
+        };
+        memory.put(job.product(self.run.product), remembered);
     }
 
     /// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
@@ -323,14 +409,12 @@ impl Turn<'_> {
         &self,
         job: &Job,
         built: &Built,
-        known: Vec<(String, Fingerprint)>,
-        taken: Vec<Source>,
+        sources: BTreeMap<String, Fingerprint>,
         warned: bool,
     ) -> Entry {
         let Run { root, product, .. } = *self.run;
         let name = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
         let files = files(&job.stem, product, built);
-        let taken = taken.into_iter().map(|(path, it)| (name_in(root, &path), it));
         Entry {
             product: job.product(product),
             project: self.cache.project.clone(),
@@ -338,7 +422,7 @@ impl Turn<'_> {
             copy: matches!(job.data, Data::Copy(..)),
             warned,
             shared: self.cache.key.clone(),
-            sources: known.into_iter().chain(taken).collect(),
+            sources,
             outputs: files
                 .into_iter()
                 .map(|(path, bytes)| (name(path), Fingerprint::of(bytes)))

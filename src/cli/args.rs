@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 
-use super::{build, diff, merge, next, verify};
+use super::{build, diff, merge, next, verify, watch};
 use crate::diag::Lang;
 
 /// The language of messages: `--lang`, else the locale's.
@@ -79,6 +79,7 @@ pub fn command(lang: Lang) -> Command {
         ))
         .override_usage(usage(lang, "", "<LỆNH>", "<COMMAND>"))
         .subcommand(shape(build::command(lang)))
+        .subcommand(shape(watch::command(lang)))
         .subcommand(shape(merge::command(lang)))
         .subcommand(shape(verify::command(lang)))
         .subcommand(shape(next::command(lang)))

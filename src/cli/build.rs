@@ -119,6 +119,7 @@ impl<'a> Written<'a> {
             workers: request.workers,
             goal: if self.writing.force { Goal::Force } else { Goal::Write },
             stop: self.stop,
+            memory: None,
         };
         output::sweep(&office.output);
         let shared = shared_files(office);
@@ -130,7 +131,7 @@ impl<'a> Written<'a> {
             if self.writing.depfile.is_some() {
                 self.rules.push_str(&rule(job, &done, &shared));
             }
-            outcome = outcome.max(self.tally.job(job, done, self.writing.why, ui));
+            outcome = outcome.max(self.tally.job(job, &done, self.writing.why, ui));
         });
         let kept = if self.writing.prune { run.prune(&stale) } else { vec![] };
         self.tally.stale(&stale, self.writing.prune, &kept, ui);

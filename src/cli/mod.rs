@@ -5,6 +5,7 @@ mod build;
 mod build_args;
 mod completions;
 mod diff;
+mod editor;
 mod interactive;
 mod interrupt;
 mod kinds;
@@ -12,11 +13,14 @@ mod merge;
 mod next;
 mod outcome;
 mod report;
+mod round;
 mod schema;
 mod starters;
 mod ui;
 mod usage;
 mod verify;
+mod watch;
+mod watched;
 mod work;
 
 use std::ffi::OsString;
@@ -52,6 +56,9 @@ fn dispatch(matches: &clap::ArgMatches, lang: Lang) -> Outcome {
     match matches.subcommand() {
         Some(("build", matches)) => {
             build::run(matches, &mut Ui::new(lang, message_format(matches)))
+        }
+        Some(("watch", matches)) => {
+            watch::run(matches, &mut Ui::new(lang, message_format(matches)))
         }
         Some(("verify", matches)) => {
             verify::run(matches, &mut Ui::new(lang, message_format(matches)))

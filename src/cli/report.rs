@@ -27,21 +27,21 @@ impl Tally {
     pub(super) fn job(
         &mut self,
         job: &Job,
-        done: Done,
+        done: &Done,
         why: bool,
         ui: &mut Ui,
     ) -> Outcome {
         ui.findings(&done.findings);
-        match done.outcome {
+        match &done.outcome {
             batch::Outcome::Good { files, pages, written, reason } => {
-                *(if written { &mut self.written } else { &mut self.unchanged }) += 1;
+                *(if *written { &mut self.written } else { &mut self.unchanged }) += 1;
                 let reason = reason.as_ref().filter(|_| why);
-                good(job, &files, pages, written, reason, ui);
+                good(job, files, *pages, *written, reason, ui);
                 Outcome::Clean
             }
             batch::Outcome::Different(files) => {
                 self.different += 1;
-                different(job, &files, ui);
+                different(job, files, ui);
                 Outcome::Findings
             }
             batch::Outcome::Faulty => {
@@ -50,14 +50,14 @@ impl Tally {
             }
             batch::Outcome::Refused(error) => {
                 self.failed += 1;
-                ui.error(&error);
+                ui.error(error);
                 Outcome::Failed
             }
         }
     }
 
     /// Counts a product that `verify` found to be as it should be.
-    pub(super) fn verified(&mut self, job: &Job, done: Done, ui: &mut Ui) -> Outcome {
+    pub(super) fn verified(&mut self, job: &Job, done: &Done, ui: &mut Ui) -> Outcome {
         if let batch::Outcome::Good { files, .. } = &done.outcome {
             ui.findings(&done.findings);
             self.unchanged += 1;

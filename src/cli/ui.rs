@@ -101,6 +101,15 @@ impl Ui {
         let _ = writeln!(io::stderr(), "{text}");
     }
 
+    /// Clears the screen; false where there is none.
+    pub(super) fn clear(&mut self) -> bool {
+        if self.progress {
+            let _ = write!(io::stderr(), "\x1b[2J\x1b[3J\x1b[H");
+            let _ = io::stderr().flush();
+        }
+        self.progress
+    }
+
     /// Asks for a line, on standard error.
     pub(super) fn prompt(&mut self, text: &str) {
         self.end_progress();

@@ -75,10 +75,11 @@ fn one_project(
         workers: request.workers,
         goal: Goal::Compare,
         stop,
+        memory: None,
     };
     let mut outcome = Outcome::Clean;
     run.run(&jobs, false, &mut |job, done| {
-        outcome = outcome.max(tally.verified(job, done, ui));
+        outcome = outcome.max(tally.verified(job, &done, ui));
     });
     Ok(outcome)
 }

@@ -11,7 +11,7 @@ use super::args::paths;
 use super::build_args::path;
 use super::ui::Ui;
 use crate::batch::{self, Shard};
-use crate::diag::did_you_mean;
+use crate::diag::{Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::pipeline::{Product, Session};
 use crate::project::{self, Project};
@@ -48,15 +48,24 @@ impl Request {
 
     /// The project that a folder lies in, ready to make products.
     pub(super) fn open(&self, start: &Path, ui: &mut Ui) -> Result<Office, Failure> {
+        let (office, findings) = self.open_quietly(start)?;
+        ui.findings(&findings);
+        Ok(office)
+    }
+
+    /// The same, with what is to be said of its file.
+    pub(super) fn open_quietly(
+        &self,
+        start: &Path,
+    ) -> Result<(Office, Vec<Diagnostic>), Failure> {
         for folder in &self.font_folders {
             fs::read_dir(folder).map_err(|refused| Error::io(folder, &refused))?;
         }
         let (project, findings) = Project::find(start)?;
-        ui.findings(&findings);
         let session = Session::new(&project, &self.font_folders)?;
         let session = if self.is_final { session.for_issue() } else { session };
         let output = self.output.clone().unwrap_or_else(|| project.output());
-        Ok(Office { project, session, output })
+        Ok((Office { project, session, output }, findings))
     }
 }
 

@@ -37,7 +37,7 @@ impl Severity {
 ///
 /// The message says what is wrong (lower case, no full stop); each hint is a sentence of
 /// its own that names the next action.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,

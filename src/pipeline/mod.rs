@@ -22,7 +22,7 @@ use crate::fingerprint::Fingerprint;
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
-use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter};
+use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter, text_runs};
 pub use sources::{Shared, Source};
 
 /// The program as a PDF names it.
@@ -210,6 +210,30 @@ impl Session {
         self.read(parse(file), &mut vec![])
     }
 
+    /// The pages of a file's tree, with the runs of text on them and the YAML value that each
+    /// comes from; none if a finding is an error.
+    pub fn located(
+        &self,
+        file: &Arc<SourceFile>,
+        tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
+    ) -> Option<(Pages, Vec<(TextRun, Option<Place>)>)> {
+        guarded(file, || {
+            let (loaded, mut findings) = self.read(tree(), &mut vec![]);
+            let located = loaded.and_then(|loaded| {
+                let (_, pages) = self.set(&loaded, &mut findings, &mut vec![])?;
+                let assets = self.assets(&loaded, &mut findings, &mut vec![])?;
+                let marked = self.mark(&loaded, &assets);
+                let place = |run: &TextRun| marked.as_ref()?.place(run, &loaded);
+                let runs = text_runs(&pages);
+                let runs = runs.into_iter().map(|run| (place(&run), run));
+                let runs = runs.map(|(place, run)| (run, place)).collect();
+                Some((pages, runs))
+            });
+            (located, findings)
+        })
+        .0
+    }
+
     /// A template with its fields filled in.
     pub fn fill(&self, template: &Tree, filling: &Filling<'_>) -> Tree {
         self.reader.fill(template, filling)
@@ -255,7 +279,7 @@ impl Session {
             marked
                 .get_or_init(|| self.mark(loaded, &assets))
                 .as_ref()?
-                .place(self, run, loaded)
+                .place(run, loaded)
         };
         findings.extend(check_pages(&pages, &loaded.tree, self.setting.margins, &locate));
         (!has_errors(findings)).then_some((rendered, pages))

@@ -1,5 +1,7 @@
 //! From what Typst found, or what pages show, back to the template's line and the YAML value.
 
+use std::collections::HashMap;
+
 use super::Session;
 use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::document::{Loaded, Path};
@@ -67,7 +69,9 @@ impl Session {
             Ok((pages, warnings)) => (text_runs(&pages), warnings),
             Err(faults) => (vec![], faults),
         };
-        Some(Marked { source, paths, runs, faults })
+        let offsets = self.typesetter.offsets(&source, &runs);
+        let offsets = runs.iter().map(spot).zip(offsets).rev().collect();
+        Some(Marked { source, paths, offsets, faults })
     }
 }
 
@@ -75,28 +79,24 @@ impl Session {
 pub(super) struct Marked {
     source: String,
     paths: Vec<Path>,
-    runs: Vec<TextRun>,
+    /// Where in the source the run at each spot of the pages comes from.
+    offsets: HashMap<Spot, Option<usize>>,
     faults: Vec<Fault>,
 }
 
 impl Marked {
     /// The YAML value that a run of the unmarked pages comes from.
-    pub(super) fn place(
-        &self,
-        session: &Session,
-        run: &TextRun,
-        loaded: &Loaded,
-    ) -> Option<Place> {
-        let same = |other: &&TextRun| {
-            other.page == run.page
-                && other.x.to_bits() == run.x.to_bits()
-                && other.y.to_bits() == run.y.to_bits()
-        };
-        let offset = session
-            .typesetter
-            .offset(&self.source, self.runs.iter().find(same)?)?;
-        value_place(&self.source, offset, &self.paths, &loaded.tree)
+    pub(super) fn place(&self, run: &TextRun, loaded: &Loaded) -> Option<Place> {
+        let offset = *self.offsets.get(&spot(run))?;
+        value_place(&self.source, offset?, &self.paths, &loaded.tree)
     }
+}
+
+/// A page, and the place on it.
+type Spot = (usize, u64, u64);
+
+fn spot(run: &TextRun) -> Spot {
+    (run.page, run.x.to_bits(), run.y.to_bits())
 }
 
 pub(super) fn finding(

@@ -127,17 +127,19 @@ impl Typesetter {
         faults.iter().map(|fault| job.fault(fault)).collect()
     }
 
-    /// The offset in a source of what a run of its pages comes from; none if it comes from a
-    /// component.
-    pub fn offset(&self, source: &str, run: &TextRun) -> Option<usize> {
+    /// The offset in a source of what each run of its pages comes from; none if it comes from
+    /// a component.
+    pub fn offsets(&self, source: &str, runs: &[TextRun]) -> Vec<Option<usize>> {
         let job = Job {
             typesetter: self,
             main: main_source(source),
             assets: &Assets::new(),
         };
-        (run.span.id() == Some(job.main.id()))
-            .then(|| job.range(run.span))?
-            .map(|r| r.start)
+        let offset = |run: &TextRun| {
+            let own = run.span.id() == Some(job.main.id());
+            Some(own.then(|| job.range(run.span))??.start)
+        };
+        runs.iter().map(offset).collect()
     }
 
     fn component(&self, id: FileId) -> Option<&Source> {

@@ -90,6 +90,7 @@ fn imports_run_one_way() {
                 "diag",
             ],
         ),
+        ("preview", vec!["typeset", "fingerprint", "diag"]),
         (
             "batch",
             vec![

@@ -11,6 +11,7 @@
 
 mod addressees;
 mod appendix;
+mod browser;
 mod cli;
 mod copies;
 mod drafts;
@@ -37,4 +38,5 @@ mod starters;
 mod structure;
 mod support;
 mod tables;
+mod webdriver;
 mod wrong_input;

@@ -1,0 +1,255 @@
+//! Serves the page on this machine alone, under an address that nobody else can guess.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Value, json};
+use typst_kit::server::{HttpBody, HttpServer};
+
+use super::places::Places;
+use super::{FILES, PAGE, View};
+use crate::diag::{Diagnostic, Lang, Severity};
+use crate::typeset::Bytes;
+
+/// Draws a document; none if it has a fault.
+pub type Draw = Arc<dyn Fn() -> Option<View> + Send + Sync>;
+/// Opens a place in the user's editor.
+///
+/// # Errors
+/// Says why it cannot.
+pub type Open = Box<dyn Fn(&str, usize, usize) -> Result<(), String> + Send + Sync>;
+
+/// A document on the page.
+#[derive(Clone)]
+pub struct Document {
+    /// Its file.
+    pub name: String,
+    /// Its product.
+    pub output: String,
+    /// What is wrong with it.
+    pub findings: Vec<Diagnostic>,
+    /// Draws it as it is now; none if it has a fault, and the last good pages stay.
+    pub draw: Option<Draw>,
+}
+
+/// The server.
+pub struct Server {
+    http: HttpServer,
+    token: String,
+    state: Arc<Mutex<State>>,
+}
+
+struct State {
+    lang: Lang,
+    project: String,
+    serial: u64,
+    documents: Vec<Kept>,
+    open: Option<Open>,
+}
+
+/// A document, with its pages once they have been looked at.
+struct Kept {
+    document: Document,
+    revision: String,
+    view: Option<Arc<View>>,
+    /// True if the pages are those of an earlier version.
+    is_old: bool,
+}
+
+impl Server {
+    /// Starts a server on a free port, or on a given one.
+    ///
+    /// # Errors
+    /// Says why there is no server.
+    pub fn start(
+        project: String,
+        port: Option<u16>,
+        lang: Lang,
+        open: Option<Open>,
+    ) -> Result<Self, String> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).map_err(|refused| refused.to_string())?;
+        let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let port = match port {
+            Some(port) => port,
+            None => free_port().map_err(|refused| refused.to_string())?,
+        };
+        let http = HttpServer::new("vanban", Some(port), false)
+            .map_err(|refused| refused.to_string())?;
+        let state = State { lang, project, serial: 0, documents: vec![], open };
+        Ok(Self { http, token, state: Arc::new(Mutex::new(state)) })
+    }
+
+    /// The page's address.
+    pub fn address(&self) -> String {
+        format!("http://{}/{}/", self.http.addr(), self.token)
+    }
+
+    /// Shows documents as they are now; `changed` are the indices of those that are not as
+    /// before.
+    pub fn show(&self, documents: Vec<Document>, changed: &[usize]) {
+        let mut state = lock(&self.state);
+        state.serial += 1;
+        let serial = state.serial;
+        let mut before = std::mem::take(&mut state.documents);
+        let keep = |(i, document): (usize, Document)| {
+            let old = before.iter().position(|old| old.document.name == document.name);
+            let old = old.map(|at| before.swap_remove(at));
+            match old {
+                Some(old) if !changed.contains(&i) => Kept { document, ..old },
+                old => Kept {
+                    document,
+                    revision: format!("{serial:x}"),
+                    view: old.and_then(|old| old.view),
+                    is_old: true,
+                },
+            }
+        };
+        state.documents = documents.into_iter().enumerate().map(keep).collect();
+        drop(state);
+        // Setting the router is what tells the browsers.
+        let (token, state) = (self.token.clone(), self.state.clone());
+        self.http.set_router(move |path| {
+            let rest = path.strip_prefix('/')?.strip_prefix(&token)?;
+            answer(&state, rest.strip_prefix('/')?)
+        });
+    }
+}
+
+/// A port that is free now.
+fn free_port() -> std::io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn answer(state: &Mutex<State>, path: &str) -> Option<HttpBody> {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        [""] => Some(HttpBody::Html(PAGE.to_owned())),
+        ["state.json"] => Some(raw(lock(state).overview().to_string())),
+        ["document", index, name] => {
+            let revision = name.strip_suffix(".json")?;
+            document(state, index.parse().ok()?, revision).map(|it| raw(it.to_string()))
+        }
+        ["page", index, name] => {
+            let hash = name.strip_suffix(".svg")?;
+            let view =
+                lock(state).documents.get(index.parse::<usize>().ok()?)?.view.clone();
+            view?.drawings.get(hash).map(|drawing| raw(drawing.clone()))
+        }
+        ["open", index, place, revision] => {
+            let (index, place) = (index.parse().ok()?, place.parse().ok()?);
+            open(state, index, place, revision).map(|it| raw(it.to_string()))
+        }
+        [name] => {
+            let (_, text) = FILES.iter().find(|(known, _)| known == name)?;
+            Some(raw((*text).to_owned()))
+        }
+        _ => None,
+    }
+}
+
+fn raw(body: impl Into<Vec<u8>>) -> HttpBody {
+    HttpBody::Raw(Bytes::new(body.into()))
+}
+
+impl State {
+    fn overview(&self) -> Value {
+        let document = |kept: &Kept| {
+            let count = |severity| {
+                kept.document
+                    .findings
+                    .iter()
+                    .filter(|f| f.severity == severity)
+                    .count()
+            };
+            json!({
+                "name": kept.document.name,
+                "output": kept.document.output,
+                "revision": kept.revision,
+                "errors": count(Severity::Error),
+                "warnings": count(Severity::Warning),
+            })
+        };
+        json!({
+            "lang": match self.lang { Lang::Vi => "vi", Lang::En => "en" },
+            "project": self.project,
+            "editor": self.open.is_some(),
+            "serial": self.serial,
+            "documents": self.documents.iter().map(document).collect::<Vec<_>>(),
+        })
+    }
+
+    fn current(&mut self, index: usize, revision: &str) -> Option<&mut Kept> {
+        self.documents.get_mut(index).filter(|kept| kept.revision == revision)
+    }
+}
+
+/// A document with its pages, drawn when they are first asked for.
+fn document(state: &Mutex<State>, index: usize, revision: &str) -> Option<Value> {
+    let draw = {
+        let mut state = lock(state);
+        let kept = state.current(index, revision)?;
+        kept.document.draw.clone().filter(|_| kept.is_old)
+    };
+    // Other requests need not wait for the drawing.
+    let drawn = draw.and_then(|draw| draw());
+    let mut state = lock(state);
+    let lang = state.lang;
+    let kept = state.current(index, revision)?;
+    if let Some(view) = drawn {
+        kept.view = Some(Arc::new(view));
+        kept.is_old = false;
+    }
+    let (pages, places, findings) = listed(kept, lang);
+    Some(json!({
+        "name": kept.document.name,
+        "revision": revision,
+        "outdated": kept.is_old,
+        "pages": pages,
+        "places": places.list,
+        "findings": findings,
+    }))
+}
+
+/// Pages and findings, over one list of places.
+fn listed(kept: &Kept, lang: Lang) -> (Vec<Value>, Places, Vec<Value>) {
+    let view = kept.view.as_ref();
+    let mut places = view.map(|view| view.places.clone()).unwrap_or_default();
+    let finding = |finding: &Diagnostic| {
+        let hints: Vec<_> = finding.hints.iter().map(|hint| hint.in_lang(lang)).collect();
+        json!({
+            "severity": match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            "rule": finding.rule,
+            "message": finding.message.in_lang(lang),
+            "hints": hints,
+            "place": finding.place.as_ref().map(|place| places.number(place)),
+        })
+    };
+    let findings = kept.document.findings.iter().map(finding).collect();
+    let pages = view.map_or_else(Vec::new, |view| view.pages.clone());
+    (pages, places, findings)
+}
+
+fn open(
+    state: &Mutex<State>,
+    index: usize,
+    place: usize,
+    revision: &str,
+) -> Option<Value> {
+    let mut state = lock(state);
+    let lang = state.lang;
+    let (_, places, _) = listed(state.current(index, revision)?, lang);
+    let place = places.list.get(place)?;
+    let opened = (state.open.as_ref()?)(&place.path, place.line, place.column);
+    Some(match opened {
+        Ok(()) => json!({ "ok": true }),
+        Err(message) => json!({ "ok": false, "message": message }),
+    })
+}

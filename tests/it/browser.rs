@@ -1,0 +1,246 @@
+//! The page of `watch --preview` in a real browser: edit a file, see the page change.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::support::{PLAN, Sandbox, plan};
+use crate::webdriver::Browser;
+
+/// A running watch and what it says, line by line.
+pub struct Watching {
+    child: Child,
+    output: BufReader<ChildStdout>,
+}
+
+impl Watching {
+    pub fn start(sandbox: &Sandbox, args: &[&str]) -> Self {
+        let words = [&["watch", "--message-format", "json"], args].concat();
+        let mut command = sandbox.command(&words);
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("started");
+        let output = BufReader::new(child.stdout.take().expect("piped"));
+        Self { child, output }
+    }
+
+    /// What is said until a line of this type, that line last.
+    pub fn until(&mut self, kind: &str) -> Vec<Value> {
+        let mut said: Vec<Value> = vec![];
+        loop {
+            let mut line = String::new();
+            let read = self.output.read_line(&mut line).expect("read");
+            assert!(read > 0, "the watch has ended: {said:#?}");
+            let object: Value = serde_json::from_str(&line).expect("JSON");
+            let found = object["type"] == kind;
+            said.push(object);
+            if found {
+                return said;
+            }
+        }
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Waits in the page until an expression holds, and returns it.
+fn wait(browser: &Browser, expression: &str) -> Value {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         const look = () => {{ const found = ({expression}); if (found) {{ done(found); return true; }} return false; }};
+         if (!look()) {{
+           const eye = new MutationObserver(() => {{ if (look()) eye.disconnect(); }});
+           eye.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
+         }}"
+    );
+    browser.execute_async(&script, &[])
+}
+
+fn text_on(page: usize) -> String {
+    format!(
+        "[...document.querySelectorAll('.page[data-page=\"{page}\"] .texts > span')].map(s => s.textContent).join('|')"
+    )
+}
+
+#[test]
+fn the_page_follows_the_file_shows_what_is_wrong_and_leads_to_the_line() {
+    let needed = std::env::var_os("VANBAN_NEED_TOOLS").is_some();
+    let Some(browser) = Browser::start(1200, 900) else {
+        assert!(!needed, "chromedriver is not installed");
+        return;
+    };
+    let sandbox = Sandbox::with_reference_plan();
+    let opened = sandbox.path().join("opened");
+    let editor =
+        format!("sh -c 'echo \"$0\" > \"{}\"' {{file}}:{{line}}", opened.display());
+    let mut watching = Watching::start(&sandbox, &["--preview", "--editor", &editor]);
+    let said = watching.until("round");
+    let address = said
+        .iter()
+        .find(|line| line["type"] == "preview")
+        .expect("an address");
+    let address = address["address"].as_str().expect("a text").to_owned();
+    browser.goto(&address);
+    wait(
+        &browser,
+        "document.body.dataset.serial && document.querySelectorAll('.page').length === 9",
+    );
+    assert_eq!(
+        wait(&browser, "document.querySelector('#indicator').textContent"),
+        "1 / 9"
+    );
+    let drawn =
+        "[...document.images].slice(0, 2).every(i => i.complete && i.naturalWidth > 0)";
+    wait(&browser, drawn);
+    picture(&browser, "first");
+
+    // Down to the third page; an edit there changes it, and nothing else, in place.
+    browser.execute_async(
+        "document.querySelector('.page[data-page=\"3\"]').scrollIntoView(); arguments[0]();",
+        &[],
+    );
+    let scroll = "String(document.querySelector('#pages').scrollTop)";
+    let before = wait(&browser, scroll);
+    let hashes =
+        "[...document.querySelectorAll('.page')].map(p => p.dataset.hash).join()";
+    let old = wait(&browser, hashes);
+    let old: Vec<String> =
+        old.as_str().expect("a text").split(',').map(str::to_owned).collect();
+    sandbox.write(PLAN, plan().replacen("Tiếp tục", "Không ngừng", 1));
+    watching.until("round");
+    wait(&browser, "document.body.textContent.includes('Không ngừng')");
+    let serial =
+        "document.body.dataset.serial >= 2 && String(document.body.dataset.serial)";
+    wait(&browser, serial);
+    assert_eq!(wait(&browser, scroll), before, "the scroll position is kept");
+    let new = wait(&browser, hashes);
+    let new: Vec<&str> = new.as_str().expect("a text").split(',').collect();
+    let changed = old.iter().zip(&new).filter(|(old, new)| old != *new).count();
+    assert!((1..9).contains(&changed), "{changed} pages changed");
+
+    // A fault is shown beside the last good pages.
+    sandbox.write(PLAN, plan().replacen("subject:", "subjet:", 1));
+    watching.until("round");
+    wait(
+        &browser,
+        "document.querySelector('#findings li[data-severity=error]')?.textContent.includes('subjet')",
+    );
+    assert_eq!(wait(&browser, "!document.querySelector('#outdated').hidden"), true);
+    assert_eq!(wait(&browser, "document.querySelectorAll('.page').length"), 9);
+    picture(&browser, "fault");
+
+    // Mended, it is gone.
+    sandbox.write(PLAN, plan());
+    watching.until("round");
+    wait(
+        &browser,
+        "document.querySelector('#outdated').hidden && !document.querySelector('#findings li')",
+    );
+
+    // A click on a text leads to its line, and opens the editor there.
+    browser.execute_async(
+        "document.querySelector('.page[data-page=\"1\"]').scrollIntoView(); arguments[0]();",
+        &[],
+    );
+    let name = "Vương Quốc Tuấn";
+    let find = format!(
+        "(() => {{ const span = [...document.querySelectorAll('.texts > span')].find(s => s.textContent.includes('{name}'));
+           span.scrollIntoView({{ block: 'center' }}); const box = span.getBoundingClientRect();
+           return [box.x + box.width / 2, box.y + box.height / 2]; }})()"
+    );
+    let at = wait(&browser, &find);
+    let at = |i: usize| at[i].as_f64().expect("a number") as i32;
+    browser.click(at(0), at(1));
+    wait(&browser, "!document.querySelector('#place').hidden");
+    let line = 1 + plan().lines().position(|line| line.contains(name)).expect("signed");
+    let place = wait(&browser, "document.querySelector('#place .file').textContent");
+    let expected = format!("{PLAN}:{line}:");
+    assert!(place.as_str().is_some_and(|it| it.starts_with(&expected)), "{place}");
+    let source = wait(&browser, "document.querySelector('#place pre').textContent");
+    assert!(source.as_str().is_some_and(|it| it.contains(name)), "{source}");
+    let code = wait(&browser, "document.querySelector('#code').href");
+    assert!(code.as_str().is_some_and(|it| it.starts_with("vscode://file/")), "{code}");
+    browser
+        .execute_async("document.querySelector('#open').click(); arguments[0]();", &[]);
+    wait(&browser, "document.querySelector('#answer').textContent");
+    picture(&browser, "place");
+
+    // Keys: the next page, zoom, and find without marks.
+    browser.execute_async("document.activeElement.blur(); arguments[0]();", &[]);
+    browser.keys("\u{E010}");
+    wait(&browser, "document.querySelector('#indicator').textContent === '9 / 9'");
+    browser.keys("p");
+    wait(&browser, "document.querySelector('#indicator').textContent === '8 / 9'");
+    let zoom = wait(&browser, "document.querySelector('#fit').textContent");
+    browser.keys("+");
+    wait(
+        &browser,
+        &format!("document.querySelector('#fit').textContent !== {}", json!(zoom)),
+    );
+    browser.keys("/");
+    wait(&browser, "!document.querySelector('#find').hidden");
+    browser.keys("thi dua, khen thuong");
+    wait(&browser, "/^\\d+\\/\\d+$/.test(document.querySelector('#hits').textContent)");
+    picture(&browser, "find");
+
+    // A narrow window.
+    browser.resize(360, 640);
+    wait(&browser, "document.documentElement.scrollWidth <= 360");
+    picture(&browser, "narrow");
+    assert!(
+        wait(&browser, &text_on(1))
+            .as_str()
+            .is_some_and(|it| it.contains("CỘNG HÒA"))
+    );
+    if cfg!(unix) {
+        let opened = std::fs::read_to_string(&opened).expect("the editor was started");
+        assert!(opened.trim().ends_with(&format!("{PLAN}:{line}")), "{opened}");
+    }
+}
+
+#[test]
+fn nothing_is_served_without_the_token_or_beside_the_page() {
+    use std::io::{Read, Write};
+    let sandbox = Sandbox::with_reference_plan();
+    let mut watching = Watching::start(&sandbox, &["--preview"]);
+    let said = watching.until("round");
+    let address = said[0]["address"].as_str().expect("an address").to_owned();
+    let rest = address.strip_prefix("http://").expect("http");
+    let (host, token) = rest.split_once('/').expect("a path");
+    assert!(host.starts_with("127.0.0.1:"));
+    let token = token.trim_end_matches('/');
+    assert!(token.len() == 32 && token.bytes().all(|b| b.is_ascii_hexdigit()));
+    let status = |path: &str| {
+        let mut stream = std::net::TcpStream::connect(host).expect("connected");
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).expect("sent");
+        // The first bytes say it; a page need not be read to its end.
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer[9..]).into_owned()
+    };
+    for path in ["", "state.json", "page.css", "page.js", "words.js", "document/0/1.json"]
+    {
+        assert_eq!(status(&format!("/{token}/{path}")), "200", "{path}");
+        assert_eq!(status(&format!("/{path}")), "404", "{path}");
+    }
+    for path in
+        ["../vanban.yaml", "%2e%2e/vanban.yaml", "page/0/x.svg", "open/0/0/1", "x"]
+    {
+        assert_eq!(status(&format!("/{token}/{path}")), "404", "{path}");
+    }
+}
+
+/// Keeps a picture of the page where `VANBAN_PICTURES` names a folder, for people to look at.
+fn picture(browser: &Browser, name: &str) {
+    if let Some(folder) = std::env::var_os("VANBAN_PICTURES") {
+        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+        std::fs::write(path, browser.screenshot()).expect("written");
+    }
+}
