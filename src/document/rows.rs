@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::node::{Entry, Node, NodeKind, Style};
 use super::parse::Tree;
+use super::prose::Prose;
 use crate::diag::{Diagnostic, Place};
 use crate::say;
 
@@ -148,7 +149,12 @@ fn rows_entry(entry: &Entry, rows: Vec<Vec<SaidCell>>) -> Entry {
     };
     let cell = |cell: SaidCell| Entry {
         key: scalar(cell.key, Style::Plain, &cell.place),
-        value: scalar(cell.text, Style::Literal, &cell.place),
+        // What a list says is no markup; a dash alone says that there is nothing.
+        value: scalar(
+            Prose::escape_within(&cell.text, cell.text.starts_with("- ")),
+            Style::Literal,
+            &cell.place,
+        ),
     };
     let row = |row: Vec<SaidCell>| {
         let place = row.first().map(|cell| cell.place.clone());

@@ -1,64 +1,33 @@
 //! The page of `watch --preview` in a real browser: edit a file, see the page change.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdout, Stdio};
-
 use serde_json::{Value, json};
 
 use crate::support::{PLAN, Sandbox, plan};
+use crate::watching::{Watching, found, made};
 use crate::webdriver::Browser;
-
-/// A running watch and what it says, line by line.
-pub struct Watching {
-    child: Child,
-    output: BufReader<ChildStdout>,
-}
-
-impl Watching {
-    pub fn start(sandbox: &Sandbox, args: &[&str]) -> Self {
-        let words = [&["watch", "--message-format", "json"], args].concat();
-        let mut command = sandbox.command(&words);
-        command.stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().expect("started");
-        let output = BufReader::new(child.stdout.take().expect("piped"));
-        Self { child, output }
-    }
-
-    /// What is said until a line of this type, that line last.
-    pub fn until(&mut self, kind: &str) -> Vec<Value> {
-        let mut said: Vec<Value> = vec![];
-        loop {
-            let mut line = String::new();
-            let read = self.output.read_line(&mut line).expect("read");
-            assert!(read > 0, "the watch has ended: {said:#?}");
-            let object: Value = serde_json::from_str(&line).expect("JSON");
-            let found = object["type"] == kind;
-            said.push(object);
-            if found {
-                return said;
-            }
-        }
-    }
-}
-
-impl Drop for Watching {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 /// Waits in the page until an expression holds, and returns it.
 fn wait(browser: &Browser, expression: &str) -> Value {
     let script = format!(
         "const done = arguments[arguments.length - 1];
-         const look = () => {{ const found = ({expression}); if (found) {{ done(found); return true; }} return false; }};
-         if (!look()) {{
-           const eye = new MutationObserver(() => {{ if (look()) eye.disconnect(); }});
-           eye.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
-         }}"
+         let end;
+         const eye = new MutationObserver(() => look());
+         const events = ['load', 'scroll', 'focusin', 'resize'];
+         const finish = (value) => {{
+           eye.disconnect(); clearTimeout(end);
+           for (const name of events) removeEventListener(name, look, true);
+           done(value);
+         }};
+         const look = () => {{ const found = ({expression}); if (found) finish([found]); }};
+         for (const name of events) addEventListener(name, look, true);
+         end = setTimeout(() => finish([]), 25000);
+         eye.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
+         look();"
     );
-    browser.execute_async(&script, &[])
+    let found = browser.execute_async(&script, &[]);
+    let page = || browser.execute_async("arguments[0](document.body.innerText)", &[]);
+    let Some(found) = found.get(0) else { panic!("{expression} never held: {}", page()) };
+    found.clone()
 }
 
 fn text_on(page: usize) -> String {
@@ -79,7 +48,7 @@ fn the_page_follows_the_file_shows_what_is_wrong_and_leads_to_the_line() {
     let editor =
         format!("sh -c 'echo \"$0\" > \"{}\"' {{file}}:{{line}}", opened.display());
     let mut watching = Watching::start(&sandbox, &["--preview", "--editor", &editor]);
-    let said = watching.until("round");
+    let said = watching.round(made("ke-hoach-83-2025.pdf"));
     let address = said
         .iter()
         .find(|line| line["type"] == "preview")
@@ -112,7 +81,7 @@ fn the_page_follows_the_file_shows_what_is_wrong_and_leads_to_the_line() {
     let old: Vec<String> =
         old.as_str().expect("a text").split(',').map(str::to_owned).collect();
     sandbox.write(PLAN, plan().replacen("Tiếp tục", "Không ngừng", 1));
-    watching.until("round");
+    watching.round(made("ke-hoach-83-2025.pdf"));
     wait(&browser, "document.body.textContent.includes('Không ngừng')");
     let serial =
         "document.body.dataset.serial >= 2 && String(document.body.dataset.serial)";
@@ -125,7 +94,7 @@ fn the_page_follows_the_file_shows_what_is_wrong_and_leads_to_the_line() {
 
     // A fault is shown beside the last good pages.
     sandbox.write(PLAN, plan().replacen("subject:", "subjet:", 1));
-    watching.until("round");
+    watching.round(found("unknown-key"));
     wait(
         &browser,
         "document.querySelector('#findings li[data-severity=error]')?.textContent.includes('subjet')",
@@ -136,7 +105,7 @@ fn the_page_follows_the_file_shows_what_is_wrong_and_leads_to_the_line() {
 
     // Mended, it is gone.
     sandbox.write(PLAN, plan());
-    watching.until("round");
+    watching.round(|said| said.last().is_some_and(|round| round["errors"] == 0));
     wait(
         &browser,
         "document.querySelector('#outdated').hidden && !document.querySelector('#findings li')",
@@ -208,7 +177,7 @@ fn nothing_is_served_without_the_token_or_beside_the_page() {
     use std::io::{Read, Write};
     let sandbox = Sandbox::with_reference_plan();
     let mut watching = Watching::start(&sandbox, &["--preview"]);
-    let said = watching.until("round");
+    let said = watching.round(made("ke-hoach-83-2025.pdf"));
     let address = said[0]["address"].as_str().expect("an address").to_owned();
     let rest = address.strip_prefix("http://").expect("http");
     let (host, token) = rest.split_once('/').expect("a path");

@@ -11,17 +11,20 @@
 
 mod addressees;
 mod appendix;
+mod batch;
 mod browser;
 mod cli;
 mod copies;
 mod drafts;
 mod external;
+mod faults;
 mod fonts;
 mod form_faults;
 mod forms;
 mod hostile_text;
 mod house;
 mod marks;
+mod merge;
 mod next;
 mod number_words;
 mod odd_documents;
@@ -38,5 +41,7 @@ mod starters;
 mod structure;
 mod support;
 mod tables;
+mod watching;
 mod webdriver;
+mod workbook;
 mod wrong_input;

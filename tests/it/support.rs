@@ -178,18 +178,20 @@ pub fn assert_near(found: f64, expected: f64, tolerance: f64, what: &str) {
     );
 }
 
+/// The check sum of PNG and ZIP.
+pub fn crc(bytes: &[u8]) -> u32 {
+    let mut crc = u32::MAX;
+    for byte in bytes {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+        }
+    }
+    !crc
+}
+
 /// A PNG of one colour, made without a library: stored blocks, no compression.
 pub fn png(width: u32, height: u32, colour: [u8; 4]) -> Vec<u8> {
-    fn crc(bytes: &[u8]) -> u32 {
-        let mut crc = u32::MAX;
-        for byte in bytes {
-            crc ^= u32::from(*byte);
-            for _ in 0..8 {
-                crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
-            }
-        }
-        !crc
-    }
     let chunk = |name: &[u8; 4], data: &[u8]| {
         let body = [name.as_slice(), data].concat();
         [&(data.len() as u32).to_be_bytes(), body.as_slice(), &crc(&body).to_be_bytes()]
