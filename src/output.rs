@@ -64,7 +64,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Removes what runs that were killed have left unfinished in an output folder: files of the
 /// scratch folder that nobody has written to for an hour.
 pub fn sweep(folder: &Path) {
-    const IDLE: Duration = Duration::from_secs(3600);
+    const IDLE: Duration = Duration::from_hours(1);
     for entry in fs::read_dir(folder.join(SCRATCH)).into_iter().flatten().flatten() {
         let unfinished = entry.file_name().to_string_lossy().starts_with(UNFINISHED);
         let written = entry.metadata().and_then(|found| found.modified());

@@ -89,16 +89,14 @@ impl Ledger {
         let mut seen = BTreeSet::new();
         for line in text.lines().rev() {
             match Line::read(line) {
-                Some(Line::Entry(entry)) => {
-                    if seen.insert(entry.product.clone()) {
-                        last.push((entry.shared, line));
-                    }
+                Some(Line::Entry(entry)) if seen.insert(entry.product.clone()) => {
+                    last.push((entry.shared, line));
                 }
                 Some(Line::Gone(product)) => {
                     seen.insert(product);
                 }
                 Some(Line::Shared(key, _)) => shared.push((key, line)),
-                None => {}
+                Some(Line::Entry(_)) | None => {}
             }
         }
         let used: BTreeSet<_> = last.iter().map(|(key, _)| key.clone()).collect();

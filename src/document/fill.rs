@@ -41,9 +41,15 @@ fn collect(node: &Arc<Node>, found: &mut Vec<MergeField>) {
                 range,
             }));
         }
-        NodeKind::List(items) => items.iter().for_each(|item| collect(item, found)),
+        NodeKind::List(items) => {
+            for item in items {
+                collect(item, found);
+            }
+        }
         NodeKind::Map(entries) => {
-            entries.iter().for_each(|entry| collect(&entry.value, found));
+            for entry in entries {
+                collect(&entry.value, found);
+            }
         }
     }
 }

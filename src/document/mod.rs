@@ -55,7 +55,7 @@ pub use prose::{Paragraph, Prose, Run};
 pub use read::read_text;
 pub use references::{References, expand, note_names};
 pub use review::{ANSWER, OpenQuestion, QUESTION, SAME, open_questions};
-pub use rows::{RowsFrom, SaidCell};
+pub use rows::{Rows, RowsFrom, SaidCell, SaidRow};
 pub use schema::{schema, schema_of};
 pub use shape_faults::forbidden_character;
 pub use signature::{Archive, Signature, SignatureRef};

@@ -37,22 +37,18 @@ impl Tree {
     /// The tree with the rows of lists in their places; `rows` are those of one list, or none
     /// if they cannot be had.
     #[must_use]
-    pub fn with_rows(
-        self,
-        findings: &mut Vec<Diagnostic>,
-        rows: &mut dyn FnMut(
-            &RowsFrom,
-            &mut Vec<Diagnostic>,
-        ) -> Option<Vec<Vec<SaidCell>>>,
-    ) -> Self {
+    pub fn with_rows(self, findings: &mut Vec<Diagnostic>, rows: Rows<'_>) -> Self {
         let mut rooms = Expander { tree: &self, findings, rows };
         let root = rooms.node(&self.root, None);
         Self { root, ..self }
     }
 }
 
-type Rows<'a> =
-    &'a mut dyn FnMut(&RowsFrom, &mut Vec<Diagnostic>) -> Option<Vec<Vec<SaidCell>>>;
+/// Gives the rows of a list, or says why they cannot be had.
+pub type Rows<'a> =
+    &'a mut dyn FnMut(&RowsFrom, &mut Vec<Diagnostic>) -> Option<Vec<SaidRow>>;
+/// The cells of a row that hold something.
+pub type SaidRow = Vec<SaidCell>;
 
 struct Expander<'a> {
     tree: &'a Tree,
@@ -141,7 +137,7 @@ fn named(columns: &Node) -> Vec<(String, String)> {
     columns.iter().filter_map(column).collect()
 }
 
-fn rows_entry(entry: &Entry, rows: Vec<Vec<SaidCell>>) -> Entry {
+fn rows_entry(entry: &Entry, rows: Vec<SaidRow>) -> Entry {
     let range = entry.value.range.clone();
     let node = |kind, said_at| Arc::new(Node { range: range.clone(), kind, said_at });
     let scalar = |text: String, style, place: &Place| {
@@ -156,7 +152,7 @@ fn rows_entry(entry: &Entry, rows: Vec<Vec<SaidCell>>) -> Entry {
             &cell.place,
         ),
     };
-    let row = |row: Vec<SaidCell>| {
+    let row = |row: SaidRow| {
         let place = row.first().map(|cell| cell.place.clone());
         node(NodeKind::Map(row.into_iter().map(cell).collect()), place)
     };

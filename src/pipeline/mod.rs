@@ -74,6 +74,9 @@ pub struct Attempt {
     pub sources: Vec<Source>,
 }
 
+/// A run of text on a page, and the YAML value that it comes from.
+pub type Located = (TextRun, Option<Place>);
+
 /// The bytes of the files that a product consists of.
 pub enum Files {
     /// One file.
@@ -216,7 +219,7 @@ impl Session {
         &self,
         file: &Arc<SourceFile>,
         tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
-    ) -> Option<(Pages, Vec<(TextRun, Option<Place>)>)> {
+    ) -> Option<(Pages, Vec<Located>)> {
         guarded(file, || {
             let (loaded, mut findings) = self.read(tree(), &mut vec![]);
             let located = loaded.and_then(|loaded| {

@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 use super::{Session, Source};
 use crate::diag::Diagnostic;
-use crate::document::{Loaded, RowsFrom, SaidCell, Tree};
+use crate::document::{Loaded, RowsFrom, SaidCell, SaidRow, Tree};
 use crate::fingerprint::Fingerprint;
 use crate::list::{Cell, List, Row};
 use crate::project::read_bytes;
@@ -58,7 +58,7 @@ impl Session {
         &self,
         from: &RowsFrom,
         sources: &mut Vec<Source>,
-    ) -> Result<Vec<Vec<SaidCell>>, Vec<Diagnostic>> {
+    ) -> Result<Vec<SaidRow>, Vec<Diagnostic>> {
         let name = &from.file;
         let relative = Path::new(name);
         let inside =

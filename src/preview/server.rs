@@ -69,7 +69,7 @@ impl Server {
     ) -> Result<Self, String> {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).map_err(|refused| refused.to_string())?;
-        let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = format!("{:032x}", u128::from_be_bytes(bytes));
         let port = match port {
             Some(port) => port,
             None => free_port().map_err(|refused| refused.to_string())?,

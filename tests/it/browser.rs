@@ -36,36 +36,36 @@ fn text_on(page: usize) -> String {
     )
 }
 
-#[test]
-fn the_page_follows_the_file_shows_what_is_wrong_and_leads_to_the_line() {
+/// A watch over the reference plan with its page open, or nothing where there is no browser.
+fn open() -> Option<(Sandbox, Watching, Browser)> {
     let needed = std::env::var_os("VANBAN_NEED_TOOLS").is_some();
-    let Some(browser) = Browser::start(1200, 900) else {
-        assert!(!needed, "chromedriver is not installed");
-        return;
-    };
+    let browser = Browser::start(1200, 900);
+    assert!(browser.is_some() || !needed, "chromedriver is not installed");
+    let browser = browser?;
     let sandbox = Sandbox::with_reference_plan();
     let opened = sandbox.path().join("opened");
     let editor =
         format!("sh -c 'echo \"$0\" > \"{}\"' {{file}}:{{line}}", opened.display());
     let mut watching = Watching::start(&sandbox, &["--preview", "--editor", &editor]);
     let said = watching.round(made("ke-hoach-83-2025.pdf"));
-    let address = said
-        .iter()
-        .find(|line| line["type"] == "preview")
-        .expect("an address");
-    let address = address["address"].as_str().expect("a text").to_owned();
-    browser.goto(&address);
+    let address = said.iter().find(|line| line["type"] == "preview");
+    let address = address.expect("an address")["address"].as_str().expect("a text");
+    browser.goto(address);
     wait(
         &browser,
         "document.body.dataset.serial && document.querySelectorAll('.page').length === 9",
     );
-    assert_eq!(
-        wait(&browser, "document.querySelector('#indicator').textContent"),
-        "1 / 9"
-    );
+    let first = wait(&browser, "document.querySelector('#indicator').textContent");
+    assert_eq!(first, "1 / 9");
     let drawn =
         "[...document.images].slice(0, 2).every(i => i.complete && i.naturalWidth > 0)";
     wait(&browser, drawn);
+    Some((sandbox, watching, browser))
+}
+
+#[test]
+fn the_page_follows_the_file_and_shows_what_is_wrong() {
+    let Some((sandbox, mut watching, browser)) = open() else { return };
     picture(&browser, "first");
 
     // Down to the third page; an edit there changes it, and nothing else, in place.
@@ -110,7 +110,11 @@ fn the_page_follows_the_file_shows_what_is_wrong_and_leads_to_the_line() {
         &browser,
         "document.querySelector('#outdated').hidden && !document.querySelector('#findings li')",
     );
+}
 
+#[test]
+fn a_text_leads_to_its_line_and_keys_lead_through_the_pages() {
+    let Some((sandbox, _watching, browser)) = open() else { return };
     // A click on a text leads to its line, and opens the editor there.
     browser.execute_async(
         "document.querySelector('.page[data-page=\"1\"]').scrollIntoView(); arguments[0]();",
@@ -167,7 +171,12 @@ fn the_page_follows_the_file_shows_what_is_wrong_and_leads_to_the_line() {
             .is_some_and(|it| it.contains("CỘNG HÒA"))
     );
     if cfg!(unix) {
-        let opened = std::fs::read_to_string(&opened).expect("the editor was started");
+        // The editor runs beside the page.
+        let path = sandbox.path().join("opened");
+        while std::fs::read_to_string(&path).map_or(true, |it| it.is_empty()) {
+            std::thread::yield_now();
+        }
+        let opened = std::fs::read_to_string(&path).expect("read");
         assert!(opened.trim().ends_with(&format!("{PLAN}:{line}")), "{opened}");
     }
 }
