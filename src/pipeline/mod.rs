@@ -259,8 +259,8 @@ impl Session {
     ) -> Option<(Rendered, Pages)> {
         let form = &*loaded.kind.form;
         let assets = self.assets(loaded, findings, sources)?;
-        let view = view(loaded, &self.setting);
-        let rendered = match self.renderer.render(form, &view) {
+        // The view is large and has done its work once the source is there.
+        let rendered = match self.renderer.render(form, &view(loaded, &self.setting)) {
             Ok(rendered) => rendered,
             Err(fault) => {
                 findings.push(fault);

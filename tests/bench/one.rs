@@ -1,0 +1,86 @@
+//! One document: from process to PDF.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::data::{PLAN, appendix as table, project};
+use crate::process::{in_turn, median, peak_memory, ratio, time, typst, vanban};
+
+const ROUNDS: usize = 21;
+
+/// Builds a document anew.
+fn build(folder: &Path, name: &str) -> Command {
+    vanban(folder, &["build", name, "--force"])
+}
+
+/// The Typst source of a document, in the project's folder.
+fn source(folder: &Path, name: &str) -> String {
+    time(&mut vanban(folder, &["build", name, "--format", "typst"]));
+    let stem = Path::new(name).file_stem().expect("a name").to_string_lossy();
+    format!("out/{stem}.typ")
+}
+
+pub fn reference(folder: &Path) -> String {
+    project(folder);
+    fs::write(folder.join("plans/ke-hoach.yaml"), PLAN).expect("written");
+    let name = "plans/ke-hoach.yaml";
+    let memory = peak_memory(&mut build(folder, name));
+    let source = source(folder, name);
+    let Some(mut other) = typst(folder, &source) else {
+        let own = median((0..ROUNDS).map(|_| time(&mut build(folder, name))).collect());
+        return format!(
+            "{own:.1?}, {memory} MB; typst compile: not measured, TYPST is not set"
+        );
+    };
+    time(&mut other);
+    let own = || time(&mut build(folder, name));
+    let (own, compile) = in_turn(ROUNDS, own, || time(&mut other));
+    let ratio = ratio(own, compile);
+    format!("{own:.1?}, {memory} MB; typst compile {compile:.1?}; ratio {ratio:.2}")
+}
+
+pub fn appendix(folder: &Path) -> String {
+    project(folder);
+    for rows in [1000, 10_000] {
+        fs::write(folder.join(format!("plans/{rows}.yaml")), table(rows))
+            .expect("written");
+    }
+    let run = |name: &'static str| move || time(&mut build(folder, name));
+    let (small, large) = in_turn(3, run("plans/1000.yaml"), run("plans/10000.yaml"));
+    let memory = peak_memory(&mut build(folder, "plans/10000.yaml"));
+    let source = source(folder, "plans/10000.yaml");
+    let other = typst(folder, &source).map(|mut other| {
+        let time = time(&mut other);
+        format!("typst compile {time:.1?}, {} MB", peak_memory(&mut other))
+    });
+    format!(
+        "1,000 rows {small:.1?}, 10,000 rows {large:.1?}, {memory} MB; time per row {:.2} times; {}",
+        ratio(large, small) / 10.0,
+        other.unwrap_or("typst compile: not measured, TYPST is not set".to_owned())
+    )
+}
+
+/// LibreOffice makes the DOCX itself, of the plan's words.
+pub fn libreoffice(folder: &Path) -> String {
+    let Some(office) = std::env::var_os("SOFFICE") else {
+        return "not measured, SOFFICE is not set".to_owned();
+    };
+    project(folder);
+    fs::write(folder.join("plans/ke-hoach.yaml"), PLAN).expect("written");
+    fs::write(folder.join("ke-hoach.txt"), PLAN).expect("written");
+    let convert = |to: &str, name: &str| {
+        let mut command = Command::new(&office);
+        let profile =
+            format!("-env:UserInstallation=file://{}/profile", folder.display());
+        command.args([&profile, "--headless", "--convert-to", to, name]);
+        time(command.current_dir(folder))
+    };
+    convert("docx:MS Word 2007 XML", "ke-hoach.txt");
+    convert("pdf", "ke-hoach.docx");
+    let other = || convert("pdf", "ke-hoach.docx");
+    let own = || time(&mut build(folder, "plans/ke-hoach.yaml"));
+    let (own, other): (Duration, Duration) = in_turn(5, own, other);
+    format!("{own:.1?}; LibreOffice {other:.1?}; ratio {:.0}", ratio(other, own))
+}
