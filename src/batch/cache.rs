@@ -1,7 +1,7 @@
 //! What was built from what in earlier runs, so that only what has changed is built again.
 //!
 //! The ledger is a file of lines in the output folder, each with a check sum. Runs append to
-//! it, so two runs at once lose nothing, and a line that is damaged or lost only means that
+//! it, and a line that is damaged or lost only means that
 //! its product is made again. Nothing is believed of time stamps: a product is up to date if
 //! the bytes of all its sources and of its own files are those that were written down.
 
@@ -137,7 +137,7 @@ impl Cache {
                 .is_none_or(|it| self.check_outputs(it).is_ok())
     }
 
-    fn check_sources(
+    pub(super) fn check_sources(
         &self,
         sources: &BTreeMap<String, Fingerprint>,
         known: &[(String, Fingerprint)],
@@ -164,7 +164,7 @@ impl Cache {
         Ok(())
     }
 
-    fn check_outputs(&self, entry: &Entry) -> Result<(), Reason> {
+    pub(super) fn check_outputs(&self, entry: &Entry) -> Result<(), Reason> {
         for (name, written) in &entry.outputs {
             if !is_written(&self.folder.join(name), written) {
                 return Err(Reason::Output(name.clone()));

@@ -22,8 +22,8 @@ pub struct Entry {
     pub project: String,
     /// The document, or the template of a copy.
     pub origin: String,
-    /// True for a copy made from a list.
-    pub copy: bool,
+    /// The list of a copy.
+    pub list: Option<String>,
     /// True if there was something to warn of, which every run has to say again.
     pub warned: bool,
     /// The fingerprint of what all products of the run depend on.

@@ -62,6 +62,14 @@ impl Job {
         }
     }
 
+    /// The list of a copy.
+    pub fn list(&self) -> Option<&Path> {
+        match &self.data {
+            Data::File(_) => None,
+            Data::Copy(copies, _) => Some(copies.list()),
+        }
+    }
+
     /// The files of its own data.
     pub fn own(&self) -> Vec<&Path> {
         match &self.data {

@@ -36,7 +36,6 @@ impl Ledger {
         {
             ledger.put(&Line::Shared(cache.key.clone(), shared.clone()));
         }
-        ledger.added = 0;
         ledger
     }
 
@@ -75,16 +74,18 @@ impl Ledger {
         let _ = file.and_then(|mut file| file.write_all(format!("\n{new}").as_bytes()));
     }
 
-    /// Writes down the rest; a ledger most of whose lines have been replaced is written anew.
+    /// Writes down the rest; a ledger most of whose lines had been replaced before the run is
+    /// written anew. What another run adds in that moment is forgotten, and made again.
     pub fn close(mut self, cache: &Cache) {
         self.flush();
-        if cache.lines + self.added > 256 + 4 * cache.entries.len() {
+        if cache.lines > 256 + 4 * cache.entries.len() {
             self.rewrite();
         }
     }
 
     fn rewrite(&self) {
-        let Ok(text) = fs::read_to_string(&self.path) else { return };
+        let Ok(bytes) = fs::read(&self.path) else { return };
+        let text = String::from_utf8_lossy(&bytes);
         let (mut last, mut shared) = (vec![], vec![]);
         let mut seen = BTreeSet::new();
         for line in text.lines().rev() {
@@ -101,6 +102,7 @@ impl Ledger {
         }
         let used: BTreeSet<_> = last.iter().map(|(key, _)| key.clone()).collect();
         shared.retain(|(key, _)| used.contains(key));
+        shared.sort();
         shared.dedup_by(|a, b| a.0 == b.0);
         let lines = shared.iter().chain(last.iter().rev()).map(|(_, line)| *line);
         let text: String = lines.flat_map(|line| [line, "\n"]).collect();

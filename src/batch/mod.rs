@@ -2,14 +2,17 @@
 
 mod cache;
 mod copies;
+mod copies_check;
 mod depfile;
 mod entry;
 mod job;
 mod ledger;
 mod memory;
+mod names;
 mod run;
 mod schedule;
 mod shard;
+mod turn;
 
 pub use cache::{Cache, Reason};
 pub use copies::Copies;

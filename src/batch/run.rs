@@ -1,23 +1,21 @@
 //! A run over many jobs: what is up to date stays, the rest is made and written in order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cache::{Cache, Reason, is_written};
 use super::entry::{Entry, name_in};
-use super::job::{Data, Job};
+use super::job::Job;
 use super::ledger::Ledger;
 use super::memory::{Memory, Remembered};
 use super::schedule::in_order;
-use crate::diag::{Diagnostic, Place, SourceFile};
+use super::turn::Turn;
+use crate::diag::Diagnostic;
 use crate::error::Error;
 use crate::fingerprint::Fingerprint;
-use crate::output::{self, Written};
-use crate::pipeline::{Attempt, Built, Files, Product, Session};
-use crate::project::shown;
-use crate::say;
+use crate::pipeline::{Attempt, Product, Session};
 use crate::typeset::forget_unused;
 
 /// What is done with what was made.
@@ -93,11 +91,11 @@ pub struct Stale {
     pub path: PathBuf,
     /// True if the whole product is gone.
     pub whole: bool,
-    written: Fingerprint,
+    pub(super) written: Fingerprint,
 }
 
 /// What a job is before its turn to be written has come.
-enum Ready {
+pub(super) enum Ready {
     Same(Box<Entry>, Vec<(String, Fingerprint)>),
     /// As a round of the watch before has found it.
     Remembered(Box<Remembered>, Vec<(String, Fingerprint)>),
@@ -122,12 +120,7 @@ impl Run<'_> {
         let compare = self.goal == Goal::Compare;
         let cache = Cache::open(self.output, self.root, self.session.shared());
         let mut ledger = Ledger::open(self.output, &cache);
-        let mut turn = Turn {
-            run: self,
-            cache: &cache,
-            numbers: BTreeMap::new(),
-            stale: vec![],
-        };
+        let mut turn = Turn::new(self, jobs, &cache);
         let ready = |i: usize| {
             let ready = self.ready(&jobs[i], &cache);
             if matches!(ready, Ready::Made { .. }) {
@@ -176,21 +169,28 @@ impl Run<'_> {
         Ready::Made { attempt, reason, known }
     }
 
+    /// The names of a job's document and list.
+    pub(super) fn origin(&self, job: &Job) -> (String, Option<String>) {
+        (
+            name_in(self.root, job.origin()),
+            job.list().map(|list| name_in(self.root, list)),
+        )
+    }
+
     /// The files of products whose document is gone, or whose row of a list is.
     fn abandoned(&self, jobs: &[Job], all: bool, cache: &Cache) -> Vec<Stale> {
         let products: BTreeSet<String> =
             jobs.iter().map(|job| job.product(self.product)).collect();
-        let copied: BTreeSet<String> = jobs
+        let copied: BTreeSet<(String, Option<String>)> = jobs
             .iter()
-            .filter(|job| all && matches!(job.data, Data::Copy(..)))
-            .map(|job| name_in(self.root, job.origin()))
+            .filter(|job| all && job.list().is_some())
+            .map(|job| self.origin(job))
             .collect();
         let is_stale = |entry: &&Entry| {
             entry.project == cache.project
                 && !products.contains(&entry.product)
                 && (!self.root.join(&entry.origin).exists()
-                    || entry.copy
-                        && copied.contains(&entry.origin)
+                    || copied.contains(&(entry.origin.clone(), entry.list.clone()))
                         && entry
                             .product
                             .ends_with(&format!(".{}", self.product.ending())))
@@ -226,273 +226,4 @@ impl Run<'_> {
         ledger.close(&cache);
         kept
     }
-}
-
-/// What is decided in the order of the jobs.
-struct Turn<'a> {
-    run: &'a Run<'a>,
-    cache: &'a Cache,
-    numbers: BTreeMap<String, String>,
-    stale: Vec<Stale>,
-}
-
-impl Turn<'_> {
-    fn take(&mut self, job: &Job, ready: Ready) -> (Done, Option<Entry>) {
-        let ended = |findings, outcome| {
-            (Done { findings, outcome, sources: vec![], fresh: true }, None)
-        };
-        let (attempt, reason, known) = match ready {
-            Ready::Refused(error) => return ended(vec![], Outcome::Refused(error)),
-            Ready::Unreadable(findings) => return ended(findings, Outcome::Faulty),
-            Ready::Same(entry, known) => return (self.same(job, &entry, &known), None),
-            Ready::Remembered(last, known) => {
-                return (self.remembered(job, *last, &known), None);
-            }
-            Ready::Made { attempt, reason, known } => (attempt, reason, known),
-        };
-        let Attempt { built, mut findings, sources: taken } = attempt;
-        let sources = taken.iter().map(|(path, _)| path.clone()).collect();
-        let root = self.run.root;
-        let taken = taken.into_iter().map(|(path, it)| (name_in(root, &path), it));
-        let made_from: BTreeMap<String, Fingerprint> =
-            known.into_iter().chain(taken).collect();
-        let Some(built) = built else {
-            self.remember(job, made_from, &findings, None);
-            return (
-                Done {
-                    findings,
-                    outcome: Outcome::Faulty,
-                    sources,
-                    fresh: true,
-                },
-                None,
-            );
-        };
-        if let Some(fault) = self.number_taken(job, built.identity.as_deref()) {
-            findings.push(fault);
-            return (
-                Done {
-                    findings,
-                    outcome: Outcome::Faulty,
-                    sources,
-                    fresh: true,
-                },
-                None,
-            );
-        }
-        let outcome = match self.put(job, &built, reason) {
-            Ok(outcome) => outcome,
-            Err(error) => Outcome::Refused(error),
-        };
-        let entry = matches!(outcome, Outcome::Good { .. })
-            .then(|| self.entry(job, &built, made_from, !findings.is_empty()));
-        if let Some(entry) = &entry {
-            let sources = entry.sources.clone();
-            self.remember(job, sources, &findings, Some(entry));
-            self.leave_behind(job, entry);
-            findings.extend(self.older_page(job, &built));
-        }
-        (Done { findings, outcome, sources, fresh: true }, entry)
-    }
-
-    fn same(&mut self, job: &Job, entry: &Entry, own: &[(String, Fingerprint)]) -> Done {
-        let taken = entry
-            .sources
-            .keys()
-            .filter(|name| !own.iter().any(|(own, _)| own == *name));
-        let sources = taken.map(|name| self.run.root.join(name)).collect();
-        if let Some(fault) = self.number_taken(job, entry.identity.as_deref()) {
-            return Done {
-                findings: vec![fault],
-                outcome: Outcome::Faulty,
-                sources,
-                fresh: false,
-            };
-        }
-        let mut files: Vec<&String> = entry.outputs.keys().collect();
-        files.sort_by_key(|name| (name.len(), *name));
-        let outcome = Outcome::Good {
-            files: files.into_iter().map(|name| self.run.output.join(name)).collect(),
-            pages: entry.pages,
-            written: false,
-            reason: None,
-        };
-        Done { findings: vec![], outcome, sources, fresh: false }
-    }
-
-    fn remembered(
-        &mut self,
-        job: &Job,
-        last: Remembered,
-        own: &[(String, Fingerprint)],
-    ) -> Done {
-        let Some(entry) = last.entry else {
-            let taken = last
-                .sources
-                .keys()
-                .filter(|name| !own.iter().any(|(own, _)| own == *name));
-            let sources = taken.map(|name| self.run.root.join(name)).collect();
-            return Done {
-                findings: last.findings,
-                outcome: Outcome::Faulty,
-                sources,
-                fresh: false,
-            };
-        };
-        let mut done = self.same(job, &entry, own);
-        done.findings.splice(0..0, last.findings);
-        done
-    }
-
-    /// Remembers what came of a product, for the next round of a watch.
-    fn remember(
-        &self,
-        job: &Job,
-        sources: BTreeMap<String, Fingerprint>,
-        findings: &[Diagnostic],
-        entry: Option<&Entry>,
-    ) {
-        let Some(memory) = self.run.memory else { return };
-        let remembered = Remembered {
-            shared: self.cache.key.clone(),
-            sources,
-            findings: findings.to_vec(),
-            entry: entry.cloned(),
-        };
-        memory.put(job.product(self.run.product), remembered);
-    }
-
-    /// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
-    fn number_taken(&mut self, job: &Job, identity: Option<&str>) -> Option<Diagnostic> {
-        let identity = identity?;
-        let Some(other) = self.numbers.get(identity) else {
-            self.numbers.insert(identity.to_owned(), job.name.clone());
-            return None;
-        };
-        let message = say!(
-            "số và ký hiệu này đã cấp cho {other} trong cùng năm",
-            "number and code are those of {other}, of the same year"
-        );
-        let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::error("number-taken", message).at(place).hint(say!(
-            "Mỗi số, ký hiệu chỉ cấp một lần trong năm (Điều 15.1): sửa `number:` của một văn bản.",
-            "A number with its code is given once a year (Điều 15.1): change `number:` in one of the two."
-        )))
-    }
-
-    /// Writes the files of a product, or compares them with those that are there.
-    fn put(&self, job: &Job, built: &Built, reason: Reason) -> Result<Outcome, Error> {
-        let Run { output, product, goal, .. } = *self.run;
-        let files = files(&job.stem, product, built);
-        let (mut paths, mut different, mut any) = (vec![], vec![], false);
-        for (name, bytes) in files {
-            let path = output.join(name);
-            if goal == Goal::Compare {
-                if fs::read(&path).ok().as_deref() != Some(bytes) {
-                    different.push(path.clone());
-                }
-            } else {
-                let put = output::write(output, &path, bytes, goal == Goal::Force)
-                    .map_err(|refused| Error::io(&path, &refused))?;
-                any |= put == Written::New;
-            }
-            paths.push(path);
-        }
-        if !different.is_empty() {
-            return Ok(Outcome::Different(different));
-        }
-        let (pages, reason) = (built.pages, Some(reason));
-        Ok(Outcome::Good { files: paths, pages, written: any, reason })
-    }
-
-    fn entry(
-        &self,
-        job: &Job,
-        built: &Built,
-        sources: BTreeMap<String, Fingerprint>,
-        warned: bool,
-    ) -> Entry {
-        let Run { root, product, .. } = *self.run;
-        let name = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
-        let files = files(&job.stem, product, built);
-        Entry {
-            product: job.product(product),
-            project: self.cache.project.clone(),
-            origin: name_in(root, job.origin()),
-            copy: matches!(job.data, Data::Copy(..)),
-            warned,
-            shared: self.cache.key.clone(),
-            sources,
-            outputs: files
-                .into_iter()
-                .map(|(path, bytes)| (name(path), Fingerprint::of(bytes)))
-                .collect(),
-            pages: built.pages,
-            identity: built.identity.clone(),
-        }
-    }
-
-    /// Files of an earlier build of the same product that it no longer has.
-    fn leave_behind(&mut self, job: &Job, entry: &Entry) {
-        let Some(old) = self.cache.entry(&job.product(self.run.product)) else { return };
-        for (name, written) in &old.outputs {
-            if !entry.outputs.contains_key(name) {
-                self.stale.push(Stale {
-                    product: entry.product.clone(),
-                    path: self.run.output.join(name),
-                    whole: false,
-                    written: written.clone(),
-                });
-            }
-        }
-    }
-
-    /// A page that an earlier, longer build has left, or that is somebody's own: nobody but the
-    /// user knows, so it is only pointed out.
-    fn older_page(&self, job: &Job, built: &Built) -> Option<Diagnostic> {
-        let Run { output, product, .. } = *self.run;
-        let pages = built.pages;
-        let older = page_name(&job.stem, product, pages + 1);
-        let path = output.join(older);
-        let ours = self.stale.iter().any(|stale| stale.path == path);
-        if matches!(built.files, Files::One(_)) || ours || !path.is_file() {
-            return None;
-        }
-        let name = shown(&path);
-        let message = say!(
-            "{name} không thuộc lần dựng này: văn bản chỉ có {pages} trang",
-            "{name} is not of this build: the document has only {pages} pages"
-        );
-        let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::warning("older-page", message).at(place).hint(say!(
-            "Xóa các trang cũ trước khi gửi đi.",
-            "Delete old pages before sending them."
-        )))
-    }
-}
-
-/// The files of a product below the output folder, with their bytes.
-fn files<'a>(
-    stem: &Path,
-    product: Product,
-    built: &'a Built,
-) -> Vec<(PathBuf, &'a [u8])> {
-    match &built.files {
-        Files::One(bytes) => vec![(with_suffix(stem, "", product), bytes.as_slice())],
-        Files::Pages(pages) => {
-            let page = |(i, bytes): (usize, &'a Vec<u8>)| {
-                (page_name(stem, product, i + 1), bytes.as_slice())
-            };
-            pages.iter().enumerate().map(page).collect()
-        }
-    }
-}
-
-fn page_name(stem: &Path, product: Product, page: usize) -> PathBuf {
-    with_suffix(stem, &format!("-{page}"), product)
-}
-
-fn with_suffix(stem: &Path, suffix: &str, product: Product) -> PathBuf {
-    let name = stem.file_name().unwrap_or_default().to_string_lossy();
-    stem.with_file_name(format!("{name}{suffix}.{}", product.ending()))
 }

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::document::{Margins, Tree};
 use crate::typeset::{Pages, TextRun, text_runs};
 
-pub use unfinished::{questions_left, unfinished};
+pub use unfinished::{open_fields, questions_left, unfinished};
 
 /// Finds the YAML value that a run of text comes from; asked only when something is wrong.
 pub type Locate<'a> = &'a dyn Fn(&TextRun) -> Option<Place>;

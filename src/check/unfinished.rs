@@ -1,7 +1,9 @@
 //! What a draft still lacks: answers, number, date, words.
 
 use crate::diag::{Diagnostic, Place};
-use crate::document::{Heading, Loaded, Path, open_questions, texts};
+use crate::document::{
+    Heading, Loaded, MergeField, Path, merge_fields, open_questions, texts,
+};
 use crate::say;
 use crate::vi;
 
@@ -24,6 +26,24 @@ pub fn questions_left(loaded: &Loaded) -> Option<Diagnostic> {
                 "When one is decided, delete its comment or make it `# đã rà soát: …`."
             )),
     )
+}
+
+/// Fields that only a merge fills in.
+pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
+    let field = |field: MergeField| {
+        let name = &field.name;
+        let message = say!(
+            "trường «{name}» sẽ in ra như vậy",
+            "the field «{name}» is printed as it stands"
+        );
+        let text = field.node.scalar().unwrap_or_default();
+        let place = loaded.tree.place_in(&field.node, text, field.range.clone());
+        Diagnostic::warning("open-field", message).at(place).hint(say!(
+            "Dựng từ danh sách bằng `vanban merge`; để trích dẫn thì dùng “ ”.",
+            "Make it from a list with `vanban merge`; for quotations use “ ”."
+        ))
+    };
+    merge_fields(&loaded.tree).into_iter().map(field).collect()
 }
 
 /// Everything that keeps a document from being final.

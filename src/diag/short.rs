@@ -1,14 +1,20 @@
-//! One line a finding: `file:line:column: severity: message [rule]`.
+//! One line a finding: `file:line:column: severity: message [rule]`, and the places that belong
+//! to it.
 
-use super::{Diagnostic, Lang};
+use super::{Diagnostic, Lang, Place};
 
 /// Renders a finding on one line, without a line end.
 pub fn short(finding: &Diagnostic, lang: Lang) -> String {
-    let place = finding.place.as_ref().map_or(String::new(), |place| {
+    let at = |place: &Place| {
         let (line, column) = place.line_column();
-        format!("{}:{line}:{column}: ", place.file.name)
-    });
+        format!("{}:{line}:{column}", place.file.name)
+    };
+    let place = finding.place.as_ref().map_or(String::new(), |it| at(it) + ": ");
     let severity = finding.severity.name(lang);
     let message = finding.message.in_lang(lang).replace('\n', " ");
-    format!("{place}{severity}: {message} [{}]", finding.rule)
+    let related = finding.related.iter();
+    let related: String = related
+        .map(|(place, said)| format!("; {}: {}", said.in_lang(lang), at(place)))
+        .collect();
+    format!("{place}{severity}: {message} [{}]{related}", finding.rule)
 }

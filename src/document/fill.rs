@@ -8,7 +8,7 @@ use serde_json::Value as Schema;
 use super::node::{Entry, Node, NodeKind, Style};
 use super::parse::Tree;
 use super::prose::Prose;
-use super::shape::{choose, format_of, items_of, property};
+use super::shape::{choose, format_of, items_of, property, prose_text};
 use crate::vi;
 
 /// A field in a text: `«cột»`, or `«cột?»` where the list may leave it empty.
@@ -29,6 +29,16 @@ pub fn merge_fields(tree: &Tree) -> Vec<MergeField> {
     let mut found = vec![];
     collect(&tree.root, &mut found);
     found
+}
+
+/// The marks `«` and `»` of a text that belong to no field.
+pub fn stray_marks(text: &str) -> Vec<Range<usize>> {
+    let fields: Vec<Range<usize>> = fields(text).map(|(range, ..)| range).collect();
+    let marks = text.match_indices(['«', '»']);
+    let marks = marks.map(|(at, mark)| at..at + mark.len());
+    marks
+        .filter(|mark| !fields.iter().any(|field| field.contains(&mark.start)))
+        .collect()
 }
 
 fn collect(node: &Arc<Node>, found: &mut Vec<MergeField>) {
@@ -105,7 +115,7 @@ impl Filler<'_> {
     fn node(&self, node: &Arc<Node>, schema: &Schema) -> Arc<Node> {
         let schema = choose(self.root, node, schema);
         let kind = match &node.kind {
-            NodeKind::Scalar { text, .. } => match self.text(text, schema) {
+            NodeKind::Scalar { text, style } => match self.text(text, *style, schema) {
                 Some(text) if text.trim().is_empty() => nothing(),
                 Some(text) => NodeKind::Scalar { text, style: Style::Literal },
                 None => return node.clone(),
@@ -147,26 +157,42 @@ impl Filler<'_> {
         }
     }
 
-    fn text(&self, text: &str, schema: &Schema) -> Option<String> {
-        let prose = format_of(schema) == "prose";
+    fn text(&self, text: &str, style: Style, schema: &Schema) -> Option<String> {
+        fields(text).next()?;
+        if format_of(schema) != "prose" {
+            return Some(self.filled(text, str::to_owned));
+        }
+        let text = &prose_text(text, style);
+        let paragraphs = Prose::joined(text).into_iter();
+        let paragraphs: Vec<_> = paragraphs.filter_map(|it| self.paragraph(it)).collect();
+        Some(paragraphs.join("\n\n"))
+    }
+
+    /// A paragraph of prose, filled in; none if nothing is left of it but a dash. Only the
+    /// template's own dash makes a dash line.
+    fn paragraph(&self, text: String) -> Option<String> {
+        if fields(&text).next().is_none() {
+            return Some(text);
+        }
+        let filled = self.filled(&text, Prose::escape_within);
+        let filled = filled.trim();
+        if matches!(filled, "" | "-") {
+            return None;
+        }
+        let own = text.starts_with(['-', '\\']);
+        Some(if own { filled.to_owned() } else { Prose::escape_start(filled) })
+    }
+
+    fn filled(&self, text: &str, write: impl Fn(&str) -> String) -> String {
         let (mut filled, mut done) = (String::new(), 0);
         for (range, name, _) in fields(text) {
             let value = (self.filling.value)(&name).unwrap_or_default();
             filled.push_str(&text[done..range.start]);
-            let line = filled.rsplit('\n').next().unwrap_or_default();
-            if prose {
-                let begins = line.trim().is_empty();
-                filled.push_str(&Prose::escape_within(&value, begins));
-            } else {
-                filled.push_str(&value);
-            }
+            filled.push_str(&write(&value));
             done = range.end;
         }
-        if done == 0 {
-            return None;
-        }
         filled.push_str(&text[done..]);
-        Some(filled)
+        filled
     }
 
     /// The root with a number in place of where numbers begin.
@@ -226,8 +252,9 @@ mod tests {
 
     #[test]
     fn values_are_no_markup_in_prose_and_themselves_elsewhere() {
-        let tree =
-            filled("subject: Mời «tên»\npreamble: |\n  Mời «tên».\n\n  «dòng» x\n", None);
+        let preamble = "  Mời «tên»\n  «dòng» x.\n\n  «dòng» y\n  - «thêm?»\n  - «dòng»\n\n  \
+                        «thêm?»\n  «thêm?» - z [[«tên»\n";
+        let tree = filled(&format!("subject: Mời «tên»\npreamble: |\n{preamble}"), None);
         let text = |key: &str| tree.root.get(key).unwrap().scalar().unwrap().to_owned();
         assert_eq!(text("subject"), "Mời *A* & B");
         let said: Vec<String> = Prose(text("preamble"))
@@ -235,7 +262,13 @@ mod tests {
             .iter()
             .map(|p| format!("{} {:?}", p.runs[0].text, p.dash))
             .collect();
-        assert_eq!(said, ["Mời *A* & B. false", "- Lê x false"]);
+        let expected = [
+            "Mời *A* & B - Lê x. false",
+            "- Lê y false",
+            "- Lê true",
+            "- z [[*A* & B false",
+        ];
+        assert_eq!(said, expected);
         let place = tree.place(tree.root.get("preamble").unwrap());
         assert_eq!(place.line_column(), (3, 3));
     }

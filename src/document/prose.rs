@@ -13,6 +13,9 @@ use serde::Deserialize;
 )]
 pub struct Prose(pub String);
 
+/// Keeps two characters of prose apart that would mean something together; never printed.
+pub const APART: char = '\u{f0002}';
+
 /// A stretch of text in one style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
@@ -37,9 +40,7 @@ impl Prose {
     /// The paragraphs and dash lines, in order.
     pub fn paragraphs(&self) -> Vec<Paragraph> {
         let mut found = Vec::new();
-        let mut lines: Vec<&str> = Vec::new();
-        let mut flush = |lines: &mut Vec<&str>| {
-            let text = lines.join(" ");
+        for text in Self::joined(&self.0) {
             let (dash, text) = match text.strip_prefix("- ") {
                 Some(rest) => (true, rest.trim_start()),
                 None => (false, text.as_str()),
@@ -49,9 +50,21 @@ impl Prose {
                 let text = if escaped { &text[1..] } else { text };
                 found.push(Paragraph { dash, runs: runs(text) });
             }
+        }
+        found
+    }
+
+    /// The paragraphs and dash lines of a text as they are written, each on one line.
+    pub(super) fn joined(text: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut lines: Vec<&str> = Vec::new();
+        let mut flush = |lines: &mut Vec<&str>| {
+            if !lines.is_empty() {
+                found.push(lines.join(" "));
+            }
             lines.clear();
         };
-        for line in self.0.lines() {
+        for line in text.lines() {
             let line = line.trim();
             if line.is_empty() {
                 flush(&mut lines);
@@ -68,14 +81,26 @@ impl Prose {
 
     /// Prose that prints exactly the characters of a text, in one paragraph.
     pub fn escape(text: &str) -> Self {
-        Self(Self::escape_within(text.trim(), true))
+        Self(Self::escape_start(&text.trim().replace('*', "\\*")))
     }
 
-    /// A stretch of prose that prints exactly the characters of a text; `begins` where it
-    /// begins a line.
-    pub fn escape_within(text: &str, begins: bool) -> String {
-        let stars = text.replace('*', "\\*");
-        if begins && is_escapable(&stars) { format!("\\{stars}") } else { stars }
+    /// A stretch of prose, not at the start of a paragraph, that prints exactly the characters
+    /// of a text, brackets of references and notes included.
+    pub(super) fn escape_within(text: &str) -> String {
+        let mut escaped = text.replace('*', "\\*");
+        for open in ["[[", "[^"] {
+            let (first, second) = open.split_at(1);
+            escaped = escaped.replace(open, &format!("{first}{APART}{second}"));
+        }
+        if escaped.ends_with('\\') {
+            escaped.push(APART);
+        }
+        escaped
+    }
+
+    /// A paragraph whose first characters are themselves.
+    pub(super) fn escape_start(text: &str) -> String {
+        if is_escapable(text) { format!("\\{text}") } else { text.to_owned() }
     }
 }
 

@@ -38,8 +38,8 @@ impl Tree {
     /// if they cannot be had.
     #[must_use]
     pub fn with_rows(self, findings: &mut Vec<Diagnostic>, rows: Rows<'_>) -> Self {
-        let mut rooms = Expander { tree: &self, findings, rows };
-        let root = rooms.node(&self.root, None);
+        let mut expander = Expander { tree: &self, findings, rows };
+        let root = expander.node(&self.root, None);
         Self { root, ..self }
     }
 }
@@ -137,6 +137,13 @@ fn named(columns: &Node) -> Vec<(String, String)> {
     columns.iter().filter_map(column).collect()
 }
 
+/// A cell's text as prose that prints just that text; a dash alone stays a dash alone.
+fn escaped(text: &str) -> String {
+    let escaped = Prose::escape_within(text);
+    let begins = text.starts_with("- ") || text.starts_with('\\');
+    if begins { Prose::escape_start(&escaped) } else { escaped }
+}
+
 fn rows_entry(entry: &Entry, rows: Vec<SaidRow>) -> Entry {
     let range = entry.value.range.clone();
     let node = |kind, said_at| Arc::new(Node { range: range.clone(), kind, said_at });
@@ -146,11 +153,7 @@ fn rows_entry(entry: &Entry, rows: Vec<SaidRow>) -> Entry {
     let cell = |cell: SaidCell| Entry {
         key: scalar(cell.key, Style::Plain, &cell.place),
         // What a list says is no markup; a dash alone says that there is nothing.
-        value: scalar(
-            Prose::escape_within(&cell.text, cell.text.starts_with("- ")),
-            Style::Literal,
-            &cell.place,
-        ),
+        value: scalar(escaped(&cell.text), Style::Literal, &cell.place),
     };
     let row = |row: SaidRow| {
         let place = row.first().map(|cell| cell.place.clone());

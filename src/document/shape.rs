@@ -195,13 +195,7 @@ impl<'a> Fitter<'a> {
             return None;
         }
         if format == "prose" {
-            // YAML has folded every other style: a line end that is left was a blank line.
-            let text = if *style == Style::Literal {
-                text.clone()
-            } else {
-                text.replace('\n', "\n\n")
-            };
-            return Some(Value::String(vi::clean(&text)));
+            return Some(Value::String(vi::clean(&prose_text(text, *style))));
         }
         let text = one_line(text);
         if let Err(message) = check_format(format, &text) {
@@ -273,6 +267,12 @@ pub(super) fn choose<'a>(
         NodeKind::Scalar { .. } => !matches!(type_of(s), "object" | "array"),
     });
     fitting.or_else(|| choices.next()).unwrap_or(schema)
+}
+
+/// The text of a scalar as prose: YAML has folded every style but one, so a line end that is
+/// left in the others was a blank line.
+pub(super) fn prose_text(text: &str, style: Style) -> String {
+    if style == Style::Literal { text.to_owned() } else { text.replace('\n', "\n\n") }
 }
 
 /// The schema of a list's items.

@@ -54,8 +54,14 @@ impl List {
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
         let ending = Path::new(name).extension().and_then(|e| e.to_str());
         let list = match ending.unwrap_or_default().to_lowercase().as_str() {
-            "csv" | "tsv" | "txt" => separated::read(&read_text(name, bytes)?)?,
-            "xlsx" | "xlsm" | "xls" | "ods" => sheet::read(name, bytes)?,
+            "csv" | "tsv" | "txt" => {
+                let file = read_text(name, bytes)?;
+                Self::headed(file.clone(), separated::read(&file)?)?
+            }
+            "xlsx" | "xlsm" | "xls" | "ods" => {
+                let (file, rows) = sheet::read(name, bytes)?;
+                Self::headed(file, rows)?
+            }
             "json" | "yaml" | "yml" => records::read(&read_text(name, bytes)?)?,
             _ => {
                 let message = say!(
@@ -69,6 +75,38 @@ impl List {
         list.check()
     }
 
+    /// A list of rows, one of the first of which names the columns.
+    fn headed(file: Arc<SourceFile>, rows: Vec<Row>) -> Result<Self, Vec<Diagnostic>> {
+        let mut rows = rows.into_iter().skip_while(|row| held(row) == 0).peekable();
+        // Above the names there may be a title, alone in its row.
+        let before: Vec<Row> = std::iter::from_fn(|| {
+            rows.next_if(|row| row.cells.len() > 1 && held(row) <= 1)
+        })
+        .collect();
+        let (columns, rows): (Vec<Cell>, Vec<Row>) = match rows.next() {
+            Some(names) => (names.cells, rows.collect()),
+            // One column with names in it, beside columns that are empty.
+            None => {
+                let mut all = before.into_iter();
+                (all.next().map_or(vec![], |names| names.cells), all.collect())
+            }
+        };
+        let mut findings = vec![];
+        let level = |mut row: Row| {
+            let more = row.cells.iter().skip(columns.len());
+            if let Some(more) = more.into_iter().find(|cell| !cell.text.is_empty()) {
+                findings.push(too_long(&file, more, columns.len()));
+            }
+            let end = row.range.end..row.range.end;
+            row.cells
+                .resize(columns.len(), Cell { text: String::new(), range: end });
+            row
+        };
+        let rows = rows.into_iter().map(level).collect();
+        findings.truncate(MAX_REPORTED);
+        if findings.is_empty() { Ok(Self { file, columns, rows }) } else { Err(findings) }
+    }
+
     /// The index of a column, whatever the case of its letters.
     pub fn column(&self, name: &str) -> Option<usize> {
         let wanted = key(name);
@@ -79,7 +117,8 @@ impl List {
 
     /// A hint for the name of a column that is not there.
     pub fn columns_hint(&self, name: &str) -> crate::diag::Message {
-        let names: Vec<&str> = self.columns.iter().map(|c| c.text.as_str()).collect();
+        let names = self.columns.iter().map(|c| c.text.as_str());
+        let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
         match vi::suggest(name, names.iter().copied()) {
             Some(near) => did_you_mean(near),
             None => {
@@ -141,6 +180,24 @@ impl List {
     }
 }
 
+/// How many cells of a row hold something.
+fn held(row: &Row) -> usize {
+    row.cells.iter().filter(|cell| !cell.text.is_empty()).count()
+}
+
+fn too_long(file: &Arc<SourceFile>, cell: &Cell, columns: usize) -> Diagnostic {
+    let message = say!(
+        "hàng này dài hơn dòng tên cột ({columns} cột)",
+        "this row is longer than the row of names, which has {columns}"
+    );
+    Diagnostic::error("long-row", message)
+        .at(Place::new(file, cell.range.clone()))
+        .hint(say!(
+            "Ô có dấu phẩy phải đặt trong dấu ngoặc kép: \"46,8\".",
+            "A cell that holds the separator needs quotation marks: \"46,8\"."
+        ))
+}
+
 /// A cell of a text as it was found.
 fn cell(text: &str, range: Range<usize>) -> Cell {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -162,6 +219,8 @@ mod tests {
             ("a.csv", "Họ tên,Số\n\"Nguyễn Văn A, B\",5\nTrần C,\n,\n"),
             ("a.csv", "\u{feff}Họ tên;Số\r\nNguyễn Văn A, B;5\r\nTrần C;\r\n"),
             ("a.tsv", "Họ tên\tSố\nNguyễn Văn A, B\t5\nTrần C"),
+            ("a.csv", "sep=;\r\nHọ tên;Số\r\n\"Nguyễn Văn A, B\";\"5\"\r\nTrần C;"),
+            ("a.csv", "DANH SÁCH,\n,\nHọ tên,Số\n\"Nguyễn Văn A, B\",5\nTrần C,\n"),
             (
                 "a.json",
                 "[{\"Họ tên\": \"Nguyễn Văn A, B\", \"Số\": 5}, {\"Họ tên\": \"Trần C\"}]",
@@ -193,6 +252,17 @@ mod tests {
         assert_eq!(faults("a.csv", "a,A\n"), [("duplicate-column", Some((1, 3)))]);
         assert_eq!(faults("a.csv", "a\n1\n2,3\n"), [("long-row", Some((3, 3)))]);
         assert_eq!(faults("a.csv", "a\n\"b\n"), [("open-quote", Some((2, 1)))]);
+        let swallowed = "x;y\n\"An;1\nBình;2\n\"Lê, B\";3\n";
+        assert_eq!(faults("a.csv", swallowed), [("open-quote", Some((4, 1)))]);
+        assert_eq!(faults("a.csv", "x;y\n\"An\" B;1\n"), [("open-quote", Some((2, 4)))]);
+        let inch = List::read("a.csv", "x;y\nMàn 24\";1\n\"a \"\"b\"\"\";2\n".as_bytes());
+        let inch = inch.unwrap();
+        let first: Vec<&str> = inch.rows.iter().map(|r| &*r.cells[0].text).collect();
+        assert_eq!(first, ["Màn 24\"", "a \"b\""]);
+        assert_eq!(
+            faults("a.yaml", "- {a: 1, a: 2}\n"),
+            [("duplicate-key", Some((1, 10)))]
+        );
         assert_eq!(faults("a.yaml", "a: 1\n"), [("not-a-list", Some((1, 1)))]);
         assert_eq!(faults("a.json", "[{\"a\": [1]}]"), [("not-a-cell", Some((1, 8)))]);
         assert_eq!(

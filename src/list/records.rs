@@ -3,24 +3,31 @@
 use std::sync::Arc;
 
 use super::{Cell, List, MAX_REPORTED, Row, cell};
-use crate::diag::{Diagnostic, SourceFile};
-use crate::document::{Node, NodeKind, Tree, parse};
+use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::document::{Entry, Node, NodeKind, Tree, parse};
 use crate::say;
 
 /// Reads a list from a text.
 pub(super) fn read(file: &Arc<SourceFile>) -> Result<List, Vec<Diagnostic>> {
-    let tree = parse(file)?;
+    let tree = parse(file).map_err(|faults| {
+        let empty = faults.iter().all(|fault| fault.rule == "empty-document");
+        if empty { vec![not_a_list(file)] } else { faults }
+    })?;
     let NodeKind::List(items) = &tree.root.kind else {
-        return Err(vec![not_a_list(&tree, &tree.root)]);
+        return Err(vec![not_a_list(file).at(tree.place(&tree.root))]);
     };
     let mut columns: Vec<Cell> = vec![];
     let mut findings = vec![];
     for item in items {
         let NodeKind::Map(entries) = &item.kind else {
-            findings.push(not_a_list(&tree, item));
+            findings.push(not_a_list(file).at(tree.place(item)));
             continue;
         };
-        for entry in entries {
+        for (i, entry) in entries.iter().enumerate() {
+            let twice = |e: &&Entry| e.key.scalar() == entry.key.scalar();
+            if let Some(first) = entries[..i].iter().find(twice) {
+                findings.push(twice_said(&tree, entry, first));
+            }
             let name =
                 cell(entry.key.scalar().unwrap_or_default(), entry.key.range.clone());
             if !columns.iter().any(|column| column.text == name.text) {
@@ -56,12 +63,23 @@ pub(super) fn read(file: &Arc<SourceFile>) -> Result<List, Vec<Diagnostic>> {
     Ok(List { file: file.clone(), columns, rows })
 }
 
-fn not_a_list(tree: &Tree, node: &Node) -> Diagnostic {
+fn twice_said(tree: &Tree, entry: &Entry, first: &Entry) -> Diagnostic {
+    let name = entry.key.scalar().unwrap_or_default();
+    let message = say!(
+        "cột `{name}` có hai lần trong một hàng",
+        "a row says the column `{name}` twice"
+    );
+    Diagnostic::error("duplicate-key", message)
+        .at(tree.place(&entry.key))
+        .related(tree.place(&first.key), say!("lần đầu", "the first time"))
+}
+
+fn not_a_list(file: &Arc<SourceFile>) -> Diagnostic {
     let message = say!(
         "đây phải là danh sách các hàng, mỗi hàng gồm `cột: giá trị`",
         "this has to be a list of rows, each of `column: value`"
     );
-    Diagnostic::error("not-a-list", message).at(tree.place(node))
+    Diagnostic::error("not-a-list", message).at(Place::new(file, 0..0))
 }
 
 fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {

@@ -5,128 +5,146 @@ use std::sync::Arc;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{Cell, List, MAX_REPORTED, Row, cell};
+use super::{Cell, Row};
 use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::say;
 
-/// Reads a list from a text.
-pub(super) fn read(file: &Arc<SourceFile>) -> Result<List, Vec<Diagnostic>> {
-    let separator = separator(&file.text);
+/// What Excel writes into a first line to name the separator.
+const NAMED: &str = "sep=";
+
+/// Reads the rows of a text.
+///
+/// Every quotation mark is held to its place before a row is believed: one that is left open
+/// would swallow the rows after it.
+pub(super) fn read(file: &Arc<SourceFile>) -> Result<Vec<Row>, Vec<Diagnostic>> {
+    let (separator, start) = separator(&file.text);
+    let places = places(&file.text, start, separator)
+        .map_err(|(at, opened)| vec![stray_quote(file, at, opened)])?;
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
         .flexible(true)
-        .from_reader(file.text.as_bytes());
-    let mut rows: Vec<Row> = vec![];
+        .from_reader(&file.text.as_bytes()[start..]);
+    let mut rows = vec![];
     let mut record = StringRecord::new();
-    loop {
-        let start = offset(&reader);
+    for places in places {
         match reader.read_record(&mut record) {
+            Ok(true) => rows.push(row(&record, &places)),
             Ok(false) => break,
-            Ok(true) => rows.push(row(file, &record, start..offset(&reader), separator)),
             Err(fault) => {
                 let message = say!(
                     "không đọc được hàng này: {fault}",
                     "this row cannot be read: {fault}"
                 );
-                let place = Place::new(file, start..start);
+                let place = Place::new(file, places[0].clone());
                 return Err(vec![Diagnostic::error("broken-row", message).at(place)]);
             }
         }
     }
-    if let Some(last) = rows.last().filter(|row| is_open(&file.text[row.range.clone()])) {
-        let message = say!(
-            "dấu ngoặc kép mở ở đây không đóng",
-            "a quotation mark that opens in this row is never closed"
-        );
-        let place = Place::new(file, last.range.start..last.range.start + 1);
-        return Err(vec![Diagnostic::error("open-quote", message).at(place)]);
-    }
-    let mut rows = rows.into_iter();
-    let columns = rows.next().map_or(vec![], |header| header.cells);
-    let mut findings = vec![];
-    let rows: Vec<Row> = rows
-        .map(|mut row| {
-            let more = row.cells.iter().skip(columns.len());
-            if let Some(more) = more.clone().find(|cell| !cell.text.is_empty()) {
-                findings.push(too_long(file, more, columns.len()));
-            }
-            let end = row.range.end..row.range.end;
-            row.cells
-                .resize(columns.len(), Cell { text: String::new(), range: end });
-            row
-        })
-        .collect();
-    findings.truncate(MAX_REPORTED);
-    if findings.is_empty() {
-        Ok(List { file: file.clone(), columns, rows })
-    } else {
-        Err(findings)
-    }
+    Ok(rows)
 }
 
-fn offset<R: std::io::Read>(reader: &csv::Reader<R>) -> usize {
-    usize::try_from(reader.position().byte()).unwrap_or(usize::MAX)
-}
-
-fn row(
-    file: &Arc<SourceFile>,
-    record: &StringRecord,
-    range: Range<usize>,
-    separator: u8,
-) -> Row {
-    // The reader passes over line ends before a record only when it reads the record.
-    let text = &file.text[range.clone()];
-    let start = range.start + (text.len() - text.trim_start_matches(['\r', '\n']).len());
-    let end = range.start + text.trim_end_matches(['\r', '\n']).len();
-    let range = start..end.max(start);
-    let places = places(&file.text[range.clone()], separator);
-    let cell = |(i, text): (usize, &str)| {
-        let place = places.get(i).cloned().unwrap_or(range.len()..range.len());
-        cell(text, range.start + place.start..range.start + place.end)
-    };
+fn row(record: &StringRecord, places: &[Range<usize>]) -> Row {
+    let end = places.last().map_or(0, |place| place.end);
+    let cell = |(i, text)| super::cell(text, places.get(i).cloned().unwrap_or(end..end));
+    let cells: Vec<Cell> = record.iter().enumerate().map(cell).collect();
     Row {
-        cells: record.iter().enumerate().map(cell).collect(),
-        range: range.clone(),
+        cells,
+        range: places.first().map_or(0, |place| place.start)..end,
     }
 }
 
-/// The bytes of each cell of a row as it is written, quotation marks included.
-fn places(row: &str, separator: u8) -> Vec<Range<usize>> {
-    let (mut places, mut start, mut quoted) = (vec![], 0, false);
-    for (at, byte) in row.bytes().enumerate() {
-        if byte == b'"' {
-            quoted = !quoted;
-        } else if byte == separator && !quoted {
-            places.push(start..at);
-            start = at + 1;
+/// The bytes of the cells of each row that is not an empty line.
+///
+/// # Errors
+/// Returns where a quotation mark stands that neither opens, closes nor doubles one, or that
+/// is never closed, and where the one was opened that it belongs to.
+fn places(
+    text: &str,
+    start: usize,
+    separator: u8,
+) -> Result<Vec<Vec<Range<usize>>>, (usize, usize)> {
+    let bytes = text.as_bytes();
+    let (mut rows, mut row, mut at) = (vec![], vec![], start);
+    while at < bytes.len() {
+        let begin = at;
+        if bytes[at] == b'"' {
+            at = after_quoted(bytes, at, separator)?;
+        } else {
+            let ends = |byte: &u8| *byte == separator || matches!(byte, b'\r' | b'\n');
+            at += bytes[at..].iter().position(ends).unwrap_or(bytes.len() - at);
+        }
+        let place = begin..at;
+        let goes_on = bytes.get(at) == Some(&separator);
+        if goes_on || !row.is_empty() || !place.is_empty() {
+            row.push(place);
+        }
+        at += 1;
+        if goes_on && at == bytes.len() {
+            row.push(at..at);
+        }
+        if !goes_on && !row.is_empty() {
+            rows.push(std::mem::take(&mut row));
         }
     }
-    places.push(start..row.len());
-    places
+    if !row.is_empty() {
+        rows.push(row);
+    }
+    Ok(rows)
 }
 
-fn is_open(row: &str) -> bool {
-    row.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
+/// The end of a cell that opens with a quotation mark.
+fn after_quoted(
+    bytes: &[u8],
+    open: usize,
+    separator: u8,
+) -> Result<usize, (usize, usize)> {
+    let mut at = open + 1;
+    loop {
+        let length = bytes[at..].iter().position(|byte| *byte == b'"');
+        let close = at + length.ok_or((open, open))?;
+        match bytes.get(close + 1) {
+            Some(b'"') => at = close + 2,
+            None | Some(b'\r' | b'\n') => return Ok(close + 1),
+            Some(next) if *next == separator => return Ok(close + 1),
+            Some(_) => return Err((close, open)),
+        }
+    }
 }
 
-/// The separator that the first line has most of.
-fn separator(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
-    let count = |separator: &u8| places(header, *separator).len();
-    let most = [b',', b';', b'\t'].into_iter().rev().max_by_key(count);
-    most.unwrap_or(b',')
+/// The separator and where the rows begin: the one that Excel names, else the one that the
+/// first line has most of.
+fn separator(text: &str) -> (u8, usize) {
+    let line = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
+    if let Some(named) = line.strip_prefix(NAMED)
+        && let [separator] = named.as_bytes()
+    {
+        return (*separator, text.find(line).unwrap_or(0) + line.len());
+    }
+    let count = |separator: &u8| line.bytes().filter(|byte| byte == separator).count();
+    let most = [b'\t', b';', b','].into_iter().max_by_key(count);
+    (most.unwrap_or(b','), 0)
 }
 
-fn too_long(file: &Arc<SourceFile>, cell: &Cell, columns: usize) -> Diagnostic {
-    let message = say!(
-        "hàng này dài hơn dòng tên cột ({columns} cột)",
-        "this row is longer than the row of names, which has {columns}"
+fn stray_quote(file: &Arc<SourceFile>, at: usize, opened: usize) -> Diagnostic {
+    let place = |at: usize| Place::new(file, at..at + 1);
+    let hint = say!(
+        "Ô có dấu ngoặc kép viết: \"ông \"\"A\"\"\"; kiểm tra dấu mở của ô này.",
+        "A cell with quotation marks reads \"Mr \"\"A\"\"\"; look at the mark that opens it."
     );
-    Diagnostic::error("long-row", message)
-        .at(Place::new(file, cell.range.clone()))
-        .hint(say!(
-            "Ô có dấu phẩy phải đặt trong dấu ngoặc kép: \"46,8\".",
-            "A cell that holds the separator needs quotation marks: \"46,8\"."
-        ))
+    if at == opened {
+        let message = say!(
+            "dấu ngoặc kép mở ở đây không đóng",
+            "the quotation mark that opens here is never closed"
+        );
+        return Diagnostic::error("open-quote", message).at(place(at)).hint(hint);
+    }
+    let message = say!(
+        "sau dấu ngoặc kép đóng phải là dấu ngăn hoặc hết hàng",
+        "a closing quotation mark is followed by a separator or the end of the row"
+    );
+    Diagnostic::error("open-quote", message)
+        .at(place(at))
+        .related(place(opened), say!("ô mở ở đây", "the cell opens here"))
+        .hint(hint)
 }

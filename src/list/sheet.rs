@@ -1,55 +1,111 @@
-//! Lists in workbooks: the first sheet, its first row the names of the columns.
+//! Lists in workbooks: the first sheet.
 
 use std::io::Cursor;
-use std::ops::Range;
+use std::sync::Arc;
 
-use calamine::{Data, ExcelDateTime, Reader, open_workbook_auto_from_rs};
+use calamine::{
+    Data, ExcelDateTime, Reader, Xlsx, open_workbook_auto_from_rs, open_workbook_from_rs,
+};
 
-use super::{Cell, List, MAX_REPORTED, Row, cell};
+use super::{Cell, MAX_REPORTED, Row, cell};
 use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::say;
 use crate::vi;
 
-/// The most cells that are read of a sheet.
+/// The most cells that are read of a sheet, those between others that are empty included.
 const MAX_CELLS: usize = 5_000_000;
 
-/// Reads the first sheet of a workbook.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<List, Vec<Diagnostic>> {
+/// A cell that holds something: row and column from 0.
+type Held = ((u32, u32), Data);
+
+/// Reads the first sheet of a workbook; the text of the file shows the row of each line's
+/// number.
+pub(super) fn read(
+    name: &str,
+    bytes: &[u8],
+) -> Result<(Arc<SourceFile>, Vec<Row>), Vec<Diagnostic>> {
     let fault = |rule, message| {
         let place = Place::new(&SourceFile::new(name, ""), 0..0);
         vec![Diagnostic::error(rule, message).at(place)]
     };
-    let sheet = open_workbook_auto_from_rs(Cursor::new(bytes))
-        .map_err(|reason| reason.to_string())
-        .and_then(|mut book| match book.worksheet_range_at(0) {
-            Some(sheet) => sheet.map_err(|reason| reason.to_string()),
-            None => Err("no sheet".to_owned()),
-        })
-        .map_err(|reason| {
-            fault(
-                "not-a-sheet",
-                say!(
-                    "không đọc được bảng tính: {reason}",
-                    "the workbook cannot be read: {reason}"
-                ),
-            )
-        })?;
-    if sheet.get_size().0.saturating_mul(sheet.get_size().1) > MAX_CELLS {
+    let held = held(bytes).map_err(|reason| {
+        fault(
+            "not-a-sheet",
+            say!(
+                "không đọc được bảng tính: {reason}",
+                "the workbook cannot be read: {reason}"
+            ),
+        )
+    })?;
+    let last = |part: fn(&Held) -> u32| held.iter().map(part).max().unwrap_or(0) as usize;
+    let (rows, columns) = (last(|cell| cell.0.0) + 1, last(|cell| cell.0.1) + 1);
+    if rows.saturating_mul(columns) > MAX_CELLS {
         let message = say!(
-            "bảng tính có hơn {MAX_CELLS} ô",
-            "the sheet has more than {MAX_CELLS} cells"
+            "bảng tính trải trên {rows} hàng, {columns} cột: quá lớn",
+            "the sheet goes over {rows} rows and {columns} columns: too large"
         );
-        return Err(fault("list-too-large", message));
+        let hint = say!(
+            "Có thể có một ô lạc ở xa: chép danh sách sang một trang tính mới.",
+            "A cell may have strayed far off: copy the list to a new sheet."
+        );
+        let found = fault("list-too-large", message);
+        return Err(found.into_iter().map(|found| found.hint(hint.clone())).collect());
     }
-    // The names are the first row that holds something; rows above it keep their numbers.
-    let above = usize::try_from(sheet.start().map_or(0, |(row, _)| row)).unwrap_or(0);
-    let mut text = "\n".repeat(above);
-    let mut rows: Vec<(Row, Vec<Range<usize>>)> = vec![];
-    for row in sheet.rows() {
+    let mut sheet = vec![vec![]; rows];
+    for ((row, column), data) in held {
+        let row: &mut Vec<Data> = &mut sheet[row as usize];
+        row.resize(row.len().max(column as usize + 1), Data::Empty);
+        row[column as usize] = data;
+    }
+    shown(name, sheet, columns)
+}
+
+/// The cells of the first sheet. An XLSX tells them one by one, so that one that has strayed
+/// far off does not fill the memory with empty ones.
+fn held(bytes: &[u8]) -> Result<Vec<Held>, String> {
+    let no_sheet = || "no sheet".to_owned();
+    if let Ok(mut book) = open_workbook_from_rs::<Xlsx<_>, _>(Cursor::new(bytes)) {
+        let name = book.sheet_names().first().cloned().ok_or_else(no_sheet)?;
+        let mut cells = book
+            .worksheet_cells_reader(&name)
+            .map_err(|reason| reason.to_string())?;
+        let mut held = vec![];
+        while let Some(cell) = cells.next_cell().map_err(|reason| reason.to_string())? {
+            let data = Data::from(cell.get_value().clone());
+            if data != Data::Empty {
+                held.push((cell.get_position(), data));
+            }
+        }
+        return Ok(held);
+    }
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
+        .map_err(|reason| reason.to_string())?;
+    let sheet = book.worksheet_range_at(0).ok_or_else(no_sheet)?;
+    let sheet = sheet.map_err(|reason| reason.to_string())?;
+    let (top, left) = sheet.start().unwrap_or_default();
+    let place = |row: usize, column: usize| {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (top + number(row), left + number(column))
+    };
+    let held = sheet.used_cells();
+    Ok(held
+        .map(|(row, column, data)| (place(row, column), data.clone()))
+        .collect())
+}
+
+/// The rows, and the text that shows them.
+fn shown(
+    name: &str,
+    sheet: Vec<Vec<Data>>,
+    columns: usize,
+) -> Result<(Arc<SourceFile>, Vec<Row>), Vec<Diagnostic>> {
+    let mut text = String::new();
+    let (mut rows, mut broken) = (vec![], vec![]);
+    for mut data in sheet {
+        data.resize(columns, Data::Empty);
         let start = text.len();
         let mut cells = vec![];
-        let mut broken = vec![];
-        for (i, data) in row.iter().enumerate() {
+        for (i, data) in data.iter().enumerate() {
             if i > 0 {
                 text.push_str(" | ");
             }
@@ -61,52 +117,82 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<List, Vec<Diagnostic>> {
                 broken.push(from..text.len());
             }
         }
-        rows.push((Row { cells, range: start..text.len() }, broken));
+        rows.push(Row { cells, range: start..text.len() });
         text.push('\n');
     }
     let file = SourceFile::new(name, text);
-    let findings: Vec<_> = rows
-        .iter()
-        .flat_map(|(_, broken)| broken)
-        .map(|range| {
-            let message =
-                say!("ô này có lỗi công thức", "the formula of this cell has failed");
-            Diagnostic::error("broken-cell", message).at(Place::new(&file, range.clone()))
-        })
-        .take(MAX_REPORTED)
-        .collect();
-    if !findings.is_empty() {
-        return Err(findings);
-    }
-    let mut rows = rows.into_iter().map(|(row, _)| row);
-    let columns = rows.next().map_or(vec![], |header| header.cells);
-    Ok(List { file, columns, rows: rows.collect() })
+    let fault = |range| {
+        let message =
+            say!("ô này có lỗi công thức", "the formula of this cell has failed");
+        Diagnostic::error("broken-cell", message).at(Place::new(&file, range))
+    };
+    let findings: Vec<_> = broken.into_iter().map(fault).take(MAX_REPORTED).collect();
+    if findings.is_empty() { Ok((file, rows)) } else { Err(findings) }
 }
 
-/// A cell as a Vietnamese office reads it: days first, decimals after a comma.
+/// A cell as a Vietnamese office reads it: days first, decimals after a comma. Formats of the
+/// sheet, such as percent, are not known here.
 fn said(data: &Data) -> String {
     match data {
         Data::Empty => String::new(),
-        Data::String(text) | Data::DurationIso(text) => text.clone(),
+        Data::String(text) => text.clone(),
         Data::Int(number) => number.to_string(),
+        Data::Float(number) if *number == 0.0 => "0".to_owned(),
         Data::Float(number) => number.to_string().replace('.', ","),
         Data::Bool(true) => "có".to_owned(),
         Data::Bool(false) => "không".to_owned(),
         Data::DateTime(time) => moment(time),
-        Data::DateTimeIso(text) => match text.get(..10).and_then(vi::parse_date) {
-            Some(date) => vi::short_date(date),
-            None => text.clone(),
-        },
+        Data::DateTimeIso(text) => iso(text),
+        Data::DurationIso(text) => duration(text).unwrap_or_else(|| text.clone()),
         Data::Error(error) => error.to_string(),
     }
 }
 
 fn moment(time: &ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
-    let clock = format!("{hour:02}:{minute:02}");
     if time.is_duration() || time.as_f64() < 1.0 {
-        return clock;
+        // Rounded to the minute; a duration may be longer than a day.
+        let (hours, minutes) = hours_minutes(time.as_f64());
+        return clock(hours, minutes);
     }
-    let date = format!("{day:02}/{month:02}/{year}");
-    if time.as_f64().fract() == 0.0 { date } else { format!("{date} {clock}") }
+    let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
+    let iso = format!("{year:04}-{month:02}-{day:02}");
+    let date = vi::parse_date(&iso).map_or(iso, vi::short_date);
+    if time.as_f64().fract() == 0.0 {
+        date
+    } else {
+        format!("{date} {}", clock(hour.into(), minute.into()))
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "days of a sheet, cut to what a clock can show"
+)]
+fn hours_minutes(days: f64) -> (u64, u64) {
+    let minutes = (days.clamp(0.0, 1e6) * 1440.0).round() as u64;
+    (minutes / 60, minutes % 60)
+}
+
+fn clock(hours: u64, minutes: u64) -> String {
+    format!("{hours:02}:{minutes:02}")
+}
+
+/// `2026-03-05T08:30:00` as an office writes it.
+fn iso(text: &str) -> String {
+    let Some(date) = text.get(..10).and_then(vi::parse_date) else {
+        return text.to_owned();
+    };
+    let date = vi::short_date(date);
+    match text.get(11..16).filter(|clock| *clock != "00:00") {
+        Some(clock) => format!("{date} {clock}"),
+        None => date,
+    }
+}
+
+/// `PT08H30M00S` as a clock shows it.
+fn duration(text: &str) -> Option<String> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, _) = rest.split_once('M')?;
+    Some(clock(hours.parse().ok()?, minutes.parse().ok()?))
 }

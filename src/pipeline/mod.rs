@@ -14,7 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::check::{check_pages, questions_left, unfinished};
+use crate::check::{check_pages, open_fields, questions_left, unfinished};
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, in_order};
 use crate::document::{Filling, Loaded, Office, Reader, Tree, parse};
 use crate::error::{Error, Failure};
@@ -204,6 +204,7 @@ impl Session {
             findings.extend(unfinished(own));
         } else {
             findings.extend(questions_left(own));
+            findings.extend(open_fields(own));
         }
         !has_errors(findings)
     }

@@ -1,6 +1,6 @@
 //! A document with all that its data takes in: rows of lists, and the original of a copy.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use super::{Session, Source};
 use crate::diag::Diagnostic;
@@ -60,16 +60,13 @@ impl Session {
         sources: &mut Vec<Source>,
     ) -> Result<Vec<SaidRow>, Vec<Diagnostic>> {
         let name = &from.file;
-        let relative = Path::new(name);
-        let inside =
-            relative.components().all(|part| matches!(part, Component::Normal(_)));
-        if !inside {
+        let Some(relative) = inside(Path::new(name)) else {
             let message = say!(
                 "danh sách `{name}` nằm ngoài dự án",
                 "the list `{name}` lies outside the project"
             );
             return Err(vec![Diagnostic::error("list-outside-project", message)]);
-        }
+        };
         let path = self.root.join(relative);
         let Ok(bytes) = read_bytes(&path) else {
             sources.push((path, Fingerprint::of(&[])));
@@ -87,6 +84,10 @@ impl Session {
         sources.push((path, Fingerprint::of(&bytes)));
         let list = List::read(name, &bytes)?;
         let columns = columns(from, &list)?;
+        if list.rows.is_empty() {
+            let message = say!("`{name}` không có hàng nào", "`{name}` has no rows");
+            return Err(vec![Diagnostic::error("empty-list", message)]);
+        }
         let row = |row: &Row| {
             let said = |(key, index): &(String, usize)| {
                 let cell: &Cell = &row.cells[*index];
@@ -100,6 +101,20 @@ impl Session {
         };
         Ok(list.rows.iter().map(row).collect())
     }
+}
+
+/// A path with `.` and `..` worked out; none if it leads out of the folder that it counts from.
+fn inside(path: &Path) -> Option<PathBuf> {
+    let mut clean = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::Normal(part) => clean.push(part),
+            Component::CurDir => {}
+            Component::ParentDir if clean.pop() => {}
+            _ => return None,
+        }
+    }
+    Some(clean)
 }
 
 /// The keys of a table's columns, each with the index of its column in a list.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::document::{Paragraph, Run};
+use crate::document::{APART, Paragraph, Run};
 use crate::vi::{Piece, Room, pieces};
 
 /// A stretch of text in one style, or a footnote.
@@ -50,8 +50,9 @@ pub(super) fn paragraph_runs(paragraph: &Paragraph) -> Vec<Run> {
 
 /// Runs of prose as a line.
 pub(super) fn runs_line(runs: &[Run], room: Room) -> Line {
+    let text = |run: &Run| run.text.replace(APART, "");
     runs.iter()
-        .flat_map(|run| styled(&run.text, room, run.emph, run.strong))
+        .flat_map(|run| styled(&text(run), room, run.emph, run.strong))
         .collect()
 }
 

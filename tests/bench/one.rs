@@ -1,9 +1,12 @@
 //! One document: from process to PDF.
 
 use std::fs;
-use std::path::Path;
+use std::path::Path as Folder;
 use std::process::Command;
 use std::time::Duration;
+
+use vanban::diag::SourceFile;
+use vanban::document::{Field, Path, parse, texts};
 
 use crate::data::{PLAN, appendix as table, project};
 use crate::process::{in_turn, median, peak_memory, ratio, time, typst, vanban};
@@ -11,18 +14,18 @@ use crate::process::{in_turn, median, peak_memory, ratio, time, typst, vanban};
 const ROUNDS: usize = 21;
 
 /// Builds a document anew.
-fn build(folder: &Path, name: &str) -> Command {
+fn build(folder: &Folder, name: &str) -> Command {
     vanban(folder, &["build", name, "--force"])
 }
 
 /// The Typst source of a document, in the project's folder.
-fn source(folder: &Path, name: &str) -> String {
+fn source(folder: &Folder, name: &str) -> String {
     time(&mut vanban(folder, &["build", name, "--format", "typst"]));
-    let stem = Path::new(name).file_stem().expect("a name").to_string_lossy();
+    let stem = Folder::new(name).file_stem().expect("a name").to_string_lossy();
     format!("out/{stem}.typ")
 }
 
-pub fn reference(folder: &Path) -> String {
+pub fn reference(folder: &Folder) -> String {
     project(folder);
     fs::write(folder.join("plans/ke-hoach.yaml"), PLAN).expect("written");
     let name = "plans/ke-hoach.yaml";
@@ -41,7 +44,7 @@ pub fn reference(folder: &Path) -> String {
     format!("{own:.1?}, {memory} MB; typst compile {compile:.1?}; ratio {ratio:.2}")
 }
 
-pub fn appendix(folder: &Path) -> String {
+pub fn appendix(folder: &Folder) -> String {
     project(folder);
     for rows in [1000, 10_000] {
         fs::write(folder.join(format!("plans/{rows}.yaml")), table(rows))
@@ -62,14 +65,41 @@ pub fn appendix(folder: &Path) -> String {
     )
 }
 
-/// LibreOffice makes the DOCX itself, of the plan's words.
-pub fn libreoffice(folder: &Path) -> String {
+/// The plan's words: paragraphs, and the annex as a table.
+fn html() -> String {
+    let tree = parse(&SourceFile::new("plan", PLAN)).expect("YAML");
+    let (mut paragraphs, mut rows) = (String::new(), String::new());
+    let mut last = Path::default();
+    for text in texts(&tree) {
+        let said = text.text.replace('&', "&amp;").replace('<', "&lt;");
+        if matches!(text.field, Field::Cell(_)) {
+            let mut row = text.path.clone();
+            row.0.pop();
+            if row != last {
+                rows.push_str("<tr>");
+                last = row;
+            }
+            rows.push_str(&format!("<td>{said}</td>"));
+        } else {
+            for line in said.split('\n').filter(|line| !line.trim().is_empty()) {
+                paragraphs.push_str(&format!("<p>{line}</p>"));
+            }
+        }
+    }
+    format!(
+        "<meta charset=utf-8><style>* {{ font: 14pt Liberation Serif; text-align: justify }}</style>\
+         {paragraphs}<table border=1>{rows}</table>"
+    )
+}
+
+/// LibreOffice makes the DOCX itself.
+pub fn libreoffice(folder: &Folder) -> String {
     let Some(office) = std::env::var_os("SOFFICE") else {
         return "not measured, SOFFICE is not set".to_owned();
     };
     project(folder);
     fs::write(folder.join("plans/ke-hoach.yaml"), PLAN).expect("written");
-    fs::write(folder.join("ke-hoach.txt"), PLAN).expect("written");
+    fs::write(folder.join("ke-hoach.html"), html()).expect("written");
     let convert = |to: &str, name: &str| {
         let mut command = Command::new(&office);
         let profile =
@@ -77,7 +107,7 @@ pub fn libreoffice(folder: &Path) -> String {
         command.args([&profile, "--headless", "--convert-to", to, name]);
         time(command.current_dir(folder))
     };
-    convert("docx:MS Word 2007 XML", "ke-hoach.txt");
+    convert("docx:MS Word 2007 XML", "ke-hoach.html");
     convert("pdf", "ke-hoach.docx");
     let other = || convert("pdf", "ke-hoach.docx");
     let own = || time(&mut build(folder, "plans/ke-hoach.yaml"));

@@ -5,7 +5,11 @@
 //! Cargo.toml), `SOFFICE=path/to/soffice` LibreOffice. Figures are medians; runs of a pair
 //! alternate.
 
-#![expect(clippy::expect_used, reason = "a benchmark that cannot run should stop")]
+#![expect(
+    unreachable_pub,
+    clippy::expect_used,
+    reason = "a benchmark that cannot run should stop; helpers are shared by modules"
+)]
 
 mod batch;
 mod data;

@@ -232,7 +232,11 @@ fn the_readme_has_no_place_left_to_fill() {
     let capitals =
         |word: &str| word.len() > 6 && word.contains('_') && word == word.to_uppercase();
     let words = readme.split(|c: char| !c.is_alphanumeric() && c != '_');
-    let left: Vec<&str> = words.filter(|w| capitals(w) && *w != "INSTA_UPDATE").collect();
+    // Those that other programs set are no places of ours.
+    let set = |word: &str| {
+        word == "INSTA_UPDATE" || word.starts_with("CI_") || word.starts_with("JOB_")
+    };
+    let left: Vec<&str> = words.filter(|w| capitals(w) && !set(w)).collect();
     assert!(left.is_empty(), "{left:?}");
 }
 

@@ -137,6 +137,12 @@ fn everything_is_checked_before_anything_is_made() {
             vec!["ds.csv:2:", "U+200B"],
         ),
         ("Họ tên,Đơn vị\n".to_owned(), "{stt}", vec!["danh sách không có hàng nào"]),
+        (CSV.replace("*An*", "\u{201c}"), "CON", vec!["[bad-name]", "ds.csv:2:1"]),
+        (
+            "DANH SÁCH KHÁCH MỜI,\nTên,Đơn vị\nA,x\n".to_owned(),
+            "{stt}",
+            vec!["[unknown-field]", "ds.csv:2:1"],
+        ),
     ];
     for (csv, pattern, said) in cases {
         let sandbox = invitation();
@@ -204,7 +210,7 @@ fn only_the_copies_of_changed_rows_are_made_again_and_those_of_dropped_rows_are_
     sandbox.write("ds.csv", CSV.replace("Sở Y tế", "Sở Nội vụ"));
     let args = [&merge("ds.csv", "gm-{stt}")[..], &["--why"]].concat();
     let changed = sandbox.run(&args);
-    assert!(changed.stdout.contains("dựng lại: ds.csv:2 đã đổi"), "{changed:?}");
+    assert!(changed.stdout.contains("dựng lại: ds.csv đã đổi"), "{changed:?}");
     assert!(
         changed.stdout.ends_with("1 đã dựng, 1 không đổi, 0 có lỗi\n"),
         "{changed:?}"
@@ -214,6 +220,25 @@ fn only_the_copies_of_changed_rows_are_made_again_and_those_of_dropped_rows_are_
     let pruned = sandbox.run(&args);
     assert!(pruned.stdout.contains("đã xóa out/gm-2.pdf"), "{pruned:?}");
     assert!(sandbox.path().join("out/gm-1.pdf").exists());
+    // Another list of the same template is not the one that they were made from.
+    sandbox.write("khac.csv", CSV);
+    let other =
+        [&merge("khac.csv", "khac-{stt}")[..], &["--prune", "-o", "out"]].concat();
+    let other = sandbox.run(&other);
+    assert!(!other.stdout.contains("gm-1"), "{other:?}");
+    // Its numbers are taken, and so are its names.
+    assert!(other.stderr.contains("number-taken"), "{other:?}");
+    let template =
+        String::from_utf8(sandbox.read("plans/mau/giay-moi.yaml")).expect("UTF-8");
+    sandbox.write(
+        "plans/mau/giay-moi.yaml",
+        template.replace("number_from: 101", "number_from: 901"),
+    );
+    let names = sandbox.run(&merge("khac.csv", "gm-{stt}"));
+    assert!(
+        names.status == 1 && names.stderr.contains("out/gm-1.pdf là kết quả của ds.csv"),
+        "{names:?}"
+    );
     // A build of the plans knows nothing of the list, and leaves its copies alone.
     sandbox.write("plans/a.yaml", short_plan("  - text: Một.\n"));
     let built = sandbox.run(&["build", "--prune"]);
@@ -256,6 +281,7 @@ fn a_fault_in_a_list_of_rows_is_shown_in_the_list() {
         ("Nội dung,Tiền\nA,1\n", "plans/a.yaml:20:18", "column-missing"),
         ("Nội dung,cost\nA 漢,1\n", "viec.csv:2:1", "missing-glyph"),
         ("Nội dung,cost\nA,1,2\n", "viec.csv:2:5", "long-row"),
+        ("Nội dung,cost\n", "plans/a.yaml:20:18", "empty-list"),
     ];
     for (csv, place, rule) in cases {
         let sandbox = Sandbox::project();
@@ -279,4 +305,60 @@ fn a_fault_in_a_list_of_rows_is_shown_in_the_list() {
     let both = "      rows: [{work: A}]\n      rows_from: viec.csv\n";
     sandbox.write("plans/a.yaml", with_rows_from(both));
     assert!(sandbox.run(&["build"]).stderr.contains("rows-twice"));
+}
+
+#[test]
+fn a_mark_that_is_no_field_is_a_fault_and_a_field_left_in_a_plan_is_warned_of() {
+    let sandbox = Sandbox::project();
+    sandbox.write("mau.yaml", short_plan("  - text: Mời «Họ tên, và «Đơn vị».\n"));
+    sandbox.write("ds.csv", CSV);
+    let run = sandbox.run(&["merge", "mau.yaml", "--data", "ds.csv"]);
+    assert!(run.status == 1 && run.stderr.contains("[stray-mark]"), "{run:?}");
+    sandbox.write("plans/a.yaml", short_plan("  - text: Mời «Họ tên».\n"));
+    let built = sandbox.run(&["build"]);
+    assert_eq!(built.status, 0);
+    assert!(built.stderr.contains("[open-field]"), "{built:?}");
+}
+
+#[test]
+fn a_fault_of_the_template_is_said_once_and_its_warnings_keep_no_copy_from_being_up_to_date()
+ {
+    let sandbox = Sandbox::project();
+    let rows: String = (1..40).map(|i| format!("{i}\n")).collect();
+    sandbox.write("ds.csv", format!("Số\n{rows}"));
+    let plan = short_plan("  - text: Một.\n").replace("number: 5", "number: «Số»");
+    sandbox.write("mau.yaml", plan.replace("subject:", "subjet:"));
+    let args = ["merge", "mau.yaml", "--data", "ds.csv"];
+    for jobs in ["1", "8"] {
+        let run = sandbox.run(&[&args[..], &["-j", jobs]].concat());
+        assert_eq!(run.stderr.matches("lỗi[").count(), 1, "{run:?}");
+    }
+    sandbox
+        .write("mau.yaml", plan.replace("number: «Số»", "# rà soát: số?\nnumber: «Số»"));
+    let first = sandbox.run(&args);
+    assert_eq!(first.stderr.matches("questions-left").count(), 1, "{first:?}");
+    let again = sandbox.run(&args);
+    assert_eq!(again.stderr, first.stderr);
+    assert!(again.stdout.ends_with("0 đã dựng, 39 không đổi, 0 có lỗi\n"), "{again:?}");
+}
+
+#[test]
+fn a_workbook_with_a_cell_far_off_is_refused_and_long_times_are_kept() {
+    let sandbox = Sandbox::project();
+    let plan = short_plan("  - text: «Giờ» và «Ngày»\n");
+    sandbox.write("mau.yaml", plan);
+    let sheet = workbook(&[
+        vec![Cell::Text("DANH SÁCH")],
+        vec![Cell::Text("Giờ"), Cell::Text("Ngày")],
+        vec![Cell::Duration(1.104_166_7), Cell::Date(46086.5)],
+    ]);
+    sandbox.write("a.xlsx", sheet);
+    let args = ["merge", "mau.yaml", "--data", "a.xlsx", "--format", "typst"];
+    let run = sandbox.run(&args);
+    assert_eq!(run.status, 0, "{run:?}");
+    let source = source(&sandbox, "mau-1");
+    assert!(source.contains("26:30") && source.contains("05/3/2026"), "{source}");
+    sandbox.write("a.xlsx", workbook(&[vec![Cell::Text("Giờ"), Cell::Far]]));
+    let far = sandbox.run(&args);
+    assert!(far.status == 1 && far.stderr.contains("[list-too-large]"), "{far:?}");
 }

@@ -1,0 +1,259 @@
+//! What is wrong with copies before any of them is made.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::copies::Copies;
+use super::names::{NameFault, named};
+use super::schedule::in_order;
+use crate::diag::{Diagnostic, Place, Severity};
+use crate::document::{MergeField, stray_marks};
+use crate::list::MAX_REPORTED;
+use crate::pipeline::Session;
+use crate::project::shown;
+use crate::say;
+
+impl Copies {
+    /// Fields without a column, marks that are no fields, and cells that are empty though a
+    /// field needs them.
+    pub(super) fn check_fields(&self) -> Vec<Diagnostic> {
+        let mut findings = self.stray_marks();
+        if self.fields.is_empty() && findings.is_empty() {
+            let message = say!(
+                "mẫu không có trường nào, các bản sẽ giống hệt nhau",
+                "the template has no field: all copies will be alike"
+            );
+            let place = Place::new(&self.tree.file, 0..0);
+            findings.push(Diagnostic::warning("no-field", message).at(place).hint(say!(
+                "Viết tên cột của danh sách trong «…», như «Họ tên».",
+                "Write the name of a column in «…», such as «Name»."
+            )));
+        }
+        if self.number_from.is_some()
+            && let Some(number) = self.tree.root.get("number").filter(|n| !n.is_null())
+        {
+            let message = say!(
+                "số văn bản hoặc ở `number:`, hoặc từ `number_from:`, không ở cả hai",
+                "the number stands either in `number:` or in `number_from:`, not in both"
+            );
+            let place = self.tree.place(number);
+            findings.push(Diagnostic::error("number-twice", message).at(place));
+        }
+        let mut needed: BTreeMap<usize, &MergeField> = BTreeMap::new();
+        for field in &self.fields {
+            match self.list.column(&field.name) {
+                None if !self.knows(&field.name) => {
+                    findings.push(self.unknown_field(field));
+                }
+                Some(column) if !field.optional => {
+                    needed.entry(column).or_insert(field);
+                }
+                _ => {}
+            }
+        }
+        let rows = self.list.rows.iter();
+        let empty = rows.flat_map(|row| {
+            let cells = needed.iter().map(|(column, field)| (&row.cells[*column], field));
+            cells.filter(|(cell, _)| cell.text.is_empty())
+        });
+        let empty = empty.map(|(cell, field)| {
+            let name = &field.name;
+            let message = say!("ô của cột `{name}` trống", "the cell of `{name}` is empty");
+            Diagnostic::error("empty-cell", message)
+                .at(self.list.place(cell))
+                .related(self.field_place(field), say!("dùng ở đây", "used here"))
+                .hint(say!(
+                    "Điền ô, hoặc viết «{name}?» trong mẫu nếu được để trống.",
+                    "Fill the cell, or write «{name}?» in the template if it may be empty."
+                ))
+        });
+        findings.extend(first(empty));
+        findings
+    }
+
+    fn stray_marks(&self) -> Vec<Diagnostic> {
+        let mut findings = vec![];
+        self.tree.root.for_each_scalar(&mut |node| {
+            let text = node.scalar().unwrap_or_default();
+            for range in stray_marks(text) {
+                let message = say!(
+                    "dấu này không thuộc trường nào",
+                    "this mark belongs to no field"
+                );
+                let place = self.tree.place_in(node, text, range);
+                let fault = Diagnostic::error("stray-mark", message).at(place);
+                findings.push(fault.hint(say!(
+                    "Trường viết «Tên cột» hoặc «Tên cột?»; để trích dẫn thì dùng “ ”.",
+                    "A field reads «Column» or «Column?»; for quotations use “ ”."
+                )));
+            }
+        });
+        findings
+    }
+
+    fn field_place(&self, field: &MergeField) -> Place {
+        let text = field.node.scalar().unwrap_or_default();
+        self.tree.place_in(&field.node, text, field.range.clone())
+    }
+
+    fn unknown_field(&self, field: &MergeField) -> Diagnostic {
+        let (name, list) = (&field.name, shown(self.list()));
+        let message =
+            say!("{list} không có cột `{name}`", "{list} has no column `{name}`");
+        let mut fault = Diagnostic::error("unknown-field", message)
+            .at(self.field_place(field))
+            .hint(self.list.columns_hint(name));
+        let held = self.list.columns.iter().find(|column| !column.text.is_empty());
+        if let Some(held) = held {
+            let said = say!("tên các cột đọc ở hàng này", "the columns are named here");
+            fault = fault.related(self.list.place(held), said);
+        }
+        fault
+    }
+
+    /// The place of each copy below the output folder.
+    pub(super) fn names(
+        &self,
+        pattern: &str,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<PathBuf> {
+        let mut names = vec![];
+        let mut taken: HashMap<String, usize> = HashMap::new();
+        let mut wrong = vec![];
+        for row in 0..self.len() {
+            let Some(place) = self.list.row_place(row) else { continue };
+            match named(pattern, &|field| self.value(row, field)) {
+                // What is wrong with the pattern is wrong in every row alike.
+                Err(fault @ (NameFault::Open | NameFault::Unknown(_))) => {
+                    wrong.push(self.bad_pattern(pattern, &fault).or_at(|| place));
+                    break;
+                }
+                Err(fault) => wrong.push(bad_name(&fault).at(place)),
+                Ok(name) => {
+                    // Some systems do not tell capitals from small letters.
+                    if let Some(other) = taken.insert(name.to_lowercase(), row) {
+                        let other = self.list.row_place(other);
+                        wrong.push(name_taken(&name, place, other));
+                    }
+                    names.push(PathBuf::from(name));
+                }
+            }
+        }
+        findings.extend(first(wrong.into_iter()));
+        names
+    }
+
+    fn bad_pattern(&self, pattern: &str, fault: &NameFault) -> Diagnostic {
+        if let NameFault::Unknown(field) = fault {
+            let list = shown(self.list());
+            let message = say!(
+                "`--name` dùng cột `{field}` mà {list} không có",
+                "`--name` uses the column `{field}`, which {list} does not have"
+            );
+            return Diagnostic::error("unknown-name", message)
+                .hint(self.list.columns_hint(field))
+                .hint(say!(
+                    "Ngoài các cột còn có {{stt}} (thứ tự của hàng) và {{number}} (số, khi có number_from).",
+                    "Besides columns there are {{stt}} (the row's place) and {{number}} (with number_from)."
+                ));
+        }
+        let message = say!(
+            "`--name {pattern}`: dấu ngoặc `{{` không đóng",
+            "`--name {pattern}`: a `{{` is never closed"
+        );
+        Diagnostic::error("unknown-name", message)
+    }
+
+    /// Holds every copy to the form of a document; what is wrong, each fault at its first row,
+    /// and the warnings, which are the template's.
+    pub(super) fn examine(
+        &self,
+        session: &Session,
+        workers: usize,
+    ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let (mut wrong, mut plain, mut warnings) = (vec![], vec![], vec![]);
+        let file = &self.tree.file;
+        let look = |row: usize| session.examine(file, || Ok(self.filled(session, row)));
+        let stop = AtomicBool::new(false);
+        in_order(self.len(), workers, &stop, look, |row, (identity, found)| {
+            // What was begun before the stop must not count: it depends on the threads.
+            if wrong.len() > MAX_REPORTED {
+                return;
+            }
+            for finding in found {
+                let seen = match finding.severity {
+                    Severity::Error => &mut plain,
+                    Severity::Warning => &mut warnings,
+                };
+                if seen.contains(&finding) {
+                    continue;
+                }
+                seen.push(finding.clone());
+                if finding.severity == Severity::Error {
+                    wrong.extend(self.with_row(vec![finding], row));
+                }
+            }
+            if let Some(identity) = identity {
+                match numbers.get(&identity) {
+                    Some(other) => wrong.extend(self.number_taken(row, *other)),
+                    None => {
+                        numbers.insert(identity, row);
+                    }
+                }
+            }
+            stop.store(wrong.len() > MAX_REPORTED, Ordering::Relaxed);
+        });
+        (first(wrong.into_iter()), warnings)
+    }
+
+    fn number_taken(&self, row: usize, other: usize) -> Option<Diagnostic> {
+        let message = say!(
+            "số và ký hiệu này đã cấp cho hàng khác của danh sách",
+            "number and code are those of another row of the list"
+        );
+        let fault = Diagnostic::error("number-taken", message);
+        let other = self.list.row_place(other)?;
+        let said = say!("hàng kia", "the other one");
+        Some(fault.at(self.list.row_place(row)?).related(other, said))
+    }
+}
+
+/// The first faults of one sort, and that there are more.
+fn first(mut faults: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = faults.by_ref().take(MAX_REPORTED).collect();
+    if let Some(next) = faults.next() {
+        let message = say!("và còn lỗi như vậy nữa", "and there are more of these");
+        found.push(Diagnostic::error("too-many-findings", message).at_maybe(next.place));
+    }
+    found
+}
+
+fn bad_name(fault: &NameFault) -> Diagnostic {
+    let message = match fault {
+        NameFault::Empty(field) => say!(
+            "cột `{field}` trống, mà tên tệp cần nó",
+            "the column `{field}` is empty, and the file's name needs it"
+        ),
+        NameFault::Bad(name) => say!(
+            "`{name}` không dùng làm tên tệp được trên mọi máy",
+            "`{name}` is no name of a file on every system"
+        ),
+        NameFault::Open | NameFault::Unknown(_) => say!("tên sai", "a wrong name"),
+    };
+    Diagnostic::error("bad-name", message)
+}
+
+fn name_taken(name: &str, place: Place, other: Option<Place>) -> Diagnostic {
+    let message =
+        say!("hai bản cùng tên tệp `{name}`", "two copies would be named `{name}`");
+    let mut fault = Diagnostic::error("name-taken", message).at(place).hint(say!(
+        "Thêm một cột khác nhau giữa các hàng vào `--name`, như {{stt}}.",
+        "Add a column to `--name` that differs between rows, such as {{stt}}."
+    ));
+    if let Some(other) = other {
+        fault = fault.related(other, say!("hàng kia", "the other one"));
+    }
+    fault
+}
