@@ -1,5 +1,6 @@
 //! The local page of `watch --preview`: the pages as they are now, and what is wrong in them.
 
+mod http;
 mod places;
 mod server;
 mod view;

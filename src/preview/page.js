@@ -115,7 +115,7 @@ async function show(fresh) {
 }
 
 function listen() {
-  const events = new EventSource("/__events");
+  const events = new EventSource("events");
   let stopping;
   events.addEventListener("open", () => {
     clearTimeout(stopping);

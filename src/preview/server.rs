@@ -1,15 +1,14 @@
 //! Serves the page on this machine alone, under an address that nobody else can guess.
 
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
-use typst_kit::server::{HttpBody, HttpServer};
 
+use super::http::{Answer, Changes, serve};
 use super::places::Places;
 use super::{FILES, PAGE, View};
 use crate::diag::{Diagnostic, Lang, Severity};
-use crate::typeset::Bytes;
 
 /// Draws a document; none if it has a fault.
 pub type Draw = Arc<dyn Fn() -> Option<View> + Send + Sync>;
@@ -34,9 +33,10 @@ pub struct Document {
 
 /// The server.
 pub struct Server {
-    http: HttpServer,
+    address: SocketAddr,
     token: String,
     state: Arc<Mutex<State>>,
+    changes: Arc<Changes>,
 }
 
 struct State {
@@ -70,19 +70,19 @@ impl Server {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).map_err(|refused| refused.to_string())?;
         let token = format!("{:032x}", u128::from_be_bytes(bytes));
-        let port = match port {
-            Some(port) => port,
-            None => free_port().map_err(|refused| refused.to_string())?,
-        };
-        let http = HttpServer::new("vanban", Some(port), false)
-            .map_err(|refused| refused.to_string())?;
         let state = State { lang, project, serial: 0, documents: vec![], open };
-        Ok(Self { http, token, state: Arc::new(Mutex::new(state)) })
+        let (state, changes) =
+            (Arc::new(Mutex::new(state)), Arc::new(Changes::default()));
+        let (own, begin) = (state.clone(), format!("/{token}/"));
+        let route = move |path: &str| answer(&own, path.strip_prefix(&begin)?);
+        let address = serve(port, Arc::new(route), changes.clone())
+            .map_err(|refused| refused.to_string())?;
+        Ok(Self { address, token, state, changes })
     }
 
     /// The page's address.
     pub fn address(&self) -> String {
-        format!("http://{}/{}/", self.http.addr(), self.token)
+        format!("http://{}/{}/", self.address, self.token)
     }
 
     /// Shows documents as they are now; `changed` are the indices of those that are not as
@@ -107,53 +107,50 @@ impl Server {
         };
         state.documents = documents.into_iter().enumerate().map(keep).collect();
         drop(state);
-        // Setting the router is what tells the browsers.
-        let (token, state) = (self.token.clone(), self.state.clone());
-        self.http.set_router(move |path| {
-            let rest = path.strip_prefix('/')?.strip_prefix(&token)?;
-            answer(&state, rest.strip_prefix('/')?)
-        });
+        self.changes.tell();
     }
-}
-
-/// A port that is free now.
-fn free_port() -> std::io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(state: &Mutex<State>, path: &str) -> Option<HttpBody> {
+fn answer(state: &Mutex<State>, path: &str) -> Option<Answer> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
-        [""] => Some(HttpBody::Html(PAGE.to_owned())),
-        ["state.json"] => Some(raw(lock(state).overview().to_string())),
+        [""] => Some(body("text/html; charset=utf-8", PAGE)),
+        ["events"] => Some(Answer::Changes),
+        ["state.json"] => Some(data(&lock(state).overview())),
         ["document", index, name] => {
             let revision = name.strip_suffix(".json")?;
-            document(state, index.parse().ok()?, revision).map(|it| raw(it.to_string()))
+            document(state, index.parse().ok()?, revision).map(|it| data(&it))
         }
         ["page", index, name] => {
             let hash = name.strip_suffix(".svg")?;
             let view =
                 lock(state).documents.get(index.parse::<usize>().ok()?)?.view.clone();
-            view?.drawings.get(hash).map(|drawing| raw(drawing.clone()))
+            let bytes = view?.drawings.get(hash)?.clone();
+            Some(Answer::Body { mime: "image/svg+xml", bytes, lasting: true })
         }
         ["open", index, place, revision] => {
             let (index, place) = (index.parse().ok()?, place.parse().ok()?);
-            open(state, index, place, revision).map(|it| raw(it.to_string()))
+            open(state, index, place, revision).map(|it| data(&it))
         }
         [name] => {
             let (_, text) = FILES.iter().find(|(known, _)| known == name)?;
-            Some(raw((*text).to_owned()))
+            let script = name.ends_with("js");
+            Some(body(if script { "text/javascript" } else { "text/css" }, text))
         }
         _ => None,
     }
 }
 
-fn raw(body: impl Into<Vec<u8>>) -> HttpBody {
-    HttpBody::Raw(Bytes::new(body.into()))
+fn body(mime: &'static str, text: &str) -> Answer {
+    Answer::Body { mime, bytes: text.into(), lasting: false }
+}
+
+fn data(value: &Value) -> Answer {
+    body("application/json", &value.to_string())
 }
 
 impl State {

@@ -193,18 +193,34 @@ fn nothing_is_served_without_the_token_or_beside_the_page() {
     assert!(host.starts_with("127.0.0.1:"));
     let token = token.trim_end_matches('/');
     assert!(token.len() == 32 && token.bytes().all(|b| b.is_ascii_hexdigit()));
-    let status = |path: &str| {
+    // A client that says nothing keeps nobody waiting.
+    let _silent = std::net::TcpStream::connect(host).expect("connected");
+    let ask = |request: &str| {
         let mut stream = std::net::TcpStream::connect(host).expect("connected");
-        let request =
-            format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         stream.write_all(request.as_bytes()).expect("sent");
         // The first bytes say it; a page need not be read to its end.
         let mut answer = [0; 12];
         stream.read_exact(&mut answer).expect("an answer");
         String::from_utf8_lossy(&answer[9..]).into_owned()
     };
-    for path in ["", "state.json", "page.css", "page.js", "words.js", "document/0/1.json"]
-    {
+    let status =
+        |path: &str| ask(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+    // A name that somebody lets point to this machine is not this machine's.
+    let other = format!("GET /{token}/state.json HTTP/1.1\r\nHost: x.example\r\n\r\n");
+    assert_eq!(ask(&other), "400");
+    let other =
+        format!("POST /{token}/ HTTP/1.1\r\nHost: {host}\r\nContent-Length: 9\r\n\r\n");
+    assert_eq!(ask(&other), "400");
+    let paths = [
+        "",
+        "events",
+        "state.json",
+        "page.css",
+        "page.js",
+        "words.js",
+        "document/0/1.json",
+    ];
+    for path in paths {
         assert_eq!(status(&format!("/{token}/{path}")), "200", "{path}");
         assert_eq!(status(&format!("/{path}")), "404", "{path}");
     }
