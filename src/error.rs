@@ -74,6 +74,10 @@ fn reason(error: &io::Error) -> Message {
             "một phần của đường dẫn không phải thư mục",
             "a part of the path is no folder"
         ),
+        K::AlreadyExists => say!(
+            "có một tệp trùng tên với thư mục cần tạo",
+            "a file has the name of a folder that is needed"
+        ),
         K::IsADirectory => say!("đây là thư mục", "this is a folder"),
         K::InvalidData => say!("tệp không phải UTF-8", "the file is not UTF-8"),
         _ => Message::new(error.to_string(), error.to_string()),

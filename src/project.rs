@@ -196,7 +196,9 @@ impl Project {
         let plans = self.plans();
         let mut inputs = vec![];
         for path in named {
-            if path.is_dir() {
+            if path.is_dir() && same_folder(path, &self.root) {
+                self.all(&mut inputs)?;
+            } else if path.is_dir() {
                 let base = if is_below(path, &plans) { &plans } else { path };
                 collect(path, base, None, &mut inputs)?;
             } else {
@@ -217,10 +219,7 @@ impl Project {
             }
         }
         if named.is_empty() {
-            if !plans.is_dir() {
-                return Err(no_plans(&plans));
-            }
-            collect(&plans, &plans, Some(&plans.join("mau")), &mut inputs)?;
+            self.all(&mut inputs)?;
         }
         if inputs.is_empty() {
             return Err(no_plans(&plans));
@@ -232,6 +231,17 @@ impl Project {
         });
         check_outputs(&inputs)?;
         Ok(inputs)
+    }
+}
+
+impl Project {
+    /// Adds every document of the project but the starters.
+    fn all(&self, inputs: &mut Vec<Input>) -> Result<(), Error> {
+        let plans = self.plans();
+        if !plans.is_dir() {
+            return Err(no_plans(&plans));
+        }
+        collect(&plans, &plans, Some(&plans.join("mau")), inputs)
     }
 }
 
@@ -327,6 +337,12 @@ fn steady(path: &Path) -> Result<Vec<u8>, Error> {
 /// A path as messages show it: with `/` on every system.
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
+}
+
+fn same_folder(one: &Path, two: &Path) -> bool {
+    let two = if two.as_os_str().is_empty() { Path::new(".") } else { two };
+    matches!((one.canonicalize(), two.canonicalize()), (Ok(one), Ok(two)) if one == two)
+        && two.join(FILE).is_file()
 }
 
 fn is_below(path: &Path, folder: &Path) -> bool {

@@ -11,6 +11,10 @@ pub fn rule(outputs: &[PathBuf], sources: &[PathBuf]) -> String {
         rule.push_str(&escaped(source));
     }
     rule.push('\n');
+    // A source that is renamed is then no error, but a reason to build.
+    for source in sources {
+        rule.push_str(&format!("{}:\n", escaped(source)));
+    }
     rule
 }
 
@@ -35,6 +39,7 @@ mod tests {
     fn names_with_spaces_and_dollars_are_escaped() {
         let rule =
             rule(&["out/a b.pdf".into()], &["plans/a b.yaml".into(), "x$y".into()]);
-        assert_eq!(rule, "out/a\\ b.pdf: \\\n  plans/a\\ b.yaml \\\n  x$$y\n");
+        let expected = "out/a\\ b.pdf: \\\n  plans/a\\ b.yaml \\\n  x$$y\nplans/a\\ b.yaml:\nx$$y:\n";
+        assert_eq!(rule, expected);
     }
 }

@@ -32,10 +32,32 @@ pub struct Entry {
     pub sources: BTreeMap<String, Fingerprint>,
     /// Its files, below the output folder.
     pub outputs: BTreeMap<String, Fingerprint>,
+    /// Files of earlier builds of it that it no longer has, below the output folder.
+    pub left: BTreeMap<String, Fingerprint>,
     /// The number of pages.
     pub pages: usize,
     /// Agency, code, year and number.
     pub identity: Option<String>,
+}
+
+impl Entry {
+    /// True if its names say which files they are; one that is not UTF-8 does not.
+    pub fn has_names(&self) -> bool {
+        let sources = self.sources.keys().chain([&self.origin, &self.project]);
+        !sources
+            .chain(self.outputs.keys())
+            .any(|name| name.contains('\u{fffd}'))
+    }
+
+    /// True if its files lie below the output folder, whoever wrote the ledger.
+    fn stays_below(&self) -> bool {
+        let below = |name: &String| {
+            Path::new(name)
+                .components()
+                .all(|part| matches!(part, Component::Normal(_)))
+        };
+        below(&self.product) && self.outputs.keys().chain(self.left.keys()).all(below)
+    }
 }
 
 /// A line of the ledger.
@@ -59,7 +81,11 @@ impl Line {
     pub(super) fn read(line: &str) -> Option<Self> {
         let (sum, text) = line.split_once(' ')?;
         let right = Fingerprint::of(text.as_bytes()).to_string();
-        (sum == &right[..SUM]).then(|| serde_json::from_str(text).ok())?
+        let line = (sum == &right[..SUM]).then(|| serde_json::from_str(text).ok())??;
+        match line {
+            Self::Entry(entry) if !entry.stays_below() => None,
+            line => Some(line),
+        }
     }
 }
 
@@ -72,8 +98,8 @@ pub(super) fn key(shared: &Shared) -> Fingerprint {
 /// The name of a file in the ledger of a project.
 pub fn name_in(root: &Path, path: &Path) -> String {
     let (root, path) = (absolute(root), absolute(path));
-    let name = path.strip_prefix(&root).unwrap_or(&path);
-    name.to_string_lossy().replace('\\', "/")
+    let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy();
+    if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
 }
 
 /// The way from one folder to another, with `/` on every system.
@@ -116,6 +142,26 @@ mod tests {
             assert!(Line::read(&String::from_utf8_lossy(&damaged)).is_none(), "{at}");
             assert!(Line::read(&line[..at]).is_none(), "{at}");
         }
+    }
+
+    #[test]
+    fn an_entry_whose_files_lie_elsewhere_is_not_believed() {
+        let entry = |name: &str| Entry {
+            product: "a.pdf".to_owned(),
+            project: "..".to_owned(),
+            origin: "plans/a.yaml".to_owned(),
+            list: None,
+            warned: false,
+            shared: Fingerprint::of(b""),
+            sources: BTreeMap::new(),
+            outputs: BTreeMap::from([(name.to_owned(), Fingerprint::of(b""))]),
+            left: BTreeMap::new(),
+            pages: 1,
+            identity: None,
+        };
+        let kept = |name: &str| Line::read(&Line::Entry(entry(name)).write().unwrap());
+        assert!(kept("b/a.pdf").is_some());
+        assert!(kept("../a.pdf").is_none() && kept("/etc/passwd").is_none());
     }
 
     #[test]

@@ -202,7 +202,8 @@ impl Run<'_> {
                 whole: true,
                 written: written.clone(),
             };
-            entry.outputs.iter().map(file).collect::<Vec<_>>()
+            let files = entry.outputs.iter().chain(&entry.left).map(file);
+            files.filter(|stale| stale.path.exists()).collect::<Vec<_>>()
         };
         cache.entries.values().filter(is_stale).flat_map(files).collect()
     }

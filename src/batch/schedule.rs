@@ -40,8 +40,12 @@ pub fn in_order<T: Send>(
     let (send, receive) = mpsc::channel();
     let worker = |send: mpsc::Sender<(usize, T)>| {
         loop {
+            // Whoever has taken a number delivers it: those ahead wait for it.
+            if stop.load(Ordering::Relaxed) {
+                break;
+            }
             let i = next.fetch_add(1, Ordering::Relaxed);
-            if i >= count || stop.load(Ordering::Relaxed) {
+            if i >= count {
                 break;
             }
             taken.wait_for((i + 1).saturating_sub(workers * AHEAD));

@@ -73,69 +73,38 @@ impl<'a> Turn<'a> {
             known.into_iter().chain(taken).collect();
         let Some(built) = built else {
             self.remember(job, made_from, &findings, None);
-            return (
-                Done {
-                    findings,
-                    outcome: Outcome::Faulty,
-                    sources,
-                    fresh: true,
-                },
-                None,
-            );
+            return (faulty(findings, sources, true), None);
         };
         if let Some(fault) = self.number_taken(job, built.identity.as_deref()) {
             findings.push(fault);
-            return (
-                Done {
-                    findings,
-                    outcome: Outcome::Faulty,
-                    sources,
-                    fresh: true,
-                },
-                None,
-            );
+            return (faulty(findings, sources, true), None);
         }
         if let Some(fault) = self.product_taken(job) {
             findings.push(fault);
-            return (
-                Done {
-                    findings,
-                    outcome: Outcome::Faulty,
-                    sources,
-                    fresh: true,
-                },
-                None,
-            );
+            return (faulty(findings, sources, true), None);
         }
         let outcome = match self.put(job, &built, reason) {
             Ok(outcome) => outcome,
             Err(error) => Outcome::Refused(error),
         };
         let entry = matches!(outcome, Outcome::Good { .. })
-            .then(|| self.entry(job, &built, made_from, !findings.is_empty()));
+            .then(|| self.entry(job, &built, made_from, !findings.is_empty()))
+            .filter(Entry::has_names);
         if let Some(entry) = &entry {
             let sources = entry.sources.clone();
             self.remember(job, sources, &findings, Some(entry));
-            self.leave_behind(job, entry);
+            self.report_left(entry);
             findings.extend(self.older_page(job, &built));
         }
         (Done { findings, outcome, sources, fresh: true }, entry)
     }
 
     fn same(&mut self, job: &Job, entry: &Entry, own: &[(String, Fingerprint)]) -> Done {
-        let taken = entry
-            .sources
-            .keys()
-            .filter(|name| !own.iter().any(|(own, _)| own == *name));
-        let sources = taken.map(|name| self.run.root.join(name)).collect();
+        let sources = self.taken_in(&entry.sources, own);
         if let Some(fault) = self.number_taken(job, entry.identity.as_deref()) {
-            return Done {
-                findings: vec![fault],
-                outcome: Outcome::Faulty,
-                sources,
-                fresh: false,
-            };
+            return faulty(vec![fault], sources, false);
         }
+        self.report_left(entry);
         let mut files: Vec<&String> = entry.outputs.keys().collect();
         files.sort_by_key(|name| (name.len(), *name));
         let outcome = Outcome::Good {
@@ -147,6 +116,16 @@ impl<'a> Turn<'a> {
         Done { findings: vec![], outcome, sources, fresh: false }
     }
 
+    /// The files of an entry besides a job's own data.
+    fn taken_in(
+        &self,
+        sources: &BTreeMap<String, Fingerprint>,
+        own: &[(String, Fingerprint)],
+    ) -> Vec<PathBuf> {
+        let taken = sources.keys().filter(|it| !own.iter().any(|(own, _)| own == *it));
+        taken.map(|name| self.run.root.join(name)).collect()
+    }
+
     fn remembered(
         &mut self,
         job: &Job,
@@ -154,17 +133,7 @@ impl<'a> Turn<'a> {
         own: &[(String, Fingerprint)],
     ) -> Done {
         let Some(entry) = last.entry else {
-            let taken = last
-                .sources
-                .keys()
-                .filter(|name| !own.iter().any(|(own, _)| own == *name));
-            let sources = taken.map(|name| self.run.root.join(name)).collect();
-            return Done {
-                findings: last.findings,
-                outcome: Outcome::Faulty,
-                sources,
-                fresh: false,
-            };
+            return faulty(last.findings, self.taken_in(&last.sources, own), false);
         };
         let mut done = self.same(job, &entry, own);
         done.findings.splice(0..0, last.findings);
@@ -283,6 +252,10 @@ impl<'a> Turn<'a> {
         let Run { root, product, .. } = *self.run;
         let name = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
         let files = files(&job.stem, product, built);
+        let outputs: BTreeMap<String, Fingerprint> = files
+            .into_iter()
+            .map(|(path, bytes)| (name(path), Fingerprint::of(bytes)))
+            .collect();
         Entry {
             product: job.product(product),
             project: self.cache.project.clone(),
@@ -291,23 +264,36 @@ impl<'a> Turn<'a> {
             warned,
             shared: self.cache.key.clone(),
             sources,
-            outputs: files
-                .into_iter()
-                .map(|(path, bytes)| (name(path), Fingerprint::of(bytes)))
-                .collect(),
+            left: self.left_behind(job, &outputs),
+            outputs,
             pages: built.pages,
             identity: built.identity.clone(),
         }
     }
 
-    /// Files of an earlier build of the same product that it no longer has.
-    fn leave_behind(&mut self, job: &Job, entry: &Entry) {
-        let Some(old) = self.cache.entry(&job.product(self.run.product)) else { return };
-        for (name, written) in &old.outputs {
-            if !entry.outputs.contains_key(name) {
+    /// Files that earlier builds of the same product have left and that are still there.
+    fn left_behind(
+        &self,
+        job: &Job,
+        outputs: &BTreeMap<String, Fingerprint>,
+    ) -> BTreeMap<String, Fingerprint> {
+        let Some(old) = self.cache.entry(&job.product(self.run.product)) else {
+            return BTreeMap::new();
+        };
+        let old = old.left.iter().chain(&old.outputs);
+        old.filter(|(name, _)| !outputs.contains_key(*name))
+            .filter(|(name, _)| self.run.output.join(name).exists())
+            .map(|(name, written)| (name.clone(), written.clone()))
+            .collect()
+    }
+
+    fn report_left(&mut self, entry: &Entry) {
+        for (name, written) in &entry.left {
+            let path = self.run.output.join(name);
+            if path.exists() {
                 self.stale.push(Stale {
                     product: entry.product.clone(),
-                    path: self.run.output.join(name),
+                    path,
                     whole: false,
                     written: written.clone(),
                 });
@@ -337,6 +323,10 @@ impl<'a> Turn<'a> {
             "Delete old pages before sending them."
         )))
     }
+}
+
+fn faulty(findings: Vec<Diagnostic>, sources: Vec<PathBuf>, fresh: bool) -> Done {
+    Done { findings, outcome: Outcome::Faulty, sources, fresh }
 }
 
 /// The files of a product below the output folder, with their bytes.

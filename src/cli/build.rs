@@ -11,6 +11,7 @@ use super::interrupt;
 use super::outcome::Outcome;
 use super::report::Tally;
 use super::ui::Ui;
+use super::watched::entries;
 use super::work::{Office, Request, by_project, failed};
 use crate::batch::{self, Done, Goal, Job, Run};
 use crate::diag::Lang;
@@ -122,14 +123,15 @@ impl<'a> Written<'a> {
             memory: None,
         };
         output::sweep(&office.output);
-        let shared = shared_files(office);
+        let shared = shared_files(office, &request.font_folders);
         let (count, mut begun) = (jobs.len(), 0);
         let mut outcome = Outcome::Clean;
         let stale = run.run(&jobs, all, &mut |job, done| {
             begun += 1;
             ui.progress(begun, count, &job.name);
             if self.writing.depfile.is_some() {
-                self.rules.push_str(&rule(job, &done, &shared));
+                let product = office.output.join(job.product(request.product));
+                self.rules.push_str(&rule(job, &done, &product, &shared));
             }
             outcome = outcome.max(self.tally.job(job, &done, self.writing.why, ui));
         });
@@ -153,26 +155,35 @@ impl<'a> Written<'a> {
 }
 
 /// The files that every product of a project depends on.
-fn shared_files(office: &Office) -> Vec<PathBuf> {
+fn shared_files(office: &Office, fonts: &[PathBuf]) -> Vec<PathBuf> {
     let project = &office.project;
     let files = office.session.shared().keys();
     let files = files.filter(|name| *name == FILE || name.starts_with("templates/"));
     let mut files: Vec<PathBuf> = files.map(|name| project.root.join(name)).collect();
     if project.config.font.is_some() {
-        let fonts = std::fs::read_dir(project.fonts()).into_iter().flatten().flatten();
-        files.extend(fonts.map(|font| font.path()));
+        let mut open = vec![project.fonts()];
+        open.extend(fonts.iter().cloned());
+        while let Some(folder) = open.pop() {
+            for font in entries(&folder) {
+                (if font.is_dir() { &mut open } else { &mut files }).push(font);
+            }
+        }
     }
     files.sort();
     files
 }
 
-/// The rule of a product that is as it should be.
-fn rule(job: &Job, done: &Done, shared: &[PathBuf]) -> String {
-    let batch::Outcome::Good { files, .. } = &done.outcome else { return String::new() };
+/// The rule of a product; one that could not be made has its own, so that mending what it
+/// depends on makes it again.
+fn rule(job: &Job, done: &Done, product: &Path, shared: &[PathBuf]) -> String {
+    let files = match &done.outcome {
+        batch::Outcome::Good { files, .. } => files.clone(),
+        _ => vec![product.to_owned()],
+    };
     let own = job.own().into_iter().map(Path::to_owned);
     let sources: Vec<_> = own
         .chain(done.sources.iter().cloned())
         .chain(shared.iter().cloned())
         .collect();
-    batch::rule(files, &sources)
+    batch::rule(&files, &sources)
 }

@@ -10,8 +10,9 @@ pub(super) struct Editor {
 }
 
 impl Editor {
-    /// The editor of a command line; words in quotation marks stay together.
-    pub(super) fn new(command: &str) -> Self {
+    /// The editor of a command line; words in quotation marks stay together. None if its first
+    /// word is no program.
+    pub(super) fn new(command: &str) -> Option<Self> {
         let (mut words, mut word, mut quote) = (vec![], None::<String>, None);
         for c in command.chars() {
             match (c, quote) {
@@ -25,10 +26,16 @@ impl Editor {
             }
         }
         words.extend(word);
+        if words
+            .first()
+            .is_none_or(|first| first.is_empty() || first.contains('{'))
+        {
+            return None;
+        }
         if !words.iter().any(|word| word.contains("{file}")) {
             words.push("{file}".to_owned());
         }
-        Self { words }
+        Some(Self { words })
     }
 
     /// The words for a place.
@@ -66,12 +73,15 @@ mod tests {
 
     #[test]
     fn a_command_is_parted_into_words_with_the_place_in_them() {
-        let words = |command: &str| Editor::new(command).at("/a b/{line}.yaml", 5, 7);
+        let at = |editor: Editor| editor.at("/a b/{line}.yaml", 5, 7);
+        let words = |command: &str| Editor::new(command).map(at).unwrap_or_default();
         assert_eq!(
             words("code -g {file}:{line}:{column}"),
             ["code", "-g", "/a b/{line}.yaml:5:7"]
         );
         assert_eq!(words("'my editor' +{line}"), ["my editor", "+5", "/a b/{line}.yaml"]);
-        assert_eq!(words("\"\" x"), ["", "x", "/a b/{line}.yaml"]);
+        for none in ["", "\"\" x", "{file}", "'{file}' x"] {
+            assert!(Editor::new(none).is_none(), "{none}");
+        }
     }
 }

@@ -32,6 +32,17 @@ impl Tally {
         ui: &mut Ui,
     ) -> Outcome {
         ui.findings(&done.findings);
+        self.outcome(job, done, why, ui)
+    }
+
+    /// The same, without what was found.
+    pub(super) fn outcome(
+        &mut self,
+        job: &Job,
+        done: &Done,
+        why: bool,
+        ui: &mut Ui,
+    ) -> Outcome {
         match &done.outcome {
             batch::Outcome::Good { files, pages, written, reason } => {
                 *(if *written { &mut self.written } else { &mut self.unchanged }) += 1;
@@ -75,6 +86,29 @@ impl Tally {
         self.job(job, done, false, ui)
     }
 
+    /// Sums up what `verify` found.
+    pub(super) fn verdict(&self, stopped: bool, ui: &mut Ui) {
+        let Self { unchanged: right, different, faulty, stale, .. } = self;
+        let mut line = match ui.lang {
+            Lang::Vi => {
+                format!("{right} đúng, {different} khác hoặc thiếu, {faulty} có lỗi")
+            }
+            Lang::En => {
+                format!(
+                    "{right} right, {different} different or missing, {faulty} with faults"
+                )
+            }
+        };
+        if stopped {
+            line.push_str(say!("; đã dừng", "; stopped").in_lang(ui.lang));
+        }
+        let object = json!({
+            "type": "summary", "right": right, "different": different, "faulty": faulty,
+            "stale": stale, "stopped": stopped,
+        });
+        ui.result(&line, &object);
+    }
+
     /// Says which files nobody makes any more; `kept` could not or must not be removed.
     pub(super) fn stale(
         &mut self,
@@ -113,7 +147,8 @@ impl Tally {
             failed,
             stale,
         } = self;
-        if !stopped && written + unchanged + different + faulty + failed < 2 {
+        let all = written + unchanged + different + faulty + failed;
+        if !stopped && all < 2 && !ui.is_json() {
             return;
         }
         let mut line = match ui.lang {
@@ -189,7 +224,10 @@ fn good(
 /// Why a product was made, in words.
 fn said(reason: &Reason) -> Message {
     match reason {
-        Reason::New => say!("dựng: lần đầu", "built: for the first time"),
+        Reason::New => say!(
+            "dựng: lần đầu, hoặc không có ghi chép lần trước",
+            "built: for the first time, or with no record of an earlier one"
+        ),
         Reason::Forced => say!("dựng lại: --force", "rebuilt: --force"),
         Reason::Warned => say!("dựng lại: còn cảnh báo", "rebuilt: it has warnings"),
         Reason::Changed(name) => {
@@ -200,8 +238,8 @@ fn said(reason: &Reason) -> Message {
         }
         Reason::Added(name) => say!("dựng lại: có thêm {name}", "rebuilt: {name} is new"),
         Reason::Output(name) => say!(
-            "dựng lại: {name} không còn như đã ghi",
-            "rebuilt: {name} is not as it was written"
+            "dựng lại: {name} không còn, hoặc không như đã ghi",
+            "rebuilt: {name} is gone, or not as it was written"
         ),
     }
 }

@@ -10,8 +10,11 @@ use super::watched::Folders;
 use super::work::failed;
 use crate::batch::{self, Done, Job};
 use crate::diag::{Diagnostic, Lang, Severity};
-use crate::error::Failure;
+use crate::error::{Error, Failure};
 use crate::preview::{Document, Server};
+
+/// More documents than these are built without a line for each.
+const MANY: usize = 10;
 
 /// What came of a round.
 #[derive(Default)]
@@ -56,12 +59,12 @@ impl Round {
             });
             self.documents.extend(left.collect::<Vec<_>>());
         }
-        let fresh: Vec<&str> = self
-            .said
-            .iter()
-            .filter(|it| it.1.fresh)
-            .map(|it| it.0.name.as_str())
-            .collect();
+        // What is refused is tried again and again: it is news only if it says something else.
+        let is_fresh = |done: &Done| {
+            done.fresh && !matches!(done.outcome, batch::Outcome::Refused(_))
+        };
+        let fresh = self.said.iter().filter(|(_, done)| is_fresh(done));
+        let fresh: Vec<&str> = fresh.map(|(job, _)| job.name.as_str()).collect();
         let is_same = |now: &Document| {
             !fresh.contains(&now.name.as_str())
                 && last.documents.iter().any(|old| {
@@ -75,6 +78,13 @@ impl Round {
             .filter(|(_, document)| !is_same(document))
             .map(|(i, _)| i)
             .collect();
+    }
+
+    /// True if the system has refused to read or write something.
+    pub(super) fn is_refused(&self) -> bool {
+        self.said
+            .iter()
+            .any(|(_, done)| matches!(done.outcome, batch::Outcome::Refused(_)))
     }
 
     /// True if there is something to show that was not there before.
@@ -103,22 +113,27 @@ impl Round {
                 address(server, ui);
             }
         }
-        ui.findings(&self.notes);
+        let fresh = || self.said.iter().filter(|(_, done)| done.fresh);
+        let built = fresh().count();
+        let faulty = self
+            .said
+            .iter()
+            .filter(|(_, done)| !matches!(done.outcome, batch::Outcome::Good { .. }))
+            .count();
         let mut tally = Tally::default();
-        let (mut built, mut faulty) = (0, 0);
-        for (job, done) in &self.said {
-            faulty += usize::from(!matches!(done.outcome, batch::Outcome::Good { .. }));
-            built += usize::from(done.fresh);
-            if done.fresh {
-                tally.job(job, done, false, ui);
-            } else {
-                ui.findings(&done.findings);
+        for (job, done) in fresh() {
+            if built <= MANY || ui.is_json() {
+                tally.outcome(job, done, false, ui);
             }
+        }
+        ui.findings(&self.notes);
+        for (_, done) in &self.said {
+            ui.findings(&done.findings);
         }
         for failure in &self.failures {
             failed(failure.clone(), ui);
         }
-        let all = self.said.iter().flat_map(|(_, done)| &done.findings);
+        let all = self.documents.iter().flat_map(|document| &document.findings);
         let all: Vec<_> = all.chain(&self.notes).chain(&self.faults).collect();
         let count = |severity| all.iter().filter(|f| f.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -154,10 +169,13 @@ fn address(server: &Server, ui: &mut Ui) {
 fn findings(failure: &Failure) -> Vec<Diagnostic> {
     match failure {
         Failure::Findings(findings) => findings.clone(),
-        Failure::Error(error) => {
-            let mut fault = Diagnostic::error("not-built", error.message.clone());
-            fault.hints.clone_from(&error.hints);
-            vec![fault]
-        }
+        Failure::Error(error) => vec![refusal(error)],
     }
+}
+
+/// What the system refused, as a finding.
+pub(super) fn refusal(error: &Error) -> Diagnostic {
+    let mut fault = Diagnostic::error("not-built", error.message.clone());
+    fault.hints.clone_from(&error.hints);
+    fault
 }

@@ -1,5 +1,6 @@
 //! The one place that writes to the terminal.
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 
 use serde_json::{Value, json};
@@ -25,6 +26,8 @@ pub(super) struct Ui {
     color: bool,
     progress: bool,
     on_progress_line: bool,
+    /// The findings that have been shown.
+    told: HashSet<String>,
 }
 
 impl Ui {
@@ -37,7 +40,13 @@ impl Ui {
             color: terminal && !plain,
             progress: terminal && format == MessageFormat::Human,
             on_progress_line: false,
+            told: HashSet::new(),
         }
+    }
+
+    /// True if programs read what is said.
+    pub(super) fn is_json(&self) -> bool {
+        self.format == MessageFormat::Json
     }
 
     /// Shows findings.
@@ -47,7 +56,11 @@ impl Ui {
         }
     }
 
+    /// Shows a finding; people are spared what they have been told of another document.
     fn finding(&mut self, finding: &Diagnostic) {
+        if !self.is_json() && !self.told.insert(diag::short(finding, self.lang)) {
+            return;
+        }
         match self.format {
             MessageFormat::Human => {
                 self.note(&format!("{}\n", diag::human(finding, self.lang, self.color)));
@@ -103,6 +116,7 @@ impl Ui {
 
     /// Clears the screen; false where there is none.
     pub(super) fn clear(&mut self) -> bool {
+        self.told.clear();
         if self.progress {
             let _ = write!(io::stderr(), "\x1b[2J\x1b[3J\x1b[H");
             let _ = io::stderr().flush();

@@ -30,8 +30,8 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(shard(lang))
         .after_help(say(
             lang,
-            "Kết thúc với 0: đúng cả; 1: có tệp khác, thiếu hoặc lỗi; 2: không làm được việc.",
-            "Exit status 0: all are right; 1: one differs, is missing or faulty; 2: the work could not be done.",
+            "Bản dựng bằng merge không được so. Kết thúc với 0: đúng cả; 1: có tệp khác, thiếu, thừa hoặc lỗi; 2: không làm được việc.",
+            "Copies made by merge are not compared. Exit status 0: all are right; 1: one differs, is missing, left over or faulty; 2: the work could not be done.",
         ))
 }
 
@@ -49,7 +49,7 @@ pub(super) fn run(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
         outcome = outcome.max(verified.unwrap_or_else(|failure| failed(failure, ui)));
     }
     let stopped = stop.load(Ordering::Relaxed);
-    tally.report(stopped, ui);
+    tally.verdict(stopped, ui);
     if stopped { Outcome::Failed } else { outcome }
 }
 
@@ -78,8 +78,13 @@ fn one_project(
         memory: None,
     };
     let mut outcome = Outcome::Clean;
-    run.run(&jobs, false, &mut |job, done| {
+    let stale = run.run(&jobs, false, &mut |job, done| {
         outcome = outcome.max(tally.verified(job, &done, ui));
     });
+    // Beside products that are right, one that nobody makes any more is wrong.
+    if named.is_empty() && request.shard.is_none() && !stale.is_empty() {
+        tally.stale(&stale, false, &[], ui);
+        outcome = outcome.max(Outcome::Findings);
+    }
     Ok(outcome)
 }

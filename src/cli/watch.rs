@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
+use typst::diag::StrResult;
 use typst_kit::watcher::Watcher;
 
 use super::args::{paths, say, usage};
 use super::build_args::{common, flag, inputs, option};
 use super::editor::Editor;
 use super::outcome::Outcome;
-use super::round::{Round, Seen};
+use super::round::{Round, Seen, refusal};
 use super::ui::Ui;
 use super::watched::{Folders, stamp};
 use super::work::{Office, Request, by_project, failed};
@@ -29,6 +30,9 @@ use crate::typeset::forget_unused;
 
 /// The stack of the thread that draws a preview, in bytes: documents nest deeply.
 const STACK: usize = 16 << 20;
+
+/// How long it takes until what was refused is tried again.
+const RETRY: Duration = Duration::from_secs(1);
 
 /// The command's words.
 pub(super) fn command(lang: Lang) -> Command {
@@ -80,7 +84,6 @@ pub(super) fn run(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
 struct Watch {
     request: Request,
     named: Vec<PathBuf>,
-    memory: Memory,
     offices: Vec<Open>,
     server: Option<Server>,
     last: Seen,
@@ -92,6 +95,7 @@ struct Open {
     stamp: Fingerprint,
     office: Arc<Office>,
     findings: Vec<Diagnostic>,
+    memory: Arc<Memory>,
 }
 
 impl Watch {
@@ -100,7 +104,16 @@ impl Watch {
             let here = std::env::current_dir().unwrap_or_default();
             let name = here.file_name().unwrap_or_default().to_string_lossy();
             let editor = matches.get_one::<String>("editor");
-            let open = editor.map(|words| Editor::new(words).opener());
+            let open = match editor.map(|words| Editor::new(words)) {
+                Some(None) => {
+                    let message = message!(
+                        "`--editor` cần tên một chương trình",
+                        "`--editor` takes the name of a program"
+                    );
+                    return Err(Error::usage(message));
+                }
+                editor => editor.flatten().map(Editor::opener),
+            };
             let port = matches.get_one::<u16>("port").copied();
             let started = Server::start(name.into_owned(), port, ui.lang, open);
             Some(started.map_err(|reason| {
@@ -115,39 +128,41 @@ impl Watch {
         Ok(Self {
             request: Request::decide(matches),
             named: paths(matches, "inputs"),
-            memory: Memory::default(),
             offices: vec![],
             server,
             last: Seen::default(),
         })
     }
 
-    /// Builds, waits for a change, and builds again; ends only if nothing can be watched.
+    /// Builds, waits for a change, and builds again, until the user ends it.
     fn run(&mut self, ui: &mut Ui) -> Outcome {
         let mut watched = Folders::default();
         let mut is_first = true;
         loop {
             // Watching begins before anything is read, so no change is missed between.
-            let mut watcher = match watcher(&watched) {
-                Ok(watcher) => watcher,
-                Err(error) => return failed(Failure::Error(error), ui),
-            };
+            let watcher = watcher(&watched);
             let start = Instant::now();
             let round = self.round();
             let known = round.folders == watched;
             watched.clone_from(&round.folders);
+            let is_refused = round.is_refused();
             let time = start.elapsed();
             if is_first || round.is_news(&self.last) {
                 round.tell(time, self.server.as_ref(), is_first, ui);
             }
             self.last = round.into_seen();
             is_first = false;
-            if known && let Err(reason) = watcher.wait() {
-                let error = message!(
-                    "không theo dõi được tệp: {reason}",
-                    "files cannot be watched: {reason}"
-                );
-                return failed(Failure::Error(Error::usage(error)), ui);
+            if !known {
+                continue;
+            }
+            // What the system refuses to write, or to watch, is tried again after a while.
+            let waited = match watcher {
+                Ok(mut watcher) if !is_refused => watcher.wait(),
+                Ok(_) => Err("".into()),
+                Err(refused) => Err(refused),
+            };
+            if waited.is_err() {
+                std::thread::sleep(RETRY);
             }
         }
     }
@@ -158,7 +173,19 @@ impl Watch {
         for path in &self.named {
             round.folders.add_input(path);
         }
-        match by_project(&self.named) {
+        // One that is not there keeps no other from being built.
+        let (there, missing): (Vec<_>, Vec<_>) =
+            self.named.iter().cloned().partition(|path| path.exists());
+        for path in &missing {
+            let refused = std::io::ErrorKind::NotFound.into();
+            round.failures.push(Failure::Error(Error::io(path, &refused)));
+        }
+        let groups = if there.is_empty() && !missing.is_empty() {
+            Ok(vec![])
+        } else {
+            by_project(&there)
+        };
+        match groups {
             Ok(groups) => {
                 for (start, named) in groups {
                     if let Err(failure) = self.project(&start, &named, &mut round) {
@@ -179,10 +206,11 @@ impl Watch {
         round: &mut Round,
     ) -> Result<(), Failure> {
         let root = project::root(start).unwrap_or_else(|| start.to_owned());
-        round.folders.add_project(&root, named.is_empty());
-        let Open { office, findings, .. } = self.office(start, &root)?;
+        let fonts = &self.request.font_folders;
+        round.folders.add_project(&root, fonts, named.is_empty());
+        let Open { office, findings, memory, .. } = self.office(start, &root)?;
         round.notes.extend(findings.iter().cloned());
-        let office = office.clone();
+        let (office, memory) = (office.clone(), memory.clone());
         let inputs = office.project.inputs(named)?;
         let jobs: Vec<Job> = inputs.iter().map(Job::build).collect();
         let run = Run {
@@ -193,7 +221,7 @@ impl Watch {
             workers: self.request.workers,
             goal: Goal::Write,
             stop: &AtomicBool::new(false),
-            memory: Some(&self.memory),
+            memory: Some(&memory),
         };
         run.run(&jobs, true, &mut |job, done| {
             for source in &done.sources {
@@ -215,7 +243,8 @@ impl Watch {
                 self.offices.retain(|open| open.root != root);
                 let (office, findings) = self.request.open_quietly(start)?;
                 let (root, office) = (root.to_owned(), Arc::new(office));
-                self.offices.push(Open { root, stamp, office, findings });
+                let memory = Arc::default();
+                self.offices.push(Open { root, stamp, office, findings, memory });
                 self.offices.len() - 1
             }
         };
@@ -223,19 +252,10 @@ impl Watch {
     }
 }
 
-fn watcher(folders: &Folders) -> Result<Watcher, Error> {
-    let mut watcher = Watcher::new(None).map_err(|reason| refused(&reason))?;
-    watcher
-        .update(folders.iter().cloned())
-        .map_err(|reason| refused(&reason))?;
+fn watcher(folders: &Folders) -> StrResult<Watcher> {
+    let mut watcher = Watcher::new(None)?;
+    watcher.update(folders.iter().cloned())?;
     Ok(watcher)
-}
-
-fn refused(reason: &str) -> Error {
-    Error::usage(message!(
-        "không theo dõi được tệp: {reason}",
-        "files cannot be watched: {reason}"
-    ))
 }
 
 /// A document as the preview shows it.
@@ -247,12 +267,11 @@ fn document(job: &Job, done: &Done, office: &Arc<Office>) -> Document {
         }
         _ => (String::new(), None),
     };
-    Document {
-        name: job.name.clone(),
-        output,
-        findings: done.findings.clone(),
-        draw,
+    let mut findings = done.findings.clone();
+    if let batch::Outcome::Refused(error) = &done.outcome {
+        findings.push(refusal(error));
     }
+    Document { name: job.name.clone(), output, findings, draw }
 }
 
 fn drawing(path: PathBuf, office: Arc<Office>) -> Draw {

@@ -7,21 +7,29 @@ use std::path::{Path, PathBuf};
 use crate::fingerprint::Fingerprint;
 use crate::project::FILE;
 
-/// Folders to watch, each without those below it.
+/// Folders to watch, each for the files in it alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Folders(BTreeSet<PathBuf>);
 
 impl Folders {
+    /// The folders that can be watched, or may be one day; one that may not be read is left out.
     pub(super) fn iter(&self) -> impl Iterator<Item = &PathBuf> {
-        self.0.iter()
+        self.0
+            .iter()
+            .filter(|folder| !folder.exists() || fs::read_dir(folder).is_ok())
     }
 
-    /// A project's folder, its templates and fonts, and its documents if all are watched.
-    pub(super) fn add_project(&mut self, root: &Path, plans: bool) {
+    /// A project's folder, its templates and fonts, folders of other fonts, and its documents if
+    /// all are watched.
+    pub(super) fn add_project(&mut self, root: &Path, fonts: &[PathBuf], plans: bool) {
         let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-        self.0.insert(root.to_owned());
-        self.add_tree(&root.join("templates"));
-        self.0.insert(root.join("fonts"));
+        self.add_parent(&root.join(FILE));
+        for folder in [&root.join("templates"), &root.join("fonts")]
+            .into_iter()
+            .chain(fonts)
+        {
+            self.add_tree(folder);
+        }
         if plans {
             self.add_tree(&root.join("plans"));
         }
@@ -36,19 +44,28 @@ impl Folders {
         }
     }
 
-    /// The folder of a file.
+    /// The folder of a file, and that of the file that it leads to, if it is a link.
     pub(super) fn add_parent(&mut self, path: &Path) {
         let parent = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         self.0.insert(parent.unwrap_or(Path::new(".")).to_owned());
+        if path.is_symlink()
+            && let Some(parent) =
+                path.canonicalize().ok().as_deref().and_then(Path::parent)
+        {
+            self.0.insert(parent.to_owned());
+        }
     }
 
     fn add_tree(&mut self, folder: &Path) {
         self.0.insert(folder.to_owned());
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            // Links to folders are never followed, here as in a build.
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) && !hidden {
-                self.add_tree(&entry.path());
+            let path = entry.path();
+            // Links to folders are not followed, here as in a build.
+            if path.is_dir() && !path.is_symlink() && !hidden {
+                self.add_tree(&path);
+            } else if path.is_symlink() {
+                self.add_parent(&path);
             }
         }
     }
@@ -70,16 +87,23 @@ pub(super) fn stamp(root: &Path, fonts: &[PathBuf]) -> Fingerprint {
             }
         }
     }
-    let own = root.join("fonts");
-    for path in std::iter::once(&own).chain(fonts).flat_map(|folder| entries(folder)) {
-        let found = path.metadata().ok();
-        let found = found.map(|found| (found.len(), found.modified().ok()));
-        said.extend(format!("\n{} {found:?}", path.display()).bytes());
+    open.push(root.join("fonts"));
+    open.extend(fonts.iter().cloned());
+    while let Some(folder) = open.pop() {
+        for path in entries(&folder) {
+            let found = path.metadata().ok();
+            let found = found.map(|found| (found.len(), found.modified().ok()));
+            said.extend(format!("\n{} {found:?}", path.display()).bytes());
+            if path.is_dir() && !path.is_symlink() {
+                open.push(path);
+            }
+        }
     }
     Fingerprint::of(&said)
 }
 
-fn entries(folder: &Path) -> Vec<PathBuf> {
+/// What lies in a folder, in order.
+pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
     paths.sort();

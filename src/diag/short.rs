@@ -12,9 +12,9 @@ pub fn short(finding: &Diagnostic, lang: Lang) -> String {
     let place = finding.place.as_ref().map_or(String::new(), |it| at(it) + ": ");
     let severity = finding.severity.name(lang);
     let message = finding.message.in_lang(lang).replace('\n', " ");
-    let related = finding.related.iter();
-    let related: String = related
-        .map(|(place, said)| format!("; {}: {}", said.in_lang(lang), at(place)))
-        .collect();
-    format!("{place}{severity}: {message} [{}]{related}", finding.rule)
+    let mut line = format!("{place}{severity}: {message} [{}]", finding.rule);
+    for (place, said) in &finding.related {
+        line.push_str(&format!("; {}: {}", said.in_lang(lang), at(place)));
+    }
+    line
 }

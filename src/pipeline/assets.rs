@@ -28,8 +28,15 @@ impl Session {
         let copies = loaded.copied_by.iter().flat_map(|copy| named(copy));
         for (file, path) in named(loaded).into_iter().chain(copies) {
             let picture = self.picture(&file);
-            let bytes = picture.as_ref().map_or(&[][..], |bytes| bytes);
-            sources.push((self.root.join(&file), Fingerprint::of(bytes)));
+            let source = self.root.join(&file);
+            let now = match &picture {
+                Ok(bytes) => Fingerprint::of(bytes),
+                Err(_) if source.is_file() => {
+                    Fingerprint::of(&fs::read(&source).unwrap_or_default())
+                }
+                Err(_) => Fingerprint::of(&[]),
+            };
+            sources.push((source, now));
             match picture {
                 Ok(bytes) => {
                     assets.insert(format!("{PICTURES}{file}"), bytes);

@@ -101,7 +101,26 @@ impl Fonts {
             .into_iter()
             .filter(|face| !has_face(book, &key, *face))
             .collect();
-        if missing.is_empty() { Ok(fonts) } else { Err(FontFault::Incomplete(missing)) }
+        if missing.is_empty() {
+            Ok(fonts.only(&key))
+        } else {
+            Err(FontFault::Incomplete(missing))
+        }
+    }
+
+    /// The bundled family and the faces of one more, in an order that does not depend on how
+    /// folders were read: pages can use nothing that is not known here.
+    fn only(self, key: &str) -> Self {
+        let book = self.store.book();
+        let faces = book.select_family(key).filter_map(|i| self.store.font(i));
+        let mut faces: Vec<Font> = faces.collect();
+        faces.sort_by_cached_key(|font| (font.data().to_vec(), font.index()));
+        let mut fonts = Self { family: self.family, ..Self::bundled() };
+        fonts.store.extend(faces.into_iter().map(|font| {
+            let info = font.info().clone();
+            (font, info)
+        }));
+        fonts
     }
 
     /// The name of the family that the text is set in.

@@ -66,7 +66,7 @@ fn only_what_has_changed_is_made_again_and_the_reason_is_said() {
         let lines = run.stdout.lines().filter(|line| line.starts_with("  "));
         lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(why(), ["dựng: lần đầu", "dựng: lần đầu"]);
+    assert_eq!(why(), ["dựng: lần đầu, hoặc không có ghi chép lần trước"; 2]);
     assert!(why().is_empty());
     sandbox.write("plans/a.yaml", plan.replace("Một", "Ba"));
     assert_eq!(why(), ["dựng lại: plans/a.yaml đã đổi"]);
@@ -83,7 +83,7 @@ fn only_what_has_changed_is_made_again_and_the_reason_is_said() {
     sandbox.write("templates/lib/quoc-hieu.typ", own);
     assert_eq!(why(), ["dựng lại: không còn templates/lib/quoc-hieu.typ"; 2]);
     sandbox.write("out/a.pdf", "của người khác");
-    assert_eq!(why(), ["dựng lại: a.pdf không còn như đã ghi"]);
+    assert_eq!(why(), ["dựng lại: a.pdf không còn, hoặc không như đã ghi"]);
     assert!(sandbox.read("out/a.pdf").starts_with(b"%PDF"));
     assert!(why().is_empty());
     let forced = sandbox.run(&["build", "--force", "--why"]);
@@ -185,6 +185,10 @@ fn pages_that_a_shorter_document_no_longer_has_are_left_behind() {
     sandbox.run(&["build", "--format", "png"]);
     assert!(sandbox.path().join("out/a-2.png").exists());
     sandbox.write("plans/a.yaml", short_plan("  - text: Ngắn.\n"));
+    for _ in 0..2 {
+        let run = sandbox.run(&["build", "--format", "png"]);
+        assert!(run.stdout.contains("out/a-2.png không còn"), "{run:?}");
+    }
     let run = sandbox.run(&["build", "--format", "png", "--prune"]);
     assert!(run.stdout.contains("đã xóa out/a-2.png"), "{run:?}");
     assert!(!sandbox.path().join("out/a-2.png").exists());
@@ -212,7 +216,8 @@ fn make_is_told_what_each_product_depends_on() {
     );
     sandbox.write("plans/a.yaml", plan);
     sandbox.write("hinh 1.png", png(4, 4, [255, 0, 0, 255]));
-    let expected = "out/a.pdf: \\\n  plans/a.yaml \\\n  hinh\\ 1.png \\\n  vanban.yaml\n";
+    let expected = "out/a.pdf: \\\n  plans/a.yaml \\\n  hinh\\ 1.png \\\n  vanban.yaml\n\
+                    plans/a.yaml:\nhinh\\ 1.png:\nvanban.yaml:\n";
     for _ in 0..2 {
         let run = sandbox.run(&["build", "--depfile", "out/a.d"]);
         assert_eq!(run.status, 0, "{run:?}");
@@ -245,4 +250,53 @@ fn verify_compares_byte_by_byte_and_writes_nothing() {
     assert_eq!(different.len(), 1, "{wrong:?}");
     assert_eq!(different[0]["outputs"][0], "out/k03.pdf");
     assert!(sandbox.read("out/k03.pdf") == bytes);
+}
+
+#[test]
+fn pages_can_use_no_font_that_the_ledger_does_not_know() {
+    let sandbox = Sandbox::project();
+    for face in ["Regular", "Bold", "Italic", "BoldItalic"] {
+        let name = format!("fonts/LiberationSerif-{face}.ttf");
+        sandbox.write(&name, std::fs::read(&name).expect("read"));
+    }
+    let own = std::fs::read_to_string("templates/lib/trang.typ").expect("read");
+    sandbox.write(
+        "templates/lib/trang.typ",
+        own.replace("font: phong", "font: (\"DejaVu Sans\", phong)"),
+    );
+    sandbox.write("plans/a.yaml", short_plan("  - text: Một.\n"));
+    let run = sandbox.run(&["build"]);
+    assert!(run.stderr.contains("unknown font family"), "{run:?}");
+}
+
+#[test]
+fn a_project_that_is_named_is_built_as_if_from_inside() {
+    let sandbox = Sandbox::empty();
+    let config = std::fs::read_to_string("vanban.yaml").expect("read");
+    sandbox.write("p/vanban.yaml", config);
+    sandbox.write("p/plans/a.yaml", short_plan("  - text: Một.\n"));
+    sandbox.write("p/plans/mau/m.yaml", "không phải văn bản");
+    let run = sandbox.run(&["build", "p"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    assert!(sandbox.path().join("p/out/a.pdf").exists());
+}
+
+#[test]
+fn verify_finds_what_nobody_makes_any_more_and_tells_programs_the_sum_of_one() {
+    let sandbox = Sandbox::project();
+    for (name, number) in [("a", "1"), ("b", "2")] {
+        let plan = short_plan("  - text: Một.\n");
+        let plan = plan.replace("number: 5", &format!("number: {number}"));
+        sandbox.write(&format!("plans/{name}.yaml"), plan);
+    }
+    sandbox.run(&["build"]);
+    std::fs::remove_file(sandbox.path().join("plans/b.yaml")).expect("removed");
+    let run = sandbox.run(&["verify", "--message-format", "json"]);
+    assert_eq!(run.status, 1);
+    let last = run.stdout.lines().last().expect("a line");
+    let last: serde_json::Value = serde_json::from_str(last).expect("JSON");
+    assert_eq!((&last["right"], &last["stale"]), (&1.into(), &1.into()), "{last}");
+    std::fs::remove_file(sandbox.path().join("out/b.pdf")).expect("removed");
+    assert_eq!(sandbox.run(&["verify"]).status, 0);
+    assert!(!sandbox.run(&["build"]).stdout.contains("b.pdf"));
 }

@@ -158,3 +158,51 @@ fn a_named_file_is_watched_even_while_it_is_not_there() {
     watching.round(made("ke-hoach-83-2025.pdf"));
     assert!(!sandbox.path().join("out/khac.pdf").exists());
 }
+
+#[test]
+fn a_named_file_that_is_missing_keeps_no_other_from_being_built() {
+    let sandbox = Sandbox::with_reference_plan();
+    sandbox.write("plans/a.yaml", short_plan("  - text: Một.\n"));
+    let mut watching =
+        Watching::start(&sandbox, &["plans/a.yaml", "plans/khong-co.yaml"]);
+    let built = |said: &[Value]| said.iter().any(|object| object["type"] == "built");
+    let first = watching.round(built);
+    assert!(first.iter().any(|object| object["type"] == "error"), "{first:#?}");
+    assert!(sandbox.path().join("out/a.pdf").exists());
+    assert!(!sandbox.path().join("out/ke-hoach-83-2025.pdf").exists());
+}
+
+#[test]
+fn what_cannot_be_written_is_said_and_tried_again() {
+    let sandbox = Sandbox::project();
+    sandbox.write("plans/a.yaml", short_plan("  - text: Một.\n"));
+    let path = sandbox.path().join("out/a.pdf");
+    std::fs::create_dir_all(&path).expect("made");
+    let mut watching = Watching::start(&sandbox, &[]);
+    watching.round(|said| said.last().is_some_and(|round| round["errors"] == 1));
+    std::fs::remove_dir(&path).expect("removed");
+    watching.round(made("a.pdf"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_watched_where_they_lead() {
+    let sandbox = Sandbox::empty();
+    let config = std::fs::read_to_string("vanban.yaml").expect("read");
+    sandbox.write("chung/vanban.yaml", &config);
+    sandbox.write("p/plans/a.yaml", short_plan("  - text: Một.\n"));
+    std::os::unix::fs::symlink(
+        "../chung/vanban.yaml",
+        sandbox.path().join("p/vanban.yaml"),
+    )
+    .expect("linked");
+    let mut watching = Watching::start(&sandbox, &["p"]);
+    let built =
+        |said: &[Value]| said.iter().any(|object| object["outputs"][0] == "p/out/a.pdf");
+    watching.round(built);
+    sandbox.write(
+        "chung/vanban.yaml",
+        config.replace("place: Bắc Ninh", "place: Bắc Giang"),
+    );
+    watching.round(built);
+}
