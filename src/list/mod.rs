@@ -1,5 +1,6 @@
 //! Lists that other programs keep: CSV, XLSX, JSON and YAML, each cell with its place.
 
+mod formats;
 mod records;
 mod separated;
 mod sheet;

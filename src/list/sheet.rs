@@ -7,6 +7,7 @@ use calamine::{
     Data, ExcelDateTime, Reader, Xlsx, open_workbook_auto_from_rs, open_workbook_from_rs,
 };
 
+use super::formats::formats;
 use super::{Cell, MAX_REPORTED, Row, cell};
 use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::say;
@@ -51,11 +52,22 @@ pub(super) fn read(
         let found = fault("list-too-large", message);
         return Err(found.into_iter().map(|found| found.hint(hint.clone())).collect());
     }
+    let formats = formats(bytes).unwrap_or_default();
     let mut sheet = vec![vec![]; rows];
     for ((row, column), data) in held {
         let row: &mut Vec<Data> = &mut sheet[row as usize];
         row.resize(row.len().max(column as usize + 1), Data::Empty);
         row[column as usize] = data;
+    }
+    for ((row, column), format) in formats {
+        let cell = sheet
+            .get_mut(row as usize)
+            .and_then(|row| row.get_mut(column as usize));
+        if let Some(cell) = cell
+            && let Data::Float(number) = *cell
+        {
+            *cell = Data::String(format.show(number));
+        }
     }
     shown(name, sheet, columns)
 }
@@ -130,8 +142,7 @@ fn shown(
     if findings.is_empty() { Ok((file, rows)) } else { Err(findings) }
 }
 
-/// A cell as a Vietnamese office reads it: days first, decimals after a comma. Formats of the
-/// sheet, such as percent, are not known here.
+/// A cell as a Vietnamese office reads it: days first, decimals after a comma.
 fn said(data: &Data) -> String {
     match data {
         Data::Empty => String::new(),

@@ -92,7 +92,7 @@ fn html() -> String {
     )
 }
 
-/// LibreOffice makes the DOCX itself.
+/// The office suite makes the DOCX itself, and then a PDF of it.
 pub fn libreoffice(folder: &Folder) -> String {
     let Some(office) = std::env::var_os("SOFFICE") else {
         return "not measured, SOFFICE is not set".to_owned();

@@ -2,12 +2,14 @@
 //!
 //! `cargo bench` runs everything, `cargo bench -- watch letters` only what is named.
 //! `TYPST=path/to/typst` names the compiler to compare with (typst-cli of the version in
-//! Cargo.toml), `SOFFICE=path/to/soffice` LibreOffice. Figures are medians; runs of a pair
+//! Cargo.toml), `SOFFICE=path/to/soffice` the office suite that converts
+//! a DOCX. Figures are medians; runs of a pair
 //! alternate.
 
 #![expect(
     unreachable_pub,
     clippy::expect_used,
+    clippy::format_collect,
     reason = "a benchmark that cannot run should stop; helpers are shared by modules"
 )]
 

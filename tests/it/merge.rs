@@ -345,12 +345,12 @@ fn a_fault_of_the_template_is_said_once_and_its_warnings_keep_no_copy_from_being
 #[test]
 fn a_workbook_with_a_cell_far_off_is_refused_and_long_times_are_kept() {
     let sandbox = Sandbox::project();
-    let plan = short_plan("  - text: «Giờ» và «Ngày»\n");
+    let plan = short_plan("  - text: «Giờ» và «Ngày», «Phần»\n");
     sandbox.write("mau.yaml", plan);
     let sheet = workbook(&[
         vec![Cell::Text("DANH SÁCH")],
-        vec![Cell::Text("Giờ"), Cell::Text("Ngày")],
-        vec![Cell::Duration(1.104_166_7), Cell::Date(46086.5)],
+        vec![Cell::Text("Giờ"), Cell::Text("Ngày"), Cell::Text("Phần")],
+        vec![Cell::Duration(1.104_166_7), Cell::Date(46086.5), Cell::Percent(0.125)],
     ]);
     sandbox.write("a.xlsx", sheet);
     let args = ["merge", "mau.yaml", "--data", "a.xlsx", "--format", "typst"];
@@ -358,6 +358,7 @@ fn a_workbook_with_a_cell_far_off_is_refused_and_long_times_are_kept() {
     assert_eq!(run.status, 0, "{run:?}");
     let source = source(&sandbox, "mau-1");
     assert!(source.contains("26:30") && source.contains("05/3/2026"), "{source}");
+    assert!(source.contains("12,50%"), "{source}");
     sandbox.write("a.xlsx", workbook(&[vec![Cell::Text("Giờ"), Cell::Far]]));
     let far = sandbox.run(&args);
     assert!(far.status == 1 && far.stderr.contains("[list-too-large]"), "{far:?}");

@@ -8,6 +8,7 @@ pub enum Cell<'a> {
     Number(f64),
     /// A day, counted as spreadsheets count them; a fraction is a time of day.
     Date(f64),
+    Percent(f64),
     /// Hours that may go over a day, counted in days.
     Duration(f64),
     /// Something in the last column that there is.
@@ -67,9 +68,10 @@ pub fn workbook(rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
         (
             "xl/styles.xml",
             xml(&format!(
-                "<styleSheet xmlns=\"{main}\"><cellXfs count=\"3\"><xf numFmtId=\"0\"/>\
+                "<styleSheet xmlns=\"{main}\"><cellXfs count=\"4\"><xf numFmtId=\"0\"/>\
                  <xf numFmtId=\"14\" applyNumberFormat=\"1\"/>\
-                 <xf numFmtId=\"46\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+                 <xf numFmtId=\"46\" applyNumberFormat=\"1\"/>\
+                 <xf numFmtId=\"10\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
             )),
         ),
         (
@@ -90,6 +92,7 @@ impl Cell<'_> {
             }
             Cell::Number(number) => format!("<c r=\"{at}\"><v>{number}</v></c>"),
             Cell::Date(day) => format!("<c r=\"{at}\" s=\"1\"><v>{day}</v></c>"),
+            Cell::Percent(part) => format!("<c r=\"{at}\" s=\"3\"><v>{part}</v></c>"),
             Cell::Duration(days) => format!("<c r=\"{at}\" s=\"2\"><v>{days}</v></c>"),
             Cell::Far => "<c r=\"XFD1048576\"><v>1</v></c>".to_owned(),
         }
