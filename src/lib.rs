@@ -25,6 +25,10 @@
 //! grammar of dates, citations and anniversaries, [`legal`] says what is in force when, and
 //! [`roll`] gives each year its role and makes the draft and its review list.
 //!
+//! [`batch`] tells the first story many times over: jobs over the cores, what is up to date left
+//! alone by a ledger of content hashes, and copies of a template from a [`list`]. `vanban watch`
+//! is a run at every change; [`preview`] shows its pages in a browser.
+//!
 //! [`pipeline`] is the first story in one file. What is wrong in a file is a [`diag::Diagnostic`]
 //! with its place; what keeps a command from going on is an [`error::Error`]. minijinja
 //! decides *what* appears; how it looks is plain Typst in `templates/lib/`, one component of
@@ -90,6 +94,10 @@
 //! | hiệu lực | [`legal::LegalDocument`] | `documents` of `legal.yaml` | – |
 //! | sắp xếp, hợp nhất, đổi tên | [`legal::Reform`] | `administration` of `legal.yaml` | – |
 //! | ngày nghỉ lễ, tết | [`legal::Holiday`] | `holidays` of `legal.yaml` | – |
+//! | danh sách, cột, hàng | [`list::List`], [`list::Cell`], [`list::Row`] | `rows_from` | – |
+//! | trường (của mẫu trộn) | [`document::MergeField`] | `«cột»` | – |
+//! | số của bản đầu tiên | `Document::number_from` | `number_from` | II.3.a |
+//! | việc dựng, sổ dấu | [`batch::Job`], [`batch::Ledger`] | – | – |
 //! | bản dự thảo năm sau | [`roll::Draft`] | – | – |
 //! | rà soát | [`roll::Review`] | `# rà soát: …` | – |
 //!
