@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path as Folder;
 use std::process::Command;
-use std::time::Duration;
 
 use vanban::diag::SourceFile;
 use vanban::document::{Field, Path, parse, texts};
