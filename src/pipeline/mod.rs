@@ -2,20 +2,20 @@
 
 mod assets;
 mod fonts;
+mod guard;
 mod original;
 mod read;
 mod sheet;
 mod sources;
 mod trace;
 
-use std::any::Any;
 use std::cell::OnceCell;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::{check_pages, open_fields, questions_left, unfinished};
-use crate::diag::{Diagnostic, Place, SourceFile, has_errors, in_order};
+use crate::diag::{Diagnostic, Place, SourceFile, has_errors};
 use crate::document::{Filling, Loaded, Office, Reader, Tree, parse};
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
@@ -23,6 +23,7 @@ use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
 use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter, text_runs};
+use guard::guarded;
 pub use sources::{Shared, Source};
 
 /// The program as a PDF names it.
@@ -332,49 +333,6 @@ impl Session {
         };
         Some(files)
     }
-}
-
-/// Does the work on one document. A fault of the program in it must not end the others, and
-/// whatever has no place of its own is a fault of the document as a whole.
-fn guarded<T>(
-    file: &Arc<SourceFile>,
-    work: impl FnOnce() -> (Option<T>, Vec<Diagnostic>),
-) -> (Option<T>, Vec<Diagnostic>) {
-    let (done, mut findings) = catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|panic| (None, vec![internal_fault(&*panic)]));
-    for finding in &mut findings {
-        finding.place.get_or_insert_with(|| Place::new(file, 0..0));
-    }
-    (done, limited(in_order(findings)))
-}
-
-/// The most findings of one document that are shown.
-const MAX_FINDINGS: usize = 200;
-
-fn limited(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let more = findings.len().saturating_sub(MAX_FINDINGS);
-    if more > 0 {
-        findings.truncate(MAX_FINDINGS);
-        let message = say!("và {more} lỗi nữa", "and {more} more");
-        findings.push(Diagnostic::error("too-many-findings", message));
-    }
-    findings
-}
-
-fn internal_fault(panic: &(dyn Any + Send)) -> Diagnostic {
-    let said = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("?");
-    Diagnostic::error(
-        "internal-fault",
-        say!("vanban gặp lỗi bên trong: {said}", "vanban itself has failed: {said}"),
-    )
-    .hint(say!(
-        "Đây là lỗi của chương trình; xin gửi tệp dữ liệu này cho người phát triển.",
-        "This is a fault of the program; please send this data to its developers."
-    ))
 }
 
 /// What the PDF says of itself: the same for the same document, whoever builds it.

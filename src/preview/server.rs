@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::http::{Answer, Changes, serve};
 use super::places::Places;
 use super::{FILES, PAGE, View};
-use crate::diag::{Diagnostic, Lang, Severity};
+use crate::diag::{self, Diagnostic, Lang, Severity};
 
 /// Draws a document; none if it has a fault.
 pub type Draw = Arc<dyn Fn() -> Option<View> + Send + Sync>;
@@ -217,17 +217,9 @@ fn listed(kept: &Kept, lang: Lang) -> (Vec<Value>, Places, Vec<Value>) {
     let view = kept.view.as_ref();
     let mut places = view.map(|view| view.places.clone()).unwrap_or_default();
     let finding = |finding: &Diagnostic| {
-        let hints: Vec<_> = finding.hints.iter().map(|hint| hint.in_lang(lang)).collect();
-        json!({
-            "severity": match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            },
-            "rule": finding.rule,
-            "message": finding.message.in_lang(lang),
-            "hints": hints,
-            "place": finding.place.as_ref().map(|place| places.number(place)),
-        })
+        let mut value = diag::json(finding, lang);
+        value["place"] = json!(finding.place.as_ref().map(|place| places.number(place)));
+        value
     };
     let findings = kept.document.findings.iter().map(finding).collect();
     let pages = view.map_or_else(Vec::new, |view| view.pages.clone());

@@ -117,7 +117,7 @@ fn everything_is_checked_before_anything_is_made() {
             "{stt}",
             vec![
                 "[unknown-field]",
-                "giay-moi.yaml:14:16",
+                "giay-moi.yaml:16:16",
                 "Các cột của danh sách: Tên, Đơn vị.",
             ],
         ),

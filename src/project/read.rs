@@ -1,0 +1,71 @@
+//! Reads the files of a project, each as it was at one moment.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::shown;
+use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::document::{MAX_BYTES, read_text};
+use crate::error::Error;
+use crate::say;
+
+/// Reads a file of a project as text: an I/O error outside, the text's own faults inside.
+///
+/// # Errors
+/// Returns what the system refused.
+pub fn read_file(path: &Path) -> Result<Result<Arc<SourceFile>, Vec<Diagnostic>>, Error> {
+    Ok(read_bytes(path)?.and_then(|bytes| read_text(&shown(path), &bytes)))
+}
+
+/// Reads a file of a project: an I/O error outside, a file that is too large inside.
+///
+/// # Errors
+/// Returns what the system refused, or that the file never held still.
+pub fn read_bytes(path: &Path) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Error> {
+    let bytes = steady(path)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        let limit = MAX_BYTES / 1024 / 1024;
+        let message =
+            say!("tệp lớn hơn {limit} MB", "the file is larger than {limit} MB");
+        let finding = Diagnostic::error("file-too-large", message)
+            .at(Place::new(&SourceFile::new(shown(path), ""), 0..0))
+            .hint(say!(
+                "Tách văn bản, hoặc để dữ liệu lớn trong tệp riêng.",
+                "Split the document, or keep large data in a file of its own."
+            ));
+        return Ok(Err(vec![finding]));
+    }
+    Ok(Ok(bytes))
+}
+
+/// How often a file is read again that has changed meanwhile.
+const TRIES: usize = 10;
+
+/// The bytes of a file at one moment: what was read while somebody wrote is read again.
+fn steady(path: &Path) -> Result<Vec<u8>, Error> {
+    let fault = |e| Error::io(path, &e);
+    for _ in 0..TRIES {
+        let file = fs::File::open(path).map_err(fault)?;
+        let state = |file: &fs::File| {
+            let found = file.metadata()?;
+            Ok::<_, std::io::Error>((found.len(), found.modified().ok()))
+        };
+        let before = state(&file).map_err(fault)?;
+        let mut bytes = vec![];
+        (&file).take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
+        let after = state(&file).map_err(fault)?;
+        // A file of the system, or a pipe, may not know its length.
+        let whole = bytes.len() as u64 == before.0.min(MAX_BYTES + 1) || before.0 == 0;
+        if before == after && whole {
+            return Ok(bytes);
+        }
+    }
+    let path = shown(path);
+    Err(Error::usage(say!(
+        "{path}: tệp đang bị ghi liên tục",
+        "{path}: the file keeps changing"
+    ))
+    .hint(say!("Chạy lại khi đã lưu xong.", "Run again when it has been saved.")))
+}
