@@ -1,6 +1,6 @@
 //! Copies of a template, one for each row of a list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ pub struct Copies {
     pub(super) list: List,
     list_path: PathBuf,
     pub(super) fields: Vec<MergeField>,
+    /// The columns of the fields.
+    columns: HashMap<String, usize>,
     pub(super) number_from: Option<u32>,
     /// Warnings of the template itself, which are said once for all copies.
     pub(super) warnings: Vec<Diagnostic>,
@@ -37,6 +39,9 @@ impl Copies {
         let number_from = tree.root.get("number_from");
         let number_from = number_from.and_then(|node| node.scalar()?.trim().parse().ok());
         let fields = merge_fields(&tree);
+        let column =
+            |field: &MergeField| Some((field.name.clone(), list.column(&field.name)?));
+        let columns = fields.iter().filter_map(column).collect();
         let (path, list_path) = (path.to_owned(), list_path.to_owned());
         Self {
             path,
@@ -44,6 +49,7 @@ impl Copies {
             list,
             list_path,
             fields,
+            columns,
             number_from,
             warnings: vec![],
         }
@@ -76,7 +82,7 @@ impl Copies {
 
     /// The text of a field in a row.
     pub(super) fn value(&self, row: usize, name: &str) -> Option<String> {
-        match self.list.column(name) {
+        match self.columns.get(name).copied().or_else(|| self.list.column(name)) {
             Some(column) => {
                 Some(self.list.rows.get(row)?.cells.get(column)?.text.clone())
             }
@@ -175,9 +181,9 @@ impl Copies {
         }
         self.warnings = warnings;
         let copies = Arc::new(self);
+        let mut lines = copies.list.lines().into_iter();
         let job = |(row, stem): (usize, PathBuf)| {
-            let line =
-                copies.list.row_place(row).map_or(0, |place| place.line_column().0);
+            let line = lines.next().unwrap_or_default();
             Job {
                 name: format!("{}:{line}", shown(&copies.list_path)),
                 stem,

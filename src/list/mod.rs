@@ -139,6 +139,18 @@ impl List {
         Some(Place::new(&self.file, self.rows.get(row)?.range.clone()))
     }
 
+    /// The line of each row.
+    pub fn lines(&self) -> Vec<usize> {
+        let (mut line, mut at) = (1, 0);
+        let mut of = |row: &Row| {
+            let between = self.file.text.get(at..row.range.start).unwrap_or_default();
+            line += between.matches('\n').count();
+            at = at.max(row.range.start);
+            line
+        };
+        self.rows.iter().map(&mut of).collect()
+    }
+
     fn check(mut self) -> Result<Self, Vec<Diagnostic>> {
         self.rows
             .retain(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
@@ -235,6 +247,8 @@ mod tests {
             let rows: Vec<_> = list.rows.iter().map(row).collect();
             assert_eq!(rows, [["Nguyễn Văn A, B", "5"], ["Trần C", ""]], "{name}");
             assert_eq!(list.column("họ TÊN"), Some(0));
+            let line = |row| list.row_place(row).unwrap().line_column().0;
+            assert_eq!(list.lines(), [line(0), line(1)], "{name}");
             let said = list.place(&list.rows[0].cells[0]);
             assert!(said.file.text[said.range].contains("Nguyễn Văn A, B"), "{name}");
         }
