@@ -88,14 +88,15 @@ impl<'a> Turn<'a> {
             Err(error) => Outcome::Refused(error),
         };
         let entry = matches!(outcome, Outcome::Good { .. })
-            .then(|| self.entry(job, &built, made_from, !findings.is_empty()))
+            .then(|| self.entry(job, &built, made_from))
             .filter(Entry::has_names);
-        if let Some(entry) = &entry {
-            let sources = entry.sources.clone();
-            self.remember(job, sources, &findings, Some(entry));
-            self.report_left(entry);
+        let entry = entry.map(|entry| {
+            self.report_left(&entry);
             findings.extend(self.older_page(job, &built));
-        }
+            let entry = Entry { warned: !findings.is_empty(), ..entry };
+            self.remember(job, entry.sources.clone(), &findings, Some(&entry));
+            entry
+        });
         (Done { findings, outcome, sources, fresh: true }, entry)
     }
 
@@ -247,7 +248,6 @@ impl<'a> Turn<'a> {
         job: &Job,
         built: &Built,
         sources: BTreeMap<String, Fingerprint>,
-        warned: bool,
     ) -> Entry {
         let Run { root, product, .. } = *self.run;
         let name = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
@@ -261,7 +261,7 @@ impl<'a> Turn<'a> {
             project: self.cache.project.clone(),
             origin: name_in(root, job.origin()),
             list: job.list().map(|list| name_in(root, list)),
-            warned,
+            warned: false,
             shared: self.cache.key.clone(),
             sources,
             left: self.left_behind(job, &outputs),

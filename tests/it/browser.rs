@@ -171,12 +171,13 @@ fn a_text_leads_to_its_line_and_keys_lead_through_the_pages() {
             .is_some_and(|it| it.contains("CỘNG HÒA"))
     );
     if cfg!(unix) {
-        // The editor runs beside the page.
+        // The editor runs beside the page; each question to the browser gives it time.
         let path = sandbox.path().join("opened");
-        while std::fs::read_to_string(&path).map_or(true, |it| it.is_empty()) {
-            std::thread::yield_now();
-        }
-        let opened = std::fs::read_to_string(&path).expect("read");
+        let read = |_| {
+            wait(&browser, "true");
+            std::fs::read_to_string(&path).ok().filter(|it| !it.is_empty())
+        };
+        let opened = (0..2000).find_map(read).expect("the editor was started");
         assert!(opened.trim().ends_with(&format!("{PLAN}:{line}")), "{opened}");
     }
 }

@@ -74,6 +74,8 @@ fn pictures_and_drawings_are_a_file_a_page_and_an_older_page_is_pointed_out() {
         "{run:?}"
     );
     assert_eq!(sandbox.read("out/ke-hoach-83-2025-10.png"), "cũ".as_bytes());
+    let again = sandbox.run(&["build", "--format", "png"]);
+    assert_eq!(again.stderr, run.stderr, "it is pointed out as long as it is there");
     assert_eq!(sandbox.run(&["build", "--format", "svg"]).status, 0);
     assert!(sandbox.read("out/ke-hoach-83-2025-1.svg").starts_with(b"<svg"));
     assert_eq!(sandbox.run(&["build", "--format", "typst"]).status, 0);
