@@ -6,7 +6,7 @@
 //! Data flows one way, and each arrow is one function in one module:
 //!
 //! ```text
-//! plans/x.yaml ─▶ document::Reader::load ─▶ Loaded (document + places)      findings
+//! plans/x.yaml ─▶ form::Reader::load ─▶ Loaded (document + places)      findings
 //!                                            │
 //!                        render::view, render::Renderer::render   ◀─ templates/*.typ.j2
 //!                                            ▼
@@ -37,23 +37,23 @@
 //!
 //! # Who may import whom
 //!
-//! | module | knows of |
+//! | room | imports |
 //! | --- | --- |
-//! | [`vi`], [`diag`] | nothing of ours |
-//! | [`document`] | `vi`, `diag` |
-//! | [`render`] | `document`, `vi`, `diag` |
+//! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
+//! | [`yaml`] | `diag`, `vi` |
+//! | [`document`] | `yaml`, `diag`, `vi` |
+//! | [`form`] | `document`, `yaml`, `diag`, `vi` |
+//! | [`legal`] | `diag`, `vi` |
+//! | [`render`] | `document`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
-//! | [`check`] | `document`, `typeset`, `vi`, `diag` |
+//! | [`check`] | `document`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`roll`] | `document`, `legal`, `yaml`, `diag`, `vi` |
+//! | [`list`] | `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
-//! | [`output`] | nothing of ours |
-//! | [`legal`] | `vi`, `diag` |
-//! | [`roll`] | `document`, `legal`, `vi`, `diag` |
-//! | [`list`] | `document`, `vi`, `diag` |
-//! | [`fingerprint`] | nothing of ours |
-//! | [`project`] | `document`, `legal`, `error`, `fingerprint`, `diag` |
-//! | [`pipeline`] | all of these |
+//! | [`project`] | `form`, `document`, `legal`, `yaml`, `error`, `fingerprint`, `diag` |
+//! | [`pipeline`] | `check`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
-//! | [`batch`] | `pipeline` and what it imports |
 //! | [`cli`] | everything; nothing imports it |
 //!
 //! A test reads the imports of every file against this table.
@@ -110,6 +110,7 @@ pub mod diag;
 pub mod document;
 pub mod error;
 pub mod fingerprint;
+pub mod form;
 pub mod legal;
 pub mod list;
 pub mod output;
@@ -120,3 +121,4 @@ pub mod render;
 pub mod roll;
 pub mod typeset;
 pub mod vi;
+pub mod yaml;

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use super::entry::name_in;
 use super::job::{Data, Job};
 use crate::diag::{Diagnostic, has_errors};
-use crate::document::{Filling, MergeField, Tree, merge_fields};
+use crate::document::{MergeField, merge_fields};
 use crate::fingerprint::Fingerprint;
+use crate::form::Filling;
 use crate::list::List;
 use crate::pipeline::{Attempt, Product, Session};
 use crate::project::shown;
 use crate::say;
+use crate::yaml::Tree;
 
 /// The name that stands for a row's place in the list, from 1, where it has no such column.
 const ORDINAL: &str = "stt";

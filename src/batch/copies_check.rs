@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::copies::Copies;
 use super::names::{NameFault, named};
 use super::schedule::in_order;
-use crate::diag::{Diagnostic, Place, Severity};
+use crate::diag::{Diagnostic, Place, Severity, rules};
 use crate::document::{MergeField, stray_marks};
 use crate::list::MAX_REPORTED;
 use crate::pipeline::Session;
@@ -25,10 +25,12 @@ impl Copies {
                 "the template has no field: all copies will be alike"
             );
             let place = Place::new(&self.tree.file, 0..0);
-            findings.push(Diagnostic::warning("no-field", message).at(place).hint(say!(
-                "Viết tên cột của danh sách trong «…», như «Họ tên».",
-                "Write the name of a column in «…», such as «Name»."
-            )));
+            findings.push(Diagnostic::new(&rules::NO_FIELD, message).at(place).hint(
+                say!(
+                    "Viết tên cột của danh sách trong «…», như «Họ tên».",
+                    "Write the name of a column in «…», such as «Name»."
+                ),
+            ));
         }
         if self.number_from.is_some()
             && let Some(number) = self.tree.root.get("number").filter(|n| !n.is_null())
@@ -38,7 +40,7 @@ impl Copies {
                 "the number stands either in `number:` or in `number_from:`, not in both"
             );
             let place = self.tree.place(number);
-            findings.push(Diagnostic::error("number-twice", message).at(place));
+            findings.push(Diagnostic::new(&rules::NUMBER_TWICE, message).at(place));
         }
         let mut needed: BTreeMap<usize, &MergeField> = BTreeMap::new();
         for field in &self.fields {
@@ -60,7 +62,7 @@ impl Copies {
         let empty = empty.map(|(cell, field)| {
             let name = &field.name;
             let message = say!("ô của cột `{name}` trống", "the cell of `{name}` is empty");
-            Diagnostic::error("empty-cell", message)
+            Diagnostic::new(&rules::EMPTY_CELL, message)
                 .at(self.list.place(cell))
                 .related(self.field_place(field), say!("dùng ở đây", "used here"))
                 .hint(say!(
@@ -82,7 +84,7 @@ impl Copies {
                     "this mark belongs to no field"
                 );
                 let place = self.tree.place_in(node, text, range);
-                let fault = Diagnostic::error("stray-mark", message).at(place);
+                let fault = Diagnostic::new(&rules::STRAY_MARK, message).at(place);
                 findings.push(fault.hint(say!(
                     "Trường viết «Tên cột» hoặc «Tên cột?»; để trích dẫn thì dùng “ ”.",
                     "A field reads «Column» or «Column?»; for quotations use “ ”."
@@ -101,7 +103,7 @@ impl Copies {
         let (name, list) = (&field.name, shown(self.list()));
         let message =
             say!("{list} không có cột `{name}`", "{list} has no column `{name}`");
-        let mut fault = Diagnostic::error("unknown-field", message)
+        let mut fault = Diagnostic::new(&rules::UNKNOWN_FIELD, message)
             .at(self.field_place(field))
             .hint(self.list.columns_hint(name));
         let held = self.list.columns.iter().find(|column| !column.text.is_empty());
@@ -151,7 +153,7 @@ impl Copies {
                 "`--name` dùng cột `{field}` mà {list} không có",
                 "`--name` uses the column `{field}`, which {list} does not have"
             );
-            return Diagnostic::error("unknown-name", message)
+            return Diagnostic::new(&rules::UNKNOWN_NAME, message)
                 .hint(self.list.columns_hint(field))
                 .hint(say!(
                     "Ngoài các cột còn có {{stt}} (thứ tự của hàng) và {{number}} (số, khi có number_from).",
@@ -162,7 +164,7 @@ impl Copies {
             "`--name {pattern}`: dấu ngoặc `{{` không đóng",
             "`--name {pattern}`: a `{{` is never closed"
         );
-        Diagnostic::error("unknown-name", message)
+        Diagnostic::new(&rules::UNKNOWN_NAME, message)
     }
 
     /// Holds every copy to the form of a document; what is wrong, each fault at its first row,
@@ -213,7 +215,7 @@ impl Copies {
             "số và ký hiệu này đã cấp cho hàng khác của danh sách",
             "number and code are those of another row of the list"
         );
-        let fault = Diagnostic::error("number-taken", message);
+        let fault = Diagnostic::new(&rules::NUMBER_TAKEN, message);
         let other = self.list.row_place(other)?;
         let said = say!("hàng kia", "the other one");
         Some(fault.at(self.list.row_place(row)?).related(other, said))
@@ -225,7 +227,9 @@ fn first(mut faults: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = faults.by_ref().take(MAX_REPORTED).collect();
     if let Some(next) = faults.next() {
         let message = say!("và còn lỗi như vậy nữa", "and there are more of these");
-        found.push(Diagnostic::error("too-many-findings", message).at_maybe(next.place));
+        found.push(
+            Diagnostic::new(&rules::TOO_MANY_FINDINGS, message).at_maybe(next.place),
+        );
     }
     found
 }
@@ -242,13 +246,13 @@ fn bad_name(fault: &NameFault) -> Diagnostic {
         ),
         NameFault::Open | NameFault::Unknown(_) => say!("tên sai", "a wrong name"),
     };
-    Diagnostic::error("bad-name", message)
+    Diagnostic::new(&rules::BAD_NAME, message)
 }
 
 fn name_taken(name: &str, place: Place, other: Option<Place>) -> Diagnostic {
     let message =
         say!("hai bản cùng tên tệp `{name}`", "two copies would be named `{name}`");
-    let mut fault = Diagnostic::error("name-taken", message).at(place).hint(say!(
+    let mut fault = Diagnostic::new(&rules::NAME_TAKEN, message).at(place).hint(say!(
         "Thêm một cột khác nhau giữa các hàng vào `--name`, như {{stt}}.",
         "Add a column to `--name` that differs between rows, such as {{stt}}."
     ));

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::copies::Copies;
 use super::entry::name_in;
 use crate::diag::Diagnostic;
-use crate::document::{parse, read_text};
 use crate::error::Error;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Product, Session};
 use crate::project::{Input, read_bytes, shown};
+use crate::yaml::{parse, read_text};
 
 /// One product to be made.
 #[derive(Clone)]

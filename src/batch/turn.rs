@@ -9,7 +9,7 @@ use super::entry::{Entry, name_in};
 use super::job::Job;
 use super::memory::Remembered;
 use super::run::{Done, Goal, Outcome, Ready, Run, Stale};
-use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::error::Error;
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, Written};
@@ -171,7 +171,7 @@ impl<'a> Turn<'a> {
             "number and code are those of {other}, of the same year"
         );
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::error("number-taken", message).at(place).hint(say!(
+        Some(Diagnostic::new(&rules::NUMBER_TAKEN, message).at(place).hint(say!(
             "Mỗi số, ký hiệu chỉ cấp một lần trong năm (Điều 15.1): sửa `number:` của một văn bản.",
             "A number with its code is given once a year (Điều 15.1): change `number:` in one of the two."
         )))
@@ -212,7 +212,7 @@ impl<'a> Turn<'a> {
         let message =
             say!("{name} là kết quả của {other}", "{name} is a product of {other}");
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::error("product-taken", message).at(place).hint(say!(
+        Some(Diagnostic::new(&rules::PRODUCT_TAKEN, message).at(place).hint(say!(
             "Chọn thư mục khác (-o) hoặc tên khác (--name); --force để ghi đè.",
             "Choose another folder (-o) or name (--name); --force writes over it."
         )))
@@ -318,7 +318,7 @@ impl<'a> Turn<'a> {
             "{name} is not of this build: the document has only {pages} pages"
         );
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::warning("older-page", message).at(place).hint(say!(
+        Some(Diagnostic::new(&rules::OLDER_PAGE, message).at(place).hint(say!(
             "Xóa các trang cũ trước khi gửi đi.",
             "Delete old pages before sending them."
         )))

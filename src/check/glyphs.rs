@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Locate;
-use crate::diag::Diagnostic;
-use crate::document::Tree;
+use crate::diag::{Diagnostic, rules};
 use crate::say;
 use crate::typeset::TextRun;
 use crate::vi;
+use crate::yaml::Tree;
 
 /// The most places that are shown.
 const MAX_REPORTED: usize = 20;
@@ -53,8 +53,8 @@ pub(super) fn check(
 
 fn fault(c: char, family: &str) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(c));
-    Diagnostic::error(
-        "missing-glyph",
+    Diagnostic::new(
+        &rules::MISSING_GLYPH,
         say!(
             "phông {family} không có ký tự `{c}` ({code})",
             "the font {family} has no character `{c}` ({code})"

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::Diagnostic;
-use crate::document::{Path, Tree};
+use crate::diag::{Diagnostic, rules};
 use crate::say;
 use crate::typeset::Pages;
+use crate::yaml::{Path, Tree};
 
 /// The label under which `lib/bang.typ` leaves the path of such a row.
 const LABEL: &str = "hang-qua-trang";
@@ -14,8 +14,8 @@ pub(super) fn check(pages: &Pages, tree: &Tree) -> Vec<Diagnostic> {
     let paths: BTreeSet<String> = pages.notes(LABEL).into_iter().collect();
     let fault = |path: &String| {
         let node = tree.root.find(&Path::parse(path));
-        Diagnostic::warning(
-            "row-over-page",
+        Diagnostic::new(
+            &rules::ROW_OVER_PAGE,
             say!(
                 "hàng này cao hơn một trang nên bị cắt qua trang sau",
                 "this row is higher than a page and was split over pages"

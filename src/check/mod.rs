@@ -6,8 +6,9 @@ mod overflow;
 mod unfinished;
 
 use crate::diag::{Diagnostic, Place};
-use crate::document::{Margins, Tree};
+use crate::document::Margins;
 use crate::typeset::{Pages, TextRun, text_runs};
+use crate::yaml::Tree;
 
 pub use unfinished::{open_fields, questions_left, unfinished};
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Locate;
-use crate::diag::{Diagnostic, Message};
+use crate::diag::{Diagnostic, Message, rules};
 use crate::document::Margins;
 use crate::say;
 use crate::typeset::{Pages, Rule, TextRun, rules};
@@ -33,7 +33,7 @@ pub(super) fn check(
         let place = locate(run);
         let range = place.as_ref().map(|place| (place.range.start, place.range.end));
         if seen.insert((&run.text, range)) {
-            let finding = Diagnostic::error("text-overflow", message);
+            let finding = Diagnostic::new(&rules::TEXT_OVERFLOW, message);
             findings.push(finding.at_maybe(place).hint(hint));
         }
     }

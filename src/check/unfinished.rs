@@ -1,11 +1,10 @@
 //! What a draft still lacks: answers, number, date, words.
 
-use crate::diag::{Diagnostic, Place};
-use crate::document::{
-    Heading, Loaded, MergeField, Path, merge_fields, open_questions, texts,
-};
+use crate::diag::{Diagnostic, Place, rules};
+use crate::document::{Heading, Loaded, MergeField, merge_fields, texts};
 use crate::say;
 use crate::vi;
+use crate::yaml::{Path, open_questions};
 
 /// How many questions of a draft are still open, at the first of them.
 pub fn questions_left(loaded: &Loaded) -> Option<Diagnostic> {
@@ -19,7 +18,7 @@ pub fn questions_left(loaded: &Loaded) -> Option<Diagnostic> {
         "{questions} questions are left to be decided, in {places} places"
     );
     Some(
-        Diagnostic::warning("questions-left", message)
+        Diagnostic::new(&rules::QUESTIONS_LEFT, message)
             .at(Place::new(&tree.file, first.range.clone()))
             .hint(say!(
                 "Quyết định xong thì xóa dòng chú thích, hoặc sửa thành `# đã rà soát: …`.",
@@ -38,7 +37,7 @@ pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
         );
         let text = field.node.scalar().unwrap_or_default();
         let place = loaded.tree.place_in(&field.node, text, field.range.clone());
-        Diagnostic::warning("open-field", message).at(place).hint(say!(
+        Diagnostic::new(&rules::OPEN_FIELD, message).at(place).hint(say!(
             "Dựng từ danh sách bằng `vanban merge`; để trích dẫn thì dùng “ ”.",
             "Make it from a list with `vanban merge`; for quotations use “ ”."
         ))
@@ -53,8 +52,8 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
     for question in open_questions(tree) {
         let text = question.text;
         findings.push(
-            Diagnostic::error(
-                "open-question",
+            Diagnostic::new(
+                &rules::OPEN_QUESTION,
                 say!("chưa rà soát: {text}", "not decided yet: {text}"),
             )
             .at(Place::new(&tree.file, question.range)),
@@ -68,7 +67,7 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
             .any(|text| !vi::blanks(text).is_empty())
         {
             let place = tree.place(tree.root.find(&path.key("name")));
-            findings.push(Diagnostic::error("blank-text", blank()).at(place));
+            findings.push(Diagnostic::new(&rules::BLANK_TEXT, blank()).at(place));
         }
     }
     for at in texts(tree) {
@@ -78,7 +77,7 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
         }
         for range in blanks {
             let place = tree.place_in(&at.node, &at.text, range);
-            findings.push(Diagnostic::error("blank-text", blank()).at(place));
+            findings.push(Diagnostic::new(&rules::BLANK_TEXT, blank()).at(place));
         }
     }
     findings
@@ -101,17 +100,18 @@ fn blank_head(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut findings = vec![];
     if headed && coded && document.number.is_none() {
         let message = say!("chưa có số văn bản", "the document has no number yet");
-        findings.push(Diagnostic::error("blank-number", message).at(place("number")));
+        findings.push(Diagnostic::new(&rules::BLANK_NUMBER, message).at(place("number")));
     }
     if headed && document.date.is_none() {
         let message = say!("chưa có ngày ban hành", "the document has no date yet");
-        findings.push(Diagnostic::error("blank-date", message).at(place("date")));
+        findings.push(Diagnostic::new(&rules::BLANK_DATE, message).at(place("date")));
     }
     if document.draft {
         let message = say!("văn bản còn ghi là dự thảo", "it is still marked as a draft");
         let node = root.find(&Path::default().key("draft"));
-        findings
-            .push(Diagnostic::error("marked-draft", message).at(loaded.tree.place(node)));
+        findings.push(
+            Diagnostic::new(&rules::MARKED_DRAFT, message).at(loaded.tree.place(node)),
+        );
     }
     findings
 }

@@ -14,10 +14,10 @@ use super::ui::Ui;
 use super::work::{Request, failed, not_there, start};
 use crate::batch::Copies;
 use crate::diag::Lang;
-use crate::document::parse;
 use crate::error::{Error, Failure};
 use crate::list::List;
 use crate::project::{read_bytes, read_file, shown};
+use crate::yaml::parse;
 
 /// The command's words.
 pub(super) fn command(lang: Lang) -> Command {

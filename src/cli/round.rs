@@ -9,7 +9,7 @@ use super::ui::Ui;
 use super::watched::Folders;
 use super::work::failed;
 use crate::batch::{self, Done, Job};
-use crate::diag::{Diagnostic, Lang, Severity};
+use crate::diag::{Diagnostic, Lang, Severity, rules};
 use crate::error::{Error, Failure};
 use crate::preview::{Document, Server};
 
@@ -175,7 +175,7 @@ fn findings(failure: &Failure) -> Vec<Diagnostic> {
 
 /// What the system refused, as a finding.
 pub(super) fn refusal(error: &Error) -> Diagnostic {
-    let mut fault = Diagnostic::error("not-built", error.message.clone());
+    let mut fault = Diagnostic::new(&rules::NOT_BUILT, error.message.clone());
     fault.hints.clone_from(&error.hints);
     fault
 }

@@ -20,13 +20,13 @@ use super::watched::{Folders, stamp};
 use super::work::{Office, Request, by_project, failed};
 use crate::batch::{self, Done, Goal, Job, Memory, Run};
 use crate::diag::{Diagnostic, Lang};
-use crate::document::parse;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::preview::{Document, Draw, Server, View};
 use crate::project::{self, read_file, shown};
 use crate::say as message;
 use crate::typeset::forget_unused;
+use crate::yaml::parse;
 
 /// The stack of the thread that draws a preview, in bytes: documents nest deeply.
 const STACK: usize = 16 << 20;

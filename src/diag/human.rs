@@ -12,7 +12,9 @@ pub fn human(finding: &Diagnostic, lang: Lang, color: bool) -> String {
         Severity::Warning => Level::WARNING,
     }
     .with_name(finding.severity.name(lang));
-    let title = level.primary_title(finding.message.in_lang(lang)).id(finding.rule);
+    let title = level
+        .primary_title(finding.message.in_lang(lang))
+        .id(finding.rule.name);
     let mut group = Group::with_title(title);
     if let Some(place) = &finding.place {
         group = group.element(snippet(place, AnnotationKind::Primary, None));

@@ -21,7 +21,7 @@ pub fn json(finding: &Diagnostic, lang: Lang) -> Value {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        "rule": finding.rule,
+        "rule": finding.rule.name,
         "message": finding.message.in_lang(lang),
         "hints": hints,
         "place": finding.place.as_ref().map(json_place),

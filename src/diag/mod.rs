@@ -3,12 +3,15 @@
 mod human;
 mod json;
 mod message;
+mod rule;
+pub mod rules;
 mod short;
 mod source;
 
 pub use human::human;
 pub use json::{json, json_place};
 pub use message::{Lang, Message, did_you_mean};
+pub use rule::{Rule, Stage};
 pub use short::short;
 pub use source::{Place, SourceFile};
 
@@ -41,8 +44,8 @@ impl Severity {
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
-    /// The stable name of the fault, in kebab case.
-    pub rule: &'static str,
+    /// The rule that is broken.
+    pub rule: &'static Rule,
     /// What is wrong.
     pub message: Message,
     /// Where; none for a fault of a whole file that cannot be read.
@@ -54,19 +57,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A fault that stops the document.
-    pub fn error(rule: &'static str, message: Message) -> Self {
-        Self::new(Severity::Error, rule, message)
-    }
-
-    /// A doubt that does not stop the document.
-    pub fn warning(rule: &'static str, message: Message) -> Self {
-        Self::new(Severity::Warning, rule, message)
-    }
-
-    fn new(severity: Severity, rule: &'static str, message: Message) -> Self {
+    /// A finding of a rule, as grave as the rule says.
+    pub fn new(rule: &'static Rule, message: Message) -> Self {
         Self {
-            severity,
+            severity: rule.level,
             rule,
             message,
             place: None,

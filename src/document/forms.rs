@@ -14,7 +14,7 @@ pub struct FormInfo {
 }
 
 /// The parts that some forms have and others do not, by their key.
-pub(super) const PARTS: [&str; 13] = [
+pub const PARTS: [&str; 13] = [
     "subject",
     "issuer",
     "addressees",

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Section;
-use super::node::Path;
+use super::model::Section;
 use crate::vi;
+use crate::yaml::Path;
 
 /// One of the decree's two schemes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]

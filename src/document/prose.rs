@@ -55,7 +55,7 @@ impl Prose {
     }
 
     /// The paragraphs and dash lines of a text as they are written, each on one line.
-    pub(super) fn joined(text: &str) -> Vec<String> {
+    pub fn joined(text: &str) -> Vec<String> {
         let mut found = Vec::new();
         let mut lines: Vec<&str> = Vec::new();
         let mut flush = |lines: &mut Vec<&str>| {
@@ -86,7 +86,7 @@ impl Prose {
 
     /// A stretch of prose, not at the start of a paragraph, that prints exactly the characters
     /// of a text, brackets of references and notes included.
-    pub(super) fn escape_within(text: &str) -> String {
+    pub fn escape_within(text: &str) -> String {
         let mut escaped = text.replace('*', "\\*");
         for open in ["[[", "[^"] {
             let (first, second) = open.split_at(1);
@@ -99,7 +99,7 @@ impl Prose {
     }
 
     /// A paragraph whose first characters are themselves.
-    pub(super) fn escape_start(text: &str) -> String {
+    pub fn escape_start(text: &str) -> String {
         if is_escapable(text) { format!("\\{text}") } else { text.to_owned() }
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::node::Path;
+use crate::yaml::Path;
 
 /// One signer, a signer of the project, or several side by side.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::node::{Node, NodeKind, Path, Style};
-use super::parse::Tree;
 use super::table::Role;
 use crate::vi;
+use crate::yaml::{Node, NodeKind, Path, Style, Tree};
 
 /// The part that a text plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

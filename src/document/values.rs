@@ -190,7 +190,7 @@ fn without_year<'a>((year, rest): (&'a str, &'a str)) -> &'a str {
 }
 
 /// The forms of scalars that have one, by their name in the schema.
-pub(super) fn check_format(format: &str, text: &str) -> Result<(), Message> {
+pub fn check_format(format: &str, text: &str) -> Result<(), Message> {
     match format {
         "document-number" => text.parse::<DocumentNumber>().map(drop),
         "date-vi" => text.parse::<IssueDate>().map(drop),

@@ -9,10 +9,10 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean};
-use crate::document::read_text;
+use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, rules};
 use crate::say;
 use crate::vi;
+use crate::yaml::read_text;
 
 /// The most faults of one sort that are reported in a list.
 pub const MAX_REPORTED: usize = 20;
@@ -70,7 +70,9 @@ impl List {
                     "`{name}` is no CSV, XLSX, JSON or YAML"
                 );
                 let place = Place::new(&SourceFile::new(name, ""), 0..0);
-                return Err(vec![Diagnostic::error("unknown-list", message).at(place)]);
+                return Err(vec![
+                    Diagnostic::new(&rules::UNKNOWN_LIST, message).at(place),
+                ]);
             }
         };
         list.check()
@@ -159,7 +161,7 @@ impl List {
         if self.columns.iter().filter(named).count() == 0 {
             let message = say!("danh sách không có cột nào", "the list has no columns");
             findings.push(
-                Diagnostic::error("empty-list", message)
+                Diagnostic::new(&rules::EMPTY_LIST, message)
                     .at(Place::new(&self.file, 0..0))
                     .hint(say!(
                         "Dòng đầu của danh sách là tên các cột.",
@@ -175,7 +177,7 @@ impl List {
                 let message =
                     say!("hai cột cùng tên `{name}`", "two columns are named `{name}`");
                 findings.push(
-                    Diagnostic::error("duplicate-column", message)
+                    Diagnostic::new(&rules::DUPLICATE_COLUMN, message)
                         .at(self.place(column))
                         .related(self.place(first), say!("cột kia", "the other one")),
                 );
@@ -185,7 +187,7 @@ impl List {
         let hidden = cells.filter_map(|cell| {
             let (c, why) =
                 cell.text.chars().find_map(|c| Some((c, vi::forbidden(c)?)))?;
-            let fault = crate::document::forbidden_character(c, why);
+            let fault = crate::yaml::forbidden_character(c, why);
             Some(fault.at(self.place(cell)))
         });
         findings.extend(hidden.take(MAX_REPORTED));
@@ -203,7 +205,7 @@ fn too_long(file: &Arc<SourceFile>, cell: &Cell, columns: usize) -> Diagnostic {
         "hàng này dài hơn dòng tên cột ({columns} cột)",
         "this row is longer than the row of names, which has {columns}"
     );
-    Diagnostic::error("long-row", message)
+    Diagnostic::new(&rules::LONG_ROW, message)
         .at(Place::new(file, cell.range.clone()))
         .hint(say!(
             "Ô có dấu phẩy phải đặt trong dấu ngoặc kép: \"46,8\".",
@@ -260,7 +262,7 @@ mod tests {
             List::read(name, text.as_bytes())
                 .unwrap_err()
                 .iter()
-                .map(|f| (f.rule, f.place.as_ref().map(Place::line_column)))
+                .map(|f| (f.rule.name, f.place.as_ref().map(Place::line_column)))
                 .collect::<Vec<_>>()
         };
         assert_eq!(faults("a.csv", ""), [("empty-list", Some((1, 1)))]);

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::{Cell, List, MAX_REPORTED, Row, cell};
-use crate::diag::{Diagnostic, Place, SourceFile};
-use crate::document::{Entry, Node, NodeKind, Tree, parse};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
+use crate::yaml::{Entry, Node, NodeKind, Tree, parse};
 
 /// Reads a list from a text.
 pub(super) fn read(file: &Arc<SourceFile>) -> Result<List, Vec<Diagnostic>> {
     let tree = parse(file).map_err(|faults| {
-        let empty = faults.iter().all(|fault| fault.rule == "empty-document");
+        let empty = faults.iter().all(|fault| *fault.rule == rules::EMPTY_DOCUMENT);
         if empty { vec![not_a_list(file)] } else { faults }
     })?;
     let NodeKind::List(items) = &tree.root.kind else {
@@ -69,7 +69,7 @@ fn twice_said(tree: &Tree, entry: &Entry, first: &Entry) -> Diagnostic {
         "cột `{name}` có hai lần trong một hàng",
         "a row says the column `{name}` twice"
     );
-    Diagnostic::error("duplicate-key", message)
+    Diagnostic::new(&rules::DUPLICATE_KEY, message)
         .at(tree.place(&entry.key))
         .related(tree.place(&first.key), say!("lần đầu", "the first time"))
 }
@@ -79,7 +79,7 @@ fn not_a_list(file: &Arc<SourceFile>) -> Diagnostic {
         "đây phải là danh sách các hàng, mỗi hàng gồm `cột: giá trị`",
         "this has to be a list of rows, each of `column: value`"
     );
-    Diagnostic::error("not-a-list", message).at(Place::new(file, 0..0))
+    Diagnostic::new(&rules::NOT_A_LIST, message).at(Place::new(file, 0..0))
 }
 
 fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {
@@ -87,5 +87,5 @@ fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {
         "một ô phải là chữ hoặc số, không phải danh sách",
         "a cell is a text or a number, no list"
     );
-    Diagnostic::error("not-a-cell", message).at(tree.place(node))
+    Diagnostic::new(&rules::NOT_A_CELL, message).at(tree.place(node))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{Cell, Row};
-use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 
 /// What Excel writes into a first line to name the separator.
@@ -37,7 +37,7 @@ pub(super) fn read(file: &Arc<SourceFile>) -> Result<Vec<Row>, Vec<Diagnostic>> 
                     "this row cannot be read: {fault}"
                 );
                 let place = Place::new(file, places[0].clone());
-                return Err(vec![Diagnostic::error("broken-row", message).at(place)]);
+                return Err(vec![Diagnostic::new(&rules::BROKEN_ROW, message).at(place)]);
             }
         }
     }
@@ -137,13 +137,13 @@ fn stray_quote(file: &Arc<SourceFile>, at: usize, opened: usize) -> Diagnostic {
             "dấu ngoặc kép mở ở đây không đóng",
             "the quotation mark that opens here is never closed"
         );
-        return Diagnostic::error("open-quote", message).at(place(at)).hint(hint);
+        return Diagnostic::new(&rules::OPEN_QUOTE, message).at(place(at)).hint(hint);
     }
     let message = say!(
         "sau dấu ngoặc kép đóng phải là dấu ngăn hoặc hết hàng",
         "a closing quotation mark is followed by a separator or the end of the row"
     );
-    Diagnostic::error("open-quote", message)
+    Diagnostic::new(&rules::OPEN_QUOTE, message)
         .at(place(at))
         .related(place(opened), say!("ô mở ở đây", "the cell opens here"))
         .hint(hint)

@@ -9,7 +9,7 @@ use calamine::{
 
 use super::formats::formats;
 use super::{Cell, MAX_REPORTED, Row, cell};
-use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 use crate::vi;
 
@@ -27,11 +27,11 @@ pub(super) fn read(
 ) -> Result<(Arc<SourceFile>, Vec<Row>), Vec<Diagnostic>> {
     let fault = |rule, message| {
         let place = Place::new(&SourceFile::new(name, ""), 0..0);
-        vec![Diagnostic::error(rule, message).at(place)]
+        vec![Diagnostic::new(rule, message).at(place)]
     };
     let held = held(bytes).map_err(|reason| {
         fault(
-            "not-a-sheet",
+            &rules::NOT_A_SHEET,
             say!(
                 "không đọc được bảng tính: {reason}",
                 "the workbook cannot be read: {reason}"
@@ -49,7 +49,7 @@ pub(super) fn read(
             "Có thể có một ô lạc ở xa: chép danh sách sang một trang tính mới.",
             "A cell may have strayed far off: copy the list to a new sheet."
         );
-        let found = fault("list-too-large", message);
+        let found = fault(&rules::LIST_TOO_LARGE, message);
         return Err(found.into_iter().map(|found| found.hint(hint.clone())).collect());
     }
     let formats = formats(bytes).unwrap_or_default();
@@ -136,7 +136,7 @@ fn shown(
     let fault = |range| {
         let message =
             say!("ô này có lỗi công thức", "the formula of this cell has failed");
-        Diagnostic::error("broken-cell", message).at(Place::new(&file, range))
+        Diagnostic::new(&rules::BROKEN_CELL, message).at(Place::new(&file, range))
     };
     let findings: Vec<_> = broken.into_iter().map(fault).take(MAX_REPORTED).collect();
     if findings.is_empty() { Ok((file, rows)) } else { Err(findings) }

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Component, Path as FilePath};
 
 use super::{Session, Source};
-use crate::diag::Diagnostic;
-use crate::document::{Loaded, MAX_BYTES, Path, Section};
+use crate::diag::{Diagnostic, rules};
+use crate::document::{Loaded, Section};
 use crate::fingerprint::Fingerprint;
 use crate::say;
 use crate::typeset::{Assets, Bytes};
+use crate::yaml::{MAX_BYTES, Path};
 
 /// Where pictures lie in the world that Typst sees.
 const PICTURES: &str = "du-an/";
@@ -69,7 +70,7 @@ impl Session {
                 "hình `{file}` nằm ngoài dự án",
                 "the picture `{file}` lies outside the project"
             );
-            return Err(Diagnostic::error("image-outside-project", message).hint(say!(
+            return Err(Diagnostic::new(&rules::IMAGE_OUTSIDE_PROJECT, message).hint(say!(
                 "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
                 "Copy the file into the project and give its path from the project's folder."
             )));
@@ -82,7 +83,7 @@ impl Session {
         if !bytes.starts_with(PNG) {
             let message =
                 say!("`{file}` không phải hình PNG", "`{file}` is no PNG picture");
-            return Err(Diagnostic::error("image-not-png", message).hint(say!(
+            return Err(Diagnostic::new(&rules::IMAGE_NOT_PNG, message).hint(say!(
                 "Lưu hình thành PNG; chữ ký và dấu có nền trong (II.7.d, II.8.a).",
                 "Save it as PNG; signature and seal have a transparent ground (II.7.d, II.8.a)."
             )));
@@ -94,7 +95,7 @@ impl Session {
 fn missing(file: &str) -> Diagnostic {
     let message =
         say!("không đọc được hình `{file}`", "the picture `{file}` cannot be read");
-    Diagnostic::error("image-missing", message).hint(say!(
+    Diagnostic::new(&rules::IMAGE_MISSING, message).hint(say!(
         "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
         "The path counts from the project's folder (the one of vanban.yaml)."
     ))

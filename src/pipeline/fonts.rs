@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Diagnostic, did_you_mean, rules};
 use crate::error::Failure;
 use crate::project::Project;
 use crate::say;
@@ -24,8 +24,8 @@ fn font_fault(family: &str, fault: &FontFault) -> Diagnostic {
     match fault {
         FontFault::NotFound(families) => {
             let near = crate::vi::suggest(family, families.iter().map(String::as_str));
-            let finding = Diagnostic::error(
-                "missing-font",
+            let finding = Diagnostic::new(
+                &rules::MISSING_FONT,
                 say!(
                     "không tìm thấy phông `{family}`",
                     "the font `{family}` was not found"
@@ -42,8 +42,8 @@ fn font_fault(family: &str, fault: &FontFault) -> Diagnostic {
         FontFault::Incomplete(faces) => {
             let faces: Vec<_> = faces.iter().map(|face| face.name()).collect();
             let faces = faces.join(", ");
-            Diagnostic::error(
-                "missing-face",
+            Diagnostic::new(
+                &rules::MISSING_FACE,
                 say!(
                     "phông `{family}` thiếu kiểu: {faces}",
                     "the font `{family}` lacks: {faces}"

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Place, SourceFile, in_order};
+use crate::diag::{Diagnostic, Place, SourceFile, in_order, rules};
 use crate::say;
 
 /// Does the work on one document. A fault of the program in it must not end the others, and
@@ -29,7 +29,7 @@ fn limited(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if more > 0 {
         findings.truncate(MAX_FINDINGS);
         let message = say!("và {more} lỗi nữa", "and {more} more");
-        findings.push(Diagnostic::error("too-many-findings", message));
+        findings.push(Diagnostic::new(&rules::TOO_MANY_FINDINGS, message));
     }
     findings
 }
@@ -40,8 +40,8 @@ fn internal_fault(panic: &(dyn Any + Send)) -> Diagnostic {
         .map(String::as_str)
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("?");
-    Diagnostic::error(
-        "internal-fault",
+    Diagnostic::new(
+        &rules::INTERNAL_FAULT,
         say!("vanban gặp lỗi bên trong: {said}", "vanban itself has failed: {said}"),
     )
     .hint(say!(

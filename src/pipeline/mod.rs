@@ -15,14 +15,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::{check_pages, open_fields, questions_left, unfinished};
-use crate::diag::{Diagnostic, Place, SourceFile, has_errors};
-use crate::document::{Filling, Loaded, Office, Reader, Tree, parse};
+use crate::diag::{Diagnostic, Place, SourceFile, has_errors, rules};
+use crate::document::{Loaded, Office};
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
+use crate::form::{Filling, Reader};
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
 use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter, text_runs};
+use crate::yaml::{Tree, parse};
 use guard::guarded;
 pub use sources::{Shared, Source};
 
@@ -321,7 +323,7 @@ impl Session {
                         "không vẽ được trang: {reason}",
                         "a page could not be drawn: {reason}"
                     );
-                    findings.push(Diagnostic::error("picture-fault", message));
+                    findings.push(Diagnostic::new(&rules::PICTURE_FAULT, message));
                     return None;
                 }
             },

@@ -4,11 +4,12 @@
 use std::path::{Component, Path as FilePath};
 
 use super::{Session, Source};
-use crate::diag::Diagnostic;
-use crate::document::{Loaded, Path, extract, parse, read_text};
+use crate::diag::{Diagnostic, rules};
+use crate::document::{Loaded, extract};
 use crate::fingerprint::Fingerprint;
 use crate::project::{read_bytes, shown};
 use crate::say;
+use crate::yaml::{Path, parse, read_text};
 
 impl Session {
     /// The original that a copy names, with the copy in it; any other document as it is.
@@ -36,7 +37,7 @@ impl Session {
                 "the original `{name}` cannot be read in this project"
             );
             findings.push(
-                Diagnostic::error("original-missing", message).at(place("document")),
+                Diagnostic::new(&rules::ORIGINAL_MISSING, message).at(place("document")),
             );
             return None;
         };
@@ -51,7 +52,7 @@ impl Session {
             let message =
                 say!("văn bản gốc lại là bản sao", "the original is a copy itself");
             findings.push(
-                Diagnostic::error("original-is-copy", message).at(place("document")),
+                Diagnostic::new(&rules::ORIGINAL_IS_COPY, message).at(place("document")),
             );
             return None;
         }
@@ -61,8 +62,9 @@ impl Session {
                 "văn bản gốc không có mục nào mang `id: {part}`",
                 "no section of the original has `id: {part}`"
             );
-            findings
-                .push(Diagnostic::error("unknown-reference", message).at(place("parts")));
+            findings.push(
+                Diagnostic::new(&rules::UNKNOWN_REFERENCE, message).at(place("parts")),
+            );
             return None;
         }
         loaded.copied_by = Some(Box::new(copy));

@@ -3,12 +3,14 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::{Session, Source};
-use crate::diag::Diagnostic;
-use crate::document::{Loaded, RowsFrom, SaidCell, SaidRow, Tree};
+use crate::diag::{Diagnostic, rules};
+use crate::document::Loaded;
 use crate::fingerprint::Fingerprint;
+use crate::form::{RowsFrom, SaidCell, SaidRow, with_rows};
 use crate::list::{Cell, List, Row};
 use crate::project::read_bytes;
 use crate::say;
+use crate::yaml::Tree;
 
 impl Session {
     /// Reads a document; none if a finding is an error.
@@ -39,7 +41,7 @@ impl Session {
             }
         };
         let before = findings.len();
-        let tree = tree.with_rows(findings, &mut |from, findings| {
+        let tree = with_rows(tree, findings, &mut |from, findings| {
             self.rows(from, sources)
                 .map_err(|faults| {
                     let named = |fault: Diagnostic| fault.or_at(|| from.place.clone());
@@ -65,7 +67,7 @@ impl Session {
                 "danh sách `{name}` nằm ngoài dự án",
                 "the list `{name}` lies outside the project"
             );
-            return Err(vec![Diagnostic::error("list-outside-project", message)]);
+            return Err(vec![Diagnostic::new(&rules::LIST_OUTSIDE_PROJECT, message)]);
         };
         let path = self.root.join(relative);
         let Ok(bytes) = read_bytes(&path) else {
@@ -78,7 +80,7 @@ impl Session {
                 "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
                 "The path counts from the project's folder (the one of vanban.yaml)."
             );
-            return Err(vec![Diagnostic::error("list-missing", message).hint(hint)]);
+            return Err(vec![Diagnostic::new(&rules::LIST_MISSING, message).hint(hint)]);
         };
         let bytes = bytes?;
         sources.push((path, Fingerprint::of(&bytes)));
@@ -86,7 +88,7 @@ impl Session {
         let columns = columns(from, &list)?;
         if list.rows.is_empty() {
             let message = say!("`{name}` không có hàng nào", "`{name}` has no rows");
-            return Err(vec![Diagnostic::error("empty-list", message)]);
+            return Err(vec![Diagnostic::new(&rules::EMPTY_LIST, message)]);
         }
         let row = |row: &Row| {
             let said = |(key, index): &(String, usize)| {
@@ -133,7 +135,7 @@ fn columns(
                     "`{name}` has no column `{key}` or `{title}`"
                 );
                 let hint = list.columns_hint(if title.is_empty() { key } else { title });
-                missing.push(Diagnostic::error("column-missing", message).hint(hint));
+                missing.push(Diagnostic::new(&rules::COLUMN_MISSING, message).hint(hint));
             }
         }
     }

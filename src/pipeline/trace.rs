@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::Session;
-use crate::diag::{Diagnostic, Place, SourceFile};
-use crate::document::{Loaded, Path};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::document::Loaded;
 use crate::render::{Rendered, value_place, view_marked};
 use crate::say;
 use crate::typeset::{Assets, Fault, TextRun, text_runs};
+use crate::yaml::Path;
 
 impl Session {
     /// Turns what Typst found into findings at the template's line and the YAML value.
@@ -110,12 +111,12 @@ pub(super) fn finding(
         "the template cannot be typeset: {said}"
     );
     let mut finding = if fault.warning {
-        Diagnostic::warning(
-            "typst-warning",
+        Diagnostic::new(
+            &rules::TYPST_WARNING,
             say!("Typst nhắc: {said}", "Typst warns: {said}"),
         )
     } else {
-        Diagnostic::error("typst-fault", message)
+        Diagnostic::new(&rules::TYPST_FAULT, message)
     }
     .at_maybe(place);
     if let Some(value) = value {

@@ -9,14 +9,14 @@ use std::path::{Component, Path, PathBuf};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diag::{Diagnostic, Place, SourceFile};
-use crate::document::{
-    self, Margins, Office, OwnKinds, Profiles, Signature, Sizes, Tree,
-};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::document::{Margins, Office, OwnKinds, Profiles, Signature, Sizes};
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
+use crate::form;
 use crate::legal::{self, Register};
 use crate::say;
+use crate::yaml::{self, Tree};
 
 pub use read::{read_bytes, read_file};
 
@@ -120,7 +120,7 @@ impl Project {
             Err(_) => root,
         };
         let file = read_file(&root.join(FILE))??;
-        let (read, findings) = document::read::<Config>(&file);
+        let (read, findings) = form::read::<Config>(&file);
         if let Some(outside) = read
             .as_ref()
             .and_then(|(config, tree)| outside(config, tree.as_ref()))
@@ -159,7 +159,7 @@ impl Project {
     /// Returns the faults of `legal.yaml`, or that it cannot be read.
     pub fn register(&self) -> Result<(Register, Vec<Diagnostic>), Failure> {
         let embedded = SourceFile::new("register.yaml", legal::EMBEDDED);
-        let mut register = match document::read::<Register>(&embedded) {
+        let mut register = match form::read::<Register>(&embedded) {
             (Some((register, _)), _) => register,
             (None, faults) => return Err(Failure::Findings(faults)),
         };
@@ -167,7 +167,7 @@ impl Project {
         if !path.is_file() {
             return Ok((register, vec![]));
         }
-        let (own, findings) = document::read::<Register>(&read_file(&path)??);
+        let (own, findings) = form::read::<Register>(&read_file(&path)??);
         match own {
             Some((own, _)) => register.extend(own),
             None => return Err(Failure::Findings(findings)),
@@ -184,7 +184,7 @@ impl Project {
     /// Where `vanban.yaml` says a key.
     pub fn place(&self, key: &str) -> Option<Place> {
         let tree = self.tree.as_ref()?;
-        Some(tree.place(tree.root.find(&document::Path::default().key(key))))
+        Some(tree.place(tree.root.find(&yaml::Path::default().key(key))))
     }
 
     /// The documents of a call: those named, or every one in the project's `plans/` but the
@@ -251,13 +251,13 @@ fn outside(config: &Config, tree: Option<&Tree>) -> Option<Diagnostic> {
     let output = Path::new(config.output.as_ref()?);
     let inside = output.components().all(|part| matches!(part, Component::Normal(_)));
     let tree = tree.filter(|_| !inside)?;
-    let node = tree.root.find(&document::Path::default().key("output"));
+    let node = tree.root.find(&yaml::Path::default().key("output"));
     let message = say!(
         "thư mục kết quả nằm ngoài dự án",
         "the output folder lies outside the project"
     );
     Some(
-        Diagnostic::error("output-outside-project", message)
+        Diagnostic::new(&rules::OUTPUT_OUTSIDE_PROJECT, message)
             .at(tree.place(node))
             .hint(say!(
                 "Ghi tên một thư mục trong dự án, hoặc dùng -o khi gọi lệnh.",

@@ -6,10 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::shown;
-use crate::diag::{Diagnostic, Place, SourceFile};
-use crate::document::{MAX_BYTES, read_text};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::error::Error;
 use crate::say;
+use crate::yaml::{MAX_BYTES, read_text};
 
 /// Reads a file of a project as text: an I/O error outside, the text's own faults inside.
 ///
@@ -29,7 +29,7 @@ pub fn read_bytes(path: &Path) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Error
         let limit = MAX_BYTES / 1024 / 1024;
         let message =
             say!("tệp lớn hơn {limit} MB", "the file is larger than {limit} MB");
-        let finding = Diagnostic::error("file-too-large", message)
+        let finding = Diagnostic::new(&rules::FILE_TOO_LARGE, message)
             .at(Place::new(&SourceFile::new(shown(path), ""), 0..0))
             .hint(say!(
                 "Tách văn bản, hoặc để dữ liệu lớn trong tệp riêng.",

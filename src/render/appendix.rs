@@ -7,8 +7,9 @@ use super::builder::Builder;
 use super::identity::{code, reference};
 use super::inline::Line;
 use super::table::{TableView, table};
-use crate::document::{Appendix, Orientation, Path};
+use crate::document::{Appendix, Orientation};
 use crate::vi::{self, Room};
+use crate::yaml::Path;
 
 /// An annex.
 #[derive(Debug, Serialize)]

@@ -7,10 +7,11 @@ use super::fixed_lines;
 use super::inline::{Line, paragraph_runs, prefix};
 use super::table::{TableView, table};
 use crate::document::{
-    Image, Level, Numbered, Orientation, Paragraph, Path, Prose, Run, Scheme, Section,
-    Shown, Table, Width, outline,
+    Image, Level, Numbered, Orientation, Paragraph, Prose, Run, Scheme, Section, Shown,
+    Table, Width, outline,
 };
 use crate::vi::{self, Room};
+use crate::yaml::Path;
 
 /// A piece of the body.
 #[derive(Clone, Debug, Default, Serialize)]

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::Setting;
 use super::inline::{Inline, Line, paragraph_runs, plain, runs_line};
 use super::marks::Marks;
-use crate::document::{Loaded, Paragraph, Path, Prose, Run, expand, note_names};
+use crate::document::{Loaded, Paragraph, Prose, Run, expand, note_names};
 use crate::vi::Room;
+use crate::yaml::Path;
 
 /// Makes lines of a document's texts.
 pub(super) struct Builder<'a> {

@@ -6,8 +6,9 @@ use super::builder::Builder;
 use super::identity::{code, date};
 use super::inline::Line;
 use super::view::SignerView;
-use crate::document::{Loaded, Medium, Path, Width};
+use crate::document::{Loaded, Medium, Width};
 use crate::vi::{self, Room};
+use crate::yaml::Path;
 
 /// The part of a page that makes a copy, and the pages of the original.
 #[derive(Debug, Serialize)]

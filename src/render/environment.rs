@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::literal::literal;
 use super::marks::unmark;
 use super::templates::Templates;
-use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 
 /// The steps that a template may take: over ten times what 10,000 rows need. Data that it
@@ -193,21 +193,21 @@ fn template_fault(fault: &Error, templates: &Templates) -> Diagnostic {
     });
     let (rule, message) = match fault.kind() {
         ErrorKind::UndefinedError => (
-            "undefined-in-template",
+            &rules::UNDEFINED_IN_TEMPLATE,
             say!(
                 "mẫu dùng một giá trị không có ({detail})",
                 "the template uses a value that is not there ({detail})"
             ),
         ),
         ErrorKind::OutOfFuel => (
-            "template-too-long",
+            &rules::TEMPLATE_TOO_LONG,
             say!(
                 "mẫu chạy quá lâu, có thể lặp không dứt",
                 "the template runs too long and may never end"
             ),
         ),
         _ => (
-            "template-fault",
+            &rules::TEMPLATE_FAULT,
             say!("mẫu có lỗi ({detail})", "the template has a fault ({detail})"),
         ),
     };
@@ -215,7 +215,7 @@ fn template_fault(fault: &Error, templates: &Templates) -> Diagnostic {
         "Sửa mẫu ở dòng này, hoặc xóa tệp để dùng lại mẫu có sẵn.",
         "Mend the template at this line, or delete the file to use the built-in one."
     );
-    Diagnostic::error(rule, message).at_maybe(place).hint(hint)
+    Diagnostic::new(rule, message).at_maybe(place).hint(hint)
 }
 
 fn line_range(text: &str, line: usize) -> Option<std::ops::Range<usize>> {

@@ -1,7 +1,8 @@
 //! The lines that a model form fixes, with what the data says in them (forms 1.7–1.10).
 
-use crate::document::{IssueDate, Loaded, Path, Run};
+use crate::document::{IssueDate, Loaded, Run};
 use crate::vi;
+use crate::yaml::Path;
 
 /// A line that the form fixes.
 pub(super) struct FixedLine {

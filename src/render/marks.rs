@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use crate::document::Path;
+use crate::yaml::Path;
 
 const BEGIN: char = '\u{f0000}';
 const END: char = '\u{f0001}';

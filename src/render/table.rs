@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::builder::Builder;
 use super::inline::{Line, plain};
 use crate::document::{
-    Column, ColumnType, NUMBER_COLUMN, Orientation, Path, Prose, Row, Table, Total,
+    Column, ColumnType, NUMBER_COLUMN, Orientation, Prose, Row, Table, Total,
 };
 use crate::vi::{self, Amount, Room};
+use crate::yaml::Path;
 
 /// A table.
 #[derive(Clone, Debug, Serialize)]

@@ -7,7 +7,7 @@ use minijinja::OutputSpanKind;
 use super::environment::{Rendered, Renderer};
 use super::marks::last_before;
 use crate::diag::{Place, SourceFile};
-use crate::document::{Path, Tree};
+use crate::yaml::{Path, Tree};
 
 impl Renderer {
     /// The place in a template that produced a byte range of the source.

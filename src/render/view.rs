@@ -10,9 +10,10 @@ use super::identity::{code, date, reference, symbol};
 use super::inline::Line;
 use super::marks::Marks;
 use crate::document::{
-    AgencyRef, Archive, Drafter, Heading, Loaded, Margins, Path, Run, Signature,
+    AgencyRef, Archive, Drafter, Heading, Loaded, Margins, Run, Signature,
 };
 use crate::vi::{self, Room};
+use crate::yaml::Path;
 
 /// What the project decides about the page.
 #[derive(Clone, Debug, Serialize)]

@@ -7,14 +7,14 @@ use super::finding::{Answer, Asked, Finding, Question, Review, Role, Task, Verdi
 use super::head::{Stated, head};
 use super::tasks::tasks;
 use super::{Case, Years, classify};
-use crate::diag::{Diagnostic, Place};
-use crate::document::{
-    ANSWER, Document, Edit, Field, Path, QUESTION, SAME, TextAt, TextMap, Tree, apply,
-    comment_above, texts,
-};
+use crate::diag::{Diagnostic, Place, rules};
+use crate::document::{Document, Field, TextAt, texts};
 use crate::legal::Register;
 use crate::say;
 use crate::vi::{Anniversary, Phrase, Text};
+use crate::yaml::{
+    ANSWER, Edit, Path, QUESTION, SAME, TextMap, Tree, apply, comment_above,
+};
 
 /// A draft for another year.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ pub fn draft(
 
 fn no_year(tree: &Tree) -> Diagnostic {
     let message = say!("văn bản không có năm", "the document has no year");
-    Diagnostic::error("no-year", message)
+    Diagnostic::new(&rules::NO_YEAR, message)
         .at(Place::new(&tree.file, tree.root.range.start..tree.root.range.start))
         .hint(say!("Thêm `year:` hoặc `date:`.", "Add `year:` or `date:`."))
 }
@@ -70,7 +70,7 @@ fn not_after(tree: &Tree, from: i32, to: i32) -> Diagnostic {
         "năm mới {to} phải sau năm {from} của văn bản",
         "the new year {to} must come after the document's, {from}"
     );
-    Diagnostic::error("year-not-after", message)
+    Diagnostic::new(&rules::YEAR_NOT_AFTER, message)
         .at_maybe(place)
         .hint(say!(
             "Ghi năm sau bằng --year, hoặc bỏ --year để lấy năm kế tiếp.",

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::diag::Message;
-use crate::document::{Edit, Path};
 use crate::say;
+use crate::yaml::{Edit, Path};
 
 /// What a year, a date, a number or a name in a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,9 +3,9 @@
 use super::Years;
 use super::finding::{Role, Verdict};
 use super::people::in_office;
-use crate::document::{Edit, Node, NodeKind, Path, TextMap, Tree, emptied, line_end};
 use crate::say;
 use crate::vi;
+use crate::yaml::{Edit, Node, NodeKind, Path, TextMap, Tree, emptied, line_end};
 
 /// A verdict with what it changes in the file.
 pub(super) struct Stated {

@@ -1,9 +1,8 @@
 //! A document as a list of parts that can be paired with those of another.
 
-use crate::document::{
-    Level, Loaded, Numbered, Path, Prose, Scheme, Section, Table, outline,
-};
+use crate::document::{Level, Loaded, Numbered, Prose, Scheme, Section, Table, outline};
 use crate::vi;
+use crate::yaml::Path;
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,8 +1,9 @@
 //! What the document gives to be done.
 
 use super::spoken::shortened;
-use crate::document::{Document, Path, Prose, Section, Table};
+use crate::document::{Document, Prose, Section, Table};
 use crate::vi;
+use crate::yaml::Path;
 
 /// A task before its lines are known.
 pub(super) struct Found {

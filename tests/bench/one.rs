@@ -5,7 +5,8 @@ use std::path::Path as Folder;
 use std::process::Command;
 
 use vanban::diag::SourceFile;
-use vanban::document::{Field, Path, parse, texts};
+use vanban::document::{Field, texts};
+use vanban::yaml::{Path, parse};
 
 use crate::data::{PLAN, appendix as table, project};
 use crate::process::{in_turn, median, peak_memory, ratio, time, typst, vanban};

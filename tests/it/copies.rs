@@ -50,7 +50,7 @@ fn copied(copy: &str, original: &str) -> (String, Vec<&'static str>) {
     let (loaded, mut findings) = session.load(&file);
     let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
     let text = pages.map_or(String::new(), |(_, pages)| all_text(&pages));
-    (text, built.iter().map(|finding| finding.rule).collect())
+    (text, built.iter().map(|finding| finding.rule.name).collect())
 }
 
 #[test]

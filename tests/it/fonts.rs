@@ -18,7 +18,7 @@ fn a_character_that_the_font_lacks_is_a_fault_at_its_own_place() {
         ));
         let found = findings(&yaml);
         let [finding] = found.as_slice() else { panic!("{found:#?}") };
-        assert_eq!(finding.rule, "missing-glyph");
+        assert_eq!(finding.rule.name, "missing-glyph");
         let place = finding.place.as_ref().expect("a place");
         assert_eq!(&yaml[place.range.clone()], c.to_string());
     }
@@ -57,7 +57,7 @@ fn finding(result: Result<Session, Failure>) -> (String, usize) {
     match result {
         Err(Failure::Findings(findings)) => {
             let place = findings[0].place.as_ref().expect("a place");
-            (findings[0].rule.to_owned(), place.line_column().0)
+            (findings[0].rule.name.to_owned(), place.line_column().0)
         }
         Err(Failure::Error(error)) => panic!("{error}"),
         Ok(_) => panic!("no fault"),

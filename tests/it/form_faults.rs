@@ -3,7 +3,10 @@
 use crate::support::{Sandbox, findings, short_plan};
 
 fn found(yaml: &str) -> Vec<(&'static str, String)> {
-    findings(yaml).into_iter().map(|f| (f.rule, f.message.en)).collect()
+    findings(yaml)
+        .into_iter()
+        .map(|f| (f.rule.name, f.message.en))
+        .collect()
 }
 
 #[test]

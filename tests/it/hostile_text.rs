@@ -142,9 +142,9 @@ proptest! {
             bytes.push(b'\n');
         }
         // Bytes that are no text have their own finding, and end there.
-        if let Ok(file) = vanban::document::read_text("x.yaml", &bytes) {
+        if let Ok(file) = vanban::yaml::read_text("x.yaml", &bytes) {
             let (_, findings) = SESSION.build(&file, vanban::pipeline::Product::Pdf);
-            let failed = findings.iter().any(|finding| finding.rule == "internal-fault");
+            let failed = findings.iter().any(|finding| finding.rule.name == "internal-fault");
             prop_assert!(!failed, "{findings:#?}");
             prop_assert!(findings.iter().all(|finding| finding.place.is_some()));
         }

@@ -76,7 +76,7 @@ fn an_annex_in_a_file_of_its_own_has_the_agencys_signature_only_if_its_time_is_s
     assert_near(stamp.right, 190.0 * MM, 1.0, "at the right margin");
     assert!(!all_text(&crate::support::pages(&plan(annex))).contains("09:30"));
     let wrong = plan(&format!("{annex}signed_at: hôm nay\n"));
-    assert_eq!(crate::support::findings(&wrong)[0].rule, "wrong-value");
+    assert_eq!(crate::support::findings(&wrong)[0].rule.name, "wrong-value");
 }
 
 /// The rules found, and the pictures on the pages.
@@ -94,7 +94,7 @@ fn with_pictures(yaml: &str) -> (Vec<&'static str>, Vec<Area>) {
     let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
     let pictures = pages.map_or(vec![], |(_, pages)| areas(&pages));
     let pictures = pictures.into_iter().filter(|area| area.picture).collect();
-    (found.iter().map(|finding| finding.rule).collect(), pictures)
+    (found.iter().map(|finding| finding.rule.name).collect(), pictures)
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use vanban::diag::SourceFile;
-use vanban::document::{Field, Loaded, Role as Column, read};
+use vanban::document::{Field, Loaded, Role as Column};
+use vanban::form::read;
 use vanban::legal::{EMBEDDED, Register};
 use vanban::roll::{Case, Group, Years, classify, draft};
 use vanban::vi::{Phrase, Text};

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use vanban::diag::{Diagnostic, SourceFile};
-use vanban::document::{Loaded, apply, open_questions};
+use vanban::document::Loaded;
 use vanban::pipeline::Product;
 use vanban::roll::{Draft, Group, Review, Role, draft};
+use vanban::yaml::{apply, open_questions};
 
 use crate::phrases::register;
 use crate::support::{SESSION, plain, plan, short_plan};
@@ -217,7 +218,7 @@ fn a_draft_builds_and_says_how_many_questions_are_left() {
     let (built, findings) = SESSION.build(&file, Product::Pdf);
     assert!(built.is_some());
     let [left] = findings.as_slice() else { panic!("{findings:#?}") };
-    assert_eq!(left.rule, "questions-left");
+    assert_eq!(left.rule.name, "questions-left");
     assert!(
         left.message.vi.starts_with("còn 20 câu hỏi rà soát ở 3"),
         "{}",
@@ -228,7 +229,7 @@ fn a_draft_builds_and_says_how_many_questions_are_left() {
 #[test]
 fn what_cannot_be_rolled_forward_is_said_at_its_place() {
     let fault = try_next(&plan(), Some(2025)).expect_err("refused");
-    assert_eq!(fault.rule, "year-not-after");
+    assert_eq!(fault.rule.name, "year-not-after");
     let (line, _) = fault.place.expect("a place").line_column();
     assert_eq!(plan().lines().nth(line - 1), Some("year: 2025"));
 }

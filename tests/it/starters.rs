@@ -3,7 +3,8 @@
 use std::fs;
 
 use vanban::diag::SourceFile;
-use vanban::document::{KINDS, NodeKind, parse};
+use vanban::document::KINDS;
+use vanban::yaml::{NodeKind, parse};
 
 use crate::support::{Sandbox, all_text, lines, pages, plain};
 

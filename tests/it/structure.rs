@@ -3,7 +3,7 @@
 use crate::support::{all_text, findings, line_with, lines, pages, short_plan};
 
 fn rules(yaml: &str) -> Vec<&'static str> {
-    findings(yaml).iter().map(|finding| finding.rule).collect()
+    findings(yaml).iter().map(|finding| finding.rule.name).collect()
 }
 
 const CHAPTERS: &str = "  - level: phan

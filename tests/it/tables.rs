@@ -60,7 +60,7 @@ fn sums_over_text_and_unknown_columns_are_refused() {
     let rules = |from: &str, to: &str| -> Vec<&'static str> {
         findings(&with_table(&TABLE.replace(from, to)))
             .iter()
-            .map(|f| f.rule)
+            .map(|f| f.rule.name)
             .collect()
     };
     assert_eq!(rules("columns: [plan, done]", "columns: [work]"), ["total-of-text"]);

@@ -1,7 +1,7 @@
 //! Wrong input is answered with its place and a hint, all faults of a stage at once.
 
 use vanban::diag::{Lang, human, short};
-use vanban::document::read_text;
+use vanban::yaml::read_text;
 
 use crate::support::{Sandbox, findings};
 
@@ -78,7 +78,7 @@ fn bytes_that_are_no_text_are_refused_at_their_place() {
     let rule = |bytes: &[u8]| {
         let findings = read_text("x.yaml", bytes).expect_err("a fault");
         let place = findings[0].place.as_ref().expect("a place").line_column();
-        (findings[0].rule, place)
+        (findings[0].rule.name, place)
     };
     assert_eq!(rule(b"kind: a\nb: \xff\xfe\n"), ("not-utf8", (2, 4)));
     assert_eq!(rule(b"\xff\xfek\0i\0"), ("not-utf8", (1, 1)));
@@ -162,7 +162,7 @@ fn the_traps_of_yaml_are_warned_of_and_the_document_is_built() {
     let text = crate::support::all_text(&crate::support::pages_and_warnings(&turned).0);
     assert!(text.contains("- Kính gửi: Sở Nội vụ;"), "{text}");
     let broken = changed("Công tác thử", "Công tác: thử");
-    assert_eq!(places(&broken), ["4:18 colon-in-text"]);
+    assert_eq!(places(&broken), ["4:18 unexpected-colon"]);
 }
 
 #[test]

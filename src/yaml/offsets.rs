@@ -1,36 +1,74 @@
 //! Where a character of a value stands in the file.
 
-use unicode_normalization::UnicodeNormalization;
+use std::ops::Range;
+
 use unicode_normalization::char::decompose_canonical;
 
 use super::node::{Node, NodeKind, Style};
 
-/// The byte offset in the file of the character at a byte offset of a node's text.
+/// Where the stretches of a node's text stand in the file, in every style of scalar; made
+/// once for a text.
 ///
 /// The text may be the node's own or its NFC form without the spaces at its ends: indents,
 /// folds, escapes and normal forms change bytes and spaces, but neither the number nor the
 /// order of the other characters in decomposed form, so those are counted. An offset at a
 /// space answers with the next character's place.
-pub fn file_offset(source: &str, node: &Node, text: &str, offset: usize) -> usize {
-    let NodeKind::Scalar { style, .. } = &node.kind else { return node.range.start };
-    let raw = &source[node.range.clone()];
-    let before = text.get(..offset).unwrap_or(text);
-    let count = before.nfd().filter(|c| !c.is_whitespace()).count();
-    let mut seen = 0;
-    for (at, c) in written(raw, *style) {
-        if c.is_whitespace() {
-            continue;
-        }
-        if seen >= count {
-            return node.range.start + at;
-        }
-        decompose_canonical(c, |_| seen += 1);
+pub struct TextMap<'a> {
+    source: &'a str,
+    text: &'a str,
+    end: usize,
+    /// The place in the file of each character that is no space, in decomposed form.
+    places: Vec<usize>,
+    /// How many such characters stand before each byte of the text.
+    counts: Vec<usize>,
+}
+
+impl<'a> TextMap<'a> {
+    /// The map of a node's text.
+    pub fn new(source: &'a str, node: &Node, text: &'a str) -> Self {
+        let (places, counts) = (places(source, node), counts(text));
+        Self { source, text, end: node.range.end, places, counts }
     }
-    node.range.end
+
+    /// The bytes in the file of a stretch of the text, from its first character to its last.
+    pub fn range(&self, range: Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let count = self.counts.get(at).copied().unwrap_or(usize::MAX);
+            self.places.get(count).copied().unwrap_or(self.end)
+        };
+        let start = place(range.start);
+        let Some((last, c)) = self.text[range.clone()].char_indices().next_back() else {
+            return start..start;
+        };
+        let last = place(range.start + last);
+        // The last character ends where the next one begins, unless spaces or a quotation
+        // mark stand between; an escape is longer than what it stands for.
+        let raw = &self.source[last..self.end.max(last)];
+        let length = match raw.as_bytes() {
+            [b'\\', b'x', ..] => 4,
+            [b'\\', b'u', ..] => 6,
+            [b'\\', b'U', ..] => 10,
+            [b'\\', ..] => 2,
+            _ => written_length(raw, c),
+        };
+        start..(last + length).min(self.source.len())
+    }
+}
+
+/// How many bytes of a file stand for one composed character.
+fn written_length(raw: &str, c: char) -> usize {
+    let mut end = raw.chars().next().map_or(0, char::len_utf8);
+    if !raw.starts_with(c) {
+        let marks = raw[end..]
+            .chars()
+            .take_while(|c| unicode_normalization::char::is_combining_mark(*c));
+        end += marks.map(char::len_utf8).sum::<usize>();
+    }
+    end
 }
 
 /// The place in the file of each character of a scalar that is no space, in decomposed form.
-pub(super) fn places(source: &str, node: &Node) -> Vec<usize> {
+fn places(source: &str, node: &Node) -> Vec<usize> {
     let NodeKind::Scalar { style, .. } = &node.kind else { return vec![] };
     let mut places = vec![];
     for (at, c) in written(&source[node.range.clone()], *style) {
@@ -43,7 +81,7 @@ pub(super) fn places(source: &str, node: &Node) -> Vec<usize> {
 
 /// How many characters that are no spaces, in decomposed form, stand before each byte of a
 /// text; one more entry for its end.
-pub(super) fn counts(text: &str) -> Vec<usize> {
+fn counts(text: &str) -> Vec<usize> {
     let mut counts = Vec::with_capacity(text.len() + 1);
     let mut count = 0;
     for c in text.chars() {
@@ -119,16 +157,16 @@ fn double_quoted(raw: &str) -> Vec<(usize, char)> {
 mod tests {
     use super::*;
     use crate::diag::SourceFile;
-    use crate::document::node::Path;
-    use crate::document::parse::parse;
     use crate::vi::clean;
+    use crate::yaml::{Path, parse};
 
     /// Finds `@` in the cleaned value of `a`, and returns what stands there in the file.
     fn found(yaml: &str) -> (usize, char) {
         let tree = parse(&SourceFile::new("x.yaml", yaml)).unwrap();
         let node = tree.root.find(&Path::parse("a"));
         let text = clean(node.scalar().unwrap());
-        let at = file_offset(yaml, node, &text, text.find('@').unwrap());
+        let at = text.find('@').unwrap();
+        let at = TextMap::new(yaml, node, &text).range(at..at + 1).start;
         (at, yaml[at..].chars().next().unwrap())
     }
 

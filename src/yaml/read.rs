@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::shape_faults::forbidden_character;
-use crate::diag::{Diagnostic, Place, SourceFile};
+use super::characters::forbidden_character;
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 use crate::vi;
 
@@ -47,7 +47,10 @@ fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
             "Save the file as UTF-8; text in TCVN3 or VNI must be converted first."
         )
     };
-    Diagnostic::error("not-utf8", say!("tệp không phải UTF-8", "the file is not UTF-8"))
-        .at(Place::new(&file, valid..valid + 1))
-        .hint(hint)
+    Diagnostic::new(
+        &rules::NOT_UTF8,
+        say!("tệp không phải UTF-8", "the file is not UTF-8"),
+    )
+    .at(Place::new(&file, valid..valid + 1))
+    .hint(hint)
 }

@@ -3,14 +3,12 @@
 
 use std::sync::Arc;
 
-use super::forms::PARTS;
-use super::load::Office;
-use super::node::{Node, NodeKind, Path};
-use super::parse::Tree;
-use super::{find_form, find_kind, table_form};
-use crate::diag::{Diagnostic, did_you_mean};
+use super::tables;
+use crate::diag::{Diagnostic, Rule, did_you_mean, rules};
+use crate::document::{Office, PARTS, find_form, find_kind};
 use crate::say;
 use crate::vi;
+use crate::yaml::{Node, NodeKind, Path, Tree};
 
 /// Reports what is missing, unknown, said twice, or not part of the form.
 pub(super) fn check(tree: &Tree, office: &Office, findings: &mut Vec<Diagnostic>) {
@@ -23,7 +21,7 @@ pub(super) fn check(tree: &Tree, office: &Office, findings: &mut Vec<Diagnostic>
     form.parts(office);
     form.content();
     form.archive();
-    table_form::check(tree, findings);
+    tables::check(tree, findings);
 }
 
 const SECTION_KEYS: [&str; 9] =
@@ -66,7 +64,7 @@ impl Form<'_> {
         }
         let message =
             say!("không có cả `date` và `year`", "neither `date` nor `year` is given");
-        let finding = Diagnostic::error("missing-year", message).hint(say!(
+        let finding = Diagnostic::new(&rules::MISSING_YEAR, message).hint(say!(
             "Thêm `year:`, năm của văn bản; `date:` có thể để trống khi còn dự thảo.",
             "Add `year:`, the year of the document; `date:` may stay empty in a draft."
         ));
@@ -80,18 +78,18 @@ impl Form<'_> {
         let all =
             |node: Option<&Arc<Node>>| node.map_or(vec![], |node| list(node).to_vec());
         let agencies = office.agencies.keys().map(String::as_str).collect::<Vec<_>>();
-        self.known(&one("agency"), "agencies", "unknown-profile", &agencies);
+        self.known(&one("agency"), "agencies", &rules::UNKNOWN_PROFILE, &agencies);
         let signers = office.signers.keys().map(String::as_str).collect::<Vec<_>>();
-        self.known(&one("signature"), "signers", "unknown-signer", &signers);
+        self.known(&one("signature"), "signers", &rules::UNKNOWN_SIGNER, &signers);
         let groups =
             office.recipient_groups.keys().map(String::as_str).collect::<Vec<_>>();
         let named = all(root.get("recipient_groups"));
-        self.known(&named, "recipient_groups", "unknown-group", &groups);
+        self.known(&named, "recipient_groups", &rules::UNKNOWN_GROUP, &groups);
         if !office.units.is_empty() {
             let units = office.units.keys().map(String::as_str);
             let units = units.chain(["VT"]).collect::<Vec<_>>();
             let named = all(root.get("archive").and_then(|archive| archive.get("units")));
-            self.known(&named, "units", "unknown-unit", &units);
+            self.known(&named, "units", &rules::UNKNOWN_UNIT, &units);
         }
     }
 
@@ -99,7 +97,7 @@ impl Form<'_> {
         &mut self,
         nodes: &[Arc<Node>],
         part: &str,
-        rule: &'static str,
+        rule: &'static Rule,
         names: &[&str],
     ) {
         for node in nodes {
@@ -122,7 +120,7 @@ impl Form<'_> {
                     say!("Đang có: {all}.", "There are: {all}.")
                 }
             };
-            self.report(node, Diagnostic::error(rule, message).hint(hint));
+            self.report(node, Diagnostic::new(rule, message).hint(hint));
         }
     }
 
@@ -147,10 +145,11 @@ impl Form<'_> {
                     "a {id} has no `{part}` (form {number}, Annex III)"
                 );
                 let all = form.has.join(", ");
-                let finding = Diagnostic::error("part-not-in-form", message).hint(say!(
-                    "Bỏ phần này, hoặc đổi `kind:`. Mẫu này có: {all}.",
-                    "Take it out, or change `kind:`. This form has: {all}."
-                ));
+                let finding =
+                    Diagnostic::new(&rules::PART_NOT_IN_FORM, message).hint(say!(
+                        "Bỏ phần này, hoặc đổi `kind:`. Mẫu này có: {all}.",
+                        "Take it out, or change `kind:`. This form has: {all}."
+                    ));
                 self.report(&entry.key, finding);
             }
         }
@@ -171,7 +170,7 @@ impl Form<'_> {
                 "{name} phải có phần `{part}` (mẫu {number}, Phụ lục III)",
                 "a {id} must have `{part}` (form {number}, Annex III)"
             );
-            let finding = Diagnostic::error("part-missing", message).hint(say!(
+            let finding = Diagnostic::new(&rules::PART_MISSING, message).hint(say!(
                 "Thêm `{part}:`; xem ví dụ bằng lệnh vanban new {id}.",
                 "Add `{part}:`; `vanban new {id}` shows an example."
             ));
@@ -195,7 +194,7 @@ impl Form<'_> {
         if !BODY.iter().any(holds) && !root.entries().is_empty() && !self.is_copy() {
             let message =
                 say!("văn bản chưa có nội dung", "the document says nothing yet");
-            let finding = Diagnostic::error("missing-content", message).hint(say!(
+            let finding = Diagnostic::new(&rules::MISSING_CONTENT, message).hint(say!(
                 "Thêm `sections:` (các mục) hoặc `preamble:` (Điều 8.2.e).",
                 "Add `sections:` or `preamble:` (Điều 8.2.e)."
             ));
@@ -228,11 +227,11 @@ impl Form<'_> {
                         "mục này mới có tiêu đề, chưa có nội dung",
                         "this section has a title and says nothing yet"
                     );
-                    Diagnostic::warning("empty-section", message)
+                    Diagnostic::new(&rules::TITLE_ONLY, message)
                 } else {
                     let message =
                         say!("mục này chưa có nội dung", "this section says nothing yet");
-                    Diagnostic::error("empty-section", message)
+                    Diagnostic::new(&rules::EMPTY_SECTION, message)
                 };
                 let node = title.unwrap_or(section).clone();
                 self.report(&node, finding.hint(hint));
@@ -256,7 +255,7 @@ impl Form<'_> {
                     "dòng “Lưu” vừa ghi ở đây, vừa có khóa `archive`",
                     "the line “Lưu” stands here, and `archive` says it too"
                 );
-                let finding = Diagnostic::error("archive-twice", message)
+                let finding = Diagnostic::new(&rules::ARCHIVE_TWICE, message)
                     .hint(say!("Giữ lại một.", "Keep one of the two."));
                 self.report(item, finding);
             }

@@ -7,52 +7,15 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
 
 use super::fill::{Filling, fill};
-use super::node::Path;
-pub use super::office::{Office, Profiles};
-use super::parse::{EMPTY, Tree, parse};
-use super::references::{self, References, attached_scheme, scheme};
-use super::{
-    Agency, AgencyRef, Document, KindInfo, Level, Scheme, Signature, SignatureRef,
-    find_kind, form, outline_form, schema, schema_of, shape,
+use super::validate::validate;
+use super::{levels, parts, references};
+use crate::diag::{Diagnostic, SourceFile, has_errors, rules};
+use crate::document::{
+    AgencyRef, Document, Loaded, Office, References, SignatureRef, find_kind, schema,
+    schema_of,
 };
-use crate::diag::{Diagnostic, SourceFile, has_errors};
 use crate::say;
-
-/// A document that has the form of one, with what it names in `vanban.yaml`.
-#[derive(Clone, Debug)]
-pub struct Loaded {
-    /// What it says.
-    pub document: Document,
-    /// The kind it is of.
-    pub kind: KindInfo,
-    /// The kind of the text that it issues or approves.
-    pub attached_kind: Option<KindInfo>,
-    /// The agency it names.
-    pub agency: Agency,
-    /// Who signs, with where the document says it.
-    pub signers: Vec<(Signature, Path)>,
-    /// Who receives it, likewise.
-    pub recipients: Vec<(String, Path)>,
-    /// How its named parts are cited.
-    pub references: References,
-    /// Where it says it.
-    pub tree: Tree,
-    /// The copy that this document is set for, if it is set as the original of one.
-    pub copied_by: Option<Box<Loaded>>,
-}
-
-impl Loaded {
-    /// How its body is numbered, and the first level of it.
-    pub fn scheme(&self) -> (Scheme, Level) {
-        scheme(self.document.scheme, &self.kind)
-    }
-
-    /// The same of the text that it issues or approves.
-    pub fn attached_scheme(&self) -> Option<(Scheme, Level)> {
-        let attachment = self.document.attachment.as_ref()?;
-        Some(attached_scheme(attachment, self.attached_kind.as_ref()?))
-    }
-}
+use crate::yaml::{Path, Tree, parse};
 
 /// Reads documents; made once, since it holds their schema.
 #[derive(Debug)]
@@ -92,11 +55,11 @@ impl Reader {
     ) -> (Option<Loaded>, Vec<Diagnostic>) {
         let mut findings = vec![];
         let document = typed::<Document>(&tree, &self.schema, &mut findings);
-        form::check(&tree, office, &mut findings);
+        parts::check(&tree, office, &mut findings);
         references::check(&tree, &mut findings);
         let loaded = document.and_then(|document| resolve(document, tree, office));
         if let Some(loaded) = &loaded {
-            outline_form::check(loaded, &mut findings);
+            levels::check(loaded, &mut findings);
         }
         (loaded.filter(|_| !has_errors(&findings)), findings)
     }
@@ -162,7 +125,9 @@ pub fn read<T: DeserializeOwned + JsonSchema + Default>(
 ) -> (Option<(T, Option<Tree>)>, Vec<Diagnostic>) {
     let tree = match parse(file) {
         Ok(tree) => tree,
-        Err(faults) if faults.iter().all(|fault| fault.rule == EMPTY) => {
+        Err(faults)
+            if faults.iter().all(|fault| *fault.rule == rules::EMPTY_DOCUMENT) =>
+        {
             return (Some((T::default(), None)), vec![]);
         }
         Err(faults) => return (None, faults),
@@ -184,7 +149,7 @@ fn typed<T: DeserializeOwned>(
     schema: &Schema,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<T> {
-    let value = shape::fit(tree, schema, findings);
+    let value = validate(tree, schema, findings);
     match serde_path_to_error::deserialize(value) {
         Ok(value) => Some(value),
         Err(fault) => {
@@ -196,7 +161,7 @@ fn typed<T: DeserializeOwned>(
                     "giá trị không hợp lệ: {inner}",
                     "this value does not fit: {inner}"
                 );
-                let finding = Diagnostic::error("wrong-value", message);
+                let finding = Diagnostic::new(&rules::WRONG_VALUE, message);
                 findings.push(finding.at(tree.place(node)));
             }
             None

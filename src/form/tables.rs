@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::node::{Node, NodeKind};
-use super::parse::Tree;
-use super::{Margins, NUMBER_COLUMN, Orientation, Width};
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Diagnostic, did_you_mean, rules};
+use crate::document::{Margins, NUMBER_COLUMN, Orientation, Width};
 use crate::say;
 use crate::vi;
+use crate::yaml::{Node, NodeKind, Tree};
 
 /// The least that a column without a fixed width takes, in mm.
 const NARROWEST: f64 = 5.0;
@@ -68,7 +67,7 @@ impl TableForm<'_> {
             let Some(column) = column else {
                 let message =
                     say!("bảng không có cột `{key}`", "the table has no column `{key}`");
-                self.report(&node, Diagnostic::error("unknown-column", message));
+                self.report(&node, Diagnostic::new(&rules::UNKNOWN_COLUMN, message));
                 continue;
             };
             let kind = column.get("type").and_then(|node| node.scalar());
@@ -79,7 +78,7 @@ impl TableForm<'_> {
                 );
                 self.report(
                     &node,
-                    Diagnostic::error("total-of-text", message).hint(say!(
+                    Diagnostic::new(&rules::TOTAL_OF_TEXT, message).hint(say!(
                         "Đặt `type: number` hoặc `type: money` cho cột, hoặc bỏ cột khỏi `total:`.",
                         "Set `type: number` or `type: money` for it, or take it out of `total:`."
                     )),
@@ -102,7 +101,7 @@ impl TableForm<'_> {
                         "`{text}` không phải số, mà cột này được cộng",
                         "`{text}` is no number, and this column is added up"
                     );
-                    let finding = Diagnostic::error("total-of-text", message).hint(say!(
+                    let finding = Diagnostic::new(&rules::TOTAL_OF_TEXT, message).hint(say!(
                         "Viết số như 1500000 hoặc 1.500.000; ô không có số thì bỏ trống hoặc ghi -.",
                         "Write 1500000 or 1.500.000; leave a cell without a number empty, or `-`."
                     ));
@@ -126,7 +125,7 @@ impl TableForm<'_> {
                 let message =
                     say!("hai cột cùng khóa `{key}`", "two columns have the key `{key}`");
                 let node = column.get("key").unwrap_or(column).clone();
-                self.report(&node, Diagnostic::error("duplicate-column", message));
+                self.report(&node, Diagnostic::new(&rules::DUPLICATE_COLUMN, message));
             }
             let width = column.get("width");
             match width.and_then(|node| node.scalar()).map(str::parse) {
@@ -143,7 +142,7 @@ impl TableForm<'_> {
                 "các cột rộng hơn trang: cả trang chỉ có {text} mm cho bảng",
                 "the columns are wider than the page, which has {text} mm for the table"
             );
-            let finding = Diagnostic::error("columns-too-wide", message).hint(say!(
+            let finding = Diagnostic::new(&rules::COLUMNS_TOO_WIDE, message).hint(say!(
                 "Giảm bề rộng cột, dùng phần (fr), hoặc đặt `orientation: landscape`.",
                 "Make columns narrower, use shares (fr), or set `orientation: landscape`."
             ));
@@ -183,7 +182,7 @@ impl TableForm<'_> {
                         say!("Các cột của bảng: {all}.", "The table's columns: {all}.")
                     }
                 };
-                let finding = Diagnostic::error("unknown-column", message).hint(hint);
+                let finding = Diagnostic::new(&rules::UNKNOWN_COLUMN, message).hint(hint);
                 self.report(&entry.key, finding);
             }
         }

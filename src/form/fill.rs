@@ -1,84 +1,14 @@
-//! Fields in the texts of a template, `«cột»`, and copies of it with the fields filled in.
+//! Copies of a template, with its fields filled in.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
-use super::node::{Entry, Node, NodeKind, Style};
-use super::parse::Tree;
-use super::prose::Prose;
-use super::shape::{choose, format_of, items_of, property, prose_text};
+use crate::document::{
+    Prose, choose, fields_in, format_of, items_of, property, prose_text,
+};
 use crate::vi;
-
-/// A field in a text: `«cột»`, or `«cột?»` where the list may leave it empty.
-#[derive(Clone, Debug)]
-pub struct MergeField {
-    /// The name of the list's column.
-    pub name: String,
-    /// True if it may be empty.
-    pub optional: bool,
-    /// The text that holds it.
-    pub node: Arc<Node>,
-    /// Its bytes in that text.
-    pub range: Range<usize>,
-}
-
-/// Every field of a template, in the order of the file.
-pub fn merge_fields(tree: &Tree) -> Vec<MergeField> {
-    let mut found = vec![];
-    collect(&tree.root, &mut found);
-    found
-}
-
-/// The marks `«` and `»` of a text that belong to no field.
-pub fn stray_marks(text: &str) -> Vec<Range<usize>> {
-    let fields: Vec<Range<usize>> = fields(text).map(|(range, ..)| range).collect();
-    let marks = text.match_indices(['«', '»']);
-    let marks = marks.map(|(at, mark)| at..at + mark.len());
-    marks
-        .filter(|mark| !fields.iter().any(|field| field.contains(&mark.start)))
-        .collect()
-}
-
-fn collect(node: &Arc<Node>, found: &mut Vec<MergeField>) {
-    match &node.kind {
-        NodeKind::Scalar { text, .. } => {
-            found.extend(fields(text).map(|(range, name, optional)| MergeField {
-                name,
-                optional,
-                node: node.clone(),
-                range,
-            }));
-        }
-        NodeKind::List(items) => {
-            for item in items {
-                collect(item, found);
-            }
-        }
-        NodeKind::Map(entries) => {
-            for entry in entries {
-                collect(&entry.value, found);
-            }
-        }
-    }
-}
-
-/// The fields of a text: the bytes, the name, and whether it may be empty.
-fn fields(text: &str) -> impl Iterator<Item = (Range<usize>, String, bool)> {
-    text.match_indices('«').filter_map(|(start, open)| {
-        let inner = &text[start + open.len()..];
-        let length = inner.find(['«', '»']).filter(|at| inner[*at..].starts_with('»'))?;
-        let words: Vec<&str> = inner[..length].split_whitespace().collect();
-        let name = vi::nfc(&words.join(" "));
-        let (name, optional) = match name.strip_suffix('?') {
-            Some(name) => (name.trim_end().to_owned(), true),
-            None => (name, false),
-        };
-        let end = start + open.len() + length + '»'.len_utf8();
-        (!name.is_empty()).then_some((start..end, name, optional))
-    })
-}
+use crate::yaml::{Entry, Node, NodeKind, Style, Tree};
 
 /// What a copy of a template says of its own.
 pub struct Filling<'a> {
@@ -158,7 +88,7 @@ impl Filler<'_> {
     }
 
     fn text(&self, text: &str, style: Style, schema: &Schema) -> Option<String> {
-        fields(text).next()?;
+        fields_in(text).next()?;
         if format_of(schema) != "prose" {
             return Some(self.filled(text, str::to_owned));
         }
@@ -171,7 +101,7 @@ impl Filler<'_> {
     /// A paragraph of prose, filled in; none if nothing is left of it but a dash. Only the
     /// template's own dash makes a dash line.
     fn paragraph(&self, text: String) -> Option<String> {
-        if fields(&text).next().is_none() {
+        if fields_in(&text).next().is_none() {
             return Some(text);
         }
         let filled = self.filled(&text, Prose::escape_within);
@@ -185,7 +115,7 @@ impl Filler<'_> {
 
     fn filled(&self, text: &str, write: impl Fn(&str) -> String) -> String {
         let (mut filled, mut done) = (String::new(), 0);
-        for (range, name, _) in fields(text) {
+        for (range, name, _) in fields_in(text) {
             let value = (self.filling.value)(&name).unwrap_or_default();
             filled.push_str(&text[done..range.start]);
             filled.push_str(&write(&value));
@@ -238,7 +168,8 @@ fn same<'a>(
 mod tests {
     use super::*;
     use crate::diag::SourceFile;
-    use crate::document::{OwnKinds, parse, schema};
+    use crate::document::{OwnKinds, schema};
+    use crate::yaml::parse;
 
     fn filled(yaml: &str, number: Option<u32>) -> Tree {
         let tree = parse(&SourceFile::new("mau.yaml", yaml)).unwrap();
@@ -288,12 +219,5 @@ mod tests {
         let tree = filled("number:\nnumber_from: 101\nsubject: x\n", Some(103));
         assert_eq!(tree.root.get("number").unwrap().scalar(), Some("103"));
         assert_eq!(tree.root.entries().len(), 2);
-    }
-
-    #[test]
-    fn fields_have_names_and_may_be_optional() {
-        let found: Vec<_> = fields("«a» «Họ  tên?» «» « x « y » z»").collect();
-        let names: Vec<_> = found.iter().map(|(_, n, o)| (n.as_str(), *o)).collect();
-        assert_eq!(names, [("a", false), ("Họ tên", true), ("y", false)]);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use crate::diag::{Diagnostic, Message, Place, SourceFile};
+use crate::diag::{Diagnostic, Message, Place, Rule, SourceFile, rules};
 use crate::say;
 
 /// Turns a scanner's fault into a finding with its line and a hint.
@@ -44,7 +44,7 @@ pub(super) fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
         | K::InvalidBlockScalarIndent => indentation(),
         K::UnexpectedCharacter { .. } => reserved_character(),
         other => (
-            "broken-yaml",
+            &rules::BROKEN_YAML,
             say!("không đọc được YAML: {other}", "this is not valid YAML: {other}"),
             say!(
                 "Xem lại thụt đầu dòng, dấu hai chấm và dấu ngoặc kép ở dòng này và dòng trên.",
@@ -52,8 +52,8 @@ pub(super) fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
             ),
         ),
     };
-    let at = if rule == "tab-indentation" { tab_from(&file.text, at) } else { at };
-    Diagnostic::error(rule, message).at(at_character(file, at)).hint(hint)
+    let at = if *rule == rules::TAB_INDENTATION { tab_from(&file.text, at) } else { at };
+    Diagnostic::new(rule, message).at(at_character(file, at)).hint(hint)
 }
 
 /// The first tab in the indentation of a line, from the line of an offset on: the scanner
@@ -74,7 +74,7 @@ fn tab_from(text: &str, at: usize) -> usize {
     at
 }
 
-type Fault = (&'static str, Message, Message);
+type Fault = (&'static Rule, Message, Message);
 
 /// The character at an offset; past the end of a line, its last character.
 fn at_character(file: &Arc<SourceFile>, at: usize) -> Place {
@@ -87,7 +87,7 @@ fn at_character(file: &Arc<SourceFile>, at: usize) -> Place {
 
 fn tab() -> Fault {
     (
-        "tab-indentation",
+        &rules::TAB_INDENTATION,
         say!("thụt đầu dòng bằng phím Tab", "a tab in the indentation"),
         say!("Thay Tab bằng dấu cách.", "Replace the tab by spaces."),
     )
@@ -95,7 +95,7 @@ fn tab() -> Fault {
 
 fn unclosed_quote() -> Fault {
     (
-        "unclosed-quote",
+        &rules::UNCLOSED_QUOTE,
         say!("dấu ngoặc kép mở mà không đóng", "a quote is opened and not closed"),
         say!(
             "Thêm dấu đóng ở cuối, hoặc bỏ dấu mở; ngoặc “…” trong câu không cần gì thêm.",
@@ -106,7 +106,7 @@ fn unclosed_quote() -> Fault {
 
 fn after_quote() -> Fault {
     (
-        "text-after-quote",
+        &rules::TEXT_AFTER_QUOTE,
         say!("còn chữ sau dấu đóng ngoặc", "there is text after the closing quote"),
         say!(
             "Đặt cả câu trong một cặp dấu ngoặc, hoặc viết câu sau `|` ở dòng dưới.",
@@ -117,7 +117,7 @@ fn after_quote() -> Fault {
 
 fn colon() -> Fault {
     (
-        "colon-in-text",
+        &rules::UNEXPECTED_COLON,
         say!(
             "dấu hai chấm và dấu cách trong câu bị hiểu là khóa mới",
             "a colon and a space in the text read as a new key"
@@ -131,7 +131,7 @@ fn colon() -> Fault {
 
 fn too_deep() -> Fault {
     (
-        "too-deep",
+        &rules::TOO_DEEP,
         say!("YAML lồng quá 64 cấp", "the YAML is nested more than 64 levels deep"),
         say!("Bớt số cấp lồng nhau.", "Reduce the nesting."),
     )
@@ -139,7 +139,7 @@ fn too_deep() -> Fault {
 
 fn unknown_alias() -> Fault {
     (
-        "unknown-alias",
+        &rules::UNKNOWN_ALIAS,
         say!(
             "`*` ở đầu giá trị trỏ tới một neo không có",
             "`*` names an anchor that is not there"
@@ -153,7 +153,7 @@ fn unknown_alias() -> Fault {
 
 fn escape() -> Fault {
     (
-        "unknown-escape",
+        &rules::UNKNOWN_ESCAPE,
         say!(
             "`\\` trong dấu ngoặc kép không đi với chữ này",
             "`\\` in quotes does not go with this character"
@@ -167,7 +167,7 @@ fn escape() -> Fault {
 
 fn bracket() -> Fault {
     (
-        "unclosed-bracket",
+        &rules::UNCLOSED_BRACKET,
         say!(
             "danh sách `[…]` hay `{{…}}` không đóng đúng",
             "a list `[…]` or map `{{…}}` is not closed as it should be"
@@ -181,7 +181,7 @@ fn bracket() -> Fault {
 
 fn indentation() -> Fault {
     (
-        "broken-indentation",
+        &rules::BROKEN_INDENTATION,
         say!(
             "dòng này không khớp với cấu trúc ở trên",
             "this line does not fit the structure above"
@@ -195,7 +195,7 @@ fn indentation() -> Fault {
 
 fn reserved_character() -> Fault {
     (
-        "reserved-character",
+        &rules::RESERVED_CHARACTER,
         say!(
             "giá trị không được bắt đầu bằng ký tự này",
             "a value cannot begin with this character"

@@ -43,7 +43,7 @@ pub fn open_questions(tree: &Tree) -> Vec<OpenQuestion> {
 mod tests {
     use super::*;
     use crate::diag::SourceFile;
-    use crate::document::parse;
+    use crate::yaml::parse;
 
     #[test]
     fn questions_are_comments_that_are_not_answered() {

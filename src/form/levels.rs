@@ -1,11 +1,10 @@
 //! Whether the parts of a body are in the decree's order and have what it asks of them.
 
-use super::load::Loaded;
-use super::node::Path;
-use super::{Level, Numbered, Scheme, Section, outline};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
+use crate::document::{Level, Loaded, Numbered, Scheme, Section, outline};
 use crate::say;
 use crate::vi;
+use crate::yaml::Path;
 
 /// Reports levels out of order, a 24th điểm, and parts without the title that they must have.
 pub(super) fn check(loaded: &Loaded, findings: &mut Vec<Diagnostic>) {
@@ -53,7 +52,7 @@ fn faults(part: &Numbered, section: &Section, scheme: Scheme) -> Vec<Diagnostic>
             "điểm thứ 24: bảng chữ cái của điểm chỉ đến y",
             "the 24th điểm: its letters end at y"
         );
-        found.push(Diagnostic::error("too-many-points", message).hint(say!(
+        found.push(Diagnostic::new(&rules::TOO_MANY_POINTS, message).hint(say!(
             "Chia khoản này thành nhiều khoản (II.6.đ).",
             "Split its khoản into several (II.6.đ)."
         )));
@@ -73,7 +72,7 @@ fn faults(part: &Numbered, section: &Section, scheme: Scheme) -> Vec<Diagnostic>
                 "this level ({number}) is not below the one it lies in"
             )
         };
-        found.push(Diagnostic::error("wrong-level", message).hint(say!(
+        found.push(Diagnostic::new(&rules::WRONG_LEVEL, message).hint(say!(
             "Thứ tự các cấp: phần, chương, mục, tiểu mục, điều, khoản, điểm (II.6.d); đổi `level:` hoặc `scheme:`.",
             "The order is phần, chương, mục, tiểu mục, điều, khoản, điểm (II.6.d); change `level:` or `scheme:`."
         )));
@@ -82,7 +81,7 @@ fn faults(part: &Numbered, section: &Section, scheme: Scheme) -> Vec<Diagnostic>
     {
         let number = &part.number;
         let message = say!("{number} chưa có tiêu đề", "{number} has no title");
-        found.push(Diagnostic::error("missing-title", message).hint(say!(
+        found.push(Diagnostic::new(&rules::MISSING_TITLE, message).hint(say!(
             "Phần, chương, mục, tiểu mục phải có tiêu đề (II.6.d): thêm `title:`.",
             "A phần, chương, mục or tiểu mục must have a title (II.6.d): add `title:`."
         )));

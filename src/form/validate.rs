@@ -8,15 +8,20 @@ use std::collections::HashMap;
 use serde_json::Value as Schema;
 use serde_yaml::Value;
 
-use super::node::{Entry, Node, NodeKind, Style};
-use super::parse::Tree;
-use super::values::check_format;
-use super::{shape_faults as faults, traps};
+use super::faults;
 use crate::diag::{Diagnostic, Place};
+use crate::document::{
+    check_format, choose, enumeration, format_of, items_of, property, prose_text, type_of,
+};
 use crate::vi;
+use crate::yaml::{self, Entry, Node, NodeKind, Style, Tree};
 
 /// Reads a tree into values by a schema; what does not fit is left out and reported.
-pub(super) fn fit(tree: &Tree, schema: &Schema, findings: &mut Vec<Diagnostic>) -> Value {
+pub(super) fn validate(
+    tree: &Tree,
+    schema: &Schema,
+    findings: &mut Vec<Diagnostic>,
+) -> Value {
     let mut fitter = Fitter { tree, root: schema, findings };
     fitter.value(&tree.root, schema).unwrap_or(Value::Null)
 }
@@ -182,10 +187,10 @@ impl<'a> Fitter<'a> {
         let format = format_of(schema);
         let free = matches!(format, "plain" | "prose");
         if free && node.said_at.is_none() {
-            if let Some(text) = traps::colon_in_text(self.tree, node, self.findings) {
+            if let Some(text) = yaml::colon_in_text(self.tree, node, self.findings) {
                 return Some(Value::String(vi::clean(&text)));
             }
-            traps::comment_in_text(self.tree, node, self.findings);
+            yaml::comment_in_text(self.tree, node, self.findings);
         }
         let NodeKind::Scalar { text, style } = &node.kind else {
             self.report(faults::not_a_text(node), node);
@@ -199,7 +204,7 @@ impl<'a> Fitter<'a> {
         }
         let text = one_line(text);
         if let Err(message) = check_format(format, &text) {
-            self.report(Diagnostic::error(faults::rule_of(format), message), node);
+            self.report(Diagnostic::new(faults::rule_of(format), message), node);
             return None;
         }
         // The one plain text that has a pattern is a column's key.
@@ -228,96 +233,13 @@ impl<'a> Fitter<'a> {
             .find_map(|(at, c)| Some((at, c, vi::forbidden(c)?)));
         let Some((at, c, why)) = found else { return true };
         let place = self.tree.place_in(node, text, at..at + c.len_utf8());
-        self.findings.push(faults::forbidden_character(c, why).at(place));
+        self.findings.push(yaml::forbidden_character(c, why).at(place));
         false
     }
 
     fn report(&mut self, fault: Diagnostic, node: &Node) {
         self.findings.push(fault.at(self.tree.place(node)));
     }
-}
-
-/// Follows references, and takes the alternative that fits the kind of node.
-pub(super) fn choose<'a>(
-    root: &'a Schema,
-    node: &Node,
-    schema: &'a Schema,
-) -> &'a Schema {
-    if let Some(name) = schema["$ref"].as_str() {
-        let pointer = name.strip_prefix('#').unwrap_or(name);
-        return root.pointer(pointer).map_or(schema, |s| choose(root, node, s));
-    }
-    if let Some([one]) = schema["allOf"].as_array().map(Vec::as_slice) {
-        return choose(root, node, one);
-    }
-    let Some(alternatives) = schema["anyOf"].as_array().or(schema["oneOf"].as_array())
-    else {
-        return schema;
-    };
-    if enumeration(schema).is_some() {
-        return schema;
-    }
-    let mut choices = alternatives
-        .iter()
-        .map(|s| choose(root, node, s))
-        .filter(|s| s["type"].as_str() != Some("null"));
-    let fitting = choices.clone().find(|s| match node.kind {
-        NodeKind::Map(_) => type_of(s) == "object",
-        NodeKind::List(_) => type_of(s) == "array",
-        NodeKind::Scalar { .. } => !matches!(type_of(s), "object" | "array"),
-    });
-    fitting.or_else(|| choices.next()).unwrap_or(schema)
-}
-
-/// The text of a scalar as prose: YAML has folded every style but one, so a line end that is
-/// left in the others was a blank line.
-pub(super) fn prose_text(text: &str, style: Style) -> String {
-    if style == Style::Literal { text.to_owned() } else { text.replace('\n', "\n\n") }
-}
-
-/// The schema of a list's items.
-pub(super) fn items_of(schema: &Schema) -> &Schema {
-    &schema["items"]
-}
-
-/// What a text is: `plain` and `prose` are free, any other has a form of its own.
-pub(super) fn format_of(schema: &Schema) -> &str {
-    schema["format"].as_str().unwrap_or("plain")
-}
-
-/// The schema of a key's value; none where the key is unknown.
-pub(super) fn property<'a>(schema: &'a Schema, key: &str) -> Option<&'a Schema> {
-    schema["properties"]
-        .get(key)
-        .or_else(|| match &schema["additionalProperties"] {
-            rest @ Schema::Object(_) => Some(rest),
-            _ => None,
-        })
-}
-
-/// The first type that a schema allows besides null.
-fn type_of(schema: &Schema) -> &str {
-    match &schema["type"] {
-        Schema::String(name) => name,
-        Schema::Array(names) => {
-            let mut names = names.iter().filter_map(Schema::as_str);
-            if names.clone().any(|n| n == "string") {
-                "string"
-            } else {
-                names.find(|n| *n != "null").unwrap_or("string")
-            }
-        }
-        _ => "",
-    }
-}
-
-/// The names that an enumeration allows.
-fn enumeration(schema: &Schema) -> Option<Vec<&str>> {
-    if let Some(names) = schema["enum"].as_array() {
-        return Some(names.iter().filter_map(Schema::as_str).collect());
-    }
-    let alternatives = schema["oneOf"].as_array()?;
-    alternatives.iter().map(|s| s["const"].as_str()).collect()
 }
 
 fn is_blank(node: &Node) -> bool {

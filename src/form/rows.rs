@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::node::{Entry, Node, NodeKind, Style};
-use super::parse::Tree;
-use super::prose::Prose;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
+use crate::document::Prose;
 use crate::say;
+use crate::yaml::{Entry, Node, NodeKind, Style, Tree};
 
 /// The key that names a list.
 const KEY: &str = "rows_from";
@@ -33,15 +32,13 @@ pub struct SaidCell {
     pub place: Place,
 }
 
-impl Tree {
-    /// The tree with the rows of lists in their places; `rows` are those of one list, or none
-    /// if they cannot be had.
-    #[must_use]
-    pub fn with_rows(self, findings: &mut Vec<Diagnostic>, rows: Rows<'_>) -> Self {
-        let mut expander = Expander { tree: &self, findings, rows };
-        let root = expander.node(&self.root, None);
-        Self { root, ..self }
-    }
+/// The tree with the rows of lists in their places; `rows` are those of one list, or none
+/// if they cannot be had.
+#[must_use]
+pub fn with_rows(tree: Tree, findings: &mut Vec<Diagnostic>, rows: Rows<'_>) -> Tree {
+    let mut expander = Expander { tree: &tree, findings, rows };
+    let root = expander.node(&tree.root, None);
+    Tree { root, ..tree }
 }
 
 /// Gives the rows of a list, or says why they cannot be had.
@@ -121,7 +118,8 @@ impl Expander<'_> {
             "rows stand either under `rows:` or in `rows_from:`, not in both"
         );
         let place = self.tree.place(&entry.key);
-        self.findings.push(Diagnostic::error("rows-twice", message).at(place));
+        self.findings
+            .push(Diagnostic::new(&rules::ROWS_TWICE, message).at(place));
     }
 }
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
 
-use super::edits::TextMap;
 use super::node::{Entry, Node, NodeKind, Style};
+use super::offsets::TextMap;
 use super::scan_faults;
-use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 
 /// The largest file that is read, in bytes.
@@ -228,21 +228,21 @@ fn close(open: Open, end: usize) -> Arc<Node> {
     Arc::new(Node { range: start..end, kind, said_at: None })
 }
 
-/// The fault of a file that says nothing.
-pub(super) const EMPTY: &str = "empty-document";
-
 fn empty(file: &Arc<SourceFile>) -> Diagnostic {
-    Diagnostic::error(EMPTY, say!("tệp không có nội dung", "the file is empty"))
-        .at(Place::new(file, 0..0))
-        .hint(say!(
-            "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
-            "Begin with `kind:`, `agency:` and `subject:`."
-        ))
+    Diagnostic::new(
+        &rules::EMPTY_DOCUMENT,
+        say!("tệp không có nội dung", "the file is empty"),
+    )
+    .at(Place::new(file, 0..0))
+    .hint(say!(
+        "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
+        "Begin with `kind:`, `agency:` and `subject:`."
+    ))
 }
 
 fn second_document(place: Place) -> Diagnostic {
-    Diagnostic::error(
-        "second-document",
+    Diagnostic::new(
+        &rules::SECOND_DOCUMENT,
         say!("tệp có hai văn bản YAML", "the file holds two YAML documents"),
     )
     .at(place)
@@ -253,8 +253,8 @@ fn second_document(place: Place) -> Diagnostic {
 }
 
 fn too_many_nodes(place: Place) -> Diagnostic {
-    Diagnostic::error(
-        "too-many-nodes",
+    Diagnostic::new(
+        &rules::TOO_MANY_NODES,
         say!(
             "tệp có hơn {MAX_NODES} giá trị, tính cả bí danh (*)",
             "the file stands for more than {MAX_NODES} values, aliases (*) written out"
@@ -280,7 +280,7 @@ mod tests {
         let text = "a: một\nb:\n  - \"hai\"\n  - |\n    ba\n    bốn\nc: {d: e}\n";
         let tree = tree(text);
         let slice = |path: &str| {
-            let node = tree.root.find(&super::super::node::Path::parse(path));
+            let node = tree.root.find(&super::super::path::Path::parse(path));
             &text[node.range.clone()]
         };
         assert_eq!(slice("a"), "một");

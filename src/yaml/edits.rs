@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::node::{Entry, Node, NodeKind, Path, Step, Style};
-use super::offsets::{counts, places};
+use super::node::{Entry, Node, NodeKind, Style};
 use super::parse::Tree;
+use super::path::{Path, Step};
 
 /// A stretch of a file and what takes its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,65 +33,6 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     }
     result.push_str(&text[at..]);
     result
-}
-
-/// Where the stretches of a node's text stand in the file, in every style of scalar; made
-/// once for a text.
-///
-/// The text is the node's own or its NFC form without the spaces at its ends, as for
-/// [`file_offset`](super::file_offset).
-pub struct TextMap<'a> {
-    source: &'a str,
-    text: &'a str,
-    end: usize,
-    /// The place in the file of each character that is no space, in decomposed form.
-    places: Vec<usize>,
-    /// How many such characters stand before each byte of the text.
-    counts: Vec<usize>,
-}
-
-impl<'a> TextMap<'a> {
-    /// The map of a node's text.
-    pub fn new(source: &'a str, node: &Node, text: &'a str) -> Self {
-        let (places, counts) = (places(source, node), counts(text));
-        Self { source, text, end: node.range.end, places, counts }
-    }
-
-    /// The bytes in the file of a stretch of the text, from its first character to its last.
-    pub fn range(&self, range: Range<usize>) -> Range<usize> {
-        let place = |at: usize| {
-            let count = self.counts.get(at).copied().unwrap_or(usize::MAX);
-            self.places.get(count).copied().unwrap_or(self.end)
-        };
-        let start = place(range.start);
-        let Some((last, c)) = self.text[range.clone()].char_indices().next_back() else {
-            return start..start;
-        };
-        let last = place(range.start + last);
-        // The last character ends where the next one begins, unless spaces or a quotation
-        // mark stand between; an escape is longer than what it stands for.
-        let raw = &self.source[last..self.end.max(last)];
-        let length = match raw.as_bytes() {
-            [b'\\', b'x', ..] => 4,
-            [b'\\', b'u', ..] => 6,
-            [b'\\', b'U', ..] => 10,
-            [b'\\', ..] => 2,
-            _ => written_length(raw, c),
-        };
-        start..(last + length).min(self.source.len())
-    }
-}
-
-/// How many bytes of a file stand for one composed character.
-fn written_length(raw: &str, c: char) -> usize {
-    let mut end = raw.chars().next().map_or(0, char::len_utf8);
-    if !raw.starts_with(c) {
-        let marks = raw[end..]
-            .chars()
-            .take_while(|c| unicode_normalization::char::is_combining_mark(*c));
-        end += marks.map(char::len_utf8).sum::<usize>();
-    }
-    end
 }
 
 /// The edit that empties a key and leaves it, its line and its comment.
@@ -174,8 +115,8 @@ fn item_start(source: &str, item: &Node) -> usize {
 mod tests {
     use super::*;
     use crate::diag::SourceFile;
-    use crate::document::parse;
     use crate::vi::clean;
+    use crate::yaml::{TextMap, parse};
 
     fn replaced(yaml: &str, path: &str, old: &str, new: &str) -> String {
         let tree = parse(&SourceFile::new("x.yaml", yaml)).unwrap();

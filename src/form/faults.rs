@@ -2,10 +2,10 @@
 
 use serde_json::Value as Schema;
 
-use super::node::{Node, NodeKind};
-use crate::diag::{Diagnostic, Message, Place, did_you_mean};
+use crate::diag::{Diagnostic, Message, Place, Rule, did_you_mean, rules};
 use crate::say;
-use crate::vi::{self, Forbidden};
+use crate::vi;
+use crate::yaml::{Node, NodeKind};
 
 /// What a node is, for a message.
 fn found(node: &Node) -> Message {
@@ -20,8 +20,8 @@ fn wrong_type(wanted: &Message, node: &Node) -> Diagnostic {
     let found = found(node);
     let (wanted_vi, wanted_en, found_vi, found_en) =
         (&wanted.vi, &wanted.en, found.vi, found.en);
-    Diagnostic::error(
-        "wrong-type",
+    Diagnostic::new(
+        &rules::WRONG_TYPE,
         Message::new(
             format!("cần {wanted_vi}, ở đây lại là {found_vi}"),
             format!("expected {wanted_en}, found {found_en}"),
@@ -57,12 +57,12 @@ pub(super) fn not_a_text(node: &Node) -> Diagnostic {
 }
 
 pub(super) fn key_is_no_text() -> Diagnostic {
-    Diagnostic::error("wrong-type", say!("khóa phải là chữ", "a key must be a text"))
+    Diagnostic::new(&rules::WRONG_TYPE, say!("khóa phải là chữ", "a key must be a text"))
 }
 
 pub(super) fn duplicate_key(key: &str, first: Place) -> Diagnostic {
-    Diagnostic::error(
-        "duplicate-key",
+    Diagnostic::new(
+        &rules::DUPLICATE_KEY,
         say!("khóa `{key}` xuất hiện hai lần", "the key `{key}` occurs twice"),
     )
     .related(first, say!("lần đầu ở đây", "first here"))
@@ -81,8 +81,8 @@ pub(super) fn unknown_key(key: &str, schema: &Schema) -> Diagnostic {
             )
         }
     };
-    Diagnostic::error(
-        "unknown-key",
+    Diagnostic::new(
+        &rules::UNKNOWN_KEY,
         say!("không có khóa `{key}`", "there is no key `{key}`"),
     )
     .hint(hint)
@@ -94,16 +94,16 @@ pub(super) fn near_key<'a>(key: &str, schema: &'a Schema) -> Option<&'a str> {
 }
 
 pub(super) fn missing_key(key: &str, description: &Schema) -> Diagnostic {
-    Diagnostic::error(
-        "missing-key",
+    Diagnostic::new(
+        &rules::MISSING_KEY,
         say!("thiếu khóa `{key}`", "the key `{key}` is missing"),
     )
     .hint_maybe(about(key, description))
 }
 
 pub(super) fn missing_value(key: &str, description: &Schema) -> Diagnostic {
-    Diagnostic::error(
-        "missing-value",
+    Diagnostic::new(
+        &rules::MISSING_VALUE,
         say!("`{key}` chưa có giá trị", "`{key}` has no value"),
     )
     .hint_maybe(about(key, description))
@@ -118,8 +118,8 @@ fn about(key: &str, description: &Schema) -> Option<Message> {
 }
 
 pub(super) fn empty_item() -> Diagnostic {
-    Diagnostic::error(
-        "missing-value",
+    Diagnostic::new(
+        &rules::MISSING_VALUE,
         say!("phần tử của danh sách còn trống", "an item of the list is empty"),
     )
     .hint(say!(
@@ -129,22 +129,22 @@ pub(super) fn empty_item() -> Diagnostic {
 }
 
 pub(super) fn too_few(least: u64) -> Diagnostic {
-    Diagnostic::error(
-        "too-few-items",
+    Diagnostic::new(
+        &rules::TOO_FEW_ITEMS,
         say!("cần ít nhất {least} phần tử", "at least {least} item is needed"),
     )
 }
 
 pub(super) fn too_many(most: u64) -> Diagnostic {
-    Diagnostic::error(
-        "too-many-items",
+    Diagnostic::new(
+        &rules::TOO_MANY_ITEMS,
         say!("nhiều nhất {most} phần tử", "at most {most} items may stand here"),
     )
 }
 
 pub(super) fn not_an_integer(text: &str) -> Diagnostic {
-    Diagnostic::error(
-        "wrong-type",
+    Diagnostic::new(
+        &rules::WRONG_TYPE,
         say!(
             "cần một số nguyên, ở đây lại là `{text}`",
             "expected a whole number, found `{text}`"
@@ -155,7 +155,7 @@ pub(super) fn not_an_integer(text: &str) -> Diagnostic {
 pub(super) fn not_a_boolean(text: &str) -> Diagnostic {
     let message =
         say!("`{text}` không phải true hay false", "`{text}` is neither true nor false");
-    Diagnostic::error("wrong-type", message)
+    Diagnostic::new(&rules::WRONG_TYPE, message)
         .hint(say!("Viết true (có) hoặc false (không).", "Write true or false."))
 }
 
@@ -166,8 +166,8 @@ pub(super) fn out_of_range(
     said: Option<&str>,
 ) -> Diagnostic {
     let (min, max) = (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX));
-    let finding = Diagnostic::error(
-        "out-of-range",
+    let finding = Diagnostic::new(
+        &rules::OUT_OF_RANGE,
         say!("{text} nằm ngoài khoảng {min}–{max}", "{text} lies outside {min}–{max}"),
     );
     match said {
@@ -183,19 +183,17 @@ pub(super) fn not_one_of(
     said: Option<Message>,
 ) -> Diagnostic {
     let all = names.join(", ");
-    let rule = if said.is_some() { "unknown-kind" } else { "unknown-value" };
+    let rule = if said.is_some() { &rules::UNKNOWN_KIND } else { &rules::UNKNOWN_VALUE };
     let message = said.unwrap_or_else(|| {
         say!(
             "giá trị `{text}` không dùng được ở đây",
             "the value `{text}` may not stand here"
         )
     });
-    Diagnostic::error(rule, message).hint(
-        match vi::suggest(text, names.iter().copied()) {
-            Some(near) => did_you_mean(near),
-            None => say!("Dùng một trong: {all}.", "Use one of: {all}."),
-        },
-    )
+    Diagnostic::new(rule, message).hint(match vi::suggest(text, names.iter().copied()) {
+        Some(near) => did_you_mean(near),
+        None => say!("Dùng một trong: {all}.", "Use one of: {all}."),
+    })
 }
 
 /// True for a name that a column's cells can be kept under.
@@ -208,8 +206,8 @@ pub(super) fn is_key(text: &str) -> bool {
 }
 
 pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
-    Diagnostic::error(
-        "wrong-key-name",
+    Diagnostic::new(
+        &rules::WRONG_KEY_NAME,
         say!("`{text}` không dùng làm khóa được", "`{text}` cannot be a key"),
     )
     .hint(say!(
@@ -218,39 +216,14 @@ pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
     ))
 }
 
-/// The fault of a character that may not stand in any text.
-pub fn forbidden_character(c: char, why: Forbidden) -> Diagnostic {
-    let code = format!("U+{:04X}", u32::from(c));
-    let message = match why {
-        Forbidden::Control => {
-            say!("ký tự điều khiển {code} trong văn bản", "a control character, {code}")
-        }
-        Forbidden::Bidirectional => say!(
-            "ký tự đổi chiều viết {code} trong văn bản",
-            "a character that turns the direction of writing, {code}"
-        ),
-        Forbidden::Invisible => {
-            say!("ký tự vô hình {code} trong văn bản", "an invisible character, {code}")
-        }
-        Forbidden::PrivateUse => say!(
-            "ký tự dùng riêng {code}, không có hình chung",
-            "a private-use character, {code}, which has no common shape"
-        ),
-    };
-    Diagnostic::error("forbidden-character", message).hint(say!(
-        "Xóa ký tự này; thường nó vào theo khi chép từ tệp khác.",
-        "Delete it; it usually came along with copied text."
-    ))
-}
-
-/// The name of the fault when a scalar lacks the form of a format.
-pub(super) fn rule_of(format: &str) -> &'static str {
+/// The rule that is broken when a scalar lacks the form of a format.
+pub(super) fn rule_of(format: &str) -> &'static Rule {
     match format {
-        "date-vi" => "impossible-date",
-        "document-number" => "wrong-number",
-        "width" => "wrong-width",
-        "symbol" => "wrong-symbol",
-        _ => "wrong-value",
+        "date-vi" => &rules::IMPOSSIBLE_DATE,
+        "document-number" => &rules::WRONG_NUMBER,
+        "width" => &rules::WRONG_WIDTH,
+        "symbol" => &rules::WRONG_SYMBOL,
+        _ => &rules::WRONG_VALUE,
     }
 }
 

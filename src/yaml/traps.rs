@@ -2,13 +2,13 @@
 
 use super::node::{Node, NodeKind, Style};
 use super::parse::Tree;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::say;
 
 /// Warns where a ` #` has cut the end off a sentence.
 ///
 /// A comment that looks like one is left in peace: two spaces before the `#` and one after.
-pub(super) fn comment_in_text(tree: &Tree, node: &Node, findings: &mut Vec<Diagnostic>) {
+pub fn comment_in_text(tree: &Tree, node: &Node, findings: &mut Vec<Diagnostic>) {
     if !matches!(node.kind, NodeKind::Scalar { style: Style::Plain, .. }) {
         return;
     }
@@ -20,8 +20,8 @@ pub(super) fn comment_in_text(tree: &Tree, node: &Node, findings: &mut Vec<Diagn
     let spaced = source[comment.start + 1..].starts_with([' ', '\n', '\r']);
     if gap.bytes().all(|b| b == b' ') && (gap.len() == 1 || !spaced) {
         findings.push(
-            Diagnostic::warning(
-                "comment-in-text",
+            Diagnostic::new(
+                &rules::COMMENT_IN_TEXT,
                 say!(
                     "từ ` #` trở đi bị coi là chú thích và không in ra",
                     "everything from ` #` on is a comment and is not printed"
@@ -38,7 +38,7 @@ pub(super) fn comment_in_text(tree: &Tree, node: &Node, findings: &mut Vec<Diagn
 
 /// Reads a line of a list that a `: ` has turned into a map as the text it was meant to be,
 /// with a warning; none if it is no such line.
-pub(super) fn colon_in_text(
+pub fn colon_in_text(
     tree: &Tree,
     node: &Node,
     findings: &mut Vec<Diagnostic>,
@@ -63,8 +63,8 @@ pub(super) fn colon_in_text(
     let range = key.range.start..value.range.end;
     let colon = key.range.end..key.range.end + between.find(':').map_or(0, |i| i + 1);
     findings.push(
-        Diagnostic::warning(
-            "colon-in-text",
+        Diagnostic::new(
+            &rules::COLON_IN_TEXT,
             say!(
                 "dấu hai chấm và dấu cách làm dòng này thành `khóa: giá trị`; đã đọc cả dòng như một câu",
                 "the colon and space make this line a `key: value`; it was read as one text"
