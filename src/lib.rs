@@ -41,17 +41,19 @@
 //! | --- | --- |
 //! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
 //! | [`yaml`] | `diag`, `vi` |
-//! | [`document`] | `yaml`, `diag`, `vi` |
-//! | [`form`] | `document`, `yaml`, `diag`, `vi` |
-//! | [`legal`] | `diag`, `vi` |
-//! | [`render`] | `document`, `yaml`, `diag`, `vi` |
+//! | [`standard`] | `yaml`, `diag`, `vi` |
+//! | [`document`] | `standard`, `yaml`, `diag`, `vi` |
+//! | [`form`] | `document`, `standard`, `yaml`, `diag`, `vi` |
+//! | [`legal`] | `yaml`, `diag`, `vi` |
+//! | [`compose`] | `document`, `standard`, `yaml`, `vi` |
+//! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
-//! | [`check`] | `document`, `typeset`, `yaml`, `diag`, `vi` |
-//! | [`roll`] | `document`, `legal`, `yaml`, `diag`, `vi` |
+//! | [`check`] | `document`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`roll`] | `compose`, `document`, `legal`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
-//! | [`project`] | `form`, `document`, `legal`, `yaml`, `error`, `fingerprint`, `diag` |
-//! | [`pipeline`] | `check`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi` |
+//! | [`pipeline`] | `check`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
@@ -106,6 +108,7 @@
 pub mod batch;
 pub mod check;
 pub mod cli;
+pub mod compose;
 pub mod diag;
 pub mod document;
 pub mod error;
@@ -119,6 +122,7 @@ pub mod preview;
 pub mod project;
 pub mod render;
 pub mod roll;
+pub mod standard;
 pub mod typeset;
 pub mod vi;
 pub mod yaml;

@@ -6,7 +6,7 @@ mod overflow;
 mod unfinished;
 
 use crate::diag::{Diagnostic, Place};
-use crate::document::Margins;
+use crate::standard::Margins;
 use crate::typeset::{Pages, TextRun, text_runs};
 use crate::yaml::Tree;
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Locate;
 use crate::diag::{Diagnostic, Message, rules};
-use crate::document::Margins;
 use crate::say;
+use crate::standard::Margins;
 use crate::typeset::{Pages, Rule, TextRun, rules};
 
 const POINTS_PER_MM: f64 = 72.0 / 25.4;

@@ -70,7 +70,7 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
             findings.push(Diagnostic::new(&rules::BLANK_TEXT, blank()).at(place));
         }
     }
-    for at in texts(tree) {
+    for at in texts(tree, &loaded.keys) {
         let blanks = vi::blanks(&at.text);
         if blanks.is_empty() {
             continue;
@@ -93,17 +93,15 @@ fn blank_head(loaded: &Loaded) -> Vec<Diagnostic> {
         let range = entry.map_or(start..start, |e| e.key.range.clone());
         Place::new(&loaded.tree.file, range)
     };
-    let headed = document.heading == Heading::Full && loaded.kind.form != "bien-ban";
-    let coded = document.symbol.is_some()
-        || !loaded.kind.abbreviation.is_empty()
-        || loaded.kind.form == "cong-van";
+    let headed = document.heading == Heading::Full;
     let mut findings = vec![];
-    if headed && coded && document.number.is_none() {
-        let message = say!("chưa có số văn bản", "the document has no number yet");
+    let numbered = loaded.kind.must_say("number") && loaded.symbol().is_some();
+    if headed && numbered && document.number.is_none() {
+        let message = say!("chưa có số văn bản", "the number is missing");
         findings.push(Diagnostic::new(&rules::BLANK_NUMBER, message).at(place("number")));
     }
-    if headed && document.date.is_none() {
-        let message = say!("chưa có ngày ban hành", "the document has no date yet");
+    if headed && loaded.kind.must_say("date") && document.date.is_none() {
+        let message = say!("chưa có ngày ban hành", "the date is missing");
         findings.push(Diagnostic::new(&rules::BLANK_DATE, message).at(place("date")));
     }
     if document.draft {

@@ -7,14 +7,16 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use super::Outcome;
+use super::schema::known;
 use super::starters::STARTERS;
 use super::ui::Ui;
 use crate::diag::{Lang, did_you_mean};
-use crate::document::{KINDS, OwnKinds, find_form};
+use crate::document::schema;
 use crate::error::{Error, Failure};
 use crate::output;
-use crate::project::{self, Project, shown};
+use crate::project::{self, shown};
 use crate::say;
+use crate::standard::{OwnKinds, nd30};
 use crate::vi;
 
 /// The project's file that `init` writes.
@@ -22,23 +24,18 @@ const PROJECT: &str = include_str!("../../vanban.yaml");
 
 /// Lists the kinds: name, abbreviation, form.
 pub(super) fn list(ui: &mut Ui) -> Outcome {
-    for kind in &KINDS {
-        let form = find_form(&kind.form).map_or("", |form| form.number);
+    let (standards, own) = known();
+    let standard = standards.usual();
+    for id in standard.kind_names(&own) {
+        let Some(kind) = standard.kind(id, &own) else { continue };
+        let form = kind
+            .form
+            .as_ref()
+            .and_then(|form| form.number.as_ref().or(form.clause.as_ref()));
+        let form = form.unwrap_or(&kind.template);
         let abbreviation =
             if kind.abbreviation.is_empty() { "-" } else { &kind.abbreviation };
-        let line =
-            format!("{:<16} {:<4} {:<9} {}", kind.id, abbreviation, form, kind.name);
-        let object = json!({
-            "type": "kind", "id": kind.id, "name": kind.name,
-            "abbreviation": kind.abbreviation, "form": form,
-        });
-        ui.result(&line, &object);
-    }
-    let own = Project::find(Path::new("."));
-    let Ok((project, _)) = own else { return Outcome::Clean };
-    for (id, kind) in &project.config.kinds {
-        let form = kind.form.as_deref().unwrap_or("van-ban-co-ten-loai");
-        let line = format!("{id:<16} {:<4} {form:<9} {}", kind.abbreviation, kind.name);
+        let line = format!("{id:<16} {abbreviation:<4} {form:<9} {}", kind.name);
         let object = json!({
             "type": "kind", "id": id, "name": kind.name,
             "abbreviation": kind.abbreviation, "form": form,
@@ -101,7 +98,7 @@ fn make_project(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         .map_or("", |(_, text)| text);
     // The schema lies where the starter in plans/mau/ finds it one folder up.
     let plan = plan.replacen("$schema=../schema.json", "$schema=schema.json", 1);
-    let schema = format!("{:#}\n", crate::document::schema(&OwnKinds::new()));
+    let schema = format!("{:#}\n", schema(&nd30(), &OwnKinds::default()));
     let files = [
         (folder.join(project::FILE), PROJECT),
         (folder.join("plans/ke-hoach.yaml"), plan.as_str()),

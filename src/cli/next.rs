@@ -252,7 +252,7 @@ impl Source {
         let file = read_file(input)??;
         let bytes = fs::read(input).map_err(|refused| Error::io(input, &refused))?;
         let office = project.config.office();
-        let reader = Reader::new(&office);
+        let reader = Reader::new(project.standards.clone(), &office);
         let (loaded, findings) = reader.load(&file, &office);
         let loaded = loaded.ok_or(findings)?;
         let marked = bytes.starts_with(b"\xef\xbb\xbf");
@@ -264,8 +264,7 @@ impl Source {
         year: Option<i32>,
         answers: &BTreeMap<usize, Answer>,
     ) -> Result<Draft, Failure> {
-        let Loaded { document, tree, .. } = &self.loaded;
-        roll::draft(document, tree, &self.register, year, answers)
+        roll::draft(&self.loaded, &self.register, year, answers)
             .map_err(|fault| Failure::Findings(vec![fault]))
     }
 

@@ -88,6 +88,7 @@ rules! {
     ROW_OVER_PAGE: "row-over-page", Warning, Pages;
     ROWS_TWICE: "rows-twice", Error, Reading;
     SECOND_DOCUMENT: "second-document", Error, Reading;
+    STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
     STRAY_MARK: "stray-mark", Error, Run;
     TAB_INDENTATION: "tab-indentation", Error, Reading;
     TEMPLATE_FAULT: "template-fault", Error, Template;
@@ -118,9 +119,11 @@ rules! {
     UNKNOWN_KIND: "unknown-kind", Error, Form;
     UNKNOWN_LIST: "unknown-list", Error, Reading;
     UNKNOWN_NAME: "unknown-name", Error, Run;
+    UNKNOWN_NAME_IN_STANDARD: "unknown-name-in-standard", Error, Form;
     UNKNOWN_PROFILE: "unknown-profile", Error, Form;
     UNKNOWN_REFERENCE: "unknown-reference", Error, Form;
     UNKNOWN_SIGNER: "unknown-signer", Error, Form;
+    UNKNOWN_STANDARD: "unknown-standard", Error, Form;
     UNKNOWN_UNIT: "unknown-unit", Error, Form;
     UNKNOWN_VALUE: "unknown-value", Error, Form;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;

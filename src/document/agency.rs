@@ -11,13 +11,13 @@ pub struct Agency {
     /// The governing body's lines in the heading, not bold (II.2.b).
     #[serde(default)]
     #[schemars(
-        description = "Các dòng tên cơ quan chủ quản ở đầu trang, không đậm (II.2.b); bỏ trống nếu không có."
+        description = "Các dòng tên cơ quan chủ quản ở đầu trang, không đậm; bỏ trống nếu không có."
     )]
     pub parent: Vec<String>,
     /// The agency's own lines in the heading, bold (II.2.b).
     #[schemars(
         length(min = 1),
-        description = "Các dòng tên cơ quan ở đầu trang, đậm, ngắt dòng theo ý của cơ quan (II.2.b)."
+        description = "Các dòng tên cơ quan ở đầu trang, đậm, ngắt dòng theo ý của cơ quan."
     )]
     pub heading: Vec<String>,
     /// The official name in a sentence.
@@ -30,15 +30,16 @@ pub struct Agency {
     )]
     pub short_name: Option<String>,
     /// The abbreviation in the code (II.3.b).
-    #[schemars(description = "Chữ viết tắt trong ký hiệu văn bản, như UBND (II.3.b).")]
+    #[schemars(description = "Chữ viết tắt trong ký hiệu văn bản, như UBND.")]
     pub abbreviation: String,
     /// The place before the date (II.4.a).
-    #[schemars(description = "Địa danh trước ngày tháng, như Bắc Ninh (II.4.a).")]
+    #[schemars(description = "Địa danh trước ngày tháng, như Bắc Ninh.")]
     pub place: String,
     /// The lines at the foot of the first page: address, telephone and so on (III.4).
     #[serde(default)]
     #[schemars(
-        description = "Các dòng địa chỉ, điện thoại, thư điện tử, trang thông tin ở cuối trang 1 (III.4)."
+        extend("format" = "contact"),
+        description = "Các dòng địa chỉ, điện thoại, thư điện tử, trang thông tin ở cuối trang 1."
     )]
     pub contact: Vec<String>,
 }

@@ -1,6 +1,6 @@
 //! The parts of a document that an extract (trích sao) takes over, with their numbers.
 
-use super::{Document, Section, Shown};
+use super::model::{Document, Section, Shown};
 
 /// Leaves of a document's body the named sections, and the titles that they lie under; the
 /// numbers stay what they are. Returns the names that are not there.

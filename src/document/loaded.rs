@@ -1,11 +1,14 @@
 //! A document with everything that it names.
 
+use std::sync::Arc;
+
 use super::agency::Agency;
-use super::kind::KindInfo;
+use super::keys::Keys;
 use super::model::Document;
-use super::outline::{Level, Scheme};
-use super::references::{References, attached_scheme, scheme};
+use super::outline::Numbering;
+use super::references::{References, numbering};
 use super::signature::Signature;
+use crate::standard::{Kind, Standard, fill};
 use crate::yaml::{Path, Tree};
 
 /// A document that has the form of one, with what it names in `vanban.yaml`.
@@ -13,10 +16,12 @@ use crate::yaml::{Path, Tree};
 pub struct Loaded {
     /// What it says.
     pub document: Document,
+    /// The standard that it follows.
+    pub standard: Arc<Standard>,
     /// The kind it is of.
-    pub kind: KindInfo,
+    pub kind: Kind,
     /// The kind of the text that it issues or approves.
-    pub attached_kind: Option<KindInfo>,
+    pub attached_kind: Option<Kind>,
     /// The agency it names.
     pub agency: Agency,
     /// Who signs, with where the document says it.
@@ -27,19 +32,56 @@ pub struct Loaded {
     pub references: References,
     /// Where it says it.
     pub tree: Tree,
+    /// What its keys are.
+    pub keys: Arc<Keys>,
     /// The copy that this document is set for, if it is set as the original of one.
     pub copied_by: Option<Box<Loaded>>,
 }
 
 impl Loaded {
-    /// How its body is numbered, and the first level of it.
-    pub fn scheme(&self) -> (Scheme, Level) {
-        scheme(self.document.scheme, &self.kind)
+    /// How its body is numbered.
+    pub fn numbering(&self) -> Numbering<'_> {
+        numbering(self.document.scheme.as_ref(), &self.standard, &self.kind)
     }
 
     /// The same of the text that it issues or approves.
-    pub fn attached_scheme(&self) -> Option<(Scheme, Level)> {
+    pub fn attached_numbering(&self) -> Option<Numbering<'_>> {
         let attachment = self.document.attachment.as_ref()?;
-        Some(attached_scheme(attachment, self.attached_kind.as_ref()?))
+        let kind = self.attached_kind.as_ref()?;
+        Some(numbering(attachment.scheme.as_ref(), &self.standard, kind))
+    }
+
+    /// The code after the number: `KH-UBND`; none for a kind that prints no number.
+    pub fn symbol(&self) -> Option<String> {
+        if let Some(symbol) = &self.document.symbol {
+            return Some(symbol.clone());
+        }
+        if !self.kind.prints("number") {
+            return None;
+        }
+        let code = &self.standard.code;
+        let pattern = match self.kind.abbreviation.as_str() {
+            "" => &code.agency_symbol,
+            _ => &code.symbol,
+        };
+        Some(fill(pattern, |name| match name {
+            "kind" => Some(self.kind.abbreviation.clone()),
+            "agency" => Some(self.agency.abbreviation.clone()),
+            _ => None,
+        }))
+    }
+
+    /// The number as it is printed.
+    pub fn number(&self) -> Option<String> {
+        Some(self.standard.code.number(self.document.number?.0))
+    }
+
+    /// What no other document may have: agency, code, series and number; none while the number
+    /// is not known.
+    pub fn identity(&self) -> Option<String> {
+        let (number, year) = (self.number()?, self.document.subject_year()?);
+        let series = self.standard.code.series_of(self.document.date.map(|d| d.0), year);
+        let symbol = self.symbol()?;
+        Some(format!("{}|{symbol}|{series}|{number}", self.agency.name))
     }
 }

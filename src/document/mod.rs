@@ -1,18 +1,20 @@
 //! What a document says: one kind of value a file, in the words of the YAML's keys.
 
 mod agency;
+mod drafter;
 mod extract;
-mod fields;
-mod forms;
+mod image;
 mod keys;
 mod kind;
 mod loaded;
-mod marks;
 mod merge_field;
 mod model;
 mod office;
+mod original;
 mod outline;
 mod page;
+mod part_data;
+mod party;
 mod prose;
 mod references;
 mod schema;
@@ -22,26 +24,32 @@ mod texts;
 mod values;
 
 pub use agency::Agency;
+pub use drafter::Drafter;
 pub use extract::extract;
-pub use fields::{Introduction, Invitation, Leave, Meeting, Party};
-pub use forms::{FORMS, FormInfo, PARTS, find_form};
-pub use keys::{choose, enumeration, format_of, items_of, property, prose_text, type_of};
-pub use kind::{KINDS, Kind, KindInfo, OwnKind, OwnKinds, find_kind};
+pub use image::Image;
+pub use keys::{
+    Keys, Said, choose, enumeration, format_of, items_of, list, property, prose_text,
+    type_of,
+};
+pub use kind::{KindName, LevelName, SchemeName, UrgencyName};
 pub use loaded::Loaded;
-pub use marks::{Drafter, Image, Original, Urgency};
 pub use merge_field::{MergeField, fields_in, merge_fields, stray_marks};
 pub use model::{
     AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown,
 };
 pub use office::{Office, Profiles};
-pub use outline::{Level, Numbered, Scheme, outline};
-pub use page::{Margins, Orientation, Sizes};
+pub use original::Original;
+pub use outline::{Numbered, Numbering, outline};
+pub use page::Orientation;
+pub use part_data::{FieldValue, PartData, PartsData};
+pub use party::Party;
 pub use prose::{APART, Paragraph, Prose, Run};
 pub use references::{
-    References, attached_scheme, expand, note_names, reference_names, scheme,
+    References, annex_numbering, appendix_number, expand, note_names, numbering,
+    reference_names,
 };
-pub use schema::{schema, schema_of};
+pub use schema::{project_schema, schema, schema_of};
 pub use signature::{Archive, Signature, SignatureRef};
-pub use table::{Column, ColumnType, Group, NUMBER_COLUMN, Role, Row, Table, Total};
+pub use table::{Column, ColumnType, Group, Role, Row, Table, Total};
 pub use texts::{Field, TextAt, texts};
 pub use values::{DocumentNumber, IssueDate, Width, check_format};

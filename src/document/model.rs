@@ -5,20 +5,34 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{
-    Agency, Archive, DocumentNumber, Drafter, Image, Introduction, Invitation, IssueDate,
-    Kind, Leave, Level, Meeting, Orientation, Original, Party, Prose, Scheme,
-    SignatureRef, Table, Urgency,
-};
+use super::agency::Agency;
+use super::drafter::Drafter;
+use super::image::Image;
+use super::kind::{KindName, LevelName, SchemeName, UrgencyName};
+use super::original::Original;
+use super::page::Orientation;
+use super::part_data::PartsData;
+use super::party::Party;
+use super::prose::Prose;
+use super::signature::{Archive, SignatureRef};
+use super::table::Table;
+use super::values::{DocumentNumber, IssueDate};
 
 /// A document: the data of one file.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(description = "Một văn bản hành chính theo Nghị định 30/2020/NĐ-CP.")]
+#[schemars(description = "Một văn bản hành chính.")]
 pub struct Document {
     /// The kind (Điều 7).
-    #[schemars(description = "Loại văn bản (Điều 7).")]
-    pub kind: Kind,
+    #[schemars(description = "Loại văn bản.")]
+    pub kind: KindName,
+    /// The standard that it follows, where its date does not tell.
+    #[serde(default)]
+    #[schemars(
+        extend("format" = "standard"),
+        description = "Chuẩn thể thức của văn bản, khi không chọn theo ngày: tên một chuẩn hoặc một dòng chuẩn."
+    )]
+    pub standard: Option<String>,
     /// The agency that issues it.
     #[schemars(
         description = "Cơ quan ban hành: tên một hồ sơ trong vanban.yaml, hoặc khai đầy đủ tại chỗ."
@@ -34,13 +48,13 @@ pub struct Document {
     #[serde(default)]
     #[schemars(
         extend("format" = "symbol"),
-        description = "Ký hiệu, khi khác với <loại>-<cơ quan>, như KH-BCĐ (II.3.b)."
+        description = "Ký hiệu, khi khác với <loại>-<cơ quan>, như KH-BCĐ."
     )]
     pub symbol: Option<String>,
     /// On paper or electronic: decides whether annexes repeat number and date (III.1.c).
     #[serde(default)]
     #[schemars(
-        description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo” (III.1.c)."
+        description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo”."
     )]
     pub medium: Medium,
     /// The year the document is about; needed while there is no date.
@@ -63,6 +77,7 @@ pub struct Document {
     /// The day of issue; none while drafting.
     #[serde(default)]
     #[schemars(
+        extend("format" = "issue-date"),
         description = "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; để trống khi còn dự thảo."
     )]
     pub date: Option<IssueDate>,
@@ -74,24 +89,25 @@ pub struct Document {
     pub title: Option<String>,
     /// What it is about (trích yếu, II.5).
     #[serde(default)]
-    #[schemars(description = "Trích yếu nội dung (II.5): một câu ngắn hoặc cụm từ.")]
+    #[schemars(description = "Trích yếu nội dung: một câu ngắn hoặc cụm từ.")]
     pub subject: Option<String>,
     /// Who issues a decision, or sends a telegram, where it is not the agency by its name.
     #[serde(default)]
     #[schemars(
-        description = "Thẩm quyền ban hành (mẫu 1.1–1.3) hoặc người gửi công điện (mẫu 1.6), như Chủ tịch Ủy ban nhân dân tỉnh; bỏ trống thì là tên cơ quan."
+        description = "Thẩm quyền ban hành hoặc người gửi công điện, như Chủ tịch Ủy ban nhân dân tỉnh; bỏ trống thì là tên cơ quan."
     )]
     pub issuer: Option<String>,
     /// Whom it is addressed to (Kính gửi, II.9.d).
     #[serde(default)]
     #[schemars(
-        description = "Kính gửi (II.9.d): nơi nhận của tờ trình, báo cáo gửi cấp trên; gạch đầu dòng, dấu ; và . do chương trình thêm."
+        description = "Kính gửi: nơi nhận của tờ trình, báo cáo gửi cấp trên; gạch đầu dòng, dấu ; và . do chương trình thêm."
     )]
     pub addressees: Vec<String>,
     /// The legal bases (căn cứ, II.6.a).
     #[serde(default)]
     #[schemars(
-        description = "Căn cứ ban hành, mỗi dòng một căn cứ; chữ “Căn cứ”, dấu ; và . do chương trình thêm (II.6.a)."
+        extend("format" = "basis"),
+        description = "Căn cứ ban hành, mỗi dòng một căn cứ; chữ “Căn cứ”, dấu ; và . do chương trình thêm."
     )]
     pub legal_bases: Vec<String>,
     /// Prose between the bases and the first section.
@@ -102,28 +118,15 @@ pub struct Document {
     #[serde(default)]
     #[schemars(description = "Các bên của hợp đồng, bản thỏa thuận, bản ghi nhớ.")]
     pub parties: Vec<Party>,
-    /// What a giấy mời says.
-    #[serde(default)]
-    #[schemars(description = "Nội dung cố định của giấy mời (mẫu 1.7).")]
-    pub invitation: Option<Invitation>,
-    /// What a giấy giới thiệu says.
-    #[serde(default)]
-    #[schemars(description = "Nội dung cố định của giấy giới thiệu (mẫu 1.8).")]
-    pub introduction: Option<Introduction>,
-    /// What frames a biên bản.
-    #[serde(default)]
-    #[schemars(description = "Phần cố định của biên bản (mẫu 1.9).")]
-    pub meeting: Option<Meeting>,
-    /// What a giấy nghỉ phép says.
-    #[serde(default)]
-    #[schemars(description = "Nội dung cố định của giấy nghỉ phép (mẫu 1.10).")]
-    pub leave: Option<Leave>,
+    /// What the parts say that only its form has; read by the standard, not by the model.
+    #[serde(skip)]
+    pub parts: PartsData,
     /// How the body is numbered, where it is not as usual for the kind.
     #[serde(default)]
     #[schemars(
         description = "Cách đánh số nội dung, khi khác với lệ thường của loại văn bản."
     )]
-    pub scheme: Option<Scheme>,
+    pub scheme: Option<SchemeName>,
     /// The body.
     #[serde(default)]
     #[schemars(
@@ -136,45 +139,44 @@ pub struct Document {
     pub footnotes: BTreeMap<String, Prose>,
     /// Who signs (II.7).
     #[schemars(
-        description = "Người ký (II.7): một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến sáu người."
+        description = "Người ký: một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến sáu người."
     )]
     pub signature: SignatureRef,
     /// Who receives it (II.9.b), besides the archive.
     #[serde(default)]
     #[schemars(
-        description = "Nơi nhận; gạch đầu dòng, dấu ; và . do chương trình thêm (II.9.d)."
+        description = "Nơi nhận; gạch đầu dòng, dấu ; và . do chương trình thêm."
     )]
     pub recipients: Vec<String>,
     /// Groups of recipients of `vanban.yaml`, after the others.
     #[serde(default)]
     #[schemars(
+        extend("format" = "name"),
         description = "Các nhóm nơi nhận khai trong vanban.yaml, in sau các nơi trên."
     )]
     pub recipient_groups: Vec<String>,
     /// The last line of the recipients.
     #[serde(default)]
-    #[schemars(description = "Dòng “Lưu: VT, …” (II.9.d).")]
+    #[schemars(description = "Dòng “Lưu: VT, …”.")]
     pub archive: Archive,
     /// Who drafted it, and the number of copies (III.3).
     #[serde(default)]
-    #[schemars(
-        description = "Ký hiệu người soạn thảo và số lượng bản phát hành (III.3)."
-    )]
+    #[schemars(description = "Ký hiệu người soạn thảo và số lượng bản phát hành.")]
     pub drafter: Option<Drafter>,
     /// How urgent it is (III.2.b).
     #[serde(default)]
-    #[schemars(description = "Mức độ khẩn (III.2.b): hoa-toc, thuong-khan hoặc khan.")]
-    pub urgency: Option<Urgency>,
+    #[schemars(description = "Mức độ khẩn.")]
+    pub urgency: Option<UrgencyName>,
     /// Leaves the place for the stamp of secrecy free (III.2.a).
     #[serde(default)]
     #[schemars(
-        description = "true: để trống chỗ đóng dấu độ mật (III.2.a); dấu do văn thư đóng, chương trình không in."
+        description = "true: để trống chỗ đóng dấu độ mật; dấu do văn thư đóng, chương trình không in."
     )]
     pub secrecy_stamp: bool,
     /// Who may see it (III.2.c).
     #[serde(default)]
     #[schemars(
-        description = "Chỉ dẫn phạm vi lưu hành (III.2.c), như Xem xong trả lại, Lưu hành nội bộ; in hoa do chương trình."
+        description = "Chỉ dẫn phạm vi lưu hành, như Xem xong trả lại, Lưu hành nội bộ; in hoa do chương trình."
     )]
     pub circulation: Option<String>,
     /// Marked as a draft.
@@ -184,7 +186,7 @@ pub struct Document {
     /// With the agency's address at the foot of the first page (III.4).
     #[serde(default)]
     #[schemars(
-        description = "In địa chỉ cơ quan ở cuối trang 1 (III.4); mặc định chỉ công văn có, khi hồ sơ cơ quan khai contact."
+        description = "In địa chỉ cơ quan ở cuối trang 1; mặc định chỉ công văn có, khi hồ sơ cơ quan khai contact."
     )]
     pub contact: Option<bool>,
     /// When the agency signed the file of a copy or annex (II.8.b).
@@ -196,26 +198,26 @@ pub struct Document {
     pub signed_at: Option<String>,
     /// The text that it issues or approves (form 1.3).
     #[serde(default)]
-    #[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo (mẫu 1.3).")]
+    #[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo.")]
     pub attachment: Option<Attachment>,
     /// What a copy is made of (Điều 25).
     #[serde(default)]
-    #[schemars(description = "Văn bản được sao (Điều 25).")]
+    #[schemars(description = "Văn bản được sao.")]
     pub original: Option<Original>,
     /// The annexes (III.1).
     #[serde(default)]
-    #[schemars(description = "Các phụ lục (III.1).")]
+    #[schemars(description = "Các phụ lục.")]
     pub appendices: Vec<Appendix>,
 }
 
 /// A text that a decision issues or approves (form 1.3).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo (mẫu 1.3).")]
+#[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo.")]
 pub struct Attachment {
     /// Its kind.
     #[schemars(description = "Loại văn bản kèm theo, như quy-che.")]
-    pub kind: Kind,
+    pub kind: KindName,
     /// The name of a kind that is not one of the 29, such as Điều lệ.
     #[serde(default)]
     #[schemars(description = "Tên loại in ra, khi khác với tên của loại, như Điều lệ.")]
@@ -232,7 +234,7 @@ pub struct Attachment {
     #[schemars(
         description = "Cách đánh số nội dung, khi khác với lệ thường của loại văn bản."
     )]
-    pub scheme: Option<Scheme>,
+    pub scheme: Option<SchemeName>,
     /// The body.
     #[serde(default)]
     #[schemars(description = "Nội dung.")]
@@ -255,7 +257,10 @@ impl Document {
 pub enum AgencyRef {
     /// The name of a profile in `vanban.yaml`.
     #[schemars(description = "Tên hồ sơ cơ quan trong vanban.yaml.")]
-    Profile(#[schemars(description = "Tên hồ sơ cơ quan trong vanban.yaml.")] String),
+    Profile(
+        #[schemars(extend("format" = "name"), description = "Tên hồ sơ cơ quan trong vanban.yaml.")]
+         String,
+    ),
     /// The agency, said in the document.
     #[schemars(description = "Cơ quan khai ngay trong văn bản.")]
     Inline(Box<Agency>),
@@ -283,7 +288,7 @@ pub enum Heading {
 #[serde(rename_all = "snake_case")]
 #[schemars(
     inline,
-    description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo” (III.1.c)."
+    description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo”."
 )]
 pub enum Medium {
     /// On paper.
@@ -310,11 +315,14 @@ pub enum Shown {
 /// A section, item or point: one shape at every depth.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(description = "Một mục, khoản hay điểm; có thể lồng nhau.")]
+#[schemars(
+    extend("format" = "section"),
+    description = "Một mục, khoản hay điểm; có thể lồng nhau."
+)]
 pub struct Section {
     /// A name for references and comparison; never printed.
     #[serde(default)]
-    #[schemars(description = "Tên để tham chiếu và so sánh giữa các năm; không in ra.")]
+    #[schemars(extend("format" = "id"), description = "Tên để tham chiếu và so sánh giữa các năm; không in ra.")]
     pub id: Option<String>,
     /// How much of it an extract prints; never said in data.
     #[serde(skip)]
@@ -322,9 +330,9 @@ pub struct Section {
     /// Its level, and that of those after it in the list.
     #[serde(default)]
     #[schemars(
-        description = "Cấp của mục này và các mục ngang hàng sau nó: phan, chuong, muc, tieu-muc, dieu, khoan, diem; bỏ trống thì theo loại văn bản và cấp trên."
+        description = "Cấp của mục này và các mục ngang hàng sau nó; bỏ trống thì theo loại văn bản và cấp trên."
     )]
-    pub level: Option<Level>,
+    pub level: Option<LevelName>,
     /// A title, on a line of its own and bold.
     #[serde(default)]
     #[schemars(description = "Tiêu đề, đứng riêng một dòng, đậm.")]
@@ -360,13 +368,11 @@ pub struct Section {
 /// An annex (III.1).
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(
-    description = "Một phụ lục (III.1); từ hai phụ lục trở lên được đánh số La Mã."
-)]
+#[schemars(description = "Một phụ lục; từ hai phụ lục trở lên được đánh số La Mã.")]
 pub struct Appendix {
     /// A name for references and comparison; never printed.
     #[serde(default)]
-    #[schemars(description = "Tên để tham chiếu và so sánh; không in ra.")]
+    #[schemars(extend("format" = "id"), description = "Tên để tham chiếu và so sánh; không in ra.")]
     pub id: Option<String>,
     /// The title; printed in capitals.
     #[serde(default)]
@@ -387,7 +393,7 @@ pub struct Appendix {
     /// A file of its own, signed by itself.
     #[serde(default)]
     #[schemars(
-        description = "true: phụ lục gửi thành tệp riêng; có signed_at thì in thông tin ký số ở góc trên bên phải (III.1.d)."
+        description = "true: phụ lục gửi thành tệp riêng; có signed_at thì in thông tin ký số ở góc trên bên phải."
     )]
     pub separate: bool,
     /// The table.

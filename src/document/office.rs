@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Agency, OwnKinds, Signature};
+use super::agency::Agency;
+use super::signature::Signature;
+use crate::standard::OwnKinds;
 
 /// Agencies by the name that documents call them.
 pub type Profiles = BTreeMap<String, Agency>;

@@ -1,130 +1,9 @@
-//! How a body is numbered: the levels of both schemes of the decree (II.6.d–đ; table V.6).
-
-use schemars::JsonSchema;
-use serde::Deserialize;
+//! How a body is numbered: each section's level, number and citation, by a scheme of the
+//! standard.
 
 use super::model::Section;
-use crate::vi;
+use crate::standard::{Level, Standard};
 use crate::yaml::Path;
-
-/// One of the decree's two schemes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(
-    inline,
-    description = "Cách đánh số nội dung (II.6.d): muc-khoan (I. → 1. → a) → -) hay chuong-dieu (Chương → Mục → Điều → 1. → a))."
-)]
-pub enum Scheme {
-    /// Phần, mục (I.), khoản, điểm.
-    #[schemars(description = "Phần → I. → 1. → a) → -.")]
-    #[default]
-    MucKhoan,
-    /// Phần, chương, mục, tiểu mục, điều, khoản, điểm.
-    #[schemars(description = "Phần → Chương → Mục → Tiểu mục → Điều → 1. → a).")]
-    ChuongDieu,
-}
-
-/// A level of a body, from the highest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(
-    inline,
-    description = "Cấp của mục này và các mục ngang hàng sau nó: phan, chuong, muc, tieu-muc, dieu, khoan, diem; bỏ trống thì theo loại văn bản và cấp trên."
-)]
-pub enum Level {
-    /// Phần I.
-    #[schemars(description = "Phần.")]
-    Phan,
-    /// Chương I.
-    #[schemars(description = "Chương.")]
-    Chuong,
-    /// Mục 1, or I. in the scheme of mục and khoản.
-    #[schemars(description = "Mục.")]
-    Muc,
-    /// Tiểu mục 1.
-    #[schemars(description = "Tiểu mục.")]
-    TieuMuc,
-    /// Điều 1.
-    #[schemars(description = "Điều.")]
-    Dieu,
-    /// 1.
-    #[schemars(description = "Khoản.")]
-    Khoan,
-    /// a)
-    #[schemars(description = "Điểm.")]
-    Diem,
-    /// A dash.
-    #[schemars(description = "Gạch đầu dòng.")]
-    Gach,
-    /// A plus.
-    #[schemars(description = "Dấu cộng đầu dòng.")]
-    Cong,
-}
-
-/// How many levels there are.
-const LEVELS: usize = 9;
-
-impl Level {
-    /// What stands below it, where the data does not say.
-    fn below(self, scheme: Scheme) -> Self {
-        match (self, scheme) {
-            (Self::Phan, Scheme::ChuongDieu) => Self::Chuong,
-            (Self::Phan, Scheme::MucKhoan) => Self::Muc,
-            (Self::Muc, Scheme::MucKhoan) | (Self::Dieu, _) => Self::Khoan,
-            (Self::Chuong | Self::Muc | Self::TieuMuc, _) => Self::Dieu,
-            (Self::Khoan, _) => Self::Diem,
-            (Self::Diem, _) => Self::Gach,
-            (Self::Gach | Self::Cong, _) => Self::Cong,
-        }
-    }
-
-    /// True if number and title stand centred on lines of their own.
-    pub fn is_centred(self, scheme: Scheme) -> bool {
-        match self {
-            Self::Phan | Self::Chuong | Self::TieuMuc => true,
-            Self::Muc => scheme == Scheme::ChuongDieu,
-            _ => false,
-        }
-    }
-
-    /// True if the title is printed in capitals.
-    pub fn is_upper(self) -> bool {
-        self <= Self::TieuMuc
-    }
-
-    /// True if a title is bold.
-    pub fn is_strong(self) -> bool {
-        self <= Self::Khoan
-    }
-
-    /// The number as it is printed.
-    fn number(self, n: usize, scheme: Scheme) -> String {
-        match self {
-            Self::Phan => format!("Phần {}", vi::roman(n)),
-            Self::Chuong => format!("Chương {}", vi::roman(n)),
-            Self::Muc if scheme == Scheme::MucKhoan => format!("{}.", vi::roman(n)),
-            Self::Muc => format!("Mục {n}"),
-            Self::TieuMuc => format!("Tiểu mục {n}"),
-            Self::Dieu => format!("Điều {n}."),
-            Self::Khoan => format!("{n}."),
-            Self::Diem => format!("{})", vi::letter(n).unwrap_or("?")),
-            Self::Gach => "-".to_owned(),
-            Self::Cong => "+".to_owned(),
-        }
-    }
-
-    /// How it is cited, without what it lies in (PL II, V.7).
-    fn citation(self, n: usize, scheme: Scheme) -> String {
-        match self {
-            Self::Muc if scheme == Scheme::MucKhoan => format!("Mục {}", vi::roman(n)),
-            Self::Dieu => format!("Điều {n}"),
-            Self::Khoan => format!("khoản {n}"),
-            Self::Diem => format!("điểm {}", vi::letter(n).unwrap_or("?")),
-            Self::Gach | Self::Cong => format!("gạch đầu dòng thứ {n}"),
-            _ => self.number(n, scheme),
-        }
-    }
-}
 
 /// A section with its place in the body.
 #[derive(Clone, Debug)]
@@ -133,7 +12,7 @@ pub struct Numbered {
     pub path: Path,
     /// Its name for references.
     pub id: Option<String>,
-    /// Its level.
+    /// What its level is like.
     pub level: Level,
     /// Its number among its like.
     pub n: usize,
@@ -143,95 +22,140 @@ pub struct Numbered {
     pub citation: String,
     /// True if its level is not below the one that it lies in.
     pub misplaced: bool,
+    /// True if the scheme has no such level.
+    pub foreign: bool,
+}
+
+/// By what a body is numbered.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbering<'a> {
+    /// The standard that has the scheme.
+    pub standard: &'a Standard,
+    /// The scheme's name.
+    pub scheme: &'a str,
+    /// The level of the first sections.
+    pub top: &'a str,
 }
 
 /// The sections of a body in the order of printing, numbered.
 ///
-/// Chapters and articles are counted through, everything else anew in what it lies in.
+/// Levels that run through are counted through the body, everything else anew in what it lies
+/// in.
 pub fn outline(
     sections: &[Section],
     path: &Path,
-    scheme: Scheme,
-    top: Level,
+    numbering: Numbering<'_>,
 ) -> Vec<Numbered> {
-    let mut outliner = Outliner { scheme, counts: [0; LEVELS], found: vec![] };
+    let Numbering { standard, scheme, top } = numbering;
+    let ranks: Vec<&str> = standard
+        .schemes
+        .get(scheme)
+        .map_or_else(Vec::new, |scheme| scheme.levels.names().collect());
+    let counts = vec![0; ranks.len() + 1];
+    let mut outliner = Outliner { standard, scheme, ranks, counts, found: vec![] };
     outliner.list(sections, path, top, None);
     outliner.found
 }
 
-struct Outliner {
-    scheme: Scheme,
-    counts: [usize; LEVELS],
+struct Outliner<'a> {
+    standard: &'a Standard,
+    scheme: &'a str,
+    /// The names of the scheme's levels, from the highest.
+    ranks: Vec<&'a str>,
+    /// How many of each rank there were; the last is for foreign levels.
+    counts: Vec<usize>,
     found: Vec<Numbered>,
 }
 
-impl Outliner {
+/// What a section lies in.
+struct Parent<'a> {
+    rank: usize,
+    level: &'a Level,
+    citation: &'a str,
+}
+
+impl<'a> Outliner<'a> {
     fn list(
         &mut self,
-        sections: &[Section],
+        sections: &'a [Section],
         path: &Path,
-        level: Level,
-        parent: Option<(Level, &str)>,
+        first: &'a str,
+        parent: Option<&Parent<'_>>,
     ) {
-        let mut level = level;
+        let mut name = first;
         for (i, section) in sections.iter().enumerate() {
-            level = section.level.unwrap_or(level);
-            let n = self.count(level);
-            let own = level.citation(n, self.scheme);
+            name = section.level.as_ref().map_or(name, |level| &level.0);
+            let Some((level, own)) = self.standard.level(self.scheme, name) else {
+                continue;
+            };
+            let rank = self.rank(name);
+            let n = self.count(rank);
+            let letters = &self.standard.letters;
+            let cited = level.cited(n, letters);
             let citation = match parent {
-                Some((above, citation))
-                    if above != Level::Phan
-                        && level != Level::Dieu
-                        && level != Level::Chuong =>
-                {
-                    format!("{own} {citation}")
+                Some(parent) if !parent.level.frame && !level.alone => {
+                    format!("{cited} {}", parent.citation)
                 }
-                _ => own,
+                _ => cited,
             };
             let path = path.index(i);
+            let misplaced = parent.is_some_and(|parent| {
+                // The lowest level may lie in itself.
+                rank <= parent.rank && (rank < parent.rank || level.below != name)
+            });
             self.found.push(Numbered {
                 path: path.clone(),
                 id: section.id.clone(),
-                level,
+                level: level.clone(),
                 n,
-                number: level.number(n, self.scheme),
+                number: level.printed(n, letters),
                 citation: citation.clone(),
-                misplaced: parent
-                    .is_some_and(|(above, _)| level <= above && level != Level::Cong),
+                misplaced,
+                foreign: !own,
             });
-            let below = level.below(self.scheme);
-            self.list(
-                &section.items,
-                &path.key("items"),
-                below,
-                Some((level, &citation)),
-            );
+            let parent = Parent { rank, level, citation: &citation };
+            self.list(&section.items, &path.key("items"), &level.below, Some(&parent));
         }
     }
 
-    fn count(&mut self, level: Level) -> usize {
-        let at = level as usize;
-        self.counts[at] += 1;
-        let counted_through = [Level::Chuong as usize, Level::Dieu as usize];
-        for deeper in at + 1..LEVELS {
-            if !counted_through.contains(&deeper) {
+    fn rank(&self, name: &str) -> usize {
+        self.ranks
+            .iter()
+            .position(|own| *own == name)
+            .unwrap_or(self.ranks.len())
+    }
+
+    fn count(&mut self, rank: usize) -> usize {
+        self.counts[rank] += 1;
+        let through = |name: &&str| {
+            self.standard
+                .level(self.scheme, name)
+                .is_some_and(|(level, _)| level.through)
+        };
+        for deeper in rank + 1..self.ranks.len() {
+            if !through(&self.ranks[deeper]) {
                 self.counts[deeper] = 0;
             }
         }
-        self.counts[at]
+        self.counts[rank]
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::LevelName;
+    use crate::standard::nd30;
 
-    fn section(level: Option<Level>, items: Vec<Section>) -> Section {
+    fn section(level: Option<&str>, items: Vec<Section>) -> Section {
+        let level = level.map(|level| LevelName(level.to_owned()));
         Section { level, items, ..Section::default() }
     }
 
-    fn citations(sections: &[Section], scheme: Scheme, top: Level) -> Vec<String> {
-        let found = outline(sections, &Path::default(), scheme, top);
+    fn citations(sections: &[Section], scheme: &str, top: &str) -> Vec<String> {
+        let standard = nd30();
+        let numbering = Numbering { standard: &standard, scheme, top };
+        let found = outline(sections, &Path::default(), numbering);
         found.into_iter().map(|n| n.citation).collect()
     }
 
@@ -239,11 +163,11 @@ mod tests {
     fn articles_are_counted_through_and_clauses_anew() {
         let article = || section(None, vec![section(None, vec![section(None, vec![])])]);
         let chapters = [
-            section(Some(Level::Chuong), vec![article(), article()]),
+            section(Some("chuong"), vec![article(), article()]),
             section(None, vec![article()]),
         ];
         assert_eq!(
-            citations(&chapters, Scheme::ChuongDieu, Level::Dieu),
+            citations(&chapters, "chuong-dieu", "dieu"),
             [
                 "Chương I",
                 "Điều 1",
@@ -265,7 +189,7 @@ mod tests {
         let sections =
             [section(None, vec![section(None, vec![])]), section(None, vec![])];
         assert_eq!(
-            citations(&sections, Scheme::MucKhoan, Level::Muc),
+            citations(&sections, "muc-khoan", "muc"),
             ["Mục I", "khoản 1 Mục I", "Mục II"]
         );
     }

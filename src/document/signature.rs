@@ -9,12 +9,15 @@ use crate::yaml::Path;
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(
-    description = "Người ký (II.7): một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến sáu người."
+    description = "Người ký: một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến sáu người."
 )]
 pub enum SignatureRef {
     /// A signer of `vanban.yaml`.
     #[schemars(description = "Tên người ký trong vanban.yaml.")]
-    Named(#[schemars(description = "Tên người ký trong vanban.yaml.")] String),
+    Named(
+        #[schemars(extend("format" = "name"), description = "Tên người ký trong vanban.yaml.")]
+         String,
+    ),
     /// One signer.
     #[schemars(description = "Một người ký.")]
     One(Box<Signature>),
@@ -41,52 +44,58 @@ impl SignatureRef {
 /// A signer, and for whom (II.7).
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(description = "Một người ký (II.7).")]
+#[schemars(description = "Một người ký.")]
 pub struct Signature {
     /// The lines before the post: `TM. Ủy ban nhân dân`, `KT. Chủ tịch`.
     #[serde(default)]
     #[schemars(
+        extend("format" = "post"),
         description = "Các dòng trước chức vụ, như TM. Ủy ban nhân dân, KT. Chủ tịch; in hoa do chương trình."
     )]
     pub authority: Vec<String>,
     /// The post.
-    #[schemars(description = "Chức vụ của người ký.")]
+    #[schemars(extend("format" = "post"), description = "Chức vụ của người ký.")]
     pub position: String,
     /// Another post, above the name (II.7.đ).
     #[serde(default)]
-    #[schemars(description = "Chức vụ khác, in ngay trên họ tên (II.7.đ).")]
+    #[schemars(extend("format" = "post"), description = "Chức vụ khác, in ngay trên họ tên.")]
     pub other_position: Option<String>,
     /// The name, without titles or degrees (II.7.c).
-    #[schemars(description = "Họ và tên, không ghi học hàm, học vị (II.7.c).")]
+    #[schemars(
+        extend("format" = "person"),
+        description = "Họ và tên, không ghi học hàm, học vị."
+    )]
     pub name: String,
     /// A picture of the signature (II.7.d).
     #[serde(default)]
     #[schemars(
-        description = "Hình chữ ký: tệp PNG nền trong, màu xanh (II.7.d); không in lên bản dự thảo."
+        extend("format" = "file"),
+        description = "Hình chữ ký: tệp PNG nền trong, màu xanh; không in lên bản dự thảo."
     )]
     pub signature_image: Option<String>,
     /// A picture of the seal (II.8.a).
     #[serde(default)]
     #[schemars(
-        description = "Hình dấu: tệp PNG nền trong, màu đỏ, đúng cỡ (II.8.a); không in lên bản dự thảo."
+        extend("format" = "file"),
+        description = "Hình dấu: tệp PNG nền trong, màu đỏ, đúng cỡ; không in lên bản dự thảo."
     )]
     pub seal_image: Option<String>,
     /// The diameter of the seal, in mm.
     #[serde(default)]
-    #[schemars(
-        range(min = 15, max = 60),
-        description = "Đường kính dấu, mm; mặc định 36."
-    )]
+    #[schemars(extend("format" = "seal"), description = "Đường kính dấu, mm.")]
     pub seal_size: Option<u32>,
 }
 
 /// What the line `Lưu: VT, …` says (II.9.d).
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-#[schemars(description = "Dòng “Lưu: VT, …” (II.9.d).")]
+#[schemars(description = "Dòng “Lưu: VT, …”.")]
 pub struct Archive {
     /// Abbreviations of the units that keep a copy, after VT.
-    #[schemars(description = "Chữ viết tắt các đơn vị lưu, sau VT.")]
+    #[schemars(
+        extend("format" = "abbreviation"),
+        description = "Chữ viết tắt các đơn vị lưu, sau đơn vị luôn lưu."
+    )]
     pub units: Vec<String>,
     /// The number of copies kept.
     #[schemars(range(min = 1, max = 9999), description = "Số bản lưu.")]

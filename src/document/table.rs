@@ -7,12 +7,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{Prose, Width};
+use super::prose::Prose;
+use super::values::Width;
 
 /// A table; the program adds the column of numbers.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(description = "Một bảng; cột số thứ tự do chương trình thêm.")]
+#[schemars(
+    extend("format" = "table"),
+    description = "Một bảng; cột số thứ tự do chương trình thêm."
+)]
 pub struct Table {
     /// The columns, from the left, without the one for numbers.
     #[schemars(
@@ -33,6 +37,7 @@ pub struct Table {
     /// A list in a file of its own that holds the rows.
     #[serde(default)]
     #[schemars(
+        extend("format" = "file"),
         description = "Danh sách giữ các hàng: tệp CSV, XLSX, JSON hay YAML trong dự án; tên cột là key hoặc title của cột."
     )]
     pub rows_from: Option<String>,
@@ -53,41 +58,26 @@ pub struct Table {
 pub struct Total {
     /// What stands before the sums.
     #[serde(default)]
-    #[schemars(description = "Tên hàng; mặc định Tổng cộng.")]
+    #[schemars(description = "Tên hàng; bỏ trống thì theo chuẩn.")]
     pub title: Option<String>,
     /// The columns that are added up, by their key.
-    #[schemars(length(min = 1), description = "Khóa các cột số được cộng.")]
+    #[schemars(
+        length(min = 1),
+        extend("format" = "column"),
+        description = "Khóa các cột số được cộng."
+    )]
     pub columns: Vec<String>,
     /// The column whose sum is said in words below the table.
     #[serde(default)]
-    #[schemars(description = "Khóa cột có tổng được viết bằng chữ dưới bảng.")]
+    #[schemars(
+        extend("format" = "column"),
+        description = "Khóa cột có tổng được viết bằng chữ dưới bảng."
+    )]
     pub words: Option<String>,
     /// What the words count.
     #[serde(default)]
-    #[schemars(description = "Đơn vị sau số bằng chữ; mặc định đồng.")]
+    #[schemars(description = "Đơn vị sau số bằng chữ.")]
     pub unit: Option<String>,
-}
-
-/// The least width of the column of numbers, in mm.
-pub const NUMBER_COLUMN: f64 = 12.0;
-
-impl Table {
-    /// The width of each column in mm, on pages of a text width, beside a column of numbers.
-    pub fn widths(&self, text_width: f64, number_column: f64) -> Vec<f64> {
-        let width = |column: &Column| column.width.unwrap_or(Width::Share(1.0));
-        let (mut left, mut shares) = (text_width - number_column, 0.0);
-        for column in &self.columns {
-            match width(column) {
-                Width::Fixed(width) => left -= width,
-                Width::Share(share) => shares += share,
-            }
-        }
-        let each = |column: &Column| match width(column) {
-            Width::Fixed(width) => width,
-            Width::Share(share) => left * share / shares,
-        };
-        self.columns.iter().map(each).collect()
-    }
 }
 
 /// A column.
@@ -98,6 +88,7 @@ pub struct Column {
     /// The key under which rows hold its cells.
     #[schemars(
         regex(pattern = "^[a-z][a-z0-9_]*$"),
+        extend("format" = "column-key"),
         description = "Khóa của cột trong mỗi hàng, như work."
     )]
     pub key: String,
@@ -164,6 +155,15 @@ pub enum Role {
     Other,
 }
 
+impl Role {
+    /// The role of a name, as data has it.
+    pub fn named(name: &str) -> Option<Self> {
+        let name =
+            serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name);
+        Self::deserialize(name).ok()
+    }
+}
+
 /// How a column is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -197,7 +197,10 @@ pub enum ColumnType {
 pub struct Group {
     /// A name for references and comparison; never printed.
     #[serde(default)]
-    #[schemars(description = "Tên để tham chiếu và so sánh; không in ra.")]
+    #[schemars(
+        extend("format" = "row-id"),
+        description = "Tên để tham chiếu và so sánh; không in ra."
+    )]
     pub id: Option<String>,
     /// The group's title.
     #[schemars(description = "Tên nhóm.")]
@@ -208,7 +211,10 @@ pub struct Group {
     pub rows: Vec<Row>,
     /// A list in a file of its own that holds them.
     #[serde(default)]
-    #[schemars(description = "Danh sách giữ các hàng của nhóm, như rows_from của bảng.")]
+    #[schemars(
+        extend("format" = "file"),
+        description = "Danh sách giữ các hàng của nhóm, như rows_from của bảng."
+    )]
     pub rows_from: Option<String>,
 }
 
@@ -269,6 +275,7 @@ impl JsonSchema for Row {
             "properties": {
                 "id": {
                     "type": ["string", "null"],
+                    "format": "row-id",
                     "description": "Tên để tham chiếu và so sánh; không in ra.",
                 },
             },

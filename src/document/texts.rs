@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::keys::{Keys, Said, list};
 use super::table::Role;
 use crate::vi;
-use crate::yaml::{Node, NodeKind, Path, Style, Tree};
+use crate::yaml::{Node, NodeKind, Path, Step, Style, Tree};
 
 /// The part that a text plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,174 +38,76 @@ pub struct TextAt {
     pub field: Field,
 }
 
-/// Keys whose values are no texts: names, choices, measures, files, and what has a meaning of
-/// its own for the whole document.
-const NO_TEXT: [&str; 31] = [
-    "kind",
-    "id",
-    "level",
-    "scheme",
-    "key",
-    "role",
-    "type",
-    "width",
-    "orientation",
-    "medium",
-    "urgency",
-    "secrecy_stamp",
-    "draft",
-    "contact",
-    "original",
-    "file",
-    "archive",
-    "drafter",
-    "total",
-    "year",
-    "number",
-    "number_from",
-    "rows_from",
-    "date",
-    "signed_at",
-    "recipient_groups",
-    "end_at",
-    "separate",
-    "unnumbered",
-    "signature",
-    "confirmation",
-];
-
-/// The texts of a document in the order of the file, each once, aliases included.
-pub fn texts(tree: &Tree) -> Vec<TextAt> {
-    let mut walk = Walk { found: vec![], seen: HashSet::new() };
-    walk.map(&tree.root, &Path::default());
-    walk.found
+/// The texts of a document in the order of the file, each once, aliases included; names,
+/// choices, measures and files are none, nor are signers and the head's number and date, which
+/// mean something for the whole document.
+pub fn texts(tree: &Tree, keys: &Keys) -> Vec<TextAt> {
+    let mut tables = vec![];
+    keys.each_map(tree, "table", &mut |table, _, path| {
+        tables.push((path.clone(), Columns::of(table)));
+    });
+    let mut found = vec![];
+    let mut seen = HashSet::new();
+    keys.each(tree, &mut |said| {
+        let Some(field) = field(&said, &tables) else { return };
+        let NodeKind::Scalar { text, style } = &said.node.kind else { return };
+        let text = vi::clean(text);
+        let empty = text.is_empty() || *style == Style::Plain && said.node.is_null();
+        if !empty && seen.insert(Arc::as_ptr(said.node)) {
+            let (path, node) = (said.path.clone(), said.node.clone());
+            found.push(TextAt { path, node, text, field });
+        }
+    });
+    found
 }
 
-struct Walk {
-    found: Vec<TextAt>,
-    seen: HashSet<*const Node>,
+fn field(said: &Said<'_>, tables: &[(Path, Columns)]) -> Option<Field> {
+    match said.format {
+        "symbol" => return Some(Field::Symbol),
+        "date-vi" => return Some(Field::Day),
+        "basis" => return Some(Field::Basis),
+        _ if !said.is_text() => return None,
+        _ => {}
+    }
+    // Tables come in the order of the file, so the one that holds the text is the last that may.
+    let inside = tables.iter().rev().find(|(path, _)| said.path.0.starts_with(&path.0));
+    let Some((path, columns)) = inside else { return Some(Field::Text) };
+    Some(match &said.path.0[path.0.len()..] {
+        [Step::Key(part), Step::Index(at), Step::Key(_)] if part == "columns" => {
+            Field::ColumnTitle(columns.figures(*at))
+        }
+        [.., Step::Key(rows), Step::Index(_), Step::Key(key)] if rows == "rows" => {
+            Field::Cell(columns.role(key))
+        }
+        _ => Field::Text,
+    })
 }
 
-impl Walk {
-    fn map(&mut self, node: &Node, path: &Path) {
-        for entry in node.entries() {
-            let Some(key) = entry.key.scalar() else { continue };
-            let path = path.key(key);
-            let whole = path.0.len() == 1;
-            match key {
-                _ if NO_TEXT.contains(&key) => {}
-                "agency" if whole && entry.value.scalar().is_some() => {}
-                "table" => self.table(&entry.value, &path),
-                "legal_bases" => self.value(&entry.value, &path, Field::Basis),
-                "symbol" => self.value(&entry.value, &path, Field::Symbol),
-                "from" | "to" | "valid_until" | "request_date" => {
-                    self.value(&entry.value, &path, Field::Day);
-                }
-                _ => self.value(&entry.value, &path, Field::Text),
-            }
-        }
-    }
-
-    fn value(&mut self, node: &Arc<Node>, path: &Path, field: Field) {
-        match &node.kind {
-            NodeKind::Map(_) => self.map(node, path),
-            NodeKind::List(items) => {
-                for (i, item) in items.iter().enumerate() {
-                    self.value(item, &path.index(i), field);
-                }
-            }
-            NodeKind::Scalar { text, style } => {
-                let text = vi::clean(text);
-                let empty = text.is_empty() || *style == Style::Plain && node.is_null();
-                if !empty && self.seen.insert(Arc::as_ptr(node)) {
-                    let (path, node) = (path.clone(), node.clone());
-                    self.found.push(TextAt { path, node, text, field });
-                }
-            }
-        }
-    }
-
-    fn table(&mut self, table: &Node, path: &Path) {
-        let columns = Columns::of(table);
-        for entry in table.entries() {
-            let Some(key) = entry.key.scalar() else { continue };
-            let path = path.key(key);
-            match (key, &entry.value.kind) {
-                ("columns", NodeKind::List(items)) => {
-                    for (i, column) in items.iter().enumerate() {
-                        self.column(column, &path.index(i));
-                    }
-                }
-                ("groups", NodeKind::List(groups)) => {
-                    for (i, group) in groups.iter().enumerate() {
-                        let path = path.index(i);
-                        if let Some(title) = group.get("title") {
-                            self.value(title, &path.key("title"), Field::Text);
-                        }
-                        if let Some(rows) = group.get("rows") {
-                            self.rows(rows, &path.key("rows"), &columns);
-                        }
-                    }
-                }
-                ("rows", _) => self.rows(&entry.value, &path, &columns),
-                _ => {}
-            }
-        }
-    }
-
-    fn column(&mut self, column: &Node, path: &Path) {
-        let figures = column.get("type").and_then(|kind| kind.scalar());
-        let figures = matches!(figures, Some("number" | "money"));
-        for key in ["title", "group"] {
-            if let Some(title) = column.get(key) {
-                self.value(title, &path.key(key), Field::ColumnTitle(figures));
-            }
-        }
-    }
-
-    fn rows(&mut self, rows: &Node, path: &Path, columns: &Columns) {
-        let NodeKind::List(rows) = &rows.kind else { return };
-        for (i, row) in rows.iter().enumerate() {
-            for cell in row.entries() {
-                let Some(key) = cell.key.scalar().filter(|key| *key != "id") else {
-                    continue;
-                };
-                let role = columns.role(key);
-                self.value(&cell.value, &path.index(i).key(key), Field::Cell(role));
-            }
-        }
-    }
-}
-
-/// The columns of a table by key.
-struct Columns(Vec<(String, Role)>);
+/// The columns of a table: key, role, and whether figures stand in it.
+struct Columns(Vec<(String, Role, bool)>);
 
 impl Columns {
     fn of(table: &Node) -> Self {
-        let columns = match table.get("columns").map(|columns| &columns.kind) {
-            Some(NodeKind::List(columns)) => columns.as_slice(),
-            _ => &[],
-        };
+        let columns = table.get("columns").map_or(&[][..], list);
         let column = |column: &Arc<Node>| {
             let text = |key| column.get(key).and_then(|node| node.scalar());
-            let role = match (text("role"), text("type")) {
-                (Some("work"), _) => Role::Work,
-                (Some("deadline"), _) | (_, Some("date")) => Role::Deadline,
-                (Some("chair"), _) => Role::Chair,
-                (Some("lead"), _) => Role::Lead,
-                (Some("support"), _) => Role::Support,
-                (Some("product"), _) => Role::Product,
-                (Some("budget"), _) => Role::Budget,
-                (Some("note"), _) => Role::Note,
-                _ => Role::Other,
+            let kind = text("type");
+            let role = match text("role").and_then(Role::named) {
+                None | Some(Role::Other) if kind == Some("date") => Role::Deadline,
+                role => role.unwrap_or_default(),
             };
-            Some((text("key")?.to_owned(), role))
+            let figures = matches!(kind, Some("number" | "money"));
+            (text("key").unwrap_or_default().to_owned(), role, figures)
         };
-        Self(columns.iter().filter_map(column).collect())
+        Self(columns.iter().map(column).collect())
     }
 
     fn role(&self, key: &str) -> Role {
-        let found = self.0.iter().find(|(own, _)| own == key);
-        found.map_or(Role::Other, |(_, role)| *role)
+        let found = self.0.iter().find(|(own, ..)| own == key);
+        found.map_or(Role::Other, |(_, role, _)| *role)
+    }
+
+    fn figures(&self, at: usize) -> bool {
+        self.0.get(at).is_some_and(|(.., figures)| *figures)
     }
 }

@@ -219,7 +219,7 @@ pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
 /// The rule that is broken when a scalar lacks the form of a format.
 pub(super) fn rule_of(format: &str) -> &'static Rule {
     match format {
-        "date-vi" => &rules::IMPOSSIBLE_DATE,
+        "date-vi" | "issue-date" => &rules::IMPOSSIBLE_DATE,
         "document-number" => &rules::WRONG_NUMBER,
         "width" => &rules::WRONG_WIDTH,
         "symbol" => &rules::WRONG_SYMBOL,

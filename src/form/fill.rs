@@ -168,7 +168,8 @@ fn same<'a>(
 mod tests {
     use super::*;
     use crate::diag::SourceFile;
-    use crate::document::{OwnKinds, schema};
+    use crate::document::schema;
+    use crate::standard::{OwnKinds, nd30};
     use crate::yaml::parse;
 
     fn filled(yaml: &str, number: Option<u32>) -> Tree {
@@ -178,7 +179,11 @@ mod tests {
             "dòng" => Some("- Lê".to_owned()),
             _ => None,
         };
-        fill(&tree, &schema(&OwnKinds::new()), &Filling { value: &value, number })
+        fill(
+            &tree,
+            &schema(&nd30(), &OwnKinds::default()),
+            &Filling { value: &value, number },
+        )
     }
 
     #[test]

@@ -1,39 +1,36 @@
-//! Whether the parts of a body are in the decree's order and have what it asks of them.
+//! Whether the parts of a body are in the standard's order and have what it asks of them.
 
 use crate::diag::{Diagnostic, rules};
-use crate::document::{Level, Loaded, Numbered, Scheme, Section, outline};
+use crate::document::{Loaded, Numbered, Section, annex_numbering, outline};
 use crate::say;
-use crate::vi;
+use crate::standard::Standard;
 use crate::yaml::Path;
 
-/// Reports levels out of order, a 24th điểm, and parts without the title that they must have.
+/// Reports levels out of order, a point for which there is no letter, and parts without the
+/// title that they must have.
 pub(super) fn check(loaded: &Loaded, findings: &mut Vec<Diagnostic>) {
     let document = &loaded.document;
     let root = Path::default();
-    let mut bodies = vec![(&document.sections, root.key("sections"), loaded.scheme())];
-    if let (Some(attachment), Some(scheme)) =
-        (&document.attachment, loaded.attached_scheme())
+    let mut bodies = vec![(&document.sections, root.key("sections"), loaded.numbering())];
+    if let (Some(attachment), Some(numbering)) =
+        (&document.attachment, loaded.attached_numbering())
     {
-        bodies.push((
-            &attachment.sections,
-            root.key("attachment").key("sections"),
-            scheme,
-        ));
+        let path = root.key("attachment").key("sections");
+        bodies.push((&attachment.sections, path, numbering));
     }
     for (i, appendix) in document.appendices.iter().enumerate() {
         let path = root.key("appendices").index(i).key("sections");
-        bodies.push((&appendix.sections, path, (Scheme::MucKhoan, Level::Muc)));
+        bodies.push((&appendix.sections, path, annex_numbering(&loaded.standard)));
     }
-    for (sections, path, (scheme, top)) in bodies {
-        let parts = outline(sections, &path, scheme, top);
+    for (sections, path, numbering) in bodies {
+        let parts = outline(sections, &path, numbering);
         let mut flat = vec![];
         flatten(sections, &mut flat);
         for (part, section) in parts.iter().zip(flat) {
             let node = loaded.tree.root.find(&part.path);
             let place = loaded.tree.place(node);
-            findings.extend(
-                faults(part, section, scheme).into_iter().map(|f| f.at(place.clone())),
-            );
+            let found = faults(part, section, &loaded.standard, numbering.scheme);
+            findings.extend(found.into_iter().map(|f| f.at(place.clone())));
         }
     }
 }
@@ -45,46 +42,62 @@ fn flatten<'a>(sections: &'a [Section], flat: &mut Vec<&'a Section>) {
     }
 }
 
-fn faults(part: &Numbered, section: &Section, scheme: Scheme) -> Vec<Diagnostic> {
+fn faults(
+    part: &Numbered,
+    section: &Section,
+    standard: &Standard,
+    scheme: &str,
+) -> Vec<Diagnostic> {
     let mut found = vec![];
-    if part.level == Level::Diem && vi::letter(part.n).is_none() {
-        let message = say!(
-            "điểm thứ 24: bảng chữ cái của điểm chỉ đến y",
-            "the 24th điểm: its letters end at y"
-        );
-        found.push(Diagnostic::new(&rules::TOO_MANY_POINTS, message).hint(say!(
-            "Chia khoản này thành nhiều khoản (II.6.đ).",
-            "Split its khoản into several (II.6.đ)."
-        )));
+    if part.level.runs_out(part.n, &standard.letters) {
+        found.push(too_many_points(part.n, standard));
     }
-    let foreign = scheme == Scheme::MucKhoan
-        && matches!(part.level, Level::Chuong | Level::TieuMuc | Level::Dieu);
-    if part.misplaced || foreign {
-        let number = &part.number;
-        let message = if foreign {
-            say!(
-                "cách đánh số muc-khoan không có cấp này ({number})",
-                "the scheme muc-khoan has no such level ({number})"
-            )
-        } else {
-            say!(
-                "cấp này ({number}) không thấp hơn cấp chứa nó",
-                "this level ({number}) is not below the one it lies in"
-            )
-        };
-        found.push(Diagnostic::new(&rules::WRONG_LEVEL, message).hint(say!(
-            "Thứ tự các cấp: phần, chương, mục, tiểu mục, điều, khoản, điểm (II.6.d); đổi `level:` hoặc `scheme:`.",
-            "The order is phần, chương, mục, tiểu mục, điều, khoản, điểm (II.6.d); change `level:` or `scheme:`."
-        )));
+    if part.misplaced || part.foreign {
+        found.push(misplaced(part, standard, scheme));
     }
-    if part.level.is_centred(scheme) && section.title.as_deref().is_none_or(str::is_empty)
-    {
+    if part.level.titled && section.title.as_deref().is_none_or(str::is_empty) {
         let number = &part.number;
-        let message = say!("{number} chưa có tiêu đề", "{number} has no title");
+        let clause = standard.clause("titles");
+        let message = say!("{number} chưa có tiêu đề", "{number} is missing its title");
         found.push(Diagnostic::new(&rules::MISSING_TITLE, message).hint(say!(
-            "Phần, chương, mục, tiểu mục phải có tiêu đề (II.6.d): thêm `title:`.",
-            "A phần, chương, mục or tiểu mục must have a title (II.6.d): add `title:`."
+            "Cấp này phải có tiêu đề{clause}: thêm `title:`.",
+            "This level must have a title{clause}: add `title:`."
         )));
     }
     found
+}
+
+fn too_many_points(n: usize, standard: &Standard) -> Diagnostic {
+    let last = standard.letters.last().map_or("", String::as_str);
+    let clause = standard.clause("points");
+    let message = say!(
+        "điểm thứ {n}: bảng chữ cái của điểm chỉ đến {last}",
+        "point {n}: the letters of points end at {last}"
+    );
+    Diagnostic::new(&rules::TOO_MANY_POINTS, message).hint(say!(
+        "Chia khoản này thành nhiều khoản{clause}.",
+        "Split its khoản into several{clause}."
+    ))
+}
+
+fn misplaced(part: &Numbered, standard: &Standard, scheme: &str) -> Diagnostic {
+    let number = &part.number;
+    let message = if part.foreign {
+        say!(
+            "cách đánh số {scheme} không có cấp này ({number})",
+            "the scheme {scheme} has no such level ({number})"
+        )
+    } else {
+        say!(
+            "cấp này ({number}) không thấp hơn cấp chứa nó",
+            "this level ({number}) is not below the one it lies in"
+        )
+    };
+    let known = standard.schemes.get(scheme);
+    let levels: Vec<&str> = known.map_or_else(Vec::new, |it| it.levels.names().collect());
+    let (levels, clause) = (levels.join(", "), standard.clause("levels"));
+    Diagnostic::new(&rules::WRONG_LEVEL, message).hint(say!(
+        "Thứ tự các cấp: {levels}{clause}; đổi `level:` hoặc `scheme:`.",
+        "The order is {levels}{clause}; change `level:` or `scheme:`."
+    ))
 }

@@ -1,38 +1,40 @@
 //! From a file's text to a document, with every fault of form at once.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
-use serde_json::Value as Schema;
-
+use super::context::Context;
 use super::fill::{Filling, fill};
+use super::names::resolve;
+use super::read::typed;
+use super::standard_of::standard_of;
 use super::validate::validate;
 use super::{levels, parts, references};
-use crate::diag::{Diagnostic, SourceFile, has_errors, rules};
-use crate::document::{
-    AgencyRef, Document, Loaded, Office, References, SignatureRef, find_kind, schema,
-    schema_of,
-};
-use crate::say;
-use crate::yaml::{Path, Tree, parse};
+use crate::diag::{Diagnostic, SourceFile, has_errors};
+use crate::document::{Document, Keys, Loaded, Office, PartsData, schema};
+use crate::standard::{OwnKinds, Standard, Standards};
+use crate::yaml::{Tree, parse};
 
-/// Reads documents; made once, since it holds their schema.
+/// Reads documents; made once, since it holds their schemas.
 #[derive(Debug)]
 pub struct Reader {
-    schema: Schema,
+    standards: Standards,
+    /// The keys by each standard, in the order of the standards; made when they are first asked
+    /// for.
+    keys: Vec<OnceLock<Arc<Keys>>>,
+    own: OwnKinds,
 }
 
 impl Default for Reader {
     fn default() -> Self {
-        Self::new(&Office::default())
+        Self::new(Standards::default(), &Office::default())
     }
 }
 
 impl Reader {
-    /// A reader that knows an office's own kinds.
-    pub fn new(office: &Office) -> Self {
-        Self { schema: schema(&office.kinds) }
+    /// A reader that knows standards, and an office's own kinds.
+    pub fn new(standards: Standards, office: &Office) -> Self {
+        let keys = standards.all().iter().map(|_| OnceLock::new()).collect();
+        Self { standards, keys, own: office.kinds.clone() }
     }
 
     /// Reads a document; none if a finding is an error.
@@ -54,117 +56,60 @@ impl Reader {
         office: &Office,
     ) -> (Option<Loaded>, Vec<Diagnostic>) {
         let mut findings = vec![];
-        let document = typed::<Document>(&tree, &self.schema, &mut findings);
-        parts::check(&tree, office, &mut findings);
-        references::check(&tree, &mut findings);
-        let loaded = document.and_then(|document| resolve(document, tree, office));
+        let (standard, doubt) = standard_of(&self.standards, &tree);
+        findings.extend(doubt);
+        let keys = self.keys(&standard);
+        let document = document(&tree, &keys, &standard, &mut findings);
+        let context = Context {
+            tree: &tree,
+            keys: &keys,
+            standard: &standard,
+            office,
+        };
+        parts::check(context, &mut findings);
+        references::check(&tree, &keys, &mut findings);
+        let loaded = document.and_then(|document| {
+            resolve(document, context).map(|names| names.loaded(&tree, &keys, &standard))
+        });
         if let Some(loaded) = &loaded {
             levels::check(loaded, &mut findings);
         }
         (loaded.filter(|_| !has_errors(&findings)), findings)
     }
-}
 
-impl Reader {
     /// A template with its fields filled in.
     pub fn fill(&self, template: &Tree, filling: &Filling<'_>) -> Tree {
-        fill(template, &self.schema, filling)
+        let (standard, _) = standard_of(&self.standards, template);
+        fill(template, self.keys(&standard).schema(), filling)
     }
-}
 
-/// Puts what a document names in its place; none if it names what is not there.
-fn resolve(document: Document, tree: Tree, office: &Office) -> Option<Loaded> {
-    let agency = match &document.agency {
-        AgencyRef::Inline(agency) => (**agency).clone(),
-        AgencyRef::Profile(name) => office.agencies.get(name)?.clone(),
-    };
-    let signature = Path::default().key("signature");
-    let signers = match &document.signature {
-        SignatureRef::Named(name) => vec![(office.signers.get(name)?.clone(), signature)],
-        said => said
-            .signers()
-            .into_iter()
-            .map(|(s, path)| (s.clone(), path))
-            .collect(),
-    };
-    let path = Path::default().key("recipients");
-    let mut recipients: Vec<(String, Path)> = document
-        .recipients
-        .iter()
-        .enumerate()
-        .map(|(i, text)| (text.clone(), path.index(i)))
-        .collect();
-    for (i, name) in document.recipient_groups.iter().enumerate() {
-        let path = Path::default().key("recipient_groups").index(i);
-        let group = office.recipient_groups.get(name)?;
-        recipients.extend(group.iter().map(|text| (text.clone(), path.clone())));
-    }
-    let kind = find_kind(&document.kind.0, &office.kinds)?;
-    let attached_kind = match &document.attachment {
-        Some(attachment) => Some(find_kind(&attachment.kind.0, &office.kinds)?),
-        None => None,
-    };
-    let references = References::of(&document, &kind, attached_kind.as_ref());
-    Some(Loaded {
-        document,
-        kind,
-        attached_kind,
-        agency,
-        signers,
-        recipients,
-        references,
-        tree,
-        copied_by: None,
-    })
-}
-
-/// Reads any type that has a schema from a file; none if a finding is an error. A file that
-/// says nothing is the default, without a tree.
-pub fn read<T: DeserializeOwned + JsonSchema + Default>(
-    file: &Arc<SourceFile>,
-) -> (Option<(T, Option<Tree>)>, Vec<Diagnostic>) {
-    let tree = match parse(file) {
-        Ok(tree) => tree,
-        Err(faults)
-            if faults.iter().all(|fault| *fault.rule == rules::EMPTY_DOCUMENT) =>
-        {
-            return (Some((T::default(), None)), vec![]);
+    fn keys(&self, standard: &Standard) -> Arc<Keys> {
+        let all = self.standards.all();
+        let make = || Arc::new(Keys::new(schema(standard, &self.own)));
+        match all.iter().position(|known| known.id == standard.id) {
+            Some(at) => self.keys[at].get_or_init(make).clone(),
+            None => make(),
         }
-        Err(faults) => return (None, faults),
-    };
-    let mut findings = vec![];
-    let value = typed(&tree, &schema_of::<T>(), &mut findings);
-    (
-        value
-            .filter(|_| !has_errors(&findings))
-            .map(|value| (value, Some(tree))),
-        findings,
-    )
+    }
 }
 
-/// The value in a tree; what does not fit the schema is reported and the rest still read, so
-/// that later checks can report too.
-fn typed<T: DeserializeOwned>(
+/// The document in a tree, with the parts that only its form has.
+fn document(
     tree: &Tree,
-    schema: &Schema,
+    keys: &Keys,
+    standard: &Standard,
     findings: &mut Vec<Diagnostic>,
-) -> Option<T> {
-    let value = validate(tree, schema, findings);
-    match serde_path_to_error::deserialize(value) {
-        Ok(value) => Some(value),
-        Err(fault) => {
-            // The schema and the types say the same; this is for where they do not.
-            if !has_errors(findings) {
-                let node = tree.root.find(&Path::parse(&fault.path().to_string()));
-                let inner = fault.inner().to_string();
-                let message = say!(
-                    "giá trị không hợp lệ: {inner}",
-                    "this value does not fit: {inner}"
-                );
-                let finding = Diagnostic::new(&rules::WRONG_VALUE, message);
-                findings.push(finding.at(tree.place(node)));
+) -> Option<Document> {
+    let mut value = validate(tree, keys.schema(), findings);
+    let mut parts = PartsData::new();
+    if let Some(map) = value.as_mapping_mut() {
+        for key in standard.parts.names() {
+            let Some(said) = map.shift_remove(key) else { continue };
+            if let Ok(data) = serde_yaml::from_value(said) {
+                parts.insert(key.to_owned(), data);
             }
-            None
         }
     }
+    let document: Option<Document> = typed(tree, value, findings);
+    document.map(|document| Document { parts, ..document })
 }

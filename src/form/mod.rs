@@ -1,16 +1,21 @@
 //! Holds a tree against the schema and the standard: everything that is wrong with its form at
 //! once, and the document in it.
 
+mod context;
 mod faults;
 mod fill;
 mod levels;
 mod load;
+mod names;
 mod parts;
+mod read;
 mod references;
 mod rows;
+mod standard_of;
 mod tables;
 mod validate;
 
 pub use fill::Filling;
-pub use load::{Reader, read};
+pub use load::Reader;
+pub use read::{is_empty, read, read_tree};
 pub use rows::{Rows, RowsFrom, SaidCell, SaidRow, with_rows};

@@ -3,44 +3,39 @@
 
 use std::sync::Arc;
 
+use serde_json::Value as Schema;
+
+use super::context::Context;
 use super::tables;
 use crate::diag::{Diagnostic, Rule, did_you_mean, rules};
-use crate::document::{Office, PARTS, find_form, find_kind};
+use crate::document::list;
 use crate::say;
+use crate::standard::Kind;
 use crate::vi;
-use crate::yaml::{Node, NodeKind, Path, Tree};
+use crate::yaml::{Node, NodeKind, Path};
 
 /// Reports what is missing, unknown, said twice, or not part of the form.
-pub(super) fn check(tree: &Tree, office: &Office, findings: &mut Vec<Diagnostic>) {
-    if !matches!(tree.root.kind, NodeKind::Map(_)) {
+pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let root = &context.tree.root;
+    if !matches!(root.kind, NodeKind::Map(_)) {
         return;
     }
-    let mut form = Form { tree, findings };
+    let id = root.get("kind").and_then(|node| node.scalar()).map(vi::clean);
+    let kind = id.and_then(|id| context.standard.kind(&id, &context.office.kinds));
+    let mut form = Form { context, kind, findings };
     form.year();
-    form.names(office);
-    form.parts(office);
+    form.names();
+    form.parts();
     form.content();
     form.archive();
-    tables::check(tree, findings);
+    tables::check(context, findings);
 }
-
-const SECTION_KEYS: [&str; 9] =
-    ["id", "level", "title", "intro", "text", "table", "image", "items", "closing"];
-
-/// The parts that a document may say its matter in.
-const BODY: [&str; 6] =
-    ["sections", "preamble", "invitation", "introduction", "meeting", "leave"];
 
 struct Form<'a> {
-    tree: &'a Tree,
+    context: Context<'a>,
+    /// The document's kind, if it is known.
+    kind: Option<Kind>,
     findings: &'a mut Vec<Diagnostic>,
-}
-
-fn list(node: &Node) -> &[Arc<Node>] {
-    match &node.kind {
-        NodeKind::List(items) => items,
-        _ => &[],
-    }
 }
 
 /// The value under a key, if it says something.
@@ -54,11 +49,11 @@ fn said<'a>(node: &'a Node, key: &str) -> Option<&'a Arc<Node>> {
 
 impl Form<'_> {
     fn report(&mut self, node: &Node, finding: Diagnostic) {
-        self.findings.push(finding.at(self.tree.place(node)));
+        self.findings.push(finding.at(self.context.tree.place(node)));
     }
 
     fn year(&mut self) {
-        let root = &self.tree.root;
+        let root = &self.context.tree.root;
         if said(root, "date").is_some() || said(root, "year").is_some() {
             return;
         }
@@ -72,11 +67,14 @@ impl Form<'_> {
     }
 
     /// What a document names in `vanban.yaml` is there.
-    fn names(&mut self, office: &Office) {
-        let root = &self.tree.root;
-        let one = |key: &str| root.get(key).into_iter().cloned().collect::<Vec<_>>();
+    fn names(&mut self) {
+        let Context { tree, standard, office, .. } = self.context;
+        let root = &tree.root;
+        // Only the name of one is looked up; it may also be said in full.
+        let one = |key: &str| root.get(key).filter(|node| node.scalar().is_some());
+        let one = |key: &str| one(key).into_iter().cloned().collect::<Vec<_>>();
         let all =
-            |node: Option<&Arc<Node>>| node.map_or(vec![], |node| list(node).to_vec());
+            |node: Option<&Arc<Node>>| node.map_or_else(Vec::new, |n| list(n).to_vec());
         let agencies = office.agencies.keys().map(String::as_str).collect::<Vec<_>>();
         self.known(&one("agency"), "agencies", &rules::UNKNOWN_PROFILE, &agencies);
         let signers = office.signers.keys().map(String::as_str).collect::<Vec<_>>();
@@ -87,7 +85,8 @@ impl Form<'_> {
         self.known(&named, "recipient_groups", &rules::UNKNOWN_GROUP, &groups);
         if !office.units.is_empty() {
             let units = office.units.keys().map(String::as_str);
-            let units = units.chain(["VT"]).collect::<Vec<_>>();
+            let always = standard.words.archive_unit.text.as_str();
+            let units = units.chain([always]).collect::<Vec<_>>();
             let named = all(root.get("archive").and_then(|archive| archive.get("units")));
             self.known(&named, "units", &rules::UNKNOWN_UNIT, &units);
         }
@@ -107,7 +106,7 @@ impl Form<'_> {
             }
             let message = say!(
                 "không có `{name}` trong `{part}:` của vanban.yaml",
-                "there is no `{name}` under `{part}:` in vanban.yaml"
+                "unknown name `{name}`: not under `{part}:` in vanban.yaml"
             );
             let hint = match vi::suggest(&name, names.iter().copied()) {
                 Some(near) => did_you_mean(near),
@@ -125,132 +124,109 @@ impl Form<'_> {
     }
 
     /// The parts that the model form has, and must have.
-    fn parts(&mut self, office: &Office) {
-        let root = &self.tree.root;
-        let Some(id) = root.get("kind").and_then(|node| node.scalar()).map(vi::clean)
-        else {
-            return;
+    fn parts(&mut self) {
+        let Some(kind) = self.kind.clone() else { return };
+        let (Some(form), Some(has)) = (&kind.form, kind.has()) else { return };
+        let reference = self.context.standard.form_reference(form);
+        let (vi, en) = (&reference.vi, &reference.en);
+        let (name, id) = (&kind.name, &kind.id);
+        let root = &self.context.tree.root;
+        let entry = |part: &str| {
+            root.entries().iter().find(|entry| entry.key.scalar() == Some(part))
         };
-        let Some(kind) = find_kind(&id, &office.kinds) else { return };
-        let Some(form) = find_form(&kind.form) else { return };
-        let (name, number) = (&kind.name, form.number);
-        for part in PARTS {
-            let entry =
-                root.entries().iter().find(|entry| entry.key.scalar() == Some(part));
-            if let Some(entry) = entry.filter(|_| said(root, part).is_some())
-                && !form.has.contains(&part)
-            {
-                let message = say!(
-                    "{name} không có phần `{part}` (mẫu {number}, Phụ lục III)",
-                    "a {id} has no `{part}` (form {number}, Annex III)"
-                );
-                let all = form.has.join(", ");
-                let finding =
-                    Diagnostic::new(&rules::PART_NOT_IN_FORM, message).hint(say!(
-                        "Bỏ phần này, hoặc đổi `kind:`. Mẫu này có: {all}.",
-                        "Take it out, or change `kind:`. This form has: {all}."
-                    ));
-                self.report(&entry.key, finding);
-            }
-        }
-        for need in form.needs {
-            let parts: Vec<&str> = need.split('|').collect();
-            // A misspelt key has its own finding, and may be what is missing.
-            let keys = || root.entries().iter().filter_map(|entry| entry.key.scalar());
-            let misspelt = |part: &str| {
-                keys().any(|key| {
-                    !PARTS.contains(&key) && vi::suggest(key, [part]).is_some()
-                })
+        for part in self.context.standard.part_names() {
+            let Some(entry) = entry(part).filter(|_| said(root, part).is_some()) else {
+                continue;
             };
-            if parts.iter().any(|part| said(root, part).is_some() || misspelt(part)) {
+            if has.contains(&part) {
+                continue;
+            }
+            let message = say!(
+                "{name} không có phần `{part}` ({vi})",
+                "`{part}` is not allowed in {id} ({en})"
+            );
+            let all = has.join(", ");
+            let finding = Diagnostic::new(&rules::PART_NOT_IN_FORM, message).hint(say!(
+                "Bỏ phần này, hoặc đổi `kind:`. Mẫu này có: {all}.",
+                "Remove it, or change `kind:`. This form has: {all}."
+            ));
+            self.report(&entry.key, finding);
+        }
+        for parts in kind.needs() {
+            let found = |part: &&str| said(root, part).is_some() || self.misspelt(part);
+            if parts.iter().any(found) {
                 continue;
             }
             let part = parts[0];
             let message = say!(
-                "{name} phải có phần `{part}` (mẫu {number}, Phụ lục III)",
-                "a {id} must have `{part}` (form {number}, Annex III)"
+                "{name} phải có phần `{part}` ({vi})",
+                "`{part}` is missing, which {id} must have ({en})"
             );
-            let finding = Diagnostic::new(&rules::PART_MISSING, message).hint(say!(
-                "Thêm `{part}:`; xem ví dụ bằng lệnh vanban new {id}.",
-                "Add `{part}:`; `vanban new {id}` shows an example."
-            ));
-            let entry =
-                root.entries().iter().find(|entry| entry.key.scalar() == Some(part));
-            let node = entry.map_or(root.find(&Path::default().key("kind")), |e| &e.key);
+            let hint = if kind.of_standard {
+                say!(
+                    "Thêm `{part}:`; xem ví dụ bằng lệnh vanban new {id}.",
+                    "Add `{part}:`; `vanban new {id}` shows an example."
+                )
+            } else {
+                say!(
+                    "Thêm `{part}:`, hoặc ghi `without: [{part}]` cho loại này trong vanban.yaml.",
+                    "Add `{part}:`, or give this kind `without: [{part}]` in vanban.yaml."
+                )
+            };
+            let finding = Diagnostic::new(&rules::PART_MISSING, message).hint(hint);
+            let node = match entry(part) {
+                Some(entry) => &entry.key,
+                None => root.find(&Path::default().key("kind")),
+            };
             self.report(&node.clone(), finding);
         }
     }
 
+    /// True if a misspelt key stands for a part: it has its own finding, and may be what seems
+    /// to be missing.
+    fn misspelt(&self, part: &str) -> bool {
+        let known = |key: &str| self.context.standard.part_names().any(|own| own == key);
+        let entries = self.context.tree.root.entries().iter();
+        let mut keys = entries.filter_map(|entry| entry.key.scalar());
+        keys.any(|key| !known(key) && vi::suggest(key, [part]).is_some())
+    }
+
     fn content(&mut self) {
-        let root = &self.tree.root;
-        let bodies = [
-            said(root, "sections"),
-            said(root, "attachment").and_then(|a| said(a, "sections")),
-        ];
-        for sections in bodies.into_iter().flatten() {
-            self.sections(sections);
-        }
-        let holds = |key: &&str| said(root, key).is_some();
-        if !BODY.iter().any(holds) && !root.entries().is_empty() && !self.is_copy() {
-            let message =
-                say!("văn bản chưa có nội dung", "the document says nothing yet");
+        let Context { tree, keys, standard, .. } = self.context;
+        keys.each_map(tree, "section", &mut |section, schema, path| {
+            // The sections of annexes may be frames for what is to be filled in.
+            let annex = path.to_string().starts_with("appendices");
+            if let Some((node, finding)) = empty(section, schema).filter(|_| !annex) {
+                self.report(&node, finding);
+            }
+        });
+        let root = &tree.root;
+        let body = ["sections", "preamble"].into_iter().chain(standard.parts.names());
+        let holds = body.into_iter().any(|key| said(root, key).is_some());
+        let copy = self.kind.as_ref().is_some_and(Kind::is_copy);
+        if !holds && !root.entries().is_empty() && !copy {
+            let clause = standard.clause("content");
+            let message = say!("văn bản chưa có nội dung", "the document has no content");
             let finding = Diagnostic::new(&rules::MISSING_CONTENT, message).hint(say!(
-                "Thêm `sections:` (các mục) hoặc `preamble:` (Điều 8.2.e).",
-                "Add `sections:` or `preamble:` (Điều 8.2.e)."
+                "Thêm `sections:` (các mục) hoặc `preamble:`{clause}.",
+                "Add `sections:` or `preamble:`{clause}."
             ));
             self.report(root.find(&Path::default().key("kind")), finding);
         }
     }
 
-    /// A copy says nothing of its own.
-    fn is_copy(&self) -> bool {
-        let kind = self.tree.root.get("kind").and_then(|node| node.scalar());
-        matches!(kind, Some("sao-y" | "sao-luc" | "trich-sao"))
-    }
-
-    fn sections(&mut self, sections: &Node) {
-        for section in list(sections) {
-            let has = |key: &str| said(section, key).is_some();
-            let holds = ["intro", "text", "table", "image", "items", "closing"]
-                .into_iter()
-                .any(has);
-            // A misspelt key has its own finding, and may be what the section says.
-            let known = section.entries().iter().all(|entry| {
-                entry.key.scalar().is_some_and(|key| SECTION_KEYS.contains(&key))
-            });
-            if !holds && known && !section.entries().is_empty() {
-                let title = said(section, "title");
-                let hint =
-                    say!("Điền `text:` hoặc `items:`.", "Fill in `text:` or `items:`.");
-                let finding = if title.is_some() {
-                    let message = say!(
-                        "mục này mới có tiêu đề, chưa có nội dung",
-                        "this section has a title and says nothing yet"
-                    );
-                    Diagnostic::new(&rules::TITLE_ONLY, message)
-                } else {
-                    let message =
-                        say!("mục này chưa có nội dung", "this section says nothing yet");
-                    Diagnostic::new(&rules::EMPTY_SECTION, message)
-                };
-                let node = title.unwrap_or(section).clone();
-                self.report(&node, finding.hint(hint));
-            }
-            if let Some(items) = said(section, "items") {
-                self.sections(items);
-            }
-        }
-    }
-
     /// The line “Lưu: …” is said once: by `archive`, or typed among the recipients.
     fn archive(&mut self) {
-        let root = &self.tree.root;
+        let root = &self.context.tree.root;
         let (Some(recipients), Some(_)) = (root.get("recipients"), said(root, "archive"))
         else {
             return;
         };
         for item in list(recipients) {
-            if item.scalar().is_some_and(vi::is_archive_line) {
+            if item
+                .scalar()
+                .is_some_and(|text| self.context.standard.is_archive_line(text))
+            {
                 let message = say!(
                     "dòng “Lưu” vừa ghi ở đây, vừa có khóa `archive`",
                     "the line “Lưu” stands here, and `archive` says it too"
@@ -261,4 +237,32 @@ impl Form<'_> {
             }
         }
     }
+}
+
+/// The fault of a section that has a title and no content, or neither.
+fn empty(section: &Arc<Node>, schema: &Schema) -> Option<(Arc<Node>, Diagnostic)> {
+    let frame = |key: &str| key == "title" || matches!(key, "id" | "level");
+    let keys = schema["properties"].as_object()?;
+    let holds = keys.keys().any(|key| !frame(key) && said(section, key).is_some());
+    // A misspelt key has its own finding, and may be what the section says.
+    let known = |key: Option<&str>| key.is_some_and(|key| keys.contains_key(key));
+    let known = section.entries().iter().all(|entry| known(entry.key.scalar()));
+    if holds || !known || section.entries().is_empty() {
+        return None;
+    }
+    let hint = say!("Điền `text:` hoặc `items:`.", "Fill in `text:` or `items:`.");
+    let (node, finding) = match said(section, "title") {
+        Some(title) => {
+            let message = say!(
+                "mục này mới có tiêu đề, chưa có nội dung",
+                "this section has a title and no content"
+            );
+            (title, Diagnostic::new(&rules::TITLE_ONLY, message))
+        }
+        None => {
+            let message = say!("mục này chưa có nội dung", "this section has no content");
+            (section, Diagnostic::new(&rules::EMPTY_SECTION, message))
+        }
+    };
+    Some((node.clone(), finding.hint(hint)))
 }

@@ -1,62 +1,71 @@
-//! References and footnotes: every name that is called is there.
+//! References and footnotes: every name that is called is there, and every name is one thing's.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Place, did_you_mean, rules};
-use crate::document::{note_names, reference_names};
+use crate::document::{Keys, note_names, reference_names};
 use crate::say;
 use crate::vi;
-use crate::yaml::{Node, NodeKind, Tree};
-
-/// The keys whose values are prose.
-const PROSE: [&str; 6] =
-    ["text", "intro", "closing", "preamble", "details", "addressees"];
+use crate::yaml::{Node, Tree};
 
 /// Reports references to names that are not there, names given twice, and footnotes that are
 /// not there or not used.
-pub(super) fn check(tree: &Tree, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(tree: &Tree, keys: &Keys, findings: &mut Vec<Diagnostic>) {
     let mut seen = Seen::default();
-    seen.visit(&tree.root, false, false);
+    keys.each(tree, &mut |said| {
+        let text = said.node.scalar().unwrap_or_default();
+        if said.format == "id" {
+            seen.ids.push((vi::clean(text), said.node.clone()));
+        } else if said.is_text() {
+            let named = |name: &str| (said.node.clone(), name.to_owned());
+            seen.references
+                .extend(reference_names(text).iter().map(|(_, name)| named(name)));
+            seen.notes
+                .extend(note_names(text).iter().map(|(_, name)| named(name)));
+        }
+    });
     let mut places: BTreeMap<&str, &Node> = BTreeMap::new();
     for (id, node) in &seen.ids {
         if let Some(first) = places.get(id.as_str()) {
-            let message =
-                say!("tên `{id}` đã dùng ở mục khác", "the name `{id}` is taken");
-            let finding = Diagnostic::new(&rules::DUPLICATE_ID, message)
-                .at(tree.place(node))
-                .related(tree.place(first), say!("mục đó", "by this section"))
-                .hint(say!(
-                    "Đặt tên khác cho một trong hai mục.",
-                    "Rename one of the two."
-                ));
-            findings.push(finding);
+            findings.push(duplicate_id(id, tree.place(node), tree.place(first)));
         } else {
             places.insert(id, node);
         }
     }
     for (node, name) in &seen.references {
-        if places.contains_key(name.as_str()) {
-            continue;
+        if !places.contains_key(name.as_str()) {
+            let fault = unknown_reference(name, places.keys().copied());
+            findings.push(fault.at(tree.place(node)));
         }
-        let message = say!(
-            "`[[{name}]]` dẫn tới một mục không có",
-            "`[[{name}]]` refers to a section that is not there"
-        );
-        let hint = match vi::suggest(name, places.keys().copied()) {
-            Some(near) => did_you_mean(near),
-            None => say!(
-                "Đặt `id: {name}` cho mục được dẫn, hoặc sửa tên ở đây.",
-                "Give `id: {name}` to the section that is meant, or mend the name here."
-            ),
-        };
-        findings.push(
-            Diagnostic::new(&rules::UNKNOWN_REFERENCE, message)
-                .at(tree.place(node))
-                .hint(hint),
-        );
     }
     check_notes(tree, &seen, findings);
+}
+
+fn duplicate_id(id: &str, place: Place, first: Place) -> Diagnostic {
+    let message = say!("tên `{id}` đã dùng ở mục khác", "duplicate name `{id}`");
+    Diagnostic::new(&rules::DUPLICATE_ID, message)
+        .at(place)
+        .related(first, say!("mục đó", "first here"))
+        .hint(say!("Đặt tên khác cho một trong hai mục.", "Rename one of the two."))
+}
+
+fn unknown_reference<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let message = say!(
+        "`[[{name}]]` dẫn tới một mục không có",
+        "`[[{name}]]` refers to an unknown section"
+    );
+    let hint = match vi::suggest(name, known) {
+        Some(near) => did_you_mean(near),
+        None => say!(
+            "Đặt `id: {name}` cho mục được dẫn, hoặc sửa tên ở đây.",
+            "Give `id: {name}` to the section that is meant, or correct the name here."
+        ),
+    };
+    Diagnostic::new(&rules::UNKNOWN_REFERENCE, message).hint(hint)
 }
 
 fn check_notes(tree: &Tree, seen: &Seen, findings: &mut Vec<Diagnostic>) {
@@ -66,8 +75,7 @@ fn check_notes(tree: &Tree, seen: &Seen, findings: &mut Vec<Diagnostic>) {
         if names.contains(&name.as_str()) {
             continue;
         }
-        let message =
-            say!("không có chú thích `{name}`", "there is no footnote `{name}`");
+        let message = say!("không có chú thích `{name}`", "unknown footnote `{name}`");
         let hint = match vi::suggest(name, names.iter().copied()) {
             Some(near) => did_you_mean(near),
             None => say!(
@@ -99,39 +107,4 @@ struct Seen {
     ids: Vec<(String, Arc<Node>)>,
     references: Vec<(Arc<Node>, String)>,
     notes: Vec<(Arc<Node>, String)>,
-}
-
-impl Seen {
-    fn visit(&mut self, node: &Arc<Node>, prose: bool, rows: bool) {
-        match &node.kind {
-            NodeKind::Map(entries) => {
-                for entry in entries {
-                    let Some(key) = entry.key.scalar() else { continue };
-                    if key == "id" && !rows {
-                        if let Some(id) = entry.value.scalar() {
-                            self.ids.push((vi::clean(id), entry.value.clone()));
-                        }
-                        continue;
-                    }
-                    let rows = rows || key == "rows";
-                    self.visit(&entry.value, PROSE.contains(&key) || rows, rows);
-                }
-            }
-            NodeKind::List(items) => {
-                for item in items {
-                    self.visit(item, prose, rows);
-                }
-            }
-            NodeKind::Scalar { .. } if prose => {
-                let text = node.scalar().unwrap_or_default();
-                for (_, name) in reference_names(text) {
-                    self.references.push((node.clone(), name.to_owned()));
-                }
-                for (_, name) in note_names(text) {
-                    self.notes.push((node.clone(), name.to_owned()));
-                }
-            }
-            NodeKind::Scalar { .. } => {}
-        }
-    }
 }

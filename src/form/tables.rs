@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
+use super::context::Context;
 use crate::diag::{Diagnostic, did_you_mean, rules};
-use crate::document::{Margins, NUMBER_COLUMN, Orientation, Width};
+use crate::document::list;
 use crate::say;
 use crate::vi;
-use crate::yaml::{Node, NodeKind, Tree};
-
-/// The least that a column without a fixed width takes, in mm.
-const NARROWEST: f64 = 5.0;
+use crate::yaml::{Node, Tree};
 
 /// Reports what is wrong with the tables of a document, wherever they stand.
-pub(super) fn check(tree: &Tree, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Context { tree, keys, .. } = context;
     let mut form = TableForm { tree, findings };
-    form.visit(&tree.root, Orientation::Portrait);
+    keys.each_map(tree, "table", &mut |table, _, _| {
+        form.columns(table);
+        form.rows(table);
+        form.total(table);
+    });
 }
 
 struct TableForm<'a> {
@@ -22,11 +25,9 @@ struct TableForm<'a> {
     findings: &'a mut Vec<Diagnostic>,
 }
 
-fn list(node: &Node) -> &[Arc<Node>] {
-    match &node.kind {
-        NodeKind::List(items) => items,
-        _ => &[],
-    }
+/// The items under a key; one single value counts as a list of one.
+fn items<'a>(node: &'a Node, key: &str) -> &'a [Arc<Node>] {
+    node.get(key).map_or(&[], list)
 }
 
 impl TableForm<'_> {
@@ -34,39 +35,18 @@ impl TableForm<'_> {
         self.findings.push(finding.at(self.tree.place(node)));
     }
 
-    fn visit(&mut self, node: &Node, orientation: Orientation) {
-        let landscape = node.get("orientation").and_then(|node| node.scalar());
-        let orientation = match landscape {
-            Some("landscape") => Orientation::Landscape,
-            _ => orientation,
-        };
-        for item in list(node) {
-            self.visit(item, orientation);
-        }
-        for entry in node.entries() {
-            if entry.key.scalar() == Some("table") {
-                self.columns(&entry.value, orientation);
-                self.rows(&entry.value);
-                self.total(&entry.value);
-            } else {
-                self.visit(&entry.value, orientation);
-            }
-        }
-    }
-
     /// What is added up is numbers.
     fn total(&mut self, table: &Node) {
         let Some(total) = table.get("total") else { return };
-        let columns = table.get("columns").map_or(&[][..], |columns| list(columns));
-        let named = total.get("columns").map_or(vec![], |node| list(node).to_vec());
+        let columns = items(table, "columns");
+        let named = items(total, "columns").to_vec();
         for node in named.into_iter().chain(total.get("words").cloned()) {
             let Some(key) = node.scalar() else { continue };
             let column = columns.iter().find(|column| {
                 column.get("key").and_then(|node| node.scalar()) == Some(key)
             });
             let Some(column) = column else {
-                let message =
-                    say!("bảng không có cột `{key}`", "the table has no column `{key}`");
+                let message = say!("bảng không có cột `{key}`", "unknown column `{key}`");
                 self.report(&node, Diagnostic::new(&rules::UNKNOWN_COLUMN, message));
                 continue;
             };
@@ -74,7 +54,7 @@ impl TableForm<'_> {
             if !matches!(kind, Some("number" | "money")) {
                 let message = say!(
                     "cột `{key}` là cột chữ, không cộng được",
-                    "the column `{key}` is text and cannot be added up"
+                    "the column `{key}` is text, which cannot be added up"
                 );
                 self.report(
                     &node,
@@ -85,13 +65,8 @@ impl TableForm<'_> {
                 );
                 continue;
             }
-            let rows = table.get("rows").into_iter();
-            let groups = table.get("groups").map_or(&[][..], |groups| list(groups));
-            let rows = rows.chain(groups.iter().filter_map(|group| group.get("rows")));
-            let cells: Vec<Arc<Node>> = rows
-                .flat_map(|rows| list(rows))
-                .filter_map(|row| row.get(key).cloned())
-                .collect();
+            let cells: Vec<Arc<Node>> =
+                rows(table).filter_map(|row| row.get(key).cloned()).collect();
             for cell in cells {
                 let text = cell.scalar().unwrap_or_default();
                 if !is_joined(text) && vi::Amount::parse(text).is_none() && !is_none(text)
@@ -99,7 +74,7 @@ impl TableForm<'_> {
                     let text = vi::clean(text);
                     let message = say!(
                         "`{text}` không phải số, mà cột này được cộng",
-                        "`{text}` is no number, and this column is added up"
+                        "`{text}` is not a number, and this column is added up"
                     );
                     let finding = Diagnostic::new(&rules::TOTAL_OF_TEXT, message).hint(say!(
                         "Viết số như 1500000 hoặc 1.500.000; ô không có số thì bỏ trống hoặc ghi -.",
@@ -111,10 +86,8 @@ impl TableForm<'_> {
         }
     }
 
-    fn columns(&mut self, table: &Node, orientation: Orientation) {
-        let Some(columns) = table.get("columns") else { return };
-        let columns = list(columns);
-        let (mut least, mut last_fixed) = (NUMBER_COLUMN, None);
+    fn columns(&mut self, table: &Node) {
+        let columns = items(table, "columns");
         for (i, column) in columns.iter().enumerate() {
             let key = column.get("key").and_then(|node| node.scalar());
             let twice = |other: &Arc<Node>| {
@@ -123,53 +96,25 @@ impl TableForm<'_> {
             if columns[..i].iter().any(twice) {
                 let key = key.unwrap_or_default();
                 let message =
-                    say!("hai cột cùng khóa `{key}`", "two columns have the key `{key}`");
+                    say!("hai cột cùng khóa `{key}`", "duplicate column key `{key}`");
                 let node = column.get("key").unwrap_or(column).clone();
                 self.report(&node, Diagnostic::new(&rules::DUPLICATE_COLUMN, message));
             }
-            let width = column.get("width");
-            match width.and_then(|node| node.scalar()).map(str::parse) {
-                Some(Ok(Width::Fixed(fixed))) => {
-                    least += fixed;
-                    last_fixed = width;
-                }
-                _ => least += NARROWEST,
-            }
-        }
-        let text = Margins::USUAL.text_width(orientation);
-        if let Some(node) = last_fixed.filter(|_| least > text) {
-            let message = say!(
-                "các cột rộng hơn trang: cả trang chỉ có {text} mm cho bảng",
-                "the columns are wider than the page, which has {text} mm for the table"
-            );
-            let finding = Diagnostic::new(&rules::COLUMNS_TOO_WIDE, message).hint(say!(
-                "Giảm bề rộng cột, dùng phần (fr), hoặc đặt `orientation: landscape`.",
-                "Make columns narrower, use shares (fr), or set `orientation: landscape`."
-            ));
-            self.report(node, finding);
         }
     }
 
     fn rows(&mut self, table: &Node) {
-        let keys: Vec<&str> = table
-            .get("columns")
-            .map_or(&[][..], |columns| list(columns))
+        let keys: Vec<&str> = items(table, "columns")
             .iter()
             .filter_map(|column| column.get("key")?.scalar())
             .collect();
-        let groups = table.get("groups").map_or(&[][..], |groups| list(groups));
-        let rows_of = |node: &Node| node.get("rows").cloned();
-        let rows = rows_of(table)
-            .into_iter()
-            .chain(groups.iter().filter_map(|g| rows_of(g)));
-        for rows in rows.collect::<Vec<_>>() {
-            for entry in list(&rows).iter().flat_map(|row| row.entries()) {
+        for row in rows(table) {
+            for entry in row.entries() {
                 let Some(key) = entry.key.scalar() else { continue };
                 if key == "id" || keys.contains(&key) {
                     continue;
                 }
-                let message =
-                    say!("bảng không có cột `{key}`", "the table has no column `{key}`");
+                let message = say!("bảng không có cột `{key}`", "unknown column `{key}`");
                 let number = key.starts_with(|c: char| c.is_ascii_digit());
                 let hint = match vi::suggest(key, keys.iter().copied()) {
                     _ if number => say!(
@@ -187,6 +132,14 @@ impl TableForm<'_> {
             }
         }
     }
+}
+
+/// Every row of a table, in its groups or not.
+fn rows(table: &Node) -> impl Iterator<Item = &Arc<Node>> {
+    let groups = items(table, "groups").iter();
+    items(table, "rows")
+        .iter()
+        .chain(groups.flat_map(|group| items(group, "rows")))
 }
 
 /// True for a cell that is joined with its left or upper neighbour.

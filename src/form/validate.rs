@@ -185,7 +185,8 @@ impl<'a> Fitter<'a> {
 
     fn text(&mut self, node: &Node, schema: &Schema) -> Option<Value> {
         let format = format_of(schema);
-        let free = matches!(format, "plain" | "prose");
+        let free =
+            !matches!(format, "document-number" | "date-vi" | "issue-date" | "width");
         if free && node.said_at.is_none() {
             if let Some(text) = yaml::colon_in_text(self.tree, node, self.findings) {
                 return Some(Value::String(vi::clean(&text)));
@@ -207,8 +208,7 @@ impl<'a> Fitter<'a> {
             self.report(Diagnostic::new(faults::rule_of(format), message), node);
             return None;
         }
-        // The one plain text that has a pattern is a column's key.
-        if let ("plain", Some(pattern)) = (format, schema["pattern"].as_str())
+        if let ("column-key", Some(pattern)) = (format, schema["pattern"].as_str())
             && !faults::is_key(&text)
         {
             self.report(faults::not_a_key(&text, pattern), node);

@@ -4,10 +4,11 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Day, Register};
+use super::register::Register;
 use crate::diag::Message;
 use crate::say;
 use crate::vi::lunar_day;
+use crate::yaml::Day;
 
 /// A public holiday.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

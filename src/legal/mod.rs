@@ -1,10 +1,8 @@
 //! What is in force when: legal documents, changes of administration, days off.
 
-mod day;
 mod days_off;
 mod register;
 
-pub use day::Day;
 pub use days_off::{DayOff, Holiday};
 pub use register::{Amendment, Change, End, LegalDocument, Reform, Register, Status};
 

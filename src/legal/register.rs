@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Day, Holiday};
+use super::Holiday;
 use crate::vi::{self, Citation};
+use crate::yaml::Day;
 
 /// What is in force when, and where that is known from.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]

@@ -3,29 +3,31 @@
 mod assets;
 mod fonts;
 mod guard;
+mod looks;
 mod original;
 mod read;
 mod sheet;
 mod sources;
 mod trace;
 
-use std::cell::OnceCell;
 use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::{check_pages, open_fields, questions_left, unfinished};
+use crate::compose::compose;
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, rules};
 use crate::document::{Loaded, Office};
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::form::{Filling, Reader};
 use crate::project::{Project, shown};
-use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
+use crate::render::{Rendered, Renderer, Templates, bundle, too_wide};
 use crate::say;
-use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter, text_runs};
+use crate::typeset::{self, Pages, PdfInfo, TextRun, text_runs};
 use crate::yaml::{Tree, parse};
 use guard::guarded;
+use looks::Looks;
 pub use sources::{Shared, Source};
 
 /// The program as a PDF names it.
@@ -94,8 +96,7 @@ pub struct Session {
     office: Office,
     root: PathBuf,
     renderer: Renderer,
-    typesetter: Typesetter,
-    setting: Setting,
+    looks: Looks,
     shared: Shared,
     is_final: bool,
 }
@@ -108,35 +109,26 @@ impl Session {
     /// Returns what is wrong with a template, or the font that is missing.
     pub fn new(project: &Project, font_folders: &[PathBuf]) -> Result<Self, Failure> {
         let folder = project.templates();
-        let mut templates = Templates::with_folder(&folder, &shown(&folder))
+        let templates = Templates::with_folder(&folder, &shown(&folder))
             .map_err(|(path, error)| Error::io(&path, &error))?;
-        templates.set_sizes(project.config.sizes);
-        let office = project.config.office();
+        let office = office(project, &templates);
         // The two halves know nothing of each other, and each takes a millisecond or two.
-        let (typesetter, front) = std::thread::scope(|scope| {
-            let typesetter = scope.spawn(|| {
-                let fonts = fonts::find(project, font_folders)?;
-                let components = templates.components();
-                let texts =
-                    components.map(|(path, template)| (path, template.text.as_str()));
-                Ok::<_, Failure>(Typesetter::new(fonts, texts))
+        let (looks, front) = std::thread::scope(|scope| {
+            let looks = scope.spawn(|| Looks::new(project, &templates, font_folders));
+            let front = Renderer::new(templates.clone()).map(|renderer| {
+                (renderer, Reader::new(project.standards.clone(), &office))
             });
-            let front = Renderer::new(templates.clone())
-                .map(|renderer| (renderer, Reader::new(&office)));
-            (typesetter.join().unwrap_or_else(|panic| resume_unwind(panic)), front)
+            (looks.join().unwrap_or_else(|panic| resume_unwind(panic)), front)
         });
-        let (typesetter, (renderer, reader)) = (typesetter?, front?);
-        let font = typesetter.fonts().family().to_owned();
-        let setting = Setting { font, margins: project.config.margins };
-        let shared = sources::shared(project, &templates, typesetter.fonts());
+        let (looks, (renderer, reader)) = (looks?, front?);
+        let shared = sources::shared(project, &templates, looks.fonts());
         let root = project.root.clone();
         Ok(Self {
             reader,
             office,
             root,
             renderer,
-            typesetter,
-            setting,
+            looks,
             shared,
             is_final: false,
         })
@@ -176,7 +168,7 @@ impl Session {
                 let (rendered, pages) = self.set(&loaded, &mut findings, &mut sources)?;
                 let files =
                     self.export(&loaded, &rendered, &pages, product, &mut findings)?;
-                let (pages, identity) = (pages.len(), identity(&loaded));
+                let (pages, identity) = (pages.len(), own(&loaded).identity());
                 Some(Built { pages, files, identity })
             });
             (built, findings)
@@ -194,15 +186,14 @@ impl Session {
         let (identity, findings) = guarded(file, || {
             let (loaded, mut findings) = self.read(tree(), &mut vec![]);
             let loaded = loaded.filter(|loaded| self.is_ready(loaded, &mut findings));
-            (loaded.map(|loaded| identity(&loaded)), findings)
+            (loaded.map(|loaded| own(&loaded).identity()), findings)
         });
         (identity.flatten(), findings)
     }
 
     /// Says what a document still lacks; false if it is to be issued and lacks something.
     fn is_ready(&self, loaded: &Loaded, findings: &mut Vec<Diagnostic>) -> bool {
-        // A copy is set from its original's data, and has itself to be finished.
-        let own = loaded.copied_by.as_deref().unwrap_or(loaded);
+        let own = own(loaded);
         if self.is_final {
             findings.extend(unfinished(own));
         } else {
@@ -227,18 +218,32 @@ impl Session {
         guarded(file, || {
             let (loaded, mut findings) = self.read(tree(), &mut vec![]);
             let located = loaded.and_then(|loaded| {
-                let (_, pages) = self.set(&loaded, &mut findings, &mut vec![])?;
-                let assets = self.assets(&loaded, &mut findings, &mut vec![])?;
-                let marked = self.mark(&loaded, &assets);
-                let place = |run: &TextRun| marked.as_ref()?.place(run, &loaded);
-                let runs = text_runs(&pages);
-                let runs = runs.into_iter().map(|run| (place(&run), run));
-                let runs = runs.map(|(place, run)| (run, place)).collect();
+                let (rendered, pages) = self.set(&loaded, &mut findings, &mut vec![])?;
+                let runs = self.places(&loaded, &rendered, &pages);
                 Some((pages, runs))
             });
             (located, findings)
         })
         .0
+    }
+
+    /// The runs of text on a document's pages, each with the YAML value that it comes from.
+    pub fn places(
+        &self,
+        loaded: &Loaded,
+        rendered: &Rendered,
+        pages: &Pages,
+    ) -> Vec<Located> {
+        let look = self.looks.of(&loaded.standard);
+        let locate = look.locator(loaded, rendered);
+        let runs = text_runs(pages);
+        let mut last = None;
+        let place = |run: TextRun| {
+            // A text of a component's own stands beside the values that it was made for.
+            last = locate(&run).or_else(|| last.take());
+            (run, last.clone())
+        };
+        runs.into_iter().map(place).collect()
     }
 
     /// A template with its fields filled in.
@@ -261,34 +266,37 @@ impl Session {
         findings: &mut Vec<Diagnostic>,
         sources: &mut Vec<Source>,
     ) -> Option<(Rendered, Pages)> {
-        let form = &*loaded.kind.form;
+        let look = self.looks.of(&loaded.standard);
         let assets = self.assets(loaded, findings, sources)?;
-        // The view is large and has done its work once the source is there.
-        let rendered = match self.renderer.render(form, &view(loaded, &self.setting)) {
+        let composed = compose(loaded);
+        findings.extend(too_wide(&composed, look.setting.margins, &loaded.tree));
+        if has_errors(findings) {
+            return None;
+        }
+        let rendered = match self.renderer.document(&composed, &look.setting) {
             Ok(rendered) => rendered,
             Err(fault) => {
                 findings.push(fault);
                 return None;
             }
         };
-        let pages = match self.typesetter.typeset(&rendered.source, &assets) {
+        // The composed document is large and has done its work once the source is there.
+        drop(composed);
+        let pages = match look.typesetter.typeset(&rendered.source, &assets) {
             Ok((pages, warnings)) => {
-                findings.extend(self.explain(loaded, &rendered, &assets, &warnings));
+                findings.extend(self.explain(loaded, &rendered, &warnings));
                 pages
             }
             Err(faults) => {
-                findings.extend(self.explain(loaded, &rendered, &assets, &faults));
+                findings.extend(self.explain(loaded, &rendered, &faults));
                 return None;
             }
         };
-        let marked = OnceCell::new();
-        let locate = |run: &TextRun| {
-            marked
-                .get_or_init(|| self.mark(loaded, &assets))
-                .as_ref()?
-                .place(run, loaded)
+        let found = {
+            let locate = look.locator(loaded, &rendered);
+            check_pages(&pages, &loaded.tree, look.setting.margins, &locate)
         };
-        findings.extend(check_pages(&pages, &loaded.tree, self.setting.margins, &locate));
+        findings.extend(found);
         (!has_errors(findings)).then_some((rendered, pages))
     }
 
@@ -300,18 +308,17 @@ impl Session {
         product: Product,
         findings: &mut Vec<Diagnostic>,
     ) -> Option<Files> {
+        let look = self.looks.of(&loaded.standard);
         let files = match product {
             Product::Pdf => {
-                let info = pdf_info(loaded);
-                match typeset::pdf(&self.typesetter, &rendered.source, pages, &info) {
+                let info = PdfInfo {
+                    identifier: rendered.identifier.clone(),
+                    creator: CREATOR.to_owned(),
+                };
+                match typeset::pdf(&look.typesetter, &rendered.source, pages, &info) {
                     Ok(bytes) => Files::One(bytes),
                     Err(faults) => {
-                        findings.extend(self.explain(
-                            loaded,
-                            rendered,
-                            &Assets::new(),
-                            &faults,
-                        ));
+                        findings.extend(self.explain(loaded, rendered, &faults));
                         return None;
                     }
                 }
@@ -329,7 +336,7 @@ impl Session {
             },
             Product::Svg => Files::Pages(typeset::svg(pages)),
             Product::Typst => {
-                let source = bundle(&rendered.source, self.renderer.templates());
+                let source = bundle(&rendered.source, &look.templates);
                 Files::One(source.into_bytes())
             }
         };
@@ -337,33 +344,27 @@ impl Session {
     }
 }
 
-/// What the PDF says of itself: the same for the same document, whoever builds it.
-fn pdf_info(loaded: &Loaded) -> PdfInfo {
-    let Loaded { document, kind, agency, .. } =
-        loaded.copied_by.as_deref().unwrap_or(loaded);
-    let year = document.subject_year().map_or(String::new(), |year| year.to_string());
-    let number = document.number.map_or(String::new(), |number| number.to_string());
-    let parts = [
-        agency.name.as_str(),
-        &*kind.id,
-        &year,
-        &number,
-        document.subject.as_deref().unwrap_or_default(),
-    ];
-    PdfInfo {
-        identifier: parts.join("|"),
-        creator: CREATOR.to_owned(),
+/// The office, its kinds with the forms that they follow: a kind whose form is a template of the
+/// project follows the form that the template builds on.
+fn office(project: &Project, templates: &Templates) -> Office {
+    let mut office = project.config.office();
+    let standards = project.standards.all().iter();
+    let forms: Vec<&str> =
+        standards.flat_map(|standard| standard.forms.names()).collect();
+    for (_, kind) in office.kinds.iter_mut() {
+        let Some(named) = kind.form.clone() else { continue };
+        if forms.contains(&named.as_str()) {
+            continue;
+        }
+        if let Some(form) = templates.form_of(&named, &forms) {
+            kind.form = Some(form.to_owned());
+            kind.template.get_or_insert(named);
+        }
     }
+    office
 }
 
-/// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
-fn identity(loaded: &Loaded) -> Option<String> {
-    let Loaded { document, kind, agency, .. } =
-        loaded.copied_by.as_deref().unwrap_or(loaded);
-    let (number, year) = (document.number?, document.subject_year()?);
-    let symbol = document
-        .symbol
-        .clone()
-        .unwrap_or_else(|| kind.abbreviation.to_string());
-    Some(format!("{}|{symbol}|{year}|{number}", agency.name))
+/// The document that a file is: a copy is set from its original's data, and is itself.
+fn own(loaded: &Loaded) -> &Loaded {
+    loaded.copied_by.as_deref().unwrap_or(loaded)
 }

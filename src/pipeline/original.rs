@@ -48,7 +48,7 @@ impl Session {
         });
         let tree = file.and_then(|file| parse(&file));
         let mut loaded = self.read_own(tree, findings, sources)?;
-        if loaded.kind.form == copy.kind.form {
+        if loaded.kind.is_copy() {
             let message =
                 say!("văn bản gốc lại là bản sao", "the original is a copy itself");
             findings.push(

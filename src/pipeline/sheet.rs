@@ -10,7 +10,7 @@ use crate::typeset::{self, Assets, Fault, PdfInfo};
 impl Session {
     /// The family of the text's font.
     pub fn font(&self) -> &str {
-        &self.setting.font
+        self.looks.fonts().family()
     }
 
     /// Sets data by a template of its own, as PDF.
@@ -23,8 +23,8 @@ impl Session {
         data: &impl Serialize,
         identifier: String,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let rendered =
-            self.renderer.render(template, data).map_err(|fault| vec![fault])?;
+        let look = self.looks.usual();
+        let rendered = self.renderer.data(template, data).map_err(|fault| vec![fault])?;
         let source = &rendered.source;
         let said = |faults: Vec<Fault>| -> Vec<Diagnostic> {
             let place = |fault: &Fault| self.template_place(&rendered, fault);
@@ -33,8 +33,8 @@ impl Session {
                 .map(|fault| finding(fault, place(fault), None))
                 .collect()
         };
-        let (pages, _) = self.typesetter.typeset(source, &Assets::new()).map_err(said)?;
+        let (pages, _) = look.typesetter.typeset(source, &Assets::new()).map_err(said)?;
         let info = PdfInfo { identifier, creator: CREATOR.to_owned() };
-        typeset::pdf(&self.typesetter, source, &pages, &info).map_err(said)
+        typeset::pdf(&look.typesetter, source, &pages, &info).map_err(said)
     }
 }

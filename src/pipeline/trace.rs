@@ -1,14 +1,11 @@
-//! From what Typst found, or what pages show, back to the template's line and the YAML value.
-
-use std::collections::HashMap;
+//! From what Typst found back to the template's line and the YAML value.
 
 use super::Session;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::document::Loaded;
-use crate::render::{Rendered, value_place, view_marked};
+use crate::render::Rendered;
 use crate::say;
-use crate::typeset::{Assets, Fault, TextRun, text_runs};
-use crate::yaml::Path;
+use crate::typeset::Fault;
 
 impl Session {
     /// Turns what Typst found into findings at the template's line and the YAML value.
@@ -16,17 +13,17 @@ impl Session {
         &self,
         loaded: &Loaded,
         rendered: &Rendered,
-        assets: &Assets,
         faults: &[Fault],
     ) -> Vec<Diagnostic> {
-        let values =
-            if faults.is_empty() { vec![] } else { self.values(loaded, assets, faults) };
-        let finding = |(i, fault): (usize, &Fault)| {
-            let place = self.template_place(rendered, fault);
-            let value = values.get(i).cloned().flatten();
-            finding(fault, place, value)
+        let value = |fault: &Fault| {
+            let end = fault.range.as_ref().filter(|_| fault.component.is_none())?.end;
+            rendered.value_place(end, &loaded.tree)
         };
-        faults.iter().enumerate().map(finding).collect()
+        let place = |fault: &Fault| self.template_place(rendered, fault);
+        faults
+            .iter()
+            .map(|fault| finding(fault, place(fault), value(fault)))
+            .collect()
     }
 
     pub(super) fn template_place(
@@ -43,61 +40,6 @@ impl Session {
             }
         }
     }
-
-    /// The YAML value at hand at each fault.
-    fn values(
-        &self,
-        loaded: &Loaded,
-        assets: &Assets,
-        faults: &[Fault],
-    ) -> Vec<Option<Place>> {
-        let Some(marked) = self.mark(loaded, assets) else { return vec![] };
-        let same = |(fault, again): (&Fault, &Fault)| {
-            if fault.component.is_some() || fault.message != again.message {
-                return None;
-            }
-            let end = again.range.as_ref()?.end;
-            value_place(&marked.source, end, &marked.paths, &loaded.tree)
-        };
-        faults.iter().zip(&marked.faults).map(same).collect()
-    }
-
-    /// Sets the document once more with every value marked; only done after a fault.
-    pub(super) fn mark(&self, loaded: &Loaded, assets: &Assets) -> Option<Marked> {
-        let (view, paths) = view_marked(loaded, &self.setting);
-        let source = self.renderer.render(&loaded.kind.form, &view).ok()?.source;
-        let (runs, faults) = match self.typesetter.typeset(&source, assets) {
-            Ok((pages, warnings)) => (text_runs(&pages), warnings),
-            Err(faults) => (vec![], faults),
-        };
-        let offsets = self.typesetter.offsets(&source, &runs);
-        let offsets = runs.iter().map(spot).zip(offsets).rev().collect();
-        Some(Marked { source, paths, offsets, faults })
-    }
-}
-
-/// A document whose values carry their paths.
-pub(super) struct Marked {
-    source: String,
-    paths: Vec<Path>,
-    /// Where in the source the run at each spot of the pages comes from.
-    offsets: HashMap<Spot, Option<usize>>,
-    faults: Vec<Fault>,
-}
-
-impl Marked {
-    /// The YAML value that a run of the unmarked pages comes from.
-    pub(super) fn place(&self, run: &TextRun, loaded: &Loaded) -> Option<Place> {
-        let offset = *self.offsets.get(&spot(run))?;
-        value_place(&self.source, offset?, &self.paths, &loaded.tree)
-    }
-}
-
-/// A page, and the place on it.
-type Spot = (usize, u64, u64);
-
-fn spot(run: &TextRun) -> Spot {
-    (run.page, run.x.to_bits(), run.y.to_bits())
 }
 
 pub(super) fn finding(

@@ -1,6 +1,7 @@
 //! Finds the project: where plans, templates, fonts and outputs live, and `vanban.yaml`.
 
 mod read;
+mod standards;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,13 +11,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
-use crate::document::{Margins, Office, OwnKinds, Profiles, Signature, Sizes};
+use crate::document::{Office, Profiles, Signature, project_schema};
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::form;
 use crate::legal::{self, Register};
 use crate::say;
-use crate::yaml::{self, Tree};
+use crate::standard::{Chosen, OwnKinds, Standards};
+use crate::yaml::{self, Tree, parse};
 
 pub use read::{read_bytes, read_file};
 
@@ -55,12 +57,21 @@ pub struct Config {
         description = "Loại văn bản riêng của cơ quan, theo tên dùng ở khóa kind."
     )]
     pub kinds: OwnKinds,
-    /// The margins of every page.
-    #[schemars(description = "Lề trang, mm (I.3).")]
-    pub margins: Margins,
-    /// The sizes of letters.
-    #[schemars(description = "Cỡ chữ mà Nghị định cho chọn trong một khoảng.")]
-    pub sizes: Sizes,
+    /// The standard of documents that do not name one, or a line of standards.
+    #[schemars(
+        extend("format" = "standard"),
+        description = "Chuẩn thể thức của văn bản không tự nói: tên một chuẩn, hoặc một dòng chuẩn chọn theo ngày; mặc định là Nghị định 30/2020/NĐ-CP."
+    )]
+    pub standard: Option<String>,
+    /// The margins of every page, in mm.
+    #[schemars(extend("format" = "margins"), description = "Lề trang, mm.")]
+    pub margins: Chosen,
+    /// The sizes of letters, in pt.
+    #[schemars(
+        extend("format" = "sizes"),
+        description = "Cỡ chữ mà chuẩn thể thức cho chọn trong một khoảng."
+    )]
+    pub sizes: Chosen,
     /// The family of the text's font.
     #[schemars(
         description = "Phông chữ, như Times New Roman; bỏ trống thì dùng Liberation Serif đi kèm chương trình."
@@ -91,6 +102,8 @@ pub struct Project {
     pub root: PathBuf,
     /// What its file says.
     pub config: Config,
+    /// The standards that it knows.
+    pub standards: Standards,
     tree: Option<Tree>,
 }
 
@@ -111,8 +124,16 @@ impl Project {
     /// Returns the faults of `vanban.yaml`, or that it cannot be read.
     pub fn find(start: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
         let Some(root) = root(start) else {
-            let root = start.to_owned();
-            return Ok((Self { root, config: Config::default(), tree: None }, vec![]));
+            let (config, standards) = (Config::default(), Standards::default());
+            return Ok((
+                Self {
+                    root: start.to_owned(),
+                    config,
+                    standards,
+                    tree: None,
+                },
+                vec![],
+            ));
         };
         // As short as the user would write it.
         let root = match root.strip_prefix(std::env::current_dir().unwrap_or_default()) {
@@ -120,17 +141,24 @@ impl Project {
             Err(_) => root,
         };
         let file = read_file(&root.join(FILE))??;
-        let (read, findings) = form::read::<Config>(&file);
-        if let Some(outside) = read
-            .as_ref()
-            .and_then(|(config, tree)| outside(config, tree.as_ref()))
-        {
+        let tree = match parse(&file) {
+            Ok(tree) => Some(tree),
+            Err(faults) if form::is_empty(&faults) => None,
+            Err(faults) => return Err(Failure::Findings(faults)),
+        };
+        let usual = tree.as_ref().and_then(|tree| tree.root.get("standard")?.scalar());
+        let standards = standards::read(&root, usual)?;
+        let Some(tree) = tree else {
+            let config = Config::default();
+            return Ok((Self { root, config, standards, tree: None }, vec![]));
+        };
+        let schema = project_schema::<Config>(standards.usual(), &OwnKinds::default());
+        let (config, findings) = form::read_tree::<Config>(&tree, &schema);
+        let Some(config) = config else { return Err(Failure::Findings(findings)) };
+        if let Some(outside) = outside(&config, Some(&tree)) {
             return Err(Failure::Findings(vec![outside]));
         }
-        match read {
-            Some((config, tree)) => Ok((Self { root, config, tree }, findings)),
-            None => Err(Failure::Findings(findings)),
-        }
+        Ok((Self { root, config, standards, tree: Some(tree) }, findings))
     }
 
     /// The folder of documents.

@@ -8,9 +8,13 @@ use minijinja::{
 use minijinja::{Output, State, Value};
 use serde::Serialize;
 
+use super::lines::{LineValue, Lines};
 use super::literal::literal;
-use super::marks::unmark;
+use super::origins::Origins;
+use super::setting::Setting;
 use super::templates::Templates;
+use super::view::view;
+use crate::compose::Composed;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 
@@ -30,8 +34,12 @@ pub struct Renderer {
 pub struct Rendered {
     /// The source.
     pub source: String,
-    /// The template behind each stretch of it.
+    /// The template behind each stretch of it, as it was with its marks.
     pub(super) spans: Vec<OutputSpan>,
+    /// The data behind each stretch of it.
+    pub(super) origins: Origins,
+    /// What tells the document from others; empty for data that is none.
+    pub identifier: String,
 }
 
 impl Renderer {
@@ -50,14 +58,9 @@ impl Renderer {
         environment.set_syntax(syntax.unwrap_or_default());
         environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
         environment.set_formatter(format_markup);
-        environment
-            .add_filter("code", |value: Value| code(&value).map(Value::from_safe_string));
-        environment.add_filter("inline", |value: Value| {
-            inline(&value).map(Value::from_safe_string)
-        });
-        environment.add_filter("paragraphs", |value: Value| {
-            paragraphs(&value).map(Value::from_safe_string)
-        });
+        environment.add_filter("code", filter(code));
+        environment.add_filter("inline", filter(inline));
+        environment.add_filter("paragraphs", filter(paragraphs));
         let mut findings = vec![];
         for (name, template) in templates.sources() {
             let added =
@@ -78,23 +81,48 @@ impl Renderer {
         &self.templates
     }
 
-    /// Renders a view by the template of its form.
+    /// Renders a document by its template.
     ///
     /// # Errors
     /// Returns the fault of the template, at its line.
-    pub fn render(
+    pub fn document(
         &self,
-        form: &str,
-        view: &impl Serialize,
+        composed: &Composed,
+        setting: &Setting,
     ) -> Result<Rendered, Diagnostic> {
+        let lines = Lines::default();
+        let view = Value::from(Serde(view(composed, setting, &lines)));
+        let (marked, spans) = self.rendered(&composed.template, view)?;
+        let (source, origins) = Origins::of(marked, lines.into_origins());
+        let identifier = composed.meta.identifier.clone();
+        Ok(Rendered { source, spans, origins, identifier })
+    }
+
+    /// Renders data that is no document by a template of its own.
+    ///
+    /// # Errors
+    /// Returns the fault of the template, at its line.
+    pub fn data(
+        &self,
+        template: &str,
+        data: &impl Serialize,
+    ) -> Result<Rendered, Diagnostic> {
+        let (source, spans) = self.rendered(template, Value::from(Serde(data)))?;
+        let (origins, identifier) = (Origins::default(), String::new());
+        Ok(Rendered { source, spans, origins, identifier })
+    }
+
+    fn rendered(
+        &self,
+        template: &str,
+        data: Value,
+    ) -> Result<(String, Vec<OutputSpan>), Diagnostic> {
         let fault = |error| template_fault(&error, &self.templates);
         let template = self
             .environment
-            .get_template(&format!("{form}.typ.j2"))
+            .get_template(&format!("{template}.typ.j2"))
             .map_err(fault)?;
-        let (source, spans) =
-            template.render_with_spans(Value::from(Serde(view))).map_err(fault)?;
-        Ok(Rendered { source, spans })
+        template.render_with_spans(data).map_err(fault)
     }
 }
 
@@ -104,78 +132,88 @@ fn format_markup(
     _: &mut State<'_, '_>,
     value: &Value,
 ) -> Result<(), Error> {
-    let written = if value.is_safe() {
-        value.to_string()
-    } else if let Some(text) = value.as_str() {
-        markup(text)
+    let mut written = String::new();
+    if value.is_safe() {
+        return out.write_str(&value.to_string()).map_err(Error::from);
+    } else if let Some(line) = value.downcast_object_ref::<LineValue>() {
+        line.write(&mut written);
     } else if value.is_undefined() {
         return Err(Error::from(ErrorKind::UndefinedError));
     } else {
-        let code = code(value)?;
-        format!("#{code};")
-    };
+        written.push('#');
+        code(value, &mut written)?;
+        written.push(';');
+    }
     out.write_str(&written).map_err(Error::from)
 }
 
-fn markup(text: &str) -> String {
-    let (mark, text) = unmark(text);
-    format!("{mark}#{};", literal(&text))
-}
-
 /// Writes a value as Typst code: a literal.
-fn code(value: &Value) -> Result<String, Error> {
+fn code(value: &Value, out: &mut String) -> Result<(), Error> {
+    if let Some(line) = value.downcast_object_ref::<LineValue>() {
+        if let Some(mark) = line.mark() {
+            mark.write(out);
+        }
+        literal(&line.text(), out);
+        return Ok(());
+    }
     if let Some(text) = value.as_str() {
-        let (mark, text) = unmark(text);
-        return Ok(format!("{mark}{}", literal(&text)));
+        literal(text, out);
+        return Ok(());
     }
     match value.kind() {
-        ValueKind::None => Ok("none".to_owned()),
-        ValueKind::Bool => Ok(if value.is_true() { "true" } else { "false" }.to_owned()),
-        ValueKind::Number => Ok(value.to_string()),
+        ValueKind::None => out.push_str("none"),
+        ValueKind::Bool => out.push_str(if value.is_true() { "true" } else { "false" }),
+        ValueKind::Number => out.push_str(&value.to_string()),
         ValueKind::Seq => {
-            let items: Result<Vec<_>, _> = value.try_iter()?.map(|v| code(&v)).collect();
-            Ok(format!("({})", items?.into_iter().map(|i| i + ", ").collect::<String>()))
+            out.push('(');
+            for item in value.try_iter()? {
+                code(&item, out)?;
+                out.push_str(", ");
+            }
+            out.push(')');
         }
-        kind => Err(Error::new(
-            ErrorKind::InvalidOperation,
-            format!("a value of type {kind} cannot be written as Typst code"),
-        )),
+        kind => {
+            return Err(Error::new(
+                ErrorKind::InvalidOperation,
+                format!("a value of type {kind} cannot be written as Typst code"),
+            ));
+        }
     }
+    Ok(())
 }
 
-/// Writes a line of stretches as markup.
-fn inline(line: &Value) -> Result<String, Error> {
-    let mut written = String::new();
-    for stretch in line.try_iter()? {
-        let note = stretch.get_attr("note")?;
-        if note.kind() == ValueKind::Seq {
-            written.push_str(&format!("#footnote[{}];", inline(&note)?));
-            continue;
-        }
-        let flag = |name: &str| stretch.get_attr(name).map(|v| v.is_true());
-        let text = stretch.get_attr("text")?;
-        let text = text.as_str().unwrap_or_default();
-        let mut piece = if flag("whole")? {
-            let (mark, text) = unmark(text);
-            format!("{mark}#box({});", literal(&text))
-        } else {
-            markup(text)
-        };
-        if flag("emph")? {
-            piece = format!("#emph[{piece}];");
-        }
-        if flag("strong")? {
-            piece = format!("#strong[{piece}];");
-        }
-        written.push_str(&piece);
+/// Writes a line as markup; a text of the template's own as a line of it.
+fn inline(line: &Value, out: &mut String) -> Result<(), Error> {
+    if let Some(line) = line.downcast_object_ref::<LineValue>() {
+        line.write(out);
+        return Ok(());
     }
-    Ok(written)
+    out.push('#');
+    code(line, out)?;
+    out.push(';');
+    Ok(())
 }
 
 /// Writes several lines as markup, each a paragraph.
-fn paragraphs(lines: &Value) -> Result<String, Error> {
-    let lines: Result<Vec<_>, _> = lines.try_iter()?.map(|line| inline(&line)).collect();
-    Ok(lines?.join("#parbreak();"))
+fn paragraphs(lines: &Value, out: &mut String) -> Result<(), Error> {
+    for (i, line) in lines.try_iter()?.enumerate() {
+        if i > 0 {
+            out.push_str("#parbreak();");
+        }
+        inline(&line, out)?;
+    }
+    Ok(())
+}
+
+/// A filter that writes its value as source.
+fn filter(
+    write: fn(&Value, &mut String) -> Result<(), Error>,
+) -> impl Fn(Value) -> Result<Value, Error> {
+    move |value| {
+        let mut out = String::new();
+        write(&value, &mut out)?;
+        Ok(Value::from_safe_string(out))
+    }
 }
 
 /// A template's fault, at its line.

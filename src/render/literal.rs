@@ -2,27 +2,25 @@
 
 use std::fmt::Write;
 
-/// A text as a Typst string literal.
+/// Writes a text as a Typst string literal.
 ///
 /// The characters that a literal gives a meaning are `\` and `"`; everything else is itself.
-pub(super) fn literal(text: &str) -> String {
-    let mut written = String::with_capacity(text.len() + 2);
-    written.push('"');
+pub(super) fn literal(text: &str, out: &mut String) {
+    out.push('"');
     for c in text.chars() {
         match c {
-            '\\' => written.push_str("\\\\"),
-            '"' => written.push_str("\\\""),
-            '\n' => written.push_str("\\n"),
-            '\r' => written.push_str("\\r"),
-            '\t' => written.push_str("\\t"),
+            '\\' => out.push_str("\\\\"),
+            '"' => out.push_str("\\\""),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
             c if c.is_control() => {
-                let _ = write!(written, "\\u{{{:x}}}", u32::from(c));
+                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
             }
-            c => written.push(c),
+            c => out.push(c),
         }
     }
-    written.push('"');
-    written
+    out.push('"');
 }
 
 #[cfg(test)]
@@ -31,7 +29,12 @@ mod tests {
 
     #[test]
     fn quotes_and_backslashes_cannot_end_the_literal() {
-        assert_eq!(literal(r#"a"b\"#), r#""a\"b\\""#);
-        assert_eq!(literal("#read(\"/etc/passwd\")"), r##""#read(\"/etc/passwd\")""##);
+        let written = |text: &str| {
+            let mut out = String::new();
+            literal(text, &mut out);
+            out
+        };
+        assert_eq!(written(r#"a"b\"#), r#""a\"b\\""#);
+        assert_eq!(written("#read(\"/etc/passwd\")"), r##""#read(\"/etc/passwd\")""##);
     }
 }

@@ -1,24 +1,25 @@
-//! From a document to Typst source: what appears; how it looks is `templates/lib/`.
+//! From a composed document to Typst source: minijinja decides what appears, and how it looks is
+//! `templates/lib/`.
 
-mod appendix;
-mod body;
-mod builder;
 mod bundle;
-mod copy;
+mod columns;
+mod components;
+mod embedded;
 mod environment;
-mod fixed_lines;
-mod identity;
-mod inline;
+mod lines;
 mod literal;
-mod marks;
-mod table;
+mod origins;
+mod setting;
 mod templates;
 mod trace;
 mod view;
+mod view_body;
+mod view_table;
 
 pub use bundle::bundle;
+pub use columns::too_wide;
+pub use components::numbers;
+pub use embedded::EMBEDDED;
 pub use environment::{Rendered, Renderer};
-pub use inline::{Inline, Line};
-pub use templates::{EMBEDDED, Templates};
-pub use trace::value_place;
-pub use view::{Setting, View, view, view_marked};
+pub use setting::Setting;
+pub use templates::Templates;

@@ -5,55 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::document::Sizes;
-
-/// The templates that the program brings along, by their path under `templates/`.
-pub static EMBEDDED: &[(&str, &str)] = &[
-    ("ban-sao.typ.j2", include_str!("../../templates/ban-sao.typ.j2")),
-    ("bang.typ.j2", include_str!("../../templates/bang.typ.j2")),
-    ("base.typ.j2", include_str!("../../templates/base.typ.j2")),
-    ("bien-ban.typ.j2", include_str!("../../templates/bien-ban.typ.j2")),
-    ("cong-dien.typ.j2", include_str!("../../templates/cong-dien.typ.j2")),
-    ("cong-van.typ.j2", include_str!("../../templates/cong-van.typ.j2")),
-    ("giay-gioi-thieu.typ.j2", include_str!("../../templates/giay-gioi-thieu.typ.j2")),
-    ("giay-moi.typ.j2", include_str!("../../templates/giay-moi.typ.j2")),
-    ("giay-nghi-phep.typ.j2", include_str!("../../templates/giay-nghi-phep.typ.j2")),
-    ("lib/ban-sao.typ", include_str!("../../templates/lib/ban-sao.typ")),
-    ("lib/bang.typ", include_str!("../../templates/lib/bang.typ")),
-    ("lib/can-cu.typ", include_str!("../../templates/lib/can-cu.typ")),
-    ("lib/chu.typ", include_str!("../../templates/lib/chu.typ")),
-    ("lib/co-chon.typ", include_str!("../../templates/lib/co-chon.typ")),
-    ("lib/co-quan.typ", include_str!("../../templates/lib/co-quan.typ")),
-    ("lib/cong-dien.typ", include_str!("../../templates/lib/cong-dien.typ")),
-    ("lib/dau-chi.typ", include_str!("../../templates/lib/dau-chi.typ")),
-    ("lib/dau-van-ban.typ", include_str!("../../templates/lib/dau-van-ban.typ")),
-    ("lib/dia-chi.typ", include_str!("../../templates/lib/dia-chi.typ")),
-    ("lib/gach.typ", include_str!("../../templates/lib/gach.typ")),
-    ("lib/kem-theo.typ", include_str!("../../templates/lib/kem-theo.typ")),
-    ("lib/kinh-gui.typ", include_str!("../../templates/lib/kinh-gui.typ")),
-    ("lib/ky-ten.typ", include_str!("../../templates/lib/ky-ten.typ")),
-    ("lib/noi-dung.typ", include_str!("../../templates/lib/noi-dung.typ")),
-    ("lib/phu-luc.typ", include_str!("../../templates/lib/phu-luc.typ")),
-    ("lib/quoc-hieu.typ", include_str!("../../templates/lib/quoc-hieu.typ")),
-    ("lib/so-sanh.typ", include_str!("../../templates/lib/so-sanh.typ")),
-    ("lib/ten-loai.typ", include_str!("../../templates/lib/ten-loai.typ")),
-    ("lib/trang.typ", include_str!("../../templates/lib/trang.typ")),
-    ("nghi-quyet.typ.j2", include_str!("../../templates/nghi-quyet.typ.j2")),
-    ("nguoi-ky.typ.j2", include_str!("../../templates/nguoi-ky.typ.j2")),
-    ("noi-dung.typ.j2", include_str!("../../templates/noi-dung.typ.j2")),
-    ("phan-sao.typ.j2", include_str!("../../templates/phan-sao.typ.j2")),
-    ("quyet-dinh.typ.j2", include_str!("../../templates/quyet-dinh.typ.j2")),
-    ("so-sanh.typ.j2", include_str!("../../templates/so-sanh.typ.j2")),
-    ("thoa-thuan.typ.j2", include_str!("../../templates/thoa-thuan.typ.j2")),
-    ("thu-cong.typ.j2", include_str!("../../templates/thu-cong.typ.j2")),
-    (
-        "van-ban-co-ten-loai.typ.j2",
-        include_str!("../../templates/van-ban-co-ten-loai.typ.j2"),
-    ),
-];
-
-/// The component that holds the sizes that a project may choose.
-const SIZES: &str = "lib/co-chon.typ";
+use super::components::{NUMBERS, numbers};
+use super::embedded::EMBEDDED;
+use crate::standard::{Chosen, Standard};
 
 /// Every template of a project, by its path under `templates/`.
 #[derive(Clone, Debug, Default)]
@@ -125,21 +79,35 @@ impl Templates {
         Ok(())
     }
 
-    /// Writes the project's sizes into the component that holds them, unless the project has
-    /// a component of its own for that.
-    pub fn set_sizes(&mut self, sizes: Sizes) {
-        let Sizes { national_name, motto, agency, place_date, body } = sizes;
-        let embedded = EMBEDDED.iter().find(|(name, _)| *name == SIZES);
-        let Some(template) = self.files.get_mut(SIZES) else { return };
-        if embedded.is_none_or(|(_, text)| *text != template.text)
-            || sizes == Sizes::default()
+    /// The same templates with a standard's sizes and lengths, and those that the project has
+    /// chosen, unless the project has a component of its own for them.
+    #[must_use]
+    pub fn with_numbers(mut self, standard: &Standard, chosen: &Chosen) -> Self {
+        let embedded = EMBEDDED.iter().find(|(name, _)| *name == NUMBERS);
+        let own = |text: &str| embedded.is_none_or(|(_, embedded)| *embedded != text);
+        if let Some(template) = self.files.get_mut(NUMBERS)
+            && !own(&template.text)
         {
-            return;
+            template.text = numbers(standard, chosen);
         }
-        template.text = format!(
-            "// Cỡ chữ mà dự án chọn.\n\n#let co-chon = (\n  quoc-hieu: {national_name}pt,\n  tieu-ngu: {motto}pt,\n  \
-             co-quan: {agency}pt,\n  dia-danh: {place_date}pt,\n  noi-dung: {body}pt,\n)\n"
-        );
+        self
+    }
+
+    /// The template of the standard's forms that a template builds on, by the names of its
+    /// `extends`: the template itself if it is one of them.
+    pub fn form_of<'a>(&self, template: &str, forms: &[&'a str]) -> Option<&'a str> {
+        let mut name = template.to_owned();
+        // No chain is longer than there are templates; a ring of them ends.
+        for _ in 0..=self.files.len() {
+            if let Some(form) = forms.iter().find(|form| **form == name) {
+                return Some(form);
+            }
+            let text = &self.files.get(&format!("{name}.typ.j2"))?.text;
+            let after = text.split("{% extends").nth(1)?;
+            let base = after.split('"').nth(1)?;
+            base.strip_suffix(".typ.j2")?.clone_into(&mut name);
+        }
+        None
     }
 
     /// A template by its path under `templates/`.

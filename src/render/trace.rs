@@ -5,9 +5,8 @@ use std::ops::Range;
 use minijinja::OutputSpanKind;
 
 use super::environment::{Rendered, Renderer};
-use super::marks::last_before;
 use crate::diag::{Place, SourceFile};
-use crate::yaml::{Path, Tree};
+use crate::yaml::Tree;
 
 impl Renderer {
     /// The place in a template that produced a byte range of the source.
@@ -16,6 +15,8 @@ impl Renderer {
         rendered: &Rendered,
         range: &Range<usize>,
     ) -> Option<Place> {
+        let marked = |offset| rendered.origins.marked(offset);
+        let range = &(marked(range.start)..marked(range.end));
         let after = rendered
             .spans
             .partition_point(|s| s.output_range().end <= range.start);
@@ -37,15 +38,11 @@ impl Renderer {
     }
 }
 
-/// The YAML value that stands at, or last before, an offset of a marked source.
-pub fn value_place(
-    source: &str,
-    offset: usize,
-    paths: &[Path],
-    tree: &Tree,
-) -> Option<Place> {
-    // The mark stands before the value, the fault inside or after it.
-    let path = paths.get(last_before(source, offset)?)?;
-    // A value that the program made up, such as a blank number, is nowhere in the file.
-    Some(tree.place(tree.root.find_exact(path)?))
+impl Rendered {
+    /// The YAML value that stands at, or last before, an offset of the source; none for a value
+    /// that the program made up, such as a blank number, where the data says nothing.
+    pub fn value_place(&self, offset: usize, tree: &Tree) -> Option<Place> {
+        let at = self.origins.at(offset)?;
+        Some(tree.place(tree.root.find(at)))
+    }
 }

@@ -8,7 +8,7 @@ use super::head::{Stated, head};
 use super::tasks::tasks;
 use super::{Case, Years, classify};
 use crate::diag::{Diagnostic, Place, rules};
-use crate::document::{Document, Field, TextAt, texts};
+use crate::document::{Document, Field, Keys, Loaded, TextAt, texts};
 use crate::legal::Register;
 use crate::say;
 use crate::vi::{Anniversary, Phrase, Text};
@@ -31,12 +31,12 @@ pub struct Draft {
 /// # Errors
 /// Returns that the document has no year, or that the year is not after it.
 pub fn draft(
-    document: &Document,
-    tree: &Tree,
+    loaded: &Loaded,
     register: &Register,
     year: Option<i32>,
     answers: &BTreeMap<usize, Answer>,
 ) -> Result<Draft, Diagnostic> {
+    let Loaded { document, tree, keys, .. } = loaded;
     let from = document.subject_year().ok_or_else(|| no_year(tree))?;
     let to = year.unwrap_or(from + 1);
     if to <= from || to > 2999 {
@@ -44,7 +44,7 @@ pub fn draft(
     }
     let years = Years { from, to };
     let mut stated = head(tree, years);
-    stated.extend(said(tree, years, register));
+    stated.extend(said(tree, keys, years, register));
     let asides = asides(tree, &stated);
     stated.extend(asides);
     stated.sort_by_key(|s| (s.range.start, s.range.end));
@@ -79,8 +79,8 @@ fn not_after(tree: &Tree, from: i32, to: i32) -> Diagnostic {
 }
 
 /// The verdicts on all texts.
-fn said(tree: &Tree, years: Years, register: &Register) -> Vec<Stated> {
-    let all = texts(tree);
+fn said(tree: &Tree, keys: &Keys, years: Years, register: &Register) -> Vec<Stated> {
+    let all = texts(tree, keys);
     let read: Vec<Text<'_>> = all
         .iter()
         .map(|at| Text::read(&at.text, at.field == Field::Basis))

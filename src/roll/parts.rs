@@ -1,8 +1,11 @@
 //! A document as a list of parts that can be paired with those of another.
 
-use crate::document::{Level, Loaded, Numbered, Prose, Scheme, Section, Table, outline};
+use crate::compose::{
+    Appendix, At, Block, Body, Composed, Line, Row, Table, compose, text_of,
+};
+use crate::document::{Loaded, Role};
 use crate::vi;
-use crate::yaml::Path;
+use crate::yaml::{Path, Step, Tree};
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,91 +45,101 @@ pub struct Part {
     pub line: usize,
 }
 
-/// The parts of a document in the order of printing, what holds before what is held.
+/// The parts of a document in the order of printing, what holds before what is held: everything
+/// that is printed, and the year that it is about.
 pub fn parts(loaded: &Loaded) -> Vec<Part> {
-    let mut walk = Walk { loaded, parts: vec![] };
-    walk.document();
+    let mut walk = Walk { tree: &loaded.tree, parts: vec![] };
+    let year = loaded.document.year.map(|year| year.to_string()).unwrap_or_default();
+    walk.document(&compose(loaded), &year);
     walk.parts
 }
 
 struct Walk<'a> {
-    loaded: &'a Loaded,
+    tree: &'a Tree,
     parts: Vec<Part>,
 }
 
 impl Walk<'_> {
-    fn document(&mut self) {
-        let document = &self.loaded.document;
-        let root = Path::default();
-        let optional = |text: &Option<String>| text.clone().unwrap_or_default();
-        let number = document.number.map(|n| n.to_string()).unwrap_or_default();
-        let date = document.date.map(|d| d.to_string()).unwrap_or_default();
-        let year = document.year.map(|y| y.to_string()).unwrap_or_default();
-        let kind = document
-            .title
-            .clone()
-            .unwrap_or_else(|| self.loaded.kind.name.to_string());
-        for (key, label, text) in [
-            ("kind", "Tên loại", kind),
-            ("year", "Năm", year),
-            ("number", "Số", number),
-            ("date", "Ngày", date),
-            ("subject", "Trích yếu", optional(&document.subject)),
-            ("issuer", "Thẩm quyền ban hành", optional(&document.issuer)),
-        ] {
-            self.field(key, label, &text);
-        }
-        self.list(&document.addressees, "addressees", PartKind::Addressee, "Kính gửi");
-        self.list(&document.legal_bases, "legal_bases", PartKind::Basis, "Căn cứ");
-        self.field("preamble", "Lời dẫn", &prose(document.preamble.as_ref()));
-        let (scheme, level) = self.loaded.scheme();
-        self.sections(&document.sections, &root.key("sections"), scheme, level, None);
-        if let Some(attachment) = &document.attachment {
-            let path = root.key("attachment");
+    fn document(&mut self, composed: &Composed, year: &str) {
+        self.head(composed, year);
+        let items = &composed.addressees.items;
+        self.list(items, PartKind::Addressee, "Kính gửi");
+        self.list(&composed.legal_bases, PartKind::Basis, "Căn cứ");
+        self.body(&composed.body, None);
+        if let Some(attachment) = &composed.attachment {
+            let texts = [&attachment.kind, &attachment.subject].map(|line| said(line));
             let group = self.add(
                 PartKind::Group,
                 Some("attachment".to_owned()),
                 "Văn bản kèm theo".to_owned(),
-                &join(&[attachment.subject.clone(), prose(attachment.preamble.as_ref())]),
+                &join(&texts),
                 None,
-                &path,
+                &attachment.at,
             );
-            if let Some((scheme, level)) = self.loaded.attached_scheme() {
-                let path = path.key("sections");
-                self.sections(&attachment.sections, &path, scheme, level, Some(group));
-            }
+            self.body(&attachment.body, Some(group));
         }
-        for (signer, path) in &self.loaded.signers {
-            let lines = [
-                signer.authority.join(" "),
-                signer.position.clone(),
-                signer.name.clone(),
-            ];
-            let text = join(&lines);
-            self.add(PartKind::Signer, None, "Người ký".to_owned(), &text, None, path);
+        for signer in &composed.signers {
+            let lines = signer.lines.iter().chain(&signer.other);
+            let lines: Vec<String> =
+                lines.chain([&signer.name]).map(|l| said(l)).collect();
+            let at = signer
+                .name
+                .first()
+                .map(|inline| inline.at.clone())
+                .unwrap_or_default();
+            self.add(
+                PartKind::Signer,
+                None,
+                "Người ký".to_owned(),
+                &join(&lines),
+                None,
+                &at,
+            );
         }
-        for (i, (text, path)) in self.loaded.recipients.iter().enumerate() {
+        for (i, item) in composed.recipients.items.iter().enumerate() {
             let label = format!("Nơi nhận {}", i + 1);
-            self.add(PartKind::Recipient, None, label, text, None, path);
+            self.item(item, PartKind::Recipient, label);
         }
-        for (i, appendix) in document.appendices.iter().enumerate() {
-            let path = root.key("appendices").index(i);
-            let label = match document.appendices.len() {
-                1 => "Phụ lục".to_owned(),
-                _ => format!("Phụ lục {}", vi::roman(i + 1)),
-            };
-            let text = join(&[
-                appendix.title.clone().unwrap_or_default(),
-                prose(appendix.text.as_ref()),
-            ]);
-            let id = appendix.id.clone();
-            let group = self.add(PartKind::Group, id, label.clone(), &text, None, &path);
-            let (scheme, level) = (Scheme::MucKhoan, Level::Muc);
-            let below = path.key("sections");
-            self.sections(&appendix.sections, &below, scheme, level, Some(group));
-            if let Some(table) = &appendix.table {
-                self.table(table, &path.key("table"), &label, Some(group));
-            }
+        for appendix in &composed.appendices {
+            self.appendix(appendix);
+        }
+        if let Some(copy) = &composed.copy {
+            let lines = copy.agency.iter().chain([&copy.form]).chain(&copy.number);
+            let lines: Vec<String> =
+                lines.chain([&copy.place_date]).map(|l| said(l)).collect();
+            self.field("original", "Bản sao", &join(&lines));
+        }
+    }
+
+    fn head(&mut self, composed: &Composed, year: &str) {
+        let (head, title) = (&composed.head, &composed.title);
+        let one =
+            |line: &Option<Line>| line.as_ref().map_or_else(String::new, |l| said(l));
+        let agency: Vec<String> =
+            head.parent.iter().chain(&head.agency).map(|l| said(l)).collect();
+        let marks: Vec<String> = head
+            .urgency
+            .iter()
+            .map(|(_, mark)| said(mark))
+            .chain(head.circulation.iter().chain(&head.draft).map(|line| said(line)))
+            .collect();
+        let issuer = if title.enacting.is_some() || is_said(&title.issuer, self.tree) {
+            said(&title.issuer)
+        } else {
+            String::new()
+        };
+        let subject = title.subject.as_ref().or(title.about.as_ref()).cloned();
+        for (key, label, text) in [
+            ("agency", "Cơ quan", join(&agency)),
+            ("kind", "Tên loại", said(&title.kind)),
+            ("year", "Năm", year.to_owned()),
+            ("number", "Số", one(&head.number)),
+            ("date", "Ngày", one(&head.place_date)),
+            ("urgency", "Dấu chỉ mức độ, phạm vi", join(&marks)),
+            ("subject", "Trích yếu", one(&subject)),
+            ("issuer", "Thẩm quyền ban hành", issuer),
+        ] {
+            self.field(key, label, &text);
         }
     }
 
@@ -138,88 +151,129 @@ impl Walk<'_> {
         }
     }
 
-    fn list(&mut self, texts: &[String], key: &str, kind: PartKind, label: &str) {
-        for (i, text) in texts.iter().enumerate() {
-            let path = Path::default().key(key).index(i);
-            self.add(kind, None, format!("{label} {}", i + 1), text, None, &path);
+    fn list(&mut self, items: &[Line], kind: PartKind, label: &str) {
+        for (i, item) in items.iter().enumerate() {
+            self.item(item, kind, format!("{label} {}", i + 1));
         }
     }
 
-    fn sections(
-        &mut self,
-        sections: &[Section],
-        path: &Path,
-        scheme: Scheme,
-        level: Level,
-        parent: Option<usize>,
-    ) {
-        let numbered = outline(sections, path, scheme, level);
-        self.below(sections, path, &mut numbered.iter(), parent);
+    /// An entry of a list, without the dash before it and the mark after it.
+    fn item(&mut self, item: &Line, kind: PartKind, label: String) {
+        let text = said(item);
+        let text = text.strip_prefix("- ").unwrap_or(&text).trim_end_matches([';', '.']);
+        let at = item.first().map(|inline| inline.at.clone()).unwrap_or_default();
+        self.add(kind, None, label, text, None, &at);
     }
 
-    fn below<'n>(
-        &mut self,
-        sections: &[Section],
-        path: &Path,
-        numbered: &mut impl Iterator<Item = &'n Numbered>,
-        parent: Option<usize>,
-    ) {
-        for (i, section) in sections.iter().enumerate() {
-            let path = path.index(i);
-            let label = numbered.next().map_or_else(String::new, |n| n.citation.clone());
-            let text = join(&[
-                section.title.clone().unwrap_or_default(),
-                prose(section.intro.as_ref()),
-                prose(section.text.as_ref()),
-                prose(section.closing.as_ref()),
-            ]);
-            let id = section.id.clone();
-            let own =
-                self.add(PartKind::Section, id, label.clone(), &text, parent, &path);
-            if let Some(table) = &section.table {
-                self.table(table, &path.key("table"), &label, Some(own));
+    fn body(&mut self, body: &Body, parent: Option<usize>) {
+        self.outside_sections(body, parent);
+        let mut indices = vec![];
+        for (i, section) in body.sections.iter().enumerate() {
+            let mut texts = vec![];
+            let mut tables = vec![];
+            for part in body.all().filter(|part| part.section == Some(i)) {
+                match &part.block {
+                    Block::Table(table) => tables.push(table),
+                    block => texts.push(block_text(block)),
+                }
             }
-            self.below(&section.items, &path.key("items"), numbered, Some(own));
+            let above = section.parent.and_then(|at| indices.get(at).copied()).or(parent);
+            let (id, label) = (section.id.clone(), section.citation.clone());
+            let text = join(&texts);
+            let own = self.add(PartKind::Section, id, label, &text, above, &section.at);
+            indices.push(own);
+            for table in tables {
+                self.table(table, &section.citation, Some(own));
+            }
         }
     }
 
-    fn table(&mut self, table: &Table, path: &Path, label: &str, parent: Option<usize>) {
+    /// What stands in no section, by the key that says it: the preamble, the lines of a form.
+    fn outside_sections(&mut self, body: &Body, parent: Option<usize>) {
+        let mut found: Vec<(String, At, Vec<String>)> = vec![];
+        for part in body.all().filter(|part| part.section.is_none()) {
+            let depth = if parent.is_some() { 1 } else { 0 };
+            let Some(Step::Key(key)) = part.at.0.get(depth) else { continue };
+            let text = block_text(&part.block);
+            match found.iter_mut().find(|(own, ..)| own == key) {
+                Some((.., texts)) => texts.push(text),
+                None => found.push((key.clone(), part.at.clone(), vec![text])),
+            }
+        }
+        for (key, at, texts) in found {
+            let label =
+                if key == "preamble" { "Lời dẫn" } else { "Dòng của mẫu" };
+            let text = join(&texts);
+            self.add(PartKind::Field, Some(key), label.to_owned(), &text, parent, &at);
+        }
+    }
+
+    fn appendix(&mut self, appendix: &Appendix) {
+        let label = appendix.number.clone();
+        let title = appendix.title.iter().chain(&appendix.text).map(|line| said(line));
+        let text = join(&title.collect::<Vec<_>>());
+        let id = appendix.id.clone();
+        let at = &appendix.at;
+        let group = self.add(PartKind::Group, id, label.clone(), &text, None, at);
+        if appendix.landscape {
+            let id = Some(format!("page of {label}"));
+            let label = format!("Trang, {label}");
+            let at = at.key("orientation");
+            self.add(PartKind::Field, id, label, "ngang", Some(group), &at);
+        }
+        self.body(&appendix.body, Some(group));
+        if let Some(table) = &appendix.table {
+            self.table(table, &label, Some(group));
+        }
+    }
+
+    fn table(&mut self, table: &Table, label: &str, parent: Option<usize>) {
         let titles: Vec<_> = table.columns.iter().map(|c| c.title.clone()).collect();
         if !titles.is_empty() {
             let id = Some(format!("columns of {label}"));
             let (label, text) = (format!("Các cột, {label}"), titles.join(" | "));
-            self.add(PartKind::Field, id, label, &text, parent, &path.key("columns"));
+            let at = table.at.key("columns");
+            self.add(PartKind::Field, id, label, &text, parent, &at);
         }
-        self.rows(table, &table.rows, &path.key("rows"), label, parent);
-        for (i, group) in table.groups.iter().enumerate() {
-            let path = path.key("groups").index(i);
-            let label = format!("nhóm {}, {label}", vi::roman(i + 1));
-            let (id, title) = (group.id.clone(), group.title.clone());
-            let own = self.add(PartKind::Group, id, label.clone(), &title, parent, &path);
-            self.rows(table, &group.rows, &path.key("rows"), &label, Some(own));
+        for group in &table.groups {
+            let Some(title) = &group.title else {
+                self.rows(table, &group.rows, label, parent);
+                continue;
+            };
+            let label = format!("nhóm {}, {label}", group.number);
+            let (id, title) = (group.id.clone(), said(title));
+            let own =
+                self.add(PartKind::Group, id, label.clone(), &title, parent, &group.at);
+            self.rows(table, &group.rows, &label, Some(own));
+        }
+        if let Some(total) = &table.total {
+            let cells =
+                [&total.title].into_iter().chain(&total.cells).chain(&table.words);
+            let cells: Vec<String> = cells.map(|cell| said(cell)).collect();
+            let id = Some(format!("total of {label}"));
+            let (label, at) = (format!("Hàng cộng, {label}"), table.at.key("total"));
+            self.add(PartKind::Field, id, label, &join(&cells), parent, &at);
         }
     }
 
-    fn rows(
-        &mut self,
-        table: &Table,
-        rows: &[crate::document::Row],
-        path: &Path,
-        label: &str,
-        parent: Option<usize>,
-    ) {
-        for (i, row) in rows.iter().enumerate() {
-            let cell = |column: &crate::document::Column| {
-                let text = prose(row.cell(&column.key));
-                match (text.is_empty(), column.role) {
-                    (true, _) | (_, crate::document::Role::Work) => text,
-                    _ => format!("{}: {text}", column.title),
-                }
-            };
-            let cells: Vec<String> = table.columns.iter().map(cell).collect();
-            let label = format!("việc {}, {label}", i + 1);
+    fn rows(&mut self, table: &Table, rows: &[Row], label: &str, parent: Option<usize>) {
+        for row in rows {
+            let cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| {
+                    let text =
+                        join(&cell.lines.iter().map(|l| said(l)).collect::<Vec<_>>());
+                    let column = &table.columns[cell.column];
+                    match (text.is_empty(), column.role) {
+                        (true, _) | (_, Role::Work) => text,
+                        _ => format!("{}: {text}", column.title),
+                    }
+                })
+                .collect();
+            let label = format!("việc {}, {label}", row.number);
             let id = row.id.clone();
-            self.add(PartKind::Task, id, label, &join(&cells), parent, &path.index(i));
+            self.add(PartKind::Task, id, label, &join(&cells), parent, &row.at);
         }
     }
 
@@ -232,22 +286,51 @@ impl Walk<'_> {
         parent: Option<usize>,
         path: &Path,
     ) -> usize {
-        let tree = &self.loaded.tree;
-        let (line, _) = tree.place(tree.root.find(path)).line_column();
+        let (line, _) = self.tree.place(self.tree.root.find(path)).line_column();
         self.parts
             .push(Part { kind, id, label, text: vi::nfc(text), parent, line });
         self.parts.len() - 1
     }
 }
 
-/// Prose as plain text, a paragraph a line.
-fn prose(prose: Option<&Prose>) -> String {
-    let paragraphs = prose.map(Prose::paragraphs).unwrap_or_default();
-    let line = |p: &crate::document::Paragraph| {
-        let text: String = p.runs.iter().map(|run| run.text.as_str()).collect();
-        if p.dash { format!("- {text}") } else { text }
+/// A line's text, its blanks as an ellipsis, and the footnotes that it calls behind it.
+fn said(line: &Line) -> String {
+    let text = text_of(line);
+    let mut words = text.split('\u{a0}').filter(|word| !word.is_empty());
+    let mut joined = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        joined.push_str(" … ");
+        joined.push_str(word);
+    }
+    for note in line.iter().filter_map(|inline| inline.note.as_ref()) {
+        joined.push_str(&format!(" [{}]", text_of(note)));
+    }
+    joined
+}
+
+/// True if the data says a line itself.
+fn is_said(line: &Line, tree: &Tree) -> bool {
+    line.first()
+        .is_some_and(|inline| tree.root.find_exact(&inline.at).is_some())
+}
+
+/// What a piece of a body says, without its number.
+fn block_text(block: &Block) -> String {
+    let without = |text: String, number: &str| match text.strip_prefix(number) {
+        Some(rest) => rest.trim_start().to_owned(),
+        None => text,
     };
-    paragraphs.iter().map(line).collect::<Vec<_>>().join("\n")
+    match block {
+        Block::Heading(heading) => {
+            without(said(&heading.text), &text_of(&heading.number))
+        }
+        Block::Paragraph(paragraph) => without(said(&paragraph.text), &paragraph.number),
+        Block::Picture(picture) => {
+            let caption = picture.caption.as_ref().map(|line| said(line));
+            join(&[picture.file.clone(), caption.unwrap_or_default()])
+        }
+        Block::Table(_) => String::new(),
+    }
 }
 
 fn join(texts: &[String]) -> String {

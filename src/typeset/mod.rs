@@ -9,7 +9,7 @@ pub use export::{PdfInfo, pdf, png, svg};
 pub use facts::{Area, Rule, TextRun, areas, rules, text_runs};
 pub use fonts::{BUNDLED_FAMILY, Face, FontFault, Fonts};
 pub use typst::foundations::Bytes;
-pub use world::{Assets, Fault, Pages, Typesetter};
+pub use world::{Assets, Fault, MainSource, Pages, Typesetter};
 
 /// Frees what no compilation of the last rounds has used; called between documents so that
 /// memory stays bounded.

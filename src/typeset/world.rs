@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Label, Selector, Value};
@@ -20,7 +21,7 @@ const MAIN: &str = "van-ban.typ";
 /// Sets documents; made once for many, since it holds fonts and parsed components.
 pub struct Typesetter {
     library: LazyHash<Library>,
-    fonts: Fonts,
+    fonts: Arc<Fonts>,
     components: Vec<Source>,
 }
 
@@ -76,7 +77,7 @@ impl Pages {
 impl Typesetter {
     /// A typesetter with fonts and components, each by its path as sources import it.
     pub fn new<'a>(
-        fonts: Fonts,
+        fonts: Arc<Fonts>,
         components: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Self {
         let source = |(path, text): (&str, &str)| {
@@ -87,11 +88,6 @@ impl Typesetter {
             fonts,
             components: components.into_iter().filter_map(source).collect(),
         }
-    }
-
-    /// The fonts.
-    pub fn fonts(&self) -> &Fonts {
-        &self.fonts
     }
 
     /// Sets a source into pages, with Typst's warnings.
@@ -127,23 +123,25 @@ impl Typesetter {
         faults.iter().map(|fault| job.fault(fault)).collect()
     }
 
-    /// The offset in a source of what each run of its pages comes from; none if it comes from
-    /// a component.
-    pub fn offsets(&self, source: &str, runs: &[TextRun]) -> Vec<Option<usize>> {
-        let job = Job {
-            typesetter: self,
-            main: main_source(source),
-            assets: &Assets::new(),
-        };
-        let offset = |run: &TextRun| {
-            let own = run.span.id() == Some(job.main.id());
-            Some(own.then(|| job.range(run.span))??.start)
-        };
-        runs.iter().map(offset).collect()
+    /// A source that pages were made from, to find where their runs come from.
+    pub fn source(&self, text: &str) -> MainSource {
+        MainSource(main_source(text))
     }
 
     fn component(&self, id: FileId) -> Option<&Source> {
         self.components.iter().find(|source| source.id() == id)
+    }
+}
+
+/// A source that pages were made from.
+pub struct MainSource(Source);
+
+impl MainSource {
+    /// Where in the source a run of its pages comes from; none if it comes from a component.
+    pub fn offset(&self, run: &TextRun) -> Option<usize> {
+        let own = run.span.id() == Some(self.0.id());
+        let node = own.then(|| self.0.find(run.span))??;
+        Some(node.range().start)
     }
 }
 

@@ -2,6 +2,7 @@
 //! byte alone.
 
 mod characters;
+mod day;
 mod edits;
 mod node;
 mod offsets;
@@ -13,6 +14,7 @@ mod scan_faults;
 mod traps;
 
 pub use characters::forbidden_character;
+pub use day::Day;
 pub use edits::{Edit, apply, comment_above, emptied, line_end};
 pub use node::{Entry, Node, NodeKind, Style};
 pub use offsets::TextMap;

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanban::diag::{Lang, SourceFile};
-use vanban::document::{OwnKinds, schema, schema_of};
+use vanban::document::{project_schema, schema};
 use vanban::project::Config;
 use vanban::render::EMBEDDED;
+use vanban::standard::{Chosen, OwnKinds, nd30};
 
 use crate::support::SESSION;
 
@@ -140,8 +141,19 @@ fn every_template_in_the_folder_is_embedded_and_no_other() {
 }
 
 #[test]
+fn the_component_of_numbers_is_written_from_the_standard() {
+    let path = "templates/lib/chuan.typ";
+    let written = vanban::render::numbers(&nd30(), &Chosen::new());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, &written).expect("written");
+    }
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(kept, written, "run the test with UPDATE=1 to renew {path}");
+}
+
+#[test]
 fn the_schema_in_plans_is_the_one_that_is_printed() {
-    let printed = format!("{:#}\n", schema(&OwnKinds::new()));
+    let printed = format!("{:#}\n", schema(&nd30(), &OwnKinds::default()));
     if std::env::var_os("UPDATE").is_some() {
         fs::write("plans/schema.json", &printed).expect("written");
     }
@@ -177,7 +189,8 @@ fn descriptions(
 fn every_key_of_the_schemas_is_described_in_vietnamese() {
     let marked =
         |c: char| vanban::vi::unaccented(&c.to_string()) != c.to_lowercase().to_string();
-    for schema in [schema(&OwnKinds::new()), schema_of::<Config>()] {
+    let own = OwnKinds::default();
+    for schema in [schema(&nd30(), &own), project_schema::<Config>(&nd30(), &own)] {
         let mut seen = 0;
         descriptions(&schema, "", &mut |path, text| {
             seen += 1;

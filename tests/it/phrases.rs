@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use vanban::diag::SourceFile;
-use vanban::document::{Field, Loaded, Role as Column};
+use vanban::document::{Field, Role as Column};
 use vanban::form::read;
 use vanban::legal::{EMBEDDED, Register};
 use vanban::roll::{Case, Group, Years, classify, draft};
@@ -159,9 +159,8 @@ fn the_words_of_every_citation_stand_in_the_draft_as_they_stood() {
         let escaped = phrase.replace('\\', "\\\\").replace('"', "\\\"");
         let yaml = short_plan(&format!("  - text: \"{escaped}\"\n"));
         let (loaded, findings) = SESSION.load(&SourceFile::new("x.yaml", yaml));
-        let Loaded { document, tree, .. } =
-            loaded.unwrap_or_else(|| panic!("{findings:?}"));
-        let draft = draft(&document, &tree, &register, None, &BTreeMap::new());
+        let loaded = loaded.unwrap_or_else(|| panic!("{findings:?}"));
+        let draft = draft(&loaded, &register, None, &BTreeMap::new());
         let draft = draft.unwrap_or_else(|fault| panic!("{fault:?}")).text;
         let (again, _) = SESSION.load(&SourceFile::new("x.yaml", draft));
         let text = again.expect("the draft loads").document.sections[0].text.clone();

@@ -23,8 +23,7 @@ fn next(yaml: &str, year: Option<i32>) -> Draft {
 }
 
 fn try_next(yaml: &str, year: Option<i32>) -> Result<Draft, Diagnostic> {
-    let Loaded { document, tree, .. } = loaded(yaml);
-    draft(&document, &tree, &register(), year, &BTreeMap::new())
+    draft(&loaded(yaml), &register(), year, &BTreeMap::new())
 }
 
 /// How often the words stand in the review with a role and group.

@@ -10,7 +10,7 @@ use crate::support::{all_text, pages, plan, product, short_plan};
 fn it_needs_no_other_file_and_makes_the_same_pages() {
     let source = String::from_utf8(product(&plan(), Product::Typst)).expect("UTF-8");
     assert!(!source.contains("#import") && !source.contains("#include"));
-    let alone = Typesetter::new(Fonts::bundled(), []);
+    let alone = Typesetter::new(std::sync::Arc::new(Fonts::bundled()), []);
     let (own, warnings) = alone
         .typeset(&source, &vanban::typeset::Assets::new())
         .unwrap_or_else(|faults| panic!("{faults:#?}"));

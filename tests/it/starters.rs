@@ -3,7 +3,7 @@
 use std::fs;
 
 use vanban::diag::SourceFile;
-use vanban::document::KINDS;
+use vanban::standard::{OwnKinds, nd30};
 use vanban::yaml::{NodeKind, parse};
 
 use crate::support::{Sandbox, all_text, lines, pages, plain};
@@ -12,11 +12,14 @@ fn starter(kind: &str) -> String {
     fs::read_to_string(format!("plans/mau/{kind}.yaml")).expect(kind)
 }
 
-fn kinds() -> impl Iterator<Item = &'static str> {
-    KINDS
-        .iter()
-        .filter(|kind| kind.form != "ban-sao")
-        .map(|kind| &*kind.id)
+/// The kinds of document, without the kinds of copy.
+fn kinds() -> impl Iterator<Item = String> {
+    let standard = nd30();
+    let none = OwnKinds::default();
+    let kinds = standard.kind_names(&none).filter_map(|id| standard.kind(id, &none));
+    let kinds: Vec<String> =
+        kinds.filter(|kind| !kind.is_copy()).map(|kind| kind.id).collect();
+    kinds.into_iter()
 }
 
 #[test]
@@ -35,7 +38,7 @@ fn there_is_one_for_each_of_the_29_kinds_and_no_other_file() {
 #[test]
 fn each_is_of_its_kind_has_no_finding_and_ends_with_its_signature() {
     for kind in kinds() {
-        let yaml = starter(kind);
+        let yaml = starter(&kind);
         assert!(yaml.contains(&format!("\nkind: {kind}\n")), "{kind}");
         assert!(yaml.lines().filter(|line| line.contains('#')).count() >= 4, "{kind}");
         let pages = pages(&yaml);
@@ -43,12 +46,7 @@ fn each_is_of_its_kind_has_no_finding_and_ends_with_its_signature() {
         assert!(text.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "{kind}");
         assert!(text.contains("Nơi nhận:"), "{kind}");
         assert!(text.contains("./."), "{kind}");
-        let name = KINDS
-            .iter()
-            .find(|k| k.id == kind)
-            .expect("known")
-            .name
-            .to_uppercase();
+        let name = nd30().kinds.get(&kind).expect("known").name.to_uppercase();
         assert_eq!(text.contains(&name), kind != "cong-van", "{kind}: {text}");
     }
 }
@@ -57,7 +55,7 @@ fn each_is_of_its_kind_has_no_finding_and_ends_with_its_signature() {
 #[test]
 fn no_word_of_a_starter_is_lost() {
     for kind in kinds() {
-        let yaml = starter(kind);
+        let yaml = starter(&kind);
         let printed = squeezed(&all_text(&pages(&yaml)));
         let tree = parse(&SourceFile::new("x.yaml", yaml.as_str())).expect("YAML");
         tree.root.for_each_scalar(&mut |node| {
@@ -99,19 +97,14 @@ fn squeezed(text: &str) -> String {
 #[test]
 fn a_title_stands_in_the_middle_of_the_page_and_the_heading_in_its_two_columns() {
     for kind in kinds().filter(|kind| *kind != "cong-van") {
-        let lines = lines(&pages(&starter(kind)));
-        let name = KINDS
-            .iter()
-            .find(|k| k.id == kind)
-            .expect("known")
-            .name
-            .to_uppercase();
-        let title = lines.iter().find(|l| l.page == 0 && l.text == name).expect(kind);
+        let lines = lines(&pages(&starter(&kind)));
+        let name = nd30().kinds.get(&kind).expect("known").name.to_uppercase();
+        let title = lines.iter().find(|l| l.page == 0 && l.text == name).expect(&kind);
         // 30 + 160 / 2 mm.
         let middle = 110.0 * 72.0 / 25.4;
         assert!((title.centre() - middle).abs() < 1.0, "{kind}: {title:?}");
         assert!(title.bold && (title.size - 14.0).abs() < 0.1, "{kind}");
-        let motto = lines.iter().find(|l| l.text.starts_with("Độc lập")).expect(kind);
+        let motto = lines.iter().find(|l| l.text.starts_with("Độc lập")).expect(&kind);
         assert!(motto.y < title.y && motto.bold, "{kind}");
     }
 }

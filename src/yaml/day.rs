@@ -1,4 +1,4 @@
-//! A day as a register writes it.
+//! A day as registers and standards write it.
 
 use std::borrow::Cow;
 

@@ -1,0 +1,91 @@
+//! Annexes, and the text that a decision issues or approves.
+
+use std::sync::Arc;
+
+use super::composed::{Appendix, Attachment};
+use super::composer::{Composer, at};
+use super::line::{Line, upper, upright};
+use super::words_of::{code, reference};
+use crate::document::{self, Orientation, annex_numbering, appendix_number};
+use crate::standard::fill;
+use crate::vi;
+use crate::yaml::Path;
+
+impl Composer<'_> {
+    pub(super) fn attachment(&self) -> Option<Attachment> {
+        let attachment = self.loaded.document.attachment.as_ref()?;
+        let kind = self.loaded.attached_kind.as_ref()?;
+        let inner = Composer {
+            references: &self.loaded.references.attached,
+            ..*self
+        };
+        let here = at(&["attachment"]);
+        let name = match &attachment.title {
+            Some(title) => self.line(title, &here.key("title").into()),
+            None => upright(kind.name.clone(), &here.key("kind").into()),
+        };
+        Some(Attachment {
+            kind: upper(name),
+            subject: self.line(&attachment.subject, &here.key("subject").into()),
+            reference: self.line(&reference(self.loaded), &here),
+            body: inner.attached_body(),
+            at: here,
+        })
+    }
+
+    pub(super) fn appendices(&self) -> Vec<Appendix> {
+        let all = &self.loaded.document.appendices;
+        let path = Path::default().key("appendices");
+        let reference = reference(self.loaded);
+        all.iter()
+            .enumerate()
+            .map(|(i, appendix)| {
+                let number = appendix_number(self.standard(), i, all.len());
+                self.appendix(appendix, &path.index(i), number, &reference)
+            })
+            .collect()
+    }
+
+    fn appendix(
+        &self,
+        appendix: &document::Appendix,
+        path: &Path,
+        number: String,
+        reference: &str,
+    ) -> Appendix {
+        let title = appendix.title.as_ref();
+        let text = appendix.text.as_ref();
+        let table = appendix.table.as_ref();
+        Appendix {
+            id: appendix.id.clone(),
+            number,
+            title: title.map(|title| upper(self.line(title, &path.key("title").into()))),
+            reference: self.line(reference, &path.clone().into()),
+            stamp: self.annex_stamp().filter(|_| appendix.separate),
+            landscape: appendix.orientation == Orientation::Landscape,
+            text: text
+                .map_or_else(Vec::new, |text| self.prose(text, &path.key("text").into())),
+            body: self.annex_body(
+                &appendix.sections,
+                &path.key("sections"),
+                annex_numbering(self.standard()),
+            ),
+            table: table.map(|table| self.table(table, &path.key("table").into())),
+            at: Arc::new(path.clone()),
+        }
+    }
+
+    /// Number, code and time of the agency's signature of a file; only from what the data
+    /// says.
+    fn annex_stamp(&self) -> Option<Line> {
+        let signed_at = self.loaded.document.signed_at.as_ref()?;
+        let time = vi::signing_time(signed_at)?;
+        let code = code(self.loaded)?;
+        let text = fill(&self.standard().words.annex_signature.text, |name| match name {
+            "code" => Some(code.clone()),
+            "time" => Some(time.clone()),
+            _ => None,
+        });
+        Some(upright(text, &at(&["signed_at"])))
+    }
+}

@@ -1,0 +1,60 @@
+//! What makes a copy.
+
+use super::composed::Copy;
+use super::composer::{Composer, at};
+use super::line::{Line, upper, upright};
+use super::words_of::{code_line, place_date};
+use crate::document::{Medium, Width};
+use crate::standard::fill;
+use crate::vi;
+
+impl Composer<'_> {
+    /// The copy that a document is, or is set for; none for any other.
+    pub(super) fn copy(&self) -> Option<Copy> {
+        if let Some(copied_by) = &self.loaded.copied_by {
+            let references = &copied_by.references.main;
+            return Composer { loaded: copied_by, references }.copy();
+        }
+        let loaded = self.loaded;
+        if !loaded.kind.is_copy() {
+            return None;
+        }
+        let standard = self.standard();
+        let original = loaded.document.original.clone().unwrap_or_default();
+        let alt = |n: usize| {
+            let value = |name: &str| (name == "n").then(|| n.to_string());
+            fill(&standard.words.scan.text, value)
+        };
+        let pages = original.pages.into_iter().enumerate();
+        Some(Copy {
+            form: upper(upright(loaded.kind.name.clone(), &at(&["kind"]))),
+            agency: self.capitals(&loaded.agency.heading, &at(&["agency"])),
+            number: code_line(loaded).map(|code| upright(code, &at(&["number"]))),
+            place_date: upright(place_date(loaded), &at(&["date"])),
+            signers: self.signers(),
+            recipients: self.recipients(),
+            pages: pages.map(|(i, file)| (file, alt(i + 1))).collect(),
+            end_at: match original.end_at {
+                Some(Width::Fixed(end)) => Some(end),
+                _ => None,
+            },
+            stamp: self.copy_stamp(),
+        })
+    }
+
+    /// What the agency's signature of an electronic copy says.
+    fn copy_stamp(&self) -> Option<Line> {
+        let document = &self.loaded.document;
+        if document.medium != Medium::Electronic {
+            return None;
+        }
+        let time = vi::signing_time(document.signed_at.as_ref()?)?;
+        let text = fill(&self.standard().words.copy_signature.text, |name| match name {
+            "form" => Some(vi::upper(&self.loaded.kind.name)),
+            "agency" => Some(self.loaded.agency.name.clone()),
+            "time" => Some(time.clone()),
+            _ => None,
+        });
+        Some(upright(text, &at(&["signed_at"])))
+    }
+}

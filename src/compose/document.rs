@@ -1,0 +1,135 @@
+//! From a loaded document to everything that is printed of it.
+
+use chrono::Datelike;
+
+use super::composed::{Addressees, Composed, Meta, Title};
+use super::composer::{Composer, at};
+use super::line::{Line, upper, upright};
+use crate::document::Loaded;
+use crate::standard::{fill, strip_prefix_word};
+
+/// Composes a document; a copy of one that is here as data comes with it.
+pub fn compose(loaded: &Loaded) -> Composed {
+    Composer { loaded, references: &loaded.references.main }.composed()
+}
+
+impl Composer<'_> {
+    fn composed(&self) -> Composed {
+        let loaded = self.loaded;
+        Composed {
+            template: loaded.kind.template.clone(),
+            meta: meta(loaded),
+            head: self.head(),
+            title: self.title(),
+            addressees: self.addressees(),
+            legal_bases: self.legal_bases(),
+            body: self.body(),
+            signers: self.signers(),
+            recipients: self.recipients(),
+            confirmation: self.confirmation(),
+            attachment: self.attachment(),
+            appendices: self.appendices(),
+            copy: self.copy(),
+        }
+    }
+
+    fn title(&self) -> Title {
+        let loaded = self.loaded;
+        let document = &loaded.document;
+        let form = loaded.kind.form.as_ref();
+        let kind = match &document.title {
+            Some(title) => self.line(title, &at(&["title"])),
+            None => upright(loaded.kind.name.clone(), &at(&["kind"])),
+        };
+        let about = form.and_then(|form| form.about.as_deref());
+        // An office that types the words before the subject itself does not get them twice.
+        let lead = about.and_then(|about| about.split('{').next()).unwrap_or_default();
+        let subject = document.subject.as_ref();
+        let subject = subject.map(|subject| match lead.trim() {
+            "" => subject.as_str(),
+            lead => strip_prefix_word(subject, lead),
+        });
+        let at_subject = at(&["subject"]);
+        let issuer = document.issuer.as_ref().unwrap_or(&loaded.agency.name);
+        let issuer = self.line(issuer, &at(&["issuer"]));
+        Title {
+            kind: upper(kind),
+            subject: subject.map(|subject| self.line(subject, &at_subject)),
+            about: about.zip(subject).map(|(pattern, subject)| {
+                let value = |name: &str| (name == "subject").then(|| subject.to_owned());
+                self.line(&fill(pattern, value), &at_subject)
+            }),
+            issuer_upper: upper(issuer.clone()),
+            issuer,
+            enacting: form
+                .and_then(|form| form.enacting.as_ref())
+                .map(|enacting| upright(enacting.clone(), &at(&["kind"]))),
+        }
+    }
+
+    /// One addressee stands on the line of its word and takes no mark; several are a list.
+    fn addressees(&self) -> Addressees {
+        let document = &self.loaded.document;
+        let (standard, here) = (self.standard(), at(&["addressees"]));
+        let label = &standard.words.addressees.text;
+        let item =
+            |item: &String| strip_prefix_word(standard.list_item(item), label).to_owned();
+        let items: Vec<String> = document.addressees.iter().map(item).collect();
+        let items = if items.len() > 1 { standard.join_list(&items) } else { items };
+        let issuer = document.issuer.as_ref().unwrap_or(&self.loaded.agency.name);
+        let value = |name: &str| (name == "issuer").then(|| issuer.clone());
+        let sent_by = fill(&standard.words.telegram.text, value);
+        Addressees {
+            label: upright(label.clone(), &here),
+            sent_by: self.line(&sent_by, &at(&["issuer"])),
+            dash: upright(self.dash(), &here),
+            items: self.lines(&items, &here),
+        }
+    }
+
+    fn legal_bases(&self) -> Vec<Line> {
+        let standard = self.standard();
+        let bases = self.loaded.document.legal_bases.iter();
+        let bases: Vec<String> = bases.map(|basis| standard.basis(basis)).collect();
+        self.lines(&standard.join_list(&bases), &at(&["legal_bases"]))
+    }
+
+    /// Lines of a list, each at its index.
+    fn lines(&self, items: &[String], at: &super::line::At) -> Vec<Line> {
+        let line = |(i, text): (usize, &String)| self.line(text, &at.index(i).into());
+        items.iter().enumerate().map(line).collect()
+    }
+}
+
+fn meta(loaded: &Loaded) -> Meta {
+    let Loaded { document, kind, agency, .. } = loaded;
+    let number = loaded.number().zip(loaded.symbol());
+    let number =
+        number.map_or(String::new(), |(number, symbol)| format!(" số {number}/{symbol}"));
+    let date = match document.date {
+        Some(date) => (date.0.year(), date.0.month(), date.0.day()),
+        None => (document.subject_year().unwrap_or(1970), 1, 1),
+    };
+    let subject = document.subject.as_ref();
+    let subject = subject.map_or(String::new(), |subject| format!(": {subject}"));
+    Meta {
+        title: format!("{}{number}{subject}", kind.name),
+        author: agency.name.clone(),
+        date,
+        identifier: identifier(loaded.copied_by.as_deref().unwrap_or(loaded)),
+    }
+}
+
+/// What the PDF is known by: the same for the same document, whoever builds it.
+fn identifier(loaded: &Loaded) -> String {
+    let Loaded { document, kind, agency, .. } = loaded;
+    let year = document.subject_year().map_or(String::new(), |year| year.to_string());
+    let parts = [
+        agency.name.as_str(),
+        &kind.id,
+        &year,
+        &loaded.number().unwrap_or_default(),
+        document.subject.as_deref().unwrap_or_default(),
+    ];
+    parts.join("|")
+}

@@ -1,0 +1,62 @@
+//! Lines of text: stretches in one style, each with the value that it comes from.
+
+use std::sync::Arc;
+
+use crate::document::Run;
+use crate::vi;
+use crate::yaml::Path;
+
+/// Where in the data something is said.
+pub type At = Arc<Path>;
+
+/// A stretch of text in one style, or a footnote that is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// The characters; none for a footnote.
+    pub text: String,
+    /// In italics.
+    pub emph: bool,
+    /// In bold.
+    pub strong: bool,
+    /// The footnote that is called here, instead of characters.
+    pub note: Option<Line>,
+    /// Where it comes from.
+    pub at: At,
+}
+
+/// A paragraph's text.
+pub type Line = Vec<Inline>;
+
+/// The characters of a line, without its footnotes.
+pub fn text_of(line: &[Inline]) -> String {
+    line.iter().map(|inline| inline.text.as_str()).collect()
+}
+
+/// A text in one upright stretch.
+pub(super) fn upright(text: impl Into<String>, at: &At) -> Line {
+    vec![stretch(text.into(), &Run::default(), at)]
+}
+
+/// A stretch in the style of a run.
+pub(super) fn stretch(text: String, style: &Run, at: &At) -> Inline {
+    let Run { emph, strong, .. } = *style;
+    Inline { text, emph, strong, note: None, at: at.clone() }
+}
+
+/// A line in capitals; footnotes stay as they are.
+pub(super) fn upper(mut line: Line) -> Line {
+    for inline in &mut line {
+        inline.text = vi::upper(&inline.text);
+    }
+    line
+}
+
+/// Puts an upright text before a line: into its first stretch, if that is upright too.
+pub(super) fn prefix(line: &mut Line, text: &str, at: &At) {
+    match line.first_mut() {
+        Some(first) if !first.emph && !first.strong && first.note.is_none() => {
+            first.text.insert_str(0, text);
+        }
+        _ => line.insert(0, stretch(text.to_owned(), &Run::default(), at)),
+    }
+}

@@ -1,0 +1,24 @@
+//! What is printed of a document, in order: numbered, punctuated, in capitals where the standard
+//! says so, each piece with the place in the data that it comes from; nothing of how it looks.
+
+mod annexes;
+mod body;
+mod composed;
+mod composer;
+mod copy;
+mod document;
+mod fixed_lines;
+mod head;
+mod line;
+mod people;
+mod sections;
+mod table;
+mod words_of;
+
+pub use composed::{
+    Addressees, Appendix, Attachment, Block, Body, Composed, Copy, Head, Heading, Meta,
+    Paragraph, Part, Picture, Recipients, SectionAt, Signer, Title,
+};
+pub use document::compose;
+pub use line::{At, Inline, Line, text_of};
+pub use table::{Align, Cell, Column, Group, Row, Table, Total};

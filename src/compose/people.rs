@@ -1,0 +1,92 @@
+//! Who signs, and who receives.
+
+use super::composed::{Recipients, Signer};
+use super::composer::{Composer, at};
+use super::line::{At, upper, upright};
+use crate::document::{Archive, Drafter, Signature};
+use crate::standard::fill;
+use crate::yaml::Path;
+
+impl Composer<'_> {
+    pub(super) fn signers(&self) -> Vec<Signer> {
+        let draft = self.loaded.document.draft;
+        let signer = |(signer, path): &(Signature, Path)| {
+            let here = |key: &str| At::new(path.key(key));
+            let capitals = |text: &str, key: &str| upper(upright(text, &here(key)));
+            let mut lines = self.capitals(&signer.authority, &here("authority"));
+            lines.push(capitals(&signer.position, "position"));
+            // A draft is not signed, whatever pictures there are.
+            let picture = |file: &Option<String>| file.clone().filter(|_| !draft);
+            let other = signer.other_position.as_ref();
+            Signer {
+                lines,
+                other: other.map(|post| capitals(post, "other_position")),
+                name: upright(signer.name.clone(), &here("name")),
+                signature: picture(&signer.signature_image),
+                seal: picture(&signer.seal_image),
+                seal_size: signer.seal_size,
+            }
+        };
+        self.loaded.signers.iter().map(signer).collect()
+    }
+
+    pub(super) fn recipients(&self) -> Recipients {
+        let (loaded, standard) = (self.loaded, self.standard());
+        let document = &loaded.document;
+        if !loaded.kind.prints("recipients") {
+            return Recipients::default();
+        }
+        let mut items: Vec<(String, At)> = vec![];
+        for (item, path) in &loaded.recipients {
+            let text = standard.list_item(item);
+            let archive = standard.is_archive_line(text);
+            let text =
+                if archive { standard.archive_line(text) } else { text.to_owned() };
+            items.push((text, path.clone().into()));
+        }
+        // An office that types the last line itself does not get a second one.
+        let typed = loaded
+            .recipients
+            .iter()
+            .any(|(item, _)| standard.is_archive_line(item));
+        if !typed {
+            items.push((self.archive(&document.archive), at(&["archive"])));
+        }
+        let texts: Vec<String> = items.iter().map(|(text, _)| text.clone()).collect();
+        let mut lines = standard.join_list(&texts);
+        if let (Some(drafter), Some(last)) = (&document.drafter, lines.last_mut()) {
+            last.push(' ');
+            last.push_str(&self.drafter(drafter));
+        }
+        let line = |(text, (_, at)): (&String, &(String, At))| {
+            self.line(&format!("{}{text}", self.dash()), at)
+        };
+        Recipients {
+            label: upright(&*standard.words.recipients.text, &at(&["recipients"])),
+            items: lines.iter().zip(&items).map(line).collect(),
+        }
+    }
+
+    /// The line of what is kept where: `Lưu: VT, NC (2)`.
+    fn archive(&self, archive: &Archive) -> String {
+        let words = &self.standard().words;
+        let always = words.archive_unit.text.as_str();
+        let units = archive.units.iter().map(String::as_str);
+        let units = units.filter(|unit| *unit != always);
+        let units: Vec<&str> = std::iter::once(always).chain(units).collect();
+        fill(&words.archive.text, |name| match name {
+            "units" => Some(units.join(", ")),
+            "copies" => archive.copies.map(|copies| copies.to_string()),
+            _ => None,
+        })
+    }
+
+    /// Who drafted it and how many copies go out: `PL.(300)`.
+    fn drafter(&self, drafter: &Drafter) -> String {
+        fill(&self.standard().words.drafter.text, |name| match name {
+            "code" => Some(drafter.code.trim_end_matches('.').to_owned()),
+            "copies" => drafter.copies.map(|copies| copies.to_string()),
+            _ => None,
+        })
+    }
+}

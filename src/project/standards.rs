@@ -1,0 +1,64 @@
+//! The standards that a project brings along.
+
+use std::path::Path;
+
+use super::read::read_file;
+use crate::diag::{Diagnostic, Place, did_you_mean, rules};
+use crate::document::schema_of;
+use crate::error::{Error, Failure};
+use crate::form;
+use crate::say;
+use crate::standard::{Standard, Standards};
+use crate::vi;
+use crate::yaml::parse;
+
+/// The folder of a project's own standards, each a YAML file.
+const FOLDER: &str = "standards";
+
+/// The program's standards with those of a project; `usual` is the one that it names.
+///
+/// # Errors
+/// Returns the faults of a standard, or that a file or the folder cannot be read.
+pub(super) fn read(root: &Path, usual: Option<&str>) -> Result<Standards, Failure> {
+    let folder = root.join(FOLDER);
+    let mut own = vec![];
+    if folder.is_dir() {
+        let entries = std::fs::read_dir(&folder).map_err(|e| Error::io(&folder, &e))?;
+        let entries = entries.map(|entry| entry.map(|entry| entry.path()));
+        let mut paths = entries
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|e| Error::io(&folder, &e))?;
+        paths.retain(|path| {
+            path.extension().is_some_and(|it| it == "yaml" || it == "yml")
+        });
+        paths.sort();
+        for path in paths {
+            own.push(one(&path)?);
+        }
+    }
+    let usual = usual.map(vi::clean).filter(|name| !name.is_empty());
+    Ok(Standards::with(own, usual))
+}
+
+fn one(path: &Path) -> Result<Standard, Failure> {
+    let tree = parse(&read_file(path)??)?;
+    let (standard, findings) =
+        form::read_tree::<Standard>(&tree, &schema_of::<Standard>());
+    let Some(standard) = standard else { return Err(Failure::Findings(findings)) };
+    let faults: Vec<Diagnostic> = standard
+        .unknown_names()
+        .into_iter()
+        .map(|(place, name, known)| {
+            let message = say!(
+                "chuẩn thể thức dùng tên `{name}` ở {place}, mà không khai",
+                "unknown name `{name}` in {place} of the standard"
+            );
+            let found = Diagnostic::new(&rules::UNKNOWN_NAME_IN_STANDARD, message);
+            let near = vi::suggest(&name, known.iter().map(String::as_str));
+            found
+                .at(Place::new(&tree.file, 0..0))
+                .hint_maybe(near.map(did_you_mean))
+        })
+        .collect();
+    if faults.is_empty() { Ok(standard) } else { Err(Failure::Findings(faults)) }
+}

@@ -1,0 +1,144 @@
+//! Bodies as templates see them.
+
+use minijinja::Value;
+use serde::Serialize;
+
+use super::lines::Lines;
+use super::setting::Setting;
+use super::view::asset;
+use super::view_table::TableView;
+use crate::compose::{Block, Line, Paragraph, Part};
+use crate::vi::Room;
+
+/// A piece of a body.
+#[derive(Serialize)]
+pub(super) struct BlockView {
+    kind: BlockKind,
+    /// The depth of a heading in the file's outline, from 1.
+    level: usize,
+    /// True for what the standard wants bold.
+    strong: bool,
+    /// The number of a centred heading, on a line of its own.
+    number: Value,
+    /// What it says.
+    line: Value,
+    table: Option<TableView>,
+    image: Option<ImageView>,
+}
+
+/// What a piece of a body is; templates see the name in kebab case.
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum BlockKind {
+    Heading,
+    CentredHeading,
+    Paragraph,
+    Centred,
+    Table,
+    Image,
+}
+
+#[derive(Serialize)]
+struct ImageView {
+    /// The path under which Typst finds it, and what it shows; texts.
+    file: String,
+    alt: String,
+    /// Its width in mm; none for the text's.
+    width: Option<f64>,
+    /// A line below it.
+    caption: Option<Value>,
+}
+
+/// The end of the body: what must not leave the signature alone.
+#[derive(Serialize)]
+pub(super) struct Tail {
+    /// The paragraph before the last one.
+    before: Option<Value>,
+    /// The last paragraph.
+    last: Option<Value>,
+    /// True if the last paragraph calls a footnote.
+    noted: bool,
+}
+
+/// A body without its tail, and the tail: the last paragraph, and the one before it.
+pub(super) fn split_tail<'a>(parts: &'a [Part], lines: &Lines) -> (&'a [Part], Tail) {
+    let mut tail = Tail { before: None, last: None, noted: false };
+    let paragraph = |part: &'a Part| match &part.block {
+        Block::Paragraph(paragraph) if !paragraph.centred => Some(paragraph),
+        _ => None,
+    };
+    let Some((last, rest)) = parts.split_last() else { return (parts, tail) };
+    let Some(text) = paragraph(last).map(|paragraph| &paragraph.text) else {
+        return (parts, tail);
+    };
+    tail.noted = text.iter().any(|inline| inline.note.is_some());
+    tail.last = Some(lines.line(text, Room::Page));
+    let before = rest.split_last().and_then(|(before, rest)| {
+        let paragraph = paragraph(before).filter(|paragraph| !paragraph.strong)?;
+        Some((paragraph, rest))
+    });
+    match before {
+        Some((before, rest)) => {
+            tail.before = Some(lines.line(&before.text, Room::Page));
+            (rest, tail)
+        }
+        None => (rest, tail),
+    }
+}
+
+/// Makes bodies of one document.
+#[derive(Clone, Copy)]
+pub(super) struct Bodies<'a> {
+    pub(super) lines: &'a Lines,
+    pub(super) setting: &'a Setting,
+}
+
+impl Bodies<'_> {
+    pub(super) fn blocks(self, parts: &[Part], landscape: bool) -> Vec<BlockView> {
+        parts.iter().map(|part| self.block(part, landscape)).collect()
+    }
+
+    fn block(self, part: &Part, landscape: bool) -> BlockView {
+        let page = |line: &Line| self.lines.line(line, Room::Page);
+        let nothing = Line::new();
+        let plain = |kind, strong, line| BlockView {
+            kind,
+            level: 0,
+            strong,
+            number: page(&nothing),
+            line: page(line),
+            table: None,
+            image: None,
+        };
+        match &part.block {
+            Block::Heading(heading) if heading.centred => BlockView {
+                level: heading.depth,
+                number: page(&heading.number),
+                ..plain(BlockKind::CentredHeading, heading.strong, &heading.text)
+            },
+            Block::Heading(heading) => BlockView {
+                level: heading.depth,
+                ..plain(BlockKind::Heading, heading.strong, &heading.text)
+            },
+            Block::Paragraph(Paragraph { centred: true, strong, text, .. }) => {
+                plain(BlockKind::Centred, *strong, text)
+            }
+            Block::Paragraph(Paragraph { strong, text, .. }) => {
+                plain(BlockKind::Paragraph, *strong, text)
+            }
+            Block::Table(table) => BlockView {
+                table: Some(self.table(table, landscape)),
+                ..plain(BlockKind::Table, false, &nothing)
+            },
+            Block::Picture(picture) => BlockView {
+                image: Some(ImageView {
+                    file: asset(&picture.file),
+                    alt: picture.alt.clone(),
+                    width: picture.width,
+                    caption: picture.caption.as_ref().map(page),
+                }),
+                ..plain(BlockKind::Image, false, &nothing)
+            },
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The standard that a document follows, as data: `nd30.yaml` is Decree 30/2020/NĐ-CP.
+//!
+//! Every fixed word, number, range, form, kind and level comes from here, with its clause; no
+//! other room knows one of its own. A project may bring standards along, in `standards/`.
+
+mod choice;
+mod code;
+mod embedded;
+mod form;
+mod kind;
+mod level;
+mod model;
+mod named;
+mod names;
+mod page;
+mod pattern;
+mod punctuation;
+mod validity;
+mod words;
+
+pub use choice::{NoStandard, Standards};
+pub use code::{Code, DateForm};
+pub use embedded::{EMBEDDED, nd30};
+pub use form::{Cited, Field, FieldType, FixedLine, Form, PARTS, Part};
+pub use kind::{Kind, KindEntry, OwnKinds};
+pub use level::{Level, Scheme};
+pub use model::{Standard, Urgency};
+pub use named::Named;
+pub use page::{Chosen, Margins, Measure, Size};
+pub use pattern::fill;
+pub use punctuation::strip_prefix_word;
+pub use validity::Validity;
+pub use words::{Word, Words};
