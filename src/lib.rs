@@ -21,7 +21,7 @@
 //!                                          bytes ─▶ output::write ─▶ out/x.pdf
 //! ```
 //!
-//! Beside it stands the other story, `vanban next`: [`vi::Text`] reads every text with one
+//! Beside it stands the other story, `vanban next`: [`grammar::Text`] reads every text with one
 //! grammar of dates, citations and anniversaries, [`legal`] says what is in force when, and
 //! [`roll`] gives each year its role and makes the draft and its review list.
 //!
@@ -40,14 +40,15 @@
 //! | room | imports |
 //! | --- | --- |
 //! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
+//! | [`grammar`] | `vi` |
 //! | [`yaml`] | `diag`, `vi` |
 //! | [`document`] | `yaml`, `diag`, `vi` |
 //! | [`form`] | `document`, `yaml`, `diag`, `vi` |
-//! | [`legal`] | `diag`, `vi` |
+//! | [`legal`] | `grammar`, `diag`, `vi` |
 //! | [`render`] | `document`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
-//! | [`check`] | `document`, `typeset`, `yaml`, `diag`, `vi` |
-//! | [`roll`] | `document`, `legal`, `yaml`, `diag`, `vi` |
+//! | [`check`] | `document`, `grammar`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`roll`] | `document`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `legal`, `yaml`, `error`, `fingerprint`, `diag` |
@@ -90,7 +91,7 @@
 //! | bản giấy, bản điện tử | [`document::Medium`] | `medium` | III.1.c |
 //! | bảng, cột, nhóm, hàng | [`document::Table`], [`document::Column`], [`document::Group`], [`document::Row`] | `table`, `columns`, `groups`, `rows` | – |
 //! | mẫu | `KindInfo::form` | – | PL III |
-//! | viện dẫn | [`vi::Citation`] | – | II.6.b |
+//! | viện dẫn | [`grammar::Citation`] | – | II.6.b |
 //! | hiệu lực | [`legal::LegalDocument`] | `documents` of `legal.yaml` | – |
 //! | sắp xếp, hợp nhất, đổi tên | [`legal::Reform`] | `administration` of `legal.yaml` | – |
 //! | ngày nghỉ lễ, tết | [`legal::Holiday`] | `holidays` of `legal.yaml` | – |
@@ -111,6 +112,7 @@ pub mod document;
 pub mod error;
 pub mod fingerprint;
 pub mod form;
+pub mod grammar;
 pub mod legal;
 pub mod list;
 pub mod output;

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Day, Holiday};
-use crate::vi::{self, Citation};
+use crate::grammar::Citation;
+use crate::vi;
 
 /// What is in force when, and where that is known from.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]

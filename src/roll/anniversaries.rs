@@ -3,8 +3,8 @@
 use super::Case;
 use super::finding::{Role, Verdict};
 use super::spoken::shortened;
+use crate::grammar::{Anniversary, Text};
 use crate::say;
-use crate::vi::{Anniversary, Text};
 
 /// The verdict on an anniversary that no citation or quotation holds.
 pub(super) fn celebrated(

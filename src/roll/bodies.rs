@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::Case;
 use super::finding::{Role, Verdict};
+use crate::grammar::{Phrase, Text, Token, tokens};
 use crate::legal::{Change, Reform};
 use crate::say;
-use crate::vi::{self, Phrase, Text, Token, tokens};
+use crate::vi;
 
 /// The verdicts on bodies that the register says were abolished, merged or renamed.
 pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {

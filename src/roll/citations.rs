@@ -7,9 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use super::finding::{Role, Verdict};
 use super::{Case, spoken, years};
 use crate::diag::Message;
+use crate::grammar::{Citation, Mention, Phrase, Text, YearForm};
 use crate::legal::{LegalDocument, Status};
 use crate::say;
-use crate::vi::{self, Citation, Mention, Phrase, Text, YearForm};
+use crate::vi;
 
 /// Kinds that lay down no law: they are made for a time or a case.
 const OF_THE_DAY: [&str; 11] = [

@@ -8,9 +8,9 @@ use std::ops::Range;
 use super::finding::{Role, Verdict};
 use super::{anniversaries, bodies, citations, events, people, spoken, years};
 use crate::document::{self, Field};
+use crate::grammar::{Anniversary, Phrase, Text};
 use crate::legal::Register;
 use crate::say;
-use crate::vi::{Anniversary, Phrase, Text};
 
 /// The years between which a document is rolled.
 #[derive(Clone, Copy, Debug)]

@@ -8,8 +8,9 @@ use super::spoken;
 use super::years::{moved, years_of};
 use crate::diag::Message;
 use crate::document::{self, Field};
+use crate::grammar::{Mention, Phrase, Text, YearAt};
 use crate::say;
-use crate::vi::{self, Mention, Phrase, Text, YearAt};
+use crate::vi;
 
 /// Words before a day that say by when, or when, something is done.
 const TIME_WORDS: [&str; 17] = [

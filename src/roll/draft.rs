@@ -9,9 +9,9 @@ use super::tasks::tasks;
 use super::{Case, Years, classify};
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::{Document, Field, TextAt, texts};
+use crate::grammar::{Anniversary, Phrase, Text};
 use crate::legal::Register;
 use crate::say;
-use crate::vi::{Anniversary, Phrase, Text};
 use crate::yaml::{
     ANSWER, Edit, Path, QUESTION, SAME, TextMap, Tree, apply, comment_above,
 };

@@ -2,8 +2,8 @@
 
 use super::finding::{Role, Verdict};
 use super::{Case, spoken};
+use crate::grammar::{Mention, Phrase, Text};
 use crate::say;
-use crate::vi::{Mention, Phrase, Text};
 
 /// The verdict on an event, or on what counts one.
 pub(super) fn held(

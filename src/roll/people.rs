@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::finding::{Role, Verdict};
+use crate::grammar::{Phrase, Text, TokenKind};
 use crate::say;
-use crate::vi::{Phrase, Text, TokenKind};
 
 /// Words before a person's name.
 const BEFORE: [&[&str]; 5] =
@@ -109,7 +109,8 @@ fn in_post(text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
 
 /// How many words with a capital letter stand in a row.
 fn capitals(text: &Text<'_>, start: usize) -> usize {
-    let name = |t: &&crate::vi::Token<'_>| t.kind == TokenKind::Word && t.is_capital();
+    let name =
+        |t: &&crate::grammar::Token<'_>| t.kind == TokenKind::Word && t.is_capital();
     text.tokens[start..].iter().take(5).take_while(name).count()
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::vi::{Text, Token, TokenKind};
+use crate::grammar::{Text, Token, TokenKind};
 
 /// Words of a look back.
 const LOOK_BACK: [&[&str]; 16] = [

@@ -7,8 +7,9 @@ use super::dates::{dated, day_alone, in_range};
 use super::finding::{Role, Verdict};
 use super::spoken;
 use crate::document::Field;
+use crate::grammar::{Mention, Phrase, Text, Token, YearAt, YearForm};
 use crate::say;
-use crate::vi::{self, Mention, Phrase, Text, Token, YearAt, YearForm};
+use crate::vi;
 
 /// The years that a phrase names.
 pub(super) fn years_of(phrase: &Phrase) -> Vec<i32> {

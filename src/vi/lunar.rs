@@ -151,11 +151,20 @@ pub fn year_name(year: i32) -> (&'static str, &'static str) {
     (STEMS[at(4, 10)], BRANCHES[at(4, 12)])
 }
 
+/// The year from 1984 to 2043 that has a name in the cycle; `Tị` is `Tỵ`, too.
+pub fn year_of_name(stem: &str, branch: &str) -> Option<i32> {
+    let branch = if branch == "Tị" { "Tỵ" } else { branch };
+    if !STEMS.contains(&stem) || !BRANCHES.contains(&branch) {
+        return None;
+    }
+    (1984..2044).find(|year| year_name(*year) == (stem, branch))
+}
+
 /// The heavenly stems (can).
-pub(super) const STEMS: [&str; 10] =
+const STEMS: [&str; 10] =
     ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];
 /// The earthly branches (chi).
-pub(super) const BRANCHES: [&str; 12] =
+const BRANCHES: [&str; 12] =
     ["Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"];
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use vanban::diag::SourceFile;
 use vanban::document::{Field, Loaded, Role as Column};
 use vanban::form::read;
+use vanban::grammar::{Phrase, Text};
 use vanban::legal::{EMBEDDED, Register};
 use vanban::roll::{Case, Group, Years, classify, draft};
-use vanban::vi::{Phrase, Text};
 
 use crate::support::{SESSION, short_plan};
 
@@ -269,6 +269,6 @@ proptest! {
                 prop_assert_eq!(digits, new.bytes().all(|b| b.is_ascii_digit()), "{}", old);
             }
         }
-        let _ = vanban::vi::blanks(&jumble);
+        let _ = vanban::grammar::blanks(&jumble);
     }
 }

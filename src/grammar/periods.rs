@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::date_phrase::{self, year_at};
-use super::lunar::{BRANCHES, STEMS, year_name};
-use super::mentions::{Phrase, YearForm, is_dash, is_glued, said_before, says};
+use super::mentions::{Phrase, YearAt, YearForm, is_dash, is_glued, said_before, says};
 use super::tokens::{Token, TokenKind};
+use crate::vi::year_of_name;
 
 type Found = (Range<usize>, Phrase);
 
@@ -60,10 +60,7 @@ const SEASONS: [&str; 12] = [
 ];
 
 /// Two years with a dash or a slash between them.
-fn two_years(
-    tokens: &[Token<'_>],
-    i: usize,
-) -> Option<(super::YearAt, super::YearAt, usize)> {
+fn two_years(tokens: &[Token<'_>], i: usize) -> Option<(YearAt, YearAt, usize)> {
     let i = i + usize::from(says(tokens, i, &["năm"]));
     let first = year_at(tokens, i)?;
     tokens.get(i + 1).filter(|t| is_dash(t) || t.is("/"))?;
@@ -198,16 +195,10 @@ fn date(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 
 /// `Ất Tỵ`, also written `Ất Tị`.
 fn year_by_name(tokens: &[Token<'_>], i: usize) -> Option<Found> {
-    let stem = STEMS.iter().position(|stem| *stem == tokens[i].text)?;
     let next = tokens.get(i + 1)?;
-    let branch = match next.text {
-        "Tị" => Some(5),
-        text => BRANCHES.iter().position(|branch| *branch == text),
-    }?;
     // The one year of the cycle that stands nearest to our time; the roll-forward asks only
     // which of the sixty it is.
-    let year =
-        (1984..2044).find(|year| year_name(*year) == (STEMS[stem], BRANCHES[branch]))?;
+    let year = year_of_name(tokens[i].text, next.text)?;
     Some((i..i + 2, Phrase::YearName(year, [tokens[i].range(), next.range()])))
 }
 
