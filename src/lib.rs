@@ -22,8 +22,9 @@
 //! ```
 //!
 //! Beside it stands the other story, `vanban next`: [`grammar::Text`] reads every text with one
-//! grammar of dates, citations and anniversaries, [`legal`] says what is in force when, and
-//! [`roll`] gives each year its role and makes the draft and its review list.
+//! grammar of dates, citations and anniversaries, [`legal`] says what is in force when,
+//! [`judge`] gives each year, date and name its role, and [`roll`] makes the draft and its
+//! review list. [`diff`] compares two documents part by part.
 //!
 //! [`batch`] tells the first story many times over: jobs over the cores, what is up to date left
 //! alone by a ledger of content hashes, and copies of a template from a [`list`]. `vanban watch`
@@ -48,7 +49,9 @@
 //! | [`render`] | `document`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
 //! | [`check`] | `document`, `grammar`, `typeset`, `yaml`, `diag`, `vi` |
-//! | [`roll`] | `document`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
+//! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
+//! | [`roll`] | `judge`, `document`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
+//! | [`diff`] | `document`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `legal`, `yaml`, `error`, `fingerprint`, `diag` |
@@ -101,6 +104,7 @@
 //! | việc dựng, sổ dấu | [`batch::Job`], [`batch::Ledger`] | – | – |
 //! | bản dự thảo năm sau | [`roll::Draft`] | – | – |
 //! | rà soát | [`roll::Review`] | `# rà soát: …` | – |
+//! | so sánh | [`diff::Compared`] | – | – |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 
@@ -108,11 +112,13 @@ pub mod batch;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod diff;
 pub mod document;
 pub mod error;
 pub mod fingerprint;
 pub mod form;
 pub mod grammar;
+pub mod judge;
 pub mod legal;
 pub mod list;
 pub mod output;

@@ -3,48 +3,19 @@
 use std::ops::Range;
 
 use super::date_phrase::{self, year_at};
-use super::mentions::{Phrase, YearAt, ends_clause, is_dash, said_before, says};
-use super::tokens::{Token, TokenKind};
-
-/// So many years since an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Anniversary {
-    /// How many years.
-    pub count: u32,
-    /// The bytes of that number.
-    pub count_at: Range<usize>,
-    /// The event in lower case, without `ngày`: what tells two anniversaries apart.
-    pub event: String,
-    /// The bytes of the event as it is written.
-    pub event_at: Range<usize>,
-    /// The year of the event, where the text says it.
-    pub origin: Option<YearAt>,
-    /// The year of the anniversary, where the text says it.
-    pub until: Option<YearAt>,
-    /// The day and month of both, where the text says them.
-    pub day: Option<(u32, u32)>,
-    /// The tokens of the count and of the years; those between are the event's.
-    pub(super) pieces: Vec<Range<usize>>,
-}
+use super::phrase::{Anniversary, Phrase, YearAt};
+use super::phrase_list::PhraseList;
+use super::tokens::{Token, TokenKind, ends_clause, lower_words, said_before, says};
+use crate::vi::WordList;
 
 /// Words after `N năm` that count years of work, study or life, and no anniversary.
-const NO_EVENT: [&str; 30] = [
-    "thực", "thi", "triển", "qua", "gần", "tới", "liên", "đầu", "công", "học", "tiếp",
-    "trở", "giai", "nhiệm", "tù", "tuổi", "kinh", "một", "sau", "trước", "nay", "kể",
-    "từ", "về", "và", "là", "cuối", "làm", "phát", "hoạt",
-];
+static NO_EVENT: WordList = WordList::new(include_str!("words/no-anniversary.txt"));
 
 /// Events that begin so are anniversaries without further sign.
-const EVENTS: [&[&str]; 8] = [
-    &["ngày"],
-    &["thành", "lập"],
-    &["tái", "lập"],
-    &["giải", "phóng"],
-    &["chiến", "thắng"],
-    &["truyền", "thống"],
-    &["quốc", "khánh"],
-    &["cách", "mạng"],
-];
+static EVENTS: PhraseList = PhraseList::new(include_str!("words/anniversary-events.txt"));
+
+/// Words behind the name of the event.
+static BEHIND: WordList = WordList::new(include_str!("words/after-anniversary.txt"));
 
 /// The anniversary whose count is at a token.
 pub(super) fn at(
@@ -56,122 +27,115 @@ pub(super) fn at(
     // `lần thứ 80 Ngày …` after kỷ niệm counts as `80 năm` does.
     let numbered = said_before(tokens, i, &["kỷ", "niệm", "lần", "thứ"])
         || said_before(tokens, i, &["kỉ", "niệm", "lần", "thứ"]);
-    // `sơ kết 5 năm thực hiện … (2020 - 2025)` reviews work.
-    if said_before(tokens, i, &["tổng", "kết"]) || said_before(tokens, i, &["sơ", "kết"])
-    {
-        return None;
-    }
-    if !numbered && !says(tokens, i + 1, &["năm"]) {
+    if is_review(tokens, i) || !numbered && !says(tokens, i + 1, &["năm"]) {
         return None;
     }
     let event = i + 1 + usize::from(!numbered);
-    let next = tokens.get(event)?;
-    let years = (event..tokens.len())
-        .take_while(|k| *k < event + 60 && !stops(tokens, *k))
-        .find_map(|k| years(tokens, k));
-    let fits = years.as_ref().is_some_and(|y| y.fit(count));
-    let celebrated = (from..i)
-        .rev()
-        .take(6)
-        .any(|k| says(tokens, k, &["niệm"]) || says(tokens, k, &["mừng"]));
-    if next.kind != TokenKind::Word || next.year().is_some() {
+    let first = tokens.get(event).filter(|t| t.kind == TokenKind::Word)?;
+    let bracket = bracket_behind(tokens, event);
+    let fits = bracket.as_ref().is_some_and(|b| b.fits(count));
+    let worded = numbered || EVENTS.is_at(tokens, event);
+    let likely = worded && !NO_EVENT.contains(&first.lower);
+    if !(fits || likely || is_celebrated(tokens, from, i)) {
         return None;
     }
-    let counted = NO_EVENT.contains(&next.lower.as_str()) && !fits && !celebrated;
-    let worded = EVENTS.iter().any(|words| says(tokens, event, words));
-    if counted || !(fits || celebrated || numbered || worded) {
-        return None;
-    }
-    let own = years.filter(|y| (event..y.tokens.start).all(|k| !tokens[k].is("(")));
-    let end = own.as_ref().map_or_else(
-        || {
-            (event..tokens.len())
-                .find(|k| ends_event(tokens, *k))
-                .unwrap_or(tokens.len())
-        },
-        |y| y.tokens.start,
-    );
+    let own = bracket.filter(|b| (event..b.tokens.start).all(|k| !tokens[k].is("(")));
+    let end = match &own {
+        Some(bracket) => bracket.tokens.start,
+        None => event_end(tokens, event),
+    };
     if end == event {
         return None;
     }
-    let mut pieces: Vec<_> = std::iter::once(i..event).collect();
-    let mut span = i..end;
-    let (mut origin, mut until, mut day) = (None, None, None);
-    if let Some(y) = own {
-        span.end = y.tokens.end;
-        pieces.push(y.tokens);
-        (origin, until, day) = (y.origin, y.until, y.day);
-    }
-    let said = usize::from(tokens[event].is("ngày"));
-    let words = tokens[event + said..end].iter().map(|t| t.lower.as_str());
-    let event_at = tokens[event].start..tokens[end - 1].end();
-    let event = words.collect::<Vec<_>>().join(" ");
-    let count_at = tokens[i].range();
-    let anniversary = Anniversary {
+    let said = usize::from(first.is("ngày"));
+    let mut anniversary = Anniversary {
         count,
-        count_at,
-        event,
-        event_at,
-        origin,
-        until,
-        day,
-        pieces,
+        count_at: tokens[i].range(),
+        event: lower_words(&tokens[event + said..end]),
+        event_at: tokens[event].start..tokens[end - 1].end(),
+        origin: None,
+        until: None,
+        pieces: std::iter::once(i..event).collect(),
     };
+    let mut span = i..end;
+    if let Some(bracket) = own {
+        span.end = bracket.tokens.end;
+        anniversary.pieces.push(bracket.tokens);
+        anniversary.origin = Some(bracket.origin);
+        anniversary.until = bracket.until;
+    }
     Some((span, anniversary))
+}
+
+/// `sơ kết 5 năm thực hiện … (2020 - 2025)` reviews work.
+fn is_review(tokens: &[Token<'_>], i: usize) -> bool {
+    said_before(tokens, i, &["tổng", "kết"]) || said_before(tokens, i, &["sơ", "kết"])
+}
+
+/// `kỷ niệm 80 năm …`, `chào mừng 80 năm …`.
+fn is_celebrated(tokens: &[Token<'_>], from: usize, i: usize) -> bool {
+    (from..i)
+        .rev()
+        .take(6)
+        .any(|k| tokens[k].is("niệm") || tokens[k].is("mừng"))
+}
+
+fn event_end(tokens: &[Token<'_>], event: usize) -> usize {
+    let ends = |k: &usize| ends_event(tokens, *k);
+    (event..tokens.len()).find(ends).unwrap_or(tokens.len())
 }
 
 /// The same day of two years in brackets, at least five years apart, that no count claims.
 pub(super) fn origin(tokens: &[Token<'_>], i: usize) -> Option<(Range<usize>, Phrase)> {
-    let years = years(tokens, i)?;
+    let bracket = bracket(tokens, i)?;
     let (_, first, end) = moment(tokens, i + 1)?;
     let (_, second, _) = moment(tokens, end + 1)?;
     let same_day = first.is_some() && first == second;
-    let (origin, until) = (years.origin?, years.until?);
+    let (origin, until) = (bracket.origin, bracket.until?);
     (same_day && until.year - origin.year >= 5)
-        .then_some((years.tokens, Phrase::Origin(origin, until)))
+        .then_some((bracket.tokens, Phrase::Origin(origin, until)))
 }
 
-struct Years {
+/// Years in brackets.
+struct Bracket {
     tokens: Range<usize>,
-    origin: Option<YearAt>,
+    origin: YearAt,
     until: Option<YearAt>,
-    day: Option<(u32, u32)>,
 }
 
-impl Years {
-    fn fit(&self, count: u32) -> bool {
-        match (&self.origin, &self.until) {
-            (Some(origin), Some(until)) => {
-                i64::from(origin.year) + i64::from(count) == i64::from(until.year)
-            }
-            _ => false,
-        }
+impl Bracket {
+    fn fits(&self, count: u32) -> bool {
+        self.until.as_ref().is_some_and(|until| {
+            i64::from(self.origin.year) + i64::from(count) == i64::from(until.year)
+        })
     }
+}
+
+/// The nearest years in brackets behind an event.
+fn bracket_behind(tokens: &[Token<'_>], event: usize) -> Option<Bracket> {
+    const REACH: usize = 60;
+    (event..tokens.len().min(event + REACH))
+        .take_while(|k| !stops(tokens, *k))
+        .find_map(|k| bracket(tokens, k))
 }
 
 /// The years in brackets: `(1945 - 2025)`, `(19/5/1890-19/5/2025)`, `(22/12/1944)`.
-fn years(tokens: &[Token<'_>], open: usize) -> Option<Years> {
+fn bracket(tokens: &[Token<'_>], open: usize) -> Option<Bracket> {
     if !tokens[open].is("(") {
         return None;
     }
-    let (first, day, mut end) = moment(tokens, open + 1)?;
+    let (origin, _, mut end) = moment(tokens, open + 1)?;
     let mut until = None;
-    if tokens.get(end).is_some_and(is_dash) {
+    if tokens.get(end).is_some_and(Token::is_dash) {
         let (second, _, after) = moment(tokens, end + 1)?;
         until = Some(second);
         end = after;
     }
-    if !tokens.get(end)?.is(")") {
-        return None;
-    }
-    Some(Years {
-        tokens: open..end + 1,
-        origin: Some(first),
-        until,
-        day,
-    })
+    let closed = tokens.get(end)?.is(")");
+    closed.then_some(Bracket { tokens: open..end + 1, origin, until })
 }
 
+/// A year, its day and month where they are said, and the token behind it.
 type Moment = (YearAt, Option<(u32, u32)>, usize);
 
 fn moment(tokens: &[Token<'_>], at: usize) -> Option<Moment> {
@@ -197,6 +161,5 @@ fn ends_event(tokens: &[Token<'_>], i: usize) -> bool {
     let mark = token.kind == TokenKind::Mark && !matches!(token.text, "/" | "-");
     mark || token.kind == TokenKind::Break
         || ends_clause(tokens, i)
-        || ["gắn", "nhằm", "bằng", "tại", "trong", "với", "năm", "theo", "do", "trên"]
-            .contains(&token.lower.as_str())
+        || BEHIND.contains(&token.lower)
 }

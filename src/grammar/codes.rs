@@ -1,8 +1,15 @@
-//! Numbers and codes of documents: `98/2023/NĐ-CP`, and those still to be written.
+//! Kinds, numbers and codes of documents: `98/2023/NĐ-CP`, and those still to be written.
 
 use super::date_phrase;
-use super::mentions::{is_dash, is_glued};
-use super::tokens::{Token, TokenKind};
+use super::phrase_list::PhraseList;
+use super::tokens::{Token, TokenKind, is_glued};
+
+static KINDS: PhraseList = PhraseList::new(include_str!("words/kinds.txt"));
+
+/// The kind of document that begins at a token, and the token behind it.
+pub(super) fn kind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static str)> {
+    KINDS.longest_at(tokens, at)
+}
 
 /// A number with its code, such as `98/2023/NĐ-CP` or `41-CT/TW`, and where it ends.
 pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, String)> {
@@ -43,7 +50,7 @@ pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, Strin
             break;
         };
         coded |= part.kind == TokenKind::Word;
-        number.push_str(if is_dash(joint) { "-" } else { joint.text });
+        number.push_str(if joint.is_dash() { "-" } else { joint.text });
         number.push_str(part.text);
         end += 2;
         // `QH15`: the number of a term belongs to the code.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::mentions::{YearAt, is_glued, says};
-use super::tokens::{Token, TokenKind};
+use super::phrase::YearAt;
+use super::tokens::{Token, TokenKind, is_glued, says};
 
 /// A date that was read.
 pub(super) struct DatePhrase {
@@ -27,27 +27,10 @@ pub(super) fn at(tokens: &[Token<'_>], start: usize) -> Option<DatePhrase> {
     }
     if says(tokens, i + 1, &["tháng"]) {
         let month = month(tokens, i + 2)?;
-        if says(tokens, i + 3, &["năm"])
-            && let Some(year) = year_at(tokens, i + 4)
-        {
-            return Some(DatePhrase {
-                tokens: start..i + 5,
-                day,
-                month,
-                year: Some(year),
-            });
-        }
-        if tokens.get(i + 3).is_some_and(|t| t.is("/"))
-            && let Some(year) = year_at(tokens, i + 4)
-        {
-            return Some(DatePhrase {
-                tokens: start..i + 5,
-                day,
-                month,
-                year: Some(year),
-            });
-        }
-        return Some(DatePhrase { tokens: start..i + 3, day, month, year: None });
+        let joined = tokens.get(i + 3).is_some_and(|t| t.is("năm") || t.is("/"));
+        let year = year_at(tokens, i + 4).filter(|_| joined);
+        let end = i + if year.is_some() { 5 } else { 3 };
+        return Some(DatePhrase { tokens: start..end, day, month, year });
     }
     let joint = tokens.get(i + 1).filter(|t| matches!(t.text, "/" | "-" | "."))?;
     if !is_glued(tokens, i + 1) || !is_glued(tokens, i + 2) {

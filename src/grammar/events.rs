@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::mentions::{Phrase, is_glued, says};
-use super::tokens::{Token, TokenKind};
+use super::phrase::Phrase;
+use super::tokens::{Token, TokenKind, is_glued, lower_words, says};
+use crate::vi::WordList;
 
 /// Words that end the name of an event.
-const ENDS: [&str; 26] = [
-    "và", "với", "do", "là", "để", "nhằm", "theo", "trong", "năm", "lần", "tại", "đã",
-    "được", "có", "vào", "từ", "đến", "khóa", "khoá", "nhiệm", "giai", "bảo", "gắn",
-    "sẽ", "trước", "sau",
-];
+static ENDS: WordList = WordList::new(include_str!("words/after-event.txt"));
+/// What a review is of.
+static WORK: WordList = WordList::new(include_str!("words/reviewed-work.txt"));
+static ORDINALS: WordList = WordList::new(include_str!("words/ordinals.txt"));
 
 /// The event or ordinal that begins at a token.
 pub(super) fn at(
@@ -21,23 +21,23 @@ pub(super) fn at(
     if let Some(end) = event(tokens, i) {
         let counted = ordinal(tokens, end);
         let phrase = match counted {
-            Some(end) => Phrase::Ordinal(name(tokens, i..end)),
-            None => Phrase::Event(name(tokens, i..end)),
+            Some(end) => Phrase::Ordinal(lower_words(&tokens[i..end])),
+            None => Phrase::Event(lower_words(&tokens[i..end])),
         };
         return Some((i..counted.unwrap_or(end), phrase));
     }
     if let Some(end) = review(tokens, i) {
-        return Some((i..end, Phrase::Event(name(tokens, i..end))));
+        return Some((i..end, Phrase::Event(lower_words(&tokens[i..end]))));
     }
     let end = ordinal(tokens, i)?;
     // What it counts: the event before it, back to a mark or a word that ends a name.
     let start = (from..i)
         .rev()
         .take_while(|k| tokens[*k].kind == TokenKind::Word)
-        .take_while(|k| !ENDS.contains(&tokens[*k].lower.as_str()))
+        .take_while(|k| !ENDS.contains(&tokens[*k].lower))
         .last()
         .unwrap_or(i);
-    Some((i..end, Phrase::Ordinal(name(tokens, start..end))))
+    Some((i..end, Phrase::Ordinal(lower_words(&tokens[start..end]))))
 }
 
 /// `Đại hội …`, but not `Đại hội đồng`, up to the end of its name.
@@ -47,7 +47,7 @@ fn event(tokens: &[Token<'_>], i: usize) -> Option<usize> {
         return None;
     }
     let goes_on = |k: &usize| {
-        tokens[*k].kind == TokenKind::Word && !ENDS.contains(&tokens[*k].lower.as_str())
+        tokens[*k].kind == TokenKind::Word && !ENDS.contains(&tokens[*k].lower)
     };
     let words = (i + 2..tokens.len()).take_while(goes_on).count();
     Some(i + 2 + words)
@@ -60,14 +60,11 @@ fn review(tokens: &[Token<'_>], i: usize) -> Option<usize> {
     }
     let count = tokens.get(i + 2)?.number().filter(|n| *n <= 100)?;
     let counts = count > 0 && says(tokens, i + 3, &["năm"]);
-    let work = ["thực", "thi", "triển", "xây", "phát"];
-    let works = tokens.get(i + 4).is_some_and(|t| work.contains(&t.lower.as_str()));
-    (counts && works).then_some(i + 6)
+    let works = tokens.get(i + 4).is_some_and(|t| WORK.contains(&t.lower));
+    (counts && works).then_some(tokens.len().min(i + 6))
 }
 
 fn ordinal(tokens: &[Token<'_>], i: usize) -> Option<usize> {
-    const WORDS: [&str; 10] =
-        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
     let counts = |k: usize| {
         tokens.get(k).is_some_and(|t| {
             t.roman().is_some() || t.number().is_some_and(|_| t.text.len() <= 3)
@@ -77,7 +74,7 @@ fn ordinal(tokens: &[Token<'_>], i: usize) -> Option<usize> {
     let session = usize::from(says(tokens, i, &["kỳ", "họp", "thứ"]));
     let i = i + session;
     let end = if says(tokens, i, &["lần", "thứ"]) || session == 1 {
-        let spelt = tokens.get(i + 2).is_some_and(|t| WORDS.contains(&t.lower.as_str()));
+        let spelt = tokens.get(i + 2).is_some_and(|t| ORDINALS.contains(&t.lower));
         (spelt || counts(i + 2)).then_some(i + 3)
     } else if says(tokens, i, &["khóa"]) || says(tokens, i, &["khoá"]) {
         counts(i + 1).then_some(i + 2)
@@ -87,7 +84,15 @@ fn ordinal(tokens: &[Token<'_>], i: usize) -> Option<usize> {
     end.filter(|end| *end <= tokens.len())
 }
 
-fn name(tokens: &[Token<'_>], range: Range<usize>) -> String {
-    let words = tokens[range].iter().map(|t| t.lower.as_str());
-    words.collect::<Vec<_>>().join(" ")
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    #[test]
+    fn a_review_may_end_the_text() {
+        let text = tokens("tổng kết 5 năm thực");
+        let name = "tổng kết 5 năm thực".to_owned();
+        assert_eq!(at(&text, 0, 0), Some((0..5, Phrase::Event(name))));
+    }
 }

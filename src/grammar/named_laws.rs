@@ -2,10 +2,24 @@
 
 use std::ops::Range;
 
-use super::citations::{CLAUSE, Citation, kind};
-use super::codes::symbol;
-use super::mentions::{is_dash, says};
-use super::tokens::{Token, TokenKind};
+use super::codes::{kind, symbol};
+use super::phrase::Citation;
+use super::phrase_list::PhraseList;
+use super::tokens::{Token, TokenKind, says};
+use crate::vi::WordList;
+
+/// Words that begin a new clause, so that neither an issuer nor a law's name holds them.
+pub(super) static NEW_CLAUSE: WordList =
+    WordList::new(include_str!("words/new-clause.txt"));
+
+/// Words after a comma within a law's name: `Luật Thi đua, khen thưởng`.
+static NAME_GOES_ON: WordList = WordList::new(include_str!("words/law-name-goes-on.txt"));
+
+/// Meetings that pass resolutions.
+static MEETINGS: PhraseList = PhraseList::new(include_str!("words/meetings.txt"));
+
+/// The most tokens that a name has.
+const LONGEST: usize = 24;
 
 /// A law by its name, with its year or number behind the name.
 pub(super) fn law(
@@ -21,74 +35,50 @@ pub(super) fn law(
     let mut end = after;
     // A name without number or year ends at the first comma or word of a new clause.
     let mut short = None;
-    for i in after..tokens.len().min(after + 24) {
-        let token = &tokens[i];
-        if token.is("số")
-            && let Some((end, number)) = symbol(tokens, i + 1)
-        {
-            let number = Some(number);
-            let name = name(tokens, start..i);
-            let kind = kind.to_owned();
-            return Some(Citation {
-                kind,
-                number,
-                name,
-                core: start..end,
-                ..Citation::default()
-            });
+    for i in after..tokens.len().min(after + LONGEST) {
+        if let Some((end, number)) = number_at(tokens, i) {
+            let law = named(tokens, kind, start..i, end);
+            return Some(Citation { number: Some(number), ..law });
         }
-        let named = token.is("năm").then(|| tokens.get(i + 1)?.year()).flatten();
-        let bare = token.year().filter(|_| i > after || constitution);
-        if let Some(year) = named.or(bare) {
-            let end = i + 1 + usize::from(named.is_some());
-            let name = name(tokens, start..i);
-            let kind = kind.to_owned();
-            return Some(Citation {
-                kind,
-                year: Some(year),
-                name,
-                core: start..end,
-                ..Citation::default()
-            });
+        if let Some((end, year)) = year_of(tokens, i, i > after || constitution) {
+            let law = named(tokens, kind, start..i, end);
+            return Some(Citation { year: Some(year), ..law });
         }
-        let new = i > after && self::kind(tokens, i).is_some() && token.is_capital();
-        let mark = token.kind == TokenKind::Mark && !matches!(token.text, "," | "-");
-        if new
-            || mark
-            || token.kind == TokenKind::Break
-            || token.kind == TokenKind::Number
-        {
+        if ends_name(tokens, i, i > after) {
             break;
         }
-        let goes_on = token.is(",")
-            && tokens
-                .get(i + 1)
-                .is_some_and(|t| NAME_GOES_ON.contains(&t.lower.as_str()));
-        if goes_on {
-            end = i + 1;
-            continue;
-        }
-        if (token.is(",") || CLAUSE.contains(&token.lower.as_str())) && short.is_none() {
-            short = Some(i);
+        let token = &tokens[i];
+        let next = tokens.get(i + 1);
+        let goes_on =
+            token.is(",") && next.is_some_and(|t| NAME_GOES_ON.contains(&t.lower));
+        if !goes_on && (token.is(",") || NEW_CLAUSE.contains(&token.lower)) {
+            short = short.or(Some(i));
         }
         end = i + 1;
     }
-    let end = short.unwrap_or(end).max(after);
-    if end == after && !constitution {
-        return None;
-    }
-    let name = name(tokens, start..end);
-    Some(Citation {
-        kind: kind.to_owned(),
-        name,
-        core: start..end,
-        ..Citation::default()
-    })
+    let end = short.unwrap_or(end);
+    (end > after || constitution).then(|| named(tokens, kind, start..end, end))
 }
 
-/// Words after a comma within a law's name: `Luật Thi đua, khen thưởng`.
-const NAME_GOES_ON: [&str; 10] =
-    ["khen", "chống", "sử", "chữa", "cứu", "nhập", "quá", "thuế", "cư", "xuất"];
+/// `số 98/2023/NĐ-CP` behind a name.
+fn number_at(tokens: &[Token<'_>], i: usize) -> Option<(usize, String)> {
+    tokens[i].is("số").then(|| symbol(tokens, i + 1)).flatten()
+}
+
+/// `năm 2024` behind a name, or the four digits alone where they can be the law's.
+fn year_of(tokens: &[Token<'_>], i: usize, bare: bool) -> Option<(usize, i32)> {
+    if tokens[i].is("năm") {
+        return Some((i + 2, tokens.get(i + 1)?.year()?));
+    }
+    Some((i + 1, tokens[i].year().filter(|_| bare)?))
+}
+
+fn ends_name(tokens: &[Token<'_>], i: usize, inner: bool) -> bool {
+    let token = &tokens[i];
+    let mark = token.kind == TokenKind::Mark && !matches!(token.text, "," | "-");
+    let new = inner && token.is_capital() && kind(tokens, i).is_some();
+    new || mark || matches!(token.kind, TokenKind::Break | TokenKind::Number)
+}
 
 /// A resolution by the meeting that passed it: `Nghị quyết Trung ương 4 khóa XII`.
 pub(super) fn of_congress(
@@ -97,46 +87,41 @@ pub(super) fn of_congress(
     after: usize,
     kind: &str,
 ) -> Option<Citation> {
-    let meeting = ["trung ương", "đại hội", "hội nghị"]
-        .iter()
-        .any(|words| says(tokens, after, &words.split(' ').collect::<Vec<_>>()));
-    if !meeting {
-        return None;
-    }
-    let mut end = after + 2;
-    while end < tokens.len() && end < after + 24 {
+    let (mut end, _) = MEETINGS.longest_at(tokens, after)?;
+    while end < tokens.len() && end < after + LONGEST {
         let token = &tokens[end];
         let ordinal = token.kind == TokenKind::Number && token.year().is_none();
         let word = token.kind == TokenKind::Word
-            && !CLAUSE.contains(&token.lower.as_str())
+            && !NEW_CLAUSE.contains(&token.lower)
             && !token.is("về");
         let bracket = token.is("(") && says(tokens, end + 1, &["khóa"])
             || token.is(")") && tokens[start..end].iter().any(|t| t.is("("));
         let term = token.is(",") && says(tokens, end + 1, &["nhiệm", "kỳ"])
             || token.is(",") && says(tokens, end + 1, &["khóa"])
             || token.year().is_some()
-            || is_dash(token);
+            || token.is_dash();
         if !(ordinal || word || bracket || term) {
             break;
         }
         end += 1;
     }
-    let name = name(tokens, start..end);
-    Some(Citation {
-        kind: kind.to_owned(),
-        name,
-        core: start..end,
-        ..Citation::default()
-    })
+    Some(named(tokens, kind, start..end, end))
 }
 
-fn name(tokens: &[Token<'_>], range: Range<usize>) -> String {
-    let mut name = String::new();
-    for token in &tokens[range] {
-        if !name.is_empty() && token.kind != TokenKind::Mark {
-            name.push(' ');
+/// The citation whose name takes some tokens, and whose core ends at one.
+fn named(tokens: &[Token<'_>], kind: &str, name: Range<usize>, end: usize) -> Citation {
+    let core = name.start..end;
+    let mut written = String::new();
+    for token in &tokens[name] {
+        if !written.is_empty() && token.kind != TokenKind::Mark {
+            written.push(' ');
         }
-        name.push_str(token.text);
+        written.push_str(token.text);
     }
-    name.trim_end_matches([',', '-', ' ']).to_owned()
+    Citation {
+        kind: kind.to_owned(),
+        name: written.trim_end_matches([',', '-', ' ']).to_owned(),
+        core,
+        ..Citation::default()
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// What a token is.
+/// What the characters of a token are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// Letters.
@@ -18,9 +18,9 @@ pub enum TokenKind {
 /// A word, a number, a mark, or the end of a paragraph.
 #[derive(Clone, Debug)]
 pub struct Token<'a> {
-    /// What it is.
+    /// What its characters are.
     pub kind: TokenKind,
-    /// The text itself.
+    /// Its characters as they are written.
     pub text: &'a str,
     /// The text in lower case.
     pub lower: String,
@@ -42,6 +42,16 @@ impl Token<'_> {
     /// True if it is this word, in lower case, or this mark.
     pub fn is(&self, text: &str) -> bool {
         self.lower == text
+    }
+
+    /// True for any of the dashes between two years.
+    pub(super) fn is_dash(&self) -> bool {
+        matches!(self.text, "-" | "–" | "—" | "÷")
+    }
+
+    /// True for a mark that makes one number of the digits on its two sides.
+    pub(super) fn joins_number(&self) -> bool {
+        matches!(self.text, "." | "," | "/" | "-" | "_")
     }
 
     /// True for a word that begins with a capital letter.
@@ -140,6 +150,39 @@ fn kind(c: char) -> TokenKind {
 fn begins_paragraph(rest: &str) -> bool {
     let line = rest.split('\n').next().unwrap_or_default().trim_start();
     line.is_empty() || ["- ", "+ ", "– "].iter().any(|dash| line.starts_with(dash))
+}
+
+/// True if the words stand at a place, in lower case.
+pub(super) fn says(tokens: &[Token<'_>], at: usize, words: &[&str]) -> bool {
+    words
+        .iter()
+        .enumerate()
+        .all(|(i, word)| tokens.get(at + i).is_some_and(|token| token.is(word)))
+}
+
+/// True if the words stand right before a place.
+pub(super) fn said_before(tokens: &[Token<'_>], at: usize, words: &[&str]) -> bool {
+    at >= words.len() && says(tokens, at - words.len(), words)
+}
+
+/// True if no space parts a token from the one before it.
+pub(super) fn is_glued(tokens: &[Token<'_>], i: usize) -> bool {
+    i > 0 && tokens.get(i).is_some_and(|token| token.start == tokens[i - 1].end())
+}
+
+/// True for `;`, the end of a paragraph, and a full stop that ends a sentence.
+pub(super) fn ends_clause(tokens: &[Token<'_>], i: usize) -> bool {
+    let token = &tokens[i];
+    if token.kind == TokenKind::Break || token.is(";") {
+        return true;
+    }
+    (token.is(".") || token.is("…")) && !is_glued(tokens, i + 1)
+}
+
+/// The words of some tokens in lower case, with a space between them.
+pub(super) fn lower_words(tokens: &[Token<'_>]) -> String {
+    let words = tokens.iter().map(|token| token.lower.as_str());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

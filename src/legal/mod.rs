@@ -2,11 +2,17 @@
 
 mod day;
 mod days_off;
+mod holiday;
+mod legal_document;
+mod reform;
 mod register;
 
 pub use day::Day;
-pub use days_off::{DayOff, Holiday};
-pub use register::{Amendment, Change, End, LegalDocument, Reform, Register, Status};
+pub use days_off::DayOff;
+pub use holiday::Holiday;
+pub use legal_document::{Amendment, End, LegalDocument, Status};
+pub use reform::{Reform, ReformKind};
+pub use register::Register;
 
 /// The register that comes with the program.
 pub const EMBEDDED: &str = include_str!("register.yaml");

@@ -143,30 +143,6 @@ fn to_days(n: f64) -> i64 {
     n as i64
 }
 
-/// The name of a year in the sixty-year cycle: `Ất Tỵ` for 2025.
-pub fn year_name(year: i32) -> (&'static str, &'static str) {
-    let at = |shift: i32, size: i32| {
-        usize::try_from((year - shift).rem_euclid(size)).unwrap_or_default()
-    };
-    (STEMS[at(4, 10)], BRANCHES[at(4, 12)])
-}
-
-/// The year from 1984 to 2043 that has a name in the cycle; `Tị` is `Tỵ`, too.
-pub fn year_of_name(stem: &str, branch: &str) -> Option<i32> {
-    let branch = if branch == "Tị" { "Tỵ" } else { branch };
-    if !STEMS.contains(&stem) || !BRANCHES.contains(&branch) {
-        return None;
-    }
-    (1984..2044).find(|year| year_name(*year) == (stem, branch))
-}
-
-/// The heavenly stems (can).
-const STEMS: [&str; 10] =
-    ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];
-/// The earthly branches (chi).
-const BRANCHES: [&str; 12] =
-    ["Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,12 +193,5 @@ mod tests {
         assert_eq!(day(2025, 8, 15), "2025-10-06"); // after the leap sixth month
         assert_eq!(day(2024, 12, 29), "2025-01-28");
         assert_eq!(day(2024, 12, 30), "-");
-    }
-
-    #[test]
-    fn years_have_their_names() {
-        assert_eq!(year_name(2025), ("Ất", "Tỵ"));
-        assert_eq!(year_name(2026), ("Bính", "Ngọ"));
-        assert_eq!(year_name(1945), ("Ất", "Dậu"));
     }
 }

@@ -6,19 +6,23 @@ mod calendar;
 mod letters;
 mod lines;
 mod lunar;
+mod number_words;
 mod punctuation;
 mod text;
-mod words;
+mod word_list;
+mod year_names;
 
 pub use amount::Amount;
-pub use calendar::{day, long_date, month, parse_date, short_date, signing_time};
+pub use calendar::{long_date, parse_date, short_date, signing_time};
 pub use letters::{letter, roman};
 pub use lines::{Piece, Room, pieces};
-pub use lunar::{lunar_day, year_name, year_of_name};
+pub use lunar::lunar_day;
+pub use number_words::{amount_in_words, words};
 pub use punctuation::{
     basis, close_body, is_archive_line, join_list, list_item, strip_prefix_word,
 };
 pub use text::{
-    Forbidden, clean, forbidden, lower_first, nfc, suggest, unaccented, upper,
+    Forbidden, clean, forbidden, lower_first, nfc, shortened, suggest, unaccented, upper,
 };
-pub use words::{amount_in_words, decimal_words, words};
+pub use word_list::WordList;
+pub use year_names::{year_name, year_of_name};
