@@ -12,7 +12,7 @@ use super::work::{failed, not_there, start};
 use super::{Outcome, Ui};
 use crate::diag::Lang;
 use crate::diff::{
-    Compared, Names, compare, comparison_json, comparison_markdown, comparison_page,
+    Compared, FilePair, compare, comparison_json, comparison_markdown, comparison_page,
     comparison_text, differs, parts,
 };
 use crate::document::Loaded;
@@ -132,7 +132,7 @@ fn diff(matches: &ArgMatches, ui: &mut Ui) -> Result<bool, Failure> {
     };
     let compared = compare(&parts(&from), &parts(&to));
     let (old, new) = (shown(&old), shown(&new));
-    let names = Names { old: &old, new: &new };
+    let names = FilePair { old: &old, new: &new };
     let form = form(matches);
     let bytes = match form {
         Form::Text => comparison_text(&compared, names, ui.lang).into_bytes(),
@@ -170,7 +170,7 @@ fn pdf(
     session: &Session,
     compared: &[Compared],
     new: &Loaded,
-    names: Names<'_>,
+    names: FilePair<'_>,
     lang: Lang,
 ) -> Result<Vec<u8>, Failure> {
     // A date from the data, never from the clock.

@@ -8,7 +8,7 @@ use crate::say;
 /// What became of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Change {
+pub(super) enum Change {
     /// It says the same, in the same place.
     Same,
     /// It is new.
@@ -23,12 +23,12 @@ pub enum Change {
 
 /// Words in a row that share one change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Stretch {
+pub(super) struct Stretch {
     /// Only the same, added or dropped.
     #[serde(rename = "fate")]
-    pub change: Change,
+    pub(super) change: Change,
     /// The words, with the spaces between them.
-    pub text: String,
+    pub(super) text: String,
 }
 
 impl Change {
@@ -43,7 +43,7 @@ impl Change {
         }
     }
 
-    /// Its name for programs.
+    /// The name that programs read in the JSON form.
     pub(super) fn id(self) -> &'static str {
         match self {
             Self::Same => "same",

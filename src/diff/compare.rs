@@ -12,17 +12,15 @@ use super::parts::{Part, PartKind};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// That of both parts.
-    pub kind: PartKind,
-    /// What became of it.
-    pub change: Change,
-    /// Its `id`.
-    pub id: Option<String>,
+    pub(super) kind: PartKind,
+    pub(super) change: Change,
+    pub(super) id: Option<String>,
     /// How the old document cites it, if it has it, and its line there.
-    pub old: Option<(String, usize)>,
+    pub(super) old: Option<(String, usize)>,
     /// How the new one does.
-    pub new: Option<(String, usize)>,
-    /// Its words, marked.
-    pub pieces: Vec<Stretch>,
+    pub(super) new: Option<(String, usize)>,
+    /// All its words, old and new, in stretches.
+    pub(super) pieces: Vec<Stretch>,
 }
 
 /// Compares two documents; the parts are in the order of the new one, with each dropped part

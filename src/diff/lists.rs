@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::change::{Change, Stretch};
 use super::compare::Compared;
-use super::said::{Names, comparison_summary, lines, marked, place};
+use super::said::{FilePair, comparison_summary, lines, marked, place};
 use crate::diag::Lang;
 use crate::say;
 
 /// The comparison in lines: what stayed is left out.
-pub fn comparison_text(compared: &[Compared], names: Names<'_>, lang: Lang) -> String {
+pub fn comparison_text(compared: &[Compared], names: FilePair<'_>, lang: Lang) -> String {
     let mut out = format!("{} → {}\n", names.old, names.new);
     for part in compared.iter().filter(|c| c.change != Change::Same) {
         let (sign, name) = (part.change.sign(), part.change.name());
@@ -24,10 +24,10 @@ pub fn comparison_text(compared: &[Compared], names: Names<'_>, lang: Lang) -> S
     out
 }
 
-/// The comparison in Markdown.
+/// The comparison as a list in Markdown: what stayed is left out.
 pub fn comparison_markdown(
     compared: &[Compared],
-    names: Names<'_>,
+    names: FilePair<'_>,
     lang: Lang,
 ) -> String {
     let title = say!("So sánh hai văn bản", "Comparison of two documents");
@@ -51,7 +51,7 @@ pub fn comparison_markdown(
 }
 
 /// The comparison as one JSON object, with the parts that stayed.
-pub fn comparison_json(compared: &[Compared], names: Names<'_>, lang: Lang) -> Value {
+pub fn comparison_json(compared: &[Compared], names: FilePair<'_>, lang: Lang) -> Value {
     let side = |place: &Option<(String, usize)>| {
         place
             .as_ref()

@@ -10,9 +10,8 @@ mod pairing;
 mod parts;
 mod said;
 
-pub use change::{Change, Stretch};
 pub use compare::{Compared, compare};
 pub use lists::{comparison_json, comparison_markdown, comparison_text};
-pub use page::{ComparisonPage, PagePart, comparison_page};
-pub use parts::{Part, PartKind, parts};
-pub use said::{Names, differs};
+pub use page::comparison_page;
+pub use parts::{Part, parts};
+pub use said::{FilePair, differs};

@@ -4,50 +4,42 @@ use serde::Serialize;
 
 use super::change::{Change, Stretch};
 use super::compare::Compared;
-use super::said::{Names, comparison_summary, place};
+use super::said::{FilePair, comparison_summary, place};
 use crate::diag::{Lang, Message};
 use crate::say;
 
-/// The comparison as a page shows it: every part, what stayed too.
-#[derive(Debug, Serialize)]
-pub struct ComparisonPage {
-    /// The title of the page.
-    pub title: String,
-    /// The names of the two files.
-    pub names: [String; 2],
-    /// All in one line.
-    pub summary: String,
+/// What the page's template reads.
+#[derive(Serialize)]
+struct ComparisonPage {
+    title: String,
+    names: [String; 2],
+    summary: String,
     /// What the marks mean: added, dropped, moved.
-    pub legend: [String; 3],
-    /// The parts.
-    pub parts: Vec<PagePart>,
-    /// The family of the font.
-    pub font: String,
-    /// The year that the file is dated to.
-    pub year: i32,
+    legend: [String; 3],
+    parts: Vec<PagePart>,
+    font: String,
+    year: i32,
 }
 
-/// A part of the page.
-#[derive(Debug, Serialize)]
-pub struct PagePart {
-    /// What became of it.
+#[derive(Serialize)]
+struct PagePart {
     #[serde(rename = "fate")]
-    pub change: Change,
-    /// Where it stands.
-    pub place: String,
+    change: Change,
+    place: String,
     /// What became of it, in words; empty for what stayed.
-    pub note: String,
+    note: String,
     /// Its words, a paragraph a list.
-    pub paragraphs: Vec<Vec<Stretch>>,
+    paragraphs: Vec<Vec<Stretch>>,
 }
 
-/// Makes the page of a comparison.
+/// The comparison as a page shows it, what stayed too: for the template of `so-sanh`. `font` is
+/// the family it is set in, `year` the one that the file is dated to.
 pub fn comparison_page(
     compared: &[Compared],
-    names: Names<'_>,
+    names: FilePair<'_>,
     (font, year): (&str, i32),
     lang: Lang,
-) -> ComparisonPage {
+) -> impl Serialize + use<> {
     let said = |message: Message| message.in_lang(lang).to_owned();
     let parts = compared
         .iter()

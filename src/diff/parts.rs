@@ -8,7 +8,7 @@ use crate::yaml::Path;
 
 /// What a part is to its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PartKind {
+pub(super) enum PartKind {
     /// The subject, preamble and the like, each by its key.
     Field,
     /// An addressee.
@@ -31,17 +31,17 @@ pub enum PartKind {
 #[derive(Clone, Debug)]
 pub struct Part {
     /// Parts of different kinds are never paired.
-    pub kind: PartKind,
+    pub(super) kind: PartKind,
     /// Its `id`, or its key.
-    pub id: Option<String>,
+    pub(super) id: Option<String>,
     /// How it is cited: `khoản 1 Mục II`.
-    pub label: String,
+    pub(super) label: String,
     /// What it says, a paragraph a line.
-    pub text: String,
+    pub(super) text: String,
     /// The part that it lies in, by its index.
-    pub parent: Option<usize>,
+    pub(super) parent: Option<usize>,
     /// Its line in the file, from 1.
-    pub line: usize,
+    pub(super) line: usize,
 }
 
 /// The parts of a document in the order of printing, what holds before what is held.

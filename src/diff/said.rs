@@ -8,7 +8,7 @@ use crate::vi::shortened;
 
 /// The names of the two files as people see them.
 #[derive(Clone, Copy, Debug)]
-pub struct Names<'a> {
+pub struct FilePair<'a> {
     /// The file that was there before.
     pub old: &'a str,
     /// The file that is looked at.

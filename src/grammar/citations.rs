@@ -60,8 +60,7 @@ fn after_number(tokens: &[Token<'_>], end: usize, citation: &mut Citation) -> us
             let year = date.year.map(|y| y.year).unwrap_or_default();
             citation.date = NaiveDate::from_ymd_opt(year, date.month, date.day);
             end = date.tokens.end;
-            let opened = comma == 1 && tokens[end - 1].end() > 0;
-            if opened && tokens.get(end).is_some_and(|t| t.is(")")) {
+            if comma == 1 && tokens.get(end).is_some_and(|t| t.is(")")) {
                 end += 1;
             }
         } else if let Some(after) = blank_date(tokens, end + comma) {
@@ -90,7 +89,10 @@ fn after_issuer(tokens: &[Token<'_>], end: usize, citation: &Citation) -> usize 
     let renamed = tokens.get(end).is_some_and(|t| t.is("("))
         && (says(tokens, end + 1, &["nay", "là"])
             || says(tokens, end + 1, &["trước", "đây"]));
-    let close = (end..tokens.len()).find(|i| renamed && tokens[*i].is(")"));
+    if !renamed {
+        return end;
+    }
+    let close = (end..tokens.len()).find(|i| tokens[*i].is(")"));
     close.map_or(end, |close| close + 1)
 }
 

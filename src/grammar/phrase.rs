@@ -50,7 +50,7 @@ pub struct Citation {
 /// So many years since an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anniversary {
-    /// How many years.
+    /// How many years have passed.
     pub count: u32,
     /// The bytes of that number.
     pub count_at: Range<usize>,
@@ -134,9 +134,9 @@ impl Phrase {
 pub struct Mention {
     /// Its bytes in the text.
     pub span: Range<usize>,
-    /// Its tokens.
+    /// Its words, numbers and marks, by their indices.
     pub tokens: Range<usize>,
-    /// What it is.
+    /// What the words are.
     pub phrase: Phrase,
     /// The citation or quotation that holds it, by its index.
     pub within: Option<usize>,

@@ -26,7 +26,7 @@ impl PhraseList {
     }
 
     /// The longest phrase that begins at a token, and the token behind it.
-    pub fn longest_at(
+    pub(super) fn longest_at(
         &self,
         tokens: &[Token<'_>],
         at: usize,

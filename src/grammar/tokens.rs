@@ -34,7 +34,7 @@ impl Token<'_> {
         self.start + self.text.len()
     }
 
-    /// Its bytes.
+    /// Where it stands in the text, in bytes.
     pub fn range(&self) -> Range<usize> {
         self.start..self.end()
     }

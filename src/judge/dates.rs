@@ -149,7 +149,7 @@ fn verdict_on_day_off(verdict: Verdict, date: NaiveDate, off: &Message) -> Verdi
 }
 
 fn day_off(date: NaiveDate, case: &Case<'_>) -> Option<Message> {
-    case.register.day_off(date).map(|off| off.named())
+    case.register.day_off(date)
 }
 
 /// True if a time of the year before the plan's begins a stretch that ends in or after it.

@@ -81,7 +81,7 @@ impl PhraseRole {
         }
     }
 
-    /// Its name for programs, in kebab case.
+    /// The name that programs read in the JSON form, in kebab case.
     pub fn id(self) -> &'static str {
         match self {
             Self::Head => "head",
@@ -124,7 +124,7 @@ pub enum ReviewGroup {
 }
 
 impl ReviewGroup {
-    /// Its name for programs.
+    /// The name that programs read in the JSON form.
     pub fn id(self) -> &'static str {
         match self {
             Self::Likely => "likely",

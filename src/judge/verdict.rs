@@ -8,7 +8,7 @@ use crate::diag::Message;
 /// A question that one fact raises, however often it stands in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// What tells facts apart.
+    /// The same for every place that raises the same question.
     pub key: String,
     /// The fact in a few words, for `như trên (…)`.
     pub label: String,
@@ -52,7 +52,7 @@ impl Verdict {
         Self { role, changes, likely: false, asked: None, reason }
     }
 
-    /// The same, only likely.
+    /// The same, to be looked at before the changes that are certain.
     pub fn likely(self) -> Self {
         Self { likely: true, ..self }
     }

@@ -8,8 +8,7 @@ use crate::diag::Message;
 use crate::say;
 
 /// Why nobody works on a day.
-#[derive(Clone, Debug)]
-pub enum DayOff<'a> {
+enum DayOff<'a> {
     /// Saturday or Sunday.
     Weekend(Weekday),
     /// A public holiday, or a day beside one that may be off too.
@@ -19,8 +18,7 @@ pub enum DayOff<'a> {
 }
 
 impl DayOff<'_> {
-    /// What the day is, within a sentence.
-    pub fn named(&self) -> Message {
+    fn named(&self) -> Message {
         match self {
             Self::Weekend(Weekday::Sun) => say!("Chủ nhật", "a Sunday"),
             Self::Weekend(_) => say!("thứ Bảy", "a Saturday"),
@@ -37,8 +35,12 @@ impl DayOff<'_> {
 }
 
 impl Register {
-    /// Why nobody works on a day; none for a working day.
-    pub fn day_off(&self, date: NaiveDate) -> Option<DayOff<'_>> {
+    /// Why nobody works on a day, in words within a sentence; none for a working day.
+    pub fn day_off(&self, date: NaiveDate) -> Option<Message> {
+        self.reason(date).map(|reason| reason.named())
+    }
+
+    fn reason(&self, date: NaiveDate) -> Option<DayOff<'_>> {
         let holiday = |date| self.holidays.iter().find(|h| h.covers(date));
         if let Some(holiday) = holiday(date) {
             return Some(DayOff::Holiday(holiday));

@@ -50,7 +50,7 @@ pub struct Holiday {
 
 impl Holiday {
     /// The day it falls on in a year.
-    pub fn in_year(&self, year: i32) -> Option<NaiveDate> {
+    pub(super) fn in_year(&self, year: i32) -> Option<NaiveDate> {
         let day = if self.lunar {
             lunar_day(year, self.month, self.day)
         } else {

@@ -8,11 +8,7 @@ mod reform;
 mod register;
 
 pub use day::Day;
-pub use days_off::DayOff;
 pub use holiday::Holiday;
 pub use legal_document::{Amendment, End, LegalDocument, Status};
 pub use reform::{Reform, ReformKind};
-pub use register::Register;
-
-/// The register that comes with the program.
-pub const EMBEDDED: &str = include_str!("register.yaml");
+pub use register::{EMBEDDED, Register};

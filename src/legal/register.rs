@@ -10,6 +10,9 @@ use super::reform::Reform;
 use crate::grammar::Citation;
 use crate::vi;
 
+/// The register that comes with the program.
+pub const EMBEDDED: &str = include_str!("register.yaml");
+
 /// What is in force when, and where that is known from.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

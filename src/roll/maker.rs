@@ -18,7 +18,6 @@ pub(super) struct Maker<'a> {
     questions: Vec<Question>,
     by_key: HashMap<String, usize>,
     findings: Vec<Finding>,
-    edits: Vec<Edit>,
     comments: Vec<Edit>,
     commented: BTreeSet<(usize, usize)>,
 }
@@ -38,7 +37,6 @@ impl<'a> Maker<'a> {
             questions: vec![],
             by_key: HashMap::new(),
             findings: vec![],
-            edits: vec![],
             comments: vec![],
             commented: BTreeSet::new(),
         }
@@ -55,7 +53,6 @@ impl<'a> Maker<'a> {
         }
         let mut edits = std::mem::take(&mut self.comments);
         edits.extend(self.findings.iter().flat_map(|f| f.edits.clone()));
-        edits.extend(std::mem::take(&mut self.edits));
         let added = added_lines(&edits);
         for finding in &mut self.findings {
             finding.draft_line = finding.line + lines_before(&added, finding.range.start);

@@ -11,7 +11,7 @@ use crate::vi::shortened;
 pub struct Names<'a> {
     /// The document that was rolled forward.
     pub source: &'a str,
-    /// Its draft.
+    /// The file of the draft, written or not.
     pub draft: &'a str,
 }
 

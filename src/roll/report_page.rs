@@ -16,7 +16,7 @@ pub fn markdown(review: &Review, names: Names<'_>, lang: Lang) -> String {
     written(
         include_str!("review.md.j2"),
         AutoEscape::None,
-        &Page::of(review, names, lang),
+        &ReviewPage::of(review, names, lang),
     )
 }
 
@@ -25,12 +25,12 @@ pub fn html(review: &Review, names: Names<'_>, lang: Lang) -> String {
     written(
         include_str!("review.html.j2"),
         AutoEscape::Html,
-        &Page::of(review, names, lang),
+        &ReviewPage::of(review, names, lang),
     )
 }
 
 /// The page by one of our templates.
-fn written(template: &str, escape: AutoEscape, page: &Page<'_>) -> String {
+fn written(template: &str, escape: AutoEscape, page: &ReviewPage<'_>) -> String {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let syntax = SyntaxConfig::builder()
@@ -73,7 +73,7 @@ fn cell(text: &str) -> String {
 
 /// What the templates read.
 #[derive(Serialize)]
-struct Page<'a> {
+struct ReviewPage<'a> {
     lang: &'static str,
     heading: String,
     source: &'a str,
@@ -82,22 +82,22 @@ struct Page<'a> {
     to: i32,
     summary: String,
     columns: [&'static str; 6],
-    likely: Part<'a>,
-    changed: Part<'a>,
-    kept: Part<'a>,
+    likely: FindingTable<'a>,
+    changed: FindingTable<'a>,
+    kept: FindingTable<'a>,
     questions: Questions<'a>,
     tasks: Tasks<'a>,
 }
 
 /// The findings of one group.
 #[derive(Serialize)]
-struct Part<'a> {
+struct FindingTable<'a> {
     title: String,
-    findings: Vec<Row<'a>>,
+    findings: Vec<FindingRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct FindingRow<'a> {
     lines: String,
     old: &'a str,
     new: &'a str,
@@ -111,36 +111,36 @@ struct Row<'a> {
 #[derive(Serialize)]
 struct Questions<'a> {
     title: String,
-    all: Vec<Asked<'a>>,
+    all: Vec<AskedQuestion<'a>>,
 }
 
 #[derive(Serialize)]
-struct Asked<'a> {
+struct AskedQuestion<'a> {
     text: &'a str,
-    findings: Vec<Row<'a>>,
+    findings: Vec<FindingRow<'a>>,
 }
 
 #[derive(Serialize)]
 struct Tasks<'a> {
     title: String,
-    all: Vec<ToDo<'a>>,
+    all: Vec<OpenTask<'a>>,
 }
 
 #[derive(Serialize)]
-struct ToDo<'a> {
+struct OpenTask<'a> {
     lines: String,
     text: &'a str,
     under: &'a str,
 }
 
-impl<'a> Page<'a> {
+impl<'a> ReviewPage<'a> {
     fn of(review: &'a Review, names: Names<'a>, lang: Lang) -> Self {
         let said = |message: Message| message.in_lang(lang).to_owned();
-        let part = |group| Part {
+        let part = |group| FindingTable {
             title: said(title(group)),
             findings: review.of(group).map(|f| row(f, lang)).collect(),
         };
-        let asked = |question: &'a Question| Asked {
+        let asked = |question: &'a Question| AskedQuestion {
             text: question.text.in_lang(lang),
             findings: question
                 .findings
@@ -148,7 +148,7 @@ impl<'a> Page<'a> {
                 .map(|index| row(&review.findings[*index], lang))
                 .collect(),
         };
-        let to_do = |task: &'a Task| ToDo {
+        let to_do = |task: &'a Task| OpenTask {
             lines: lines(task.line, task.draft_line),
             text: &task.text,
             under: &task.under,
@@ -180,8 +180,8 @@ impl<'a> Page<'a> {
     }
 }
 
-fn row(finding: &Finding, lang: Lang) -> Row<'_> {
-    Row {
+fn row(finding: &Finding, lang: Lang) -> FindingRow<'_> {
+    FindingRow {
         lines: lines(finding.line, finding.draft_line),
         old: &finding.old,
         new: match (finding.new.as_deref(), lang) {
@@ -207,4 +207,35 @@ fn columns(lang: Lang) -> [&'static str; 6] {
 /// The line of the source, and that of the draft where it differs.
 fn lines(line: usize, draft_line: usize) -> String {
     if line == draft_line { line.to_string() } else { format!("{line} → {draft_line}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_names(source: &str, page: fn(&Review, Names<'_>, Lang) -> String) -> String {
+        let review = Review {
+            from: 2025,
+            to: 2026,
+            findings: vec![],
+            questions: vec![],
+            tasks: vec![],
+        };
+        page(&review, Names { source, draft: "b.yaml" }, Lang::Vi)
+    }
+
+    #[test]
+    fn what_html_would_read_as_its_own_is_text_and_a_path_stays_readable() {
+        let page = of_names("kế hoạch/<a> & 'b'.yaml", html);
+        let expected = "<code>kế hoạch/&lt;a&gt; &amp; 'b'.yaml</code> (2025)";
+        assert!(page.contains(expected), "{page}");
+        assert!(page.ends_with("</ul>\n</html>\n"), "{page}");
+    }
+
+    #[test]
+    fn a_page_without_findings_has_no_empty_tables_in_markdown() {
+        let page = of_names("a.yaml", markdown);
+        assert!(page.starts_with("# Rà soát bản dự thảo\n\n`a.yaml` (2025) →"), "{page}");
+        assert!(!page.contains("##") && page.ends_with("cần xem lại\n\n"), "{page}");
+    }
 }

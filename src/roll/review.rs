@@ -18,12 +18,12 @@ pub struct Finding {
     /// The line in the source, from 1.
     pub line: usize,
     /// The line in the draft, from 1.
-    pub draft_line: usize,
+    pub(super) draft_line: usize,
     /// The value it is in; empty for what is in none.
     pub path: Path,
     /// The words of the source.
     pub old: String,
-    /// What they became.
+    /// What they became; empty where a value was blanked, none where they stay.
     pub new: Option<String>,
     /// The words around them, with `[…]` in their place; empty where the words say it all.
     pub context: String,
@@ -63,10 +63,10 @@ pub struct Task {
     /// The line in the source, from 1.
     pub line: usize,
     /// The line in the draft, from 1.
-    pub draft_line: usize,
+    pub(super) draft_line: usize,
     /// Its `id`, if it has one.
     pub id: Option<String>,
-    /// Its first words.
+    /// What is to be done, cut after some words.
     pub text: String,
     /// The title of its section or group.
     pub under: String,
@@ -75,9 +75,9 @@ pub struct Task {
 /// All that was found, for the author to read beside the draft.
 #[derive(Clone, Debug)]
 pub struct Review {
-    /// The source's year.
+    /// The year that the source is of.
     pub from: i32,
-    /// The draft's year.
+    /// The year that the draft is for.
     pub to: i32,
     /// In the order of the source.
     pub findings: Vec<Finding>,

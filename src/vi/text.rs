@@ -137,4 +137,17 @@ mod tests {
         assert_eq!(suggest("kế hoạch", ["ke-hoach", "bao-cao"]), Some("ke-hoach"));
         assert_eq!(suggest("xyz", keys), None);
     }
+
+    #[test]
+    fn a_letter_too_many_missing_other_or_swapped_is_near() {
+        for word in ["subjeect", "subjct", "subjekt", "subejct"] {
+            assert_eq!(suggest(word, ["subject"]), Some("subject"), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words_and_says_so() {
+        assert_eq!(shortened("một\n hai  ba", 10), "một hai ba");
+        assert_eq!(shortened("một hai, ba", 10), "một hai …");
+    }
 }
