@@ -76,7 +76,7 @@ fn in_disagreement(key: String, label: &str) -> Verdict {
         label,
         say!(
             "“{label}”: số năm và các mốc trong ngoặc không khớp, sửa lại",
-            "“{label}”: the count and the years in brackets do not agree; mend them"
+            "“{label}”: the count and the years in brackets do not agree; correct them"
         ),
     )
 }
