@@ -21,9 +21,10 @@
 //!                                          bytes ─▶ output::write ─▶ out/x.pdf
 //! ```
 //!
-//! Beside it stands the other story, `vanban next`: [`vi::Text`] reads every text with one
-//! grammar of dates, citations and anniversaries, [`legal`] says what is in force when, and
-//! [`roll`] gives each year its role and makes the draft and its review list.
+//! Beside it stands the other story, `vanban next`: [`grammar::Text`] reads every text with one
+//! grammar of dates, citations and anniversaries, [`legal`] says what is in force when,
+//! [`judge`] gives each year, date and name its role, and [`roll`] makes the draft and its
+//! review list. [`diff`] compares two documents part by part.
 //!
 //! [`batch`] tells the first story many times over: jobs over the cores, what is up to date left
 //! alone by a ledger of content hashes, and copies of a template from a [`list`]. `vanban watch`
@@ -40,16 +41,19 @@
 //! | room | imports |
 //! | --- | --- |
 //! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
+//! | [`grammar`] | `vi` |
 //! | [`yaml`] | `diag`, `vi` |
 //! | [`standard`] | `yaml`, `diag`, `vi` |
 //! | [`document`] | `standard`, `yaml`, `diag`, `vi` |
 //! | [`form`] | `document`, `standard`, `yaml`, `diag`, `vi` |
-//! | [`legal`] | `yaml`, `diag`, `vi` |
+//! | [`legal`] | `grammar`, `yaml`, `diag`, `vi` |
 //! | [`compose`] | `document`, `standard`, `yaml`, `vi` |
 //! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
-//! | [`check`] | `document`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
-//! | [`roll`] | `compose`, `document`, `legal`, `yaml`, `diag`, `vi` |
+//! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
+//! | [`roll`] | `judge`, `document`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
+//! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi` |
@@ -92,7 +96,7 @@
 //! | bản giấy, bản điện tử | [`document::Medium`] | `medium` | III.1.c |
 //! | bảng, cột, nhóm, hàng | [`document::Table`], [`document::Column`], [`document::Group`], [`document::Row`] | `table`, `columns`, `groups`, `rows` | – |
 //! | mẫu | `KindInfo::form` | – | PL III |
-//! | viện dẫn | [`vi::Citation`] | – | II.6.b |
+//! | viện dẫn | [`grammar::Citation`] | – | II.6.b |
 //! | hiệu lực | [`legal::LegalDocument`] | `documents` of `legal.yaml` | – |
 //! | sắp xếp, hợp nhất, đổi tên | [`legal::Reform`] | `administration` of `legal.yaml` | – |
 //! | ngày nghỉ lễ, tết | [`legal::Holiday`] | `holidays` of `legal.yaml` | – |
@@ -102,6 +106,7 @@
 //! | việc dựng, sổ dấu | [`batch::Job`], [`batch::Ledger`] | – | – |
 //! | bản dự thảo năm sau | [`roll::Draft`] | – | – |
 //! | rà soát | [`roll::Review`] | `# rà soát: …` | – |
+//! | so sánh | [`diff::Compared`] | – | – |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 
@@ -110,10 +115,13 @@ pub mod check;
 pub mod cli;
 pub mod compose;
 pub mod diag;
+pub mod diff;
 pub mod document;
 pub mod error;
 pub mod fingerprint;
 pub mod form;
+pub mod grammar;
+pub mod judge;
 pub mod legal;
 pub mod list;
 pub mod output;

@@ -2,8 +2,8 @@
 
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::{Heading, Loaded, MergeField, merge_fields, texts};
+use crate::grammar::blanks;
 use crate::say;
-use crate::vi;
 use crate::yaml::{Path, open_questions};
 
 /// How many questions of a draft are still open, at the first of them.
@@ -64,14 +64,14 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
     for (signer, path) in &loaded.signers {
         if [&signer.name, &signer.position]
             .iter()
-            .any(|text| !vi::blanks(text).is_empty())
+            .any(|text| !blanks(text).is_empty())
         {
             let place = tree.place(tree.root.find(&path.key("name")));
             findings.push(Diagnostic::new(&rules::BLANK_TEXT, blank()).at(place));
         }
     }
     for at in texts(tree, &loaded.keys) {
-        let blanks = vi::blanks(&at.text);
+        let blanks = blanks(&at.text);
         if blanks.is_empty() {
             continue;
         }

@@ -11,15 +11,15 @@ use super::args::{arguments, options, say as words, usage};
 use super::work::{failed, not_there, start};
 use super::{Outcome, Ui};
 use crate::diag::Lang;
+use crate::diff::{
+    Compared, FilePair, compare, comparison_json, comparison_markdown, comparison_page,
+    comparison_text, differs, parts,
+};
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::output;
 use crate::pipeline::Session;
 use crate::project::{Project, read_file, shown};
-use crate::roll::{
-    Compared, Names, compare, comparison_json, comparison_markdown, comparison_page,
-    comparison_text, differs, parts,
-};
 
 /// The command's words.
 pub(super) fn command(lang: Lang) -> Command {
@@ -132,7 +132,7 @@ fn diff(matches: &ArgMatches, ui: &mut Ui) -> Result<bool, Failure> {
     };
     let compared = compare(&parts(&from), &parts(&to));
     let (old, new) = (shown(&old), shown(&new));
-    let names = Names { source: &old, draft: &new };
+    let names = FilePair { old: &old, new: &new };
     let form = form(matches);
     let bytes = match form {
         Form::Text => comparison_text(&compared, names, ui.lang).into_bytes(),
@@ -170,12 +170,12 @@ fn pdf(
     session: &Session,
     compared: &[Compared],
     new: &Loaded,
-    names: Names<'_>,
+    names: FilePair<'_>,
     lang: Lang,
 ) -> Result<Vec<u8>, Failure> {
     // A date from the data, never from the clock.
     let year = new.document.subject_year().unwrap_or(2000);
     let page = comparison_page(compared, names, (session.font(), year), lang);
-    let identifier = format!("{} | {}", names.source, names.draft);
+    let identifier = format!("{} | {}", names.old, names.new);
     Ok(session.sheet("so-sanh", &page, identifier)?)
 }

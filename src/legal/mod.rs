@@ -1,10 +1,12 @@
 //! What is in force when: legal documents, changes of administration, days off.
 
 mod days_off;
+mod holiday;
+mod legal_document;
+mod reform;
 mod register;
 
-pub use days_off::{DayOff, Holiday};
-pub use register::{Amendment, Change, End, LegalDocument, Reform, Register, Status};
-
-/// The register that comes with the program.
-pub const EMBEDDED: &str = include_str!("register.yaml");
+pub use holiday::Holiday;
+pub use legal_document::{Amendment, End, LegalDocument, Status};
+pub use reform::{Reform, ReformKind};
+pub use register::{EMBEDDED, Register};

@@ -1,62 +1,25 @@
 //! The document's own number, date, year and signers.
 
-use super::Years;
-use super::finding::{Role, Verdict};
-use super::people::in_office;
+use super::stated::Stated;
+use crate::diag::Message;
+use crate::judge::{PhraseRole, Verdict, Years, in_office};
 use crate::say;
 use crate::vi;
-use crate::yaml::{Edit, Node, NodeKind, Path, TextMap, Tree, emptied, line_end};
-
-/// A verdict with what it changes in the file.
-pub(super) struct Stated {
-    pub(super) range: std::ops::Range<usize>,
-    pub(super) path: Path,
-    pub(super) old: String,
-    pub(super) new: Option<String>,
-    pub(super) context: String,
-    pub(super) verdict: Verdict,
-    pub(super) edits: Vec<Edit>,
-}
+use crate::yaml::{Edit, Entry, Node, NodeKind, Path, TextMap, Tree, emptied, line_end};
 
 /// Number, date and time of signature are emptied, the year is the new one, and whether the
 /// signers are still in office is asked.
 pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
-    let source = &tree.file.text;
     let mut found = vec![];
     let mut has_year = false;
     for entry in tree.root.entries() {
         let Some(key) = entry.key.scalar() else { continue };
         let path = Path::default().key(key);
-        let said = entry.value.scalar().map(vi::clean).unwrap_or_default();
         match key {
-            "number" | "date" | "signed_at" => {
-                let Some(edit) = emptied(source, entry) else { continue };
-                let reason =
-                    say!("để trống khi còn dự thảo", "left blank while drafting");
-                found.push(Stated {
-                    range: entry.value.range.clone(),
-                    path,
-                    old: said,
-                    new: Some(String::new()),
-                    context: String::new(),
-                    verdict: Verdict::changed(Role::Head, vec![], reason),
-                    edits: vec![edit],
-                });
-            }
+            "number" | "date" | "signed_at" => found.extend(blank(tree, entry, path)),
             "year" if !entry.value.is_null() => {
                 has_year = true;
-                let range =
-                    TextMap::new(source, &entry.value, &said).range(0..said.len());
-                let reason = say!("năm của bản mới", "the draft's year");
-                found.push(Stated {
-                    range: range.clone(),
-                    path,
-                    old: said,
-                    new: Some(years.to.to_string()),
-                    context: String::new(),
-                    verdict: Verdict::changed(Role::Head, vec![], reason),
-                    edits: vec![Edit { range, new: years.to.to_string() }],
-                });
+                found.push(year(tree, entry, path, years));
             }
             "signature" => signers(&entry.value, &path, &mut found),
             _ => {}
@@ -66,6 +29,38 @@ pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
         found.extend(new_year(tree, years));
     }
     found
+}
+
+/// A value of the old document that the new one does not have yet.
+fn blank(tree: &Tree, entry: &Entry, path: Path) -> Option<Stated> {
+    let edit = emptied(&tree.file.text, entry)?;
+    let reason = say!("để trống khi còn dự thảo", "left blank while drafting");
+    Some(changed(&entry.value, path, String::new(), reason, edit))
+}
+
+fn year(tree: &Tree, entry: &Entry, path: Path, years: Years) -> Stated {
+    let said = entry.value.scalar().map(vi::clean).unwrap_or_default();
+    let map = TextMap::new(&tree.file.text, &entry.value, &said);
+    let (range, new) = (map.range(0..said.len()), years.to.to_string());
+    let reason = say!("năm của bản mới", "the draft's year");
+    let edit = Edit { range: range.clone(), new: new.clone() };
+    Stated {
+        range,
+        ..changed(&entry.value, path, new, reason, edit)
+    }
+}
+
+/// A value of the head that changes, whatever it was.
+fn changed(node: &Node, path: Path, new: String, reason: Message, edit: Edit) -> Stated {
+    Stated {
+        range: node.range.clone(),
+        path,
+        old: node.scalar().map(vi::clean).unwrap_or_default(),
+        new: Some(new),
+        context: String::new(),
+        verdict: Verdict::changed(PhraseRole::Head, vec![], reason),
+        edits: vec![edit],
+    }
 }
 
 /// The year as a key of its own, where the source has only a date.
@@ -89,24 +84,16 @@ fn new_year(tree: &Tree, years: Years) -> Option<Stated> {
         };
         Edit { range: start..start, new }
     };
-    Some(Stated {
-        range: date.value.range.clone(),
-        path: Path::default().key("year"),
-        old: String::new(),
-        new: Some(years.to.to_string()),
-        context: String::new(),
-        verdict: Verdict::changed(
-            Role::Head,
-            vec![],
-            say!(
-                "năm của bản mới, vì ngày đã bỏ trống",
-                "the draft's year, as the date is blank"
-            ),
-        ),
-        edits: vec![edit],
-    })
+    let reason = say!(
+        "năm của bản mới, vì ngày đã bỏ trống",
+        "the draft's year, as the date is blank"
+    );
+    let path = Path::default().key("year");
+    let stated = changed(&date.value, path, years.to.to_string(), reason, edit);
+    Some(Stated { old: String::new(), ..stated })
 }
 
+/// Every signer, with post and name, as they stand in the file.
 fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
     match &node.kind {
         NodeKind::Scalar { text, .. } => push(node, path, &vi::clean(text), found),
@@ -128,6 +115,7 @@ fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
     }
 }
 
+/// Asks whether a signer is still in office.
 fn push(node: &Node, path: &Path, who: &str, found: &mut Vec<Stated>) {
     if who.is_empty() {
         return;

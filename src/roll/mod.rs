@@ -1,33 +1,20 @@
-//! Next year's draft from last year's document, and the comparison of two documents.
+//! Next year's draft from last year's document, and its review list.
 
-mod anniversaries;
-mod bodies;
-mod changed_words;
-mod citations;
-mod classify;
-mod compare;
-mod comparison;
-mod dates;
+mod asides;
 mod draft;
-mod events;
-mod finding;
 mod head;
-mod parts;
-mod people;
+mod maker;
 mod report;
-mod report_pages;
-mod spoken;
+mod report_json;
+mod report_page;
+mod report_terminal;
+mod review;
+mod stated;
 mod tasks;
-mod years;
 
-pub use classify::{Case, Years, classify};
-pub use compare::{Compared, Fate, Piece, compare};
-pub use comparison::{
-    ComparisonPage, PagePart, comparison_json, comparison_markdown, comparison_page,
-    comparison_summary, comparison_text, differs,
-};
 pub use draft::{Draft, draft};
-pub use finding::{Answer, Asked, Finding, Group, Question, Review, Role, Task, Verdict};
-pub use parts::{Part, PartKind, parts};
-pub use report::{Names, json, summary, terminal};
-pub use report_pages::{html, markdown};
+pub use report::{Names, summary};
+pub use report_json::json;
+pub use report_page::{html, markdown};
+pub use report_terminal::terminal;
+pub use review::{Answer, Finding, Question, Review, Task};

@@ -1,8 +1,7 @@
 //! What the document gives to be done.
 
-use super::spoken::shortened;
 use crate::document::{Document, Prose, Section, Table};
-use crate::vi;
+use crate::vi::{self, WordList, shortened};
 use crate::yaml::Path;
 
 /// A task before its lines are known.
@@ -13,21 +12,9 @@ pub(super) struct Found {
     pub(super) under: String,
 }
 
-/// Sections that say why, not what.
-const NO_TASKS: [&str; 12] = [
-    "mục đích",
-    "yêu cầu",
-    "mục tiêu",
-    "quan điểm",
-    "tình hình",
-    "đánh giá",
-    "kết quả",
-    "phạm vi",
-    "đối tượng",
-    "nguyên tắc",
-    "sự cần thiết",
-    "hạn chế",
-];
+/// What the titles of sections begin with that say why, not what.
+static NO_TASKS: WordList =
+    WordList::new(include_str!("words/sections-without-tasks.txt"));
 
 /// Every task: the rows of tables, and the running items of the body outside its aims.
 pub(super) fn tasks(document: &Document) -> Vec<Found> {
@@ -55,7 +42,7 @@ fn sections(all: &[Section], path: &Path, under: &str, found: &mut Vec<Found>) {
         let title = section.title.as_deref();
         let aims = title.is_some_and(|title| {
             let title = vi::nfc(title).to_lowercase();
-            NO_TASKS.iter().any(|word| title.starts_with(word))
+            NO_TASKS.in_order().iter().any(|word| title.starts_with(word))
         });
         if aims {
             continue;

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 /// The day of a date: a zero before 1 to 9 (II.4.b).
-pub fn day(day: u32) -> String {
+fn day(day: u32) -> String {
     format!("{day:02}")
 }
 
 /// The month of a date: a zero before 1 and 2 only (II.4.b).
-pub fn month(month: u32) -> String {
+fn month(month: u32) -> String {
     if month < 3 { format!("{month:02}") } else { month.to_string() }
 }
 

@@ -1,5 +1,7 @@
 //! Where a line may not end: codes and numbers stay whole, and a word stays with its number.
 
+use super::word_list::WordList;
+
 /// A stretch of text that is set as one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -10,14 +12,10 @@ pub enum Piece {
 }
 
 /// Words that stay with the number, numeral or letter after them.
-const TIED_WORDS: [&str; 24] = [
-    "số", "điều", "khoản", "điểm", "chương", "mục", "phần", "lục", "quý", "tháng",
-    "ngày", "năm", "thứ", "khóa", "khoá", "kỳ", "đợt", "mẫu", "cấp", "hạng", "tổ",
-    "biểu", "quận", "tuần",
-];
+static TIED_WORDS: WordList = WordList::new(include_str!("words/tied-words.txt"));
 
 /// Two words that stay together with what the second one counts.
-const TIED_PAIRS: [(&str, &str); 2] = [("lần", "thứ"), ("phụ", "lục")];
+static TIED_PAIRS: WordList = WordList::new(include_str!("words/tied-pairs.txt"));
 
 /// How much room a line has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,11 +99,10 @@ fn tied(words: &[&str], i: usize, room: Room) -> bool {
         word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
     };
     if is_counter(next) {
-        return TIED_WORDS.contains(&lower(word).as_str());
+        return TIED_WORDS.contains(&lower(word));
     }
     if words.get(i + 2).copied().is_some_and(is_counter) {
-        let (first, second) = (lower(word), lower(next));
-        if TIED_PAIRS.contains(&(first.as_str(), second.as_str())) {
+        if TIED_PAIRS.contains(&format!("{} {}", lower(word), lower(next))) {
             return true;
         }
     }

@@ -143,21 +143,6 @@ fn to_days(n: f64) -> i64 {
     n as i64
 }
 
-/// The name of a year in the sixty-year cycle: `Ất Tỵ` for 2025.
-pub fn year_name(year: i32) -> (&'static str, &'static str) {
-    let at = |shift: i32, size: i32| {
-        usize::try_from((year - shift).rem_euclid(size)).unwrap_or_default()
-    };
-    (STEMS[at(4, 10)], BRANCHES[at(4, 12)])
-}
-
-/// The heavenly stems (can).
-pub(super) const STEMS: [&str; 10] =
-    ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];
-/// The earthly branches (chi).
-pub(super) const BRANCHES: [&str; 12] =
-    ["Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,12 +193,5 @@ mod tests {
         assert_eq!(day(2025, 8, 15), "2025-10-06"); // after the leap sixth month
         assert_eq!(day(2024, 12, 29), "2025-01-28");
         assert_eq!(day(2024, 12, 30), "-");
-    }
-
-    #[test]
-    fn years_have_their_names() {
-        assert_eq!(year_name(2025), ("Ất", "Tỵ"));
-        assert_eq!(year_name(2026), ("Bính", "Ngọ"));
-        assert_eq!(year_name(1945), ("Ất", "Dậu"));
     }
 }

@@ -1,38 +1,28 @@
-//! The Vietnamese language: pure functions that know nothing of files or documents.
+//! The words of the Vietnamese language: pure functions that know nothing of files, documents
+//! or what a sentence says.
 
 mod amount;
-mod anniversaries;
-mod blanks;
 mod calendar;
-mod citations;
-mod codes;
-mod date_phrase;
-mod events;
 mod letters;
 mod lines;
 mod lunar;
-mod mentions;
-mod named_laws;
-mod periods;
+mod number_words;
 mod punctuation;
 mod text;
-mod tokens;
-mod words;
+mod word_list;
+mod year_names;
 
 pub use amount::Amount;
-pub use anniversaries::Anniversary;
-pub use blanks::blanks;
-pub use calendar::{day, long_date, month, parse_date, short_date, signing_time};
-pub use citations::Citation;
+pub use calendar::{long_date, parse_date, short_date, signing_time};
 pub use letters::{letter, roman};
 pub use lines::{Piece, Room, pieces};
-pub use lunar::{lunar_day, year_name};
-pub use mentions::{Mention, Phrase, Text, YearAt, YearForm};
+pub use lunar::lunar_day;
+pub use number_words::{amount_in_words, words};
 pub use punctuation::{
     basis, close_body, is_archive_line, join_list, list_item, strip_prefix_word,
 };
 pub use text::{
-    Forbidden, clean, forbidden, lower_first, nfc, suggest, unaccented, upper,
+    Forbidden, clean, forbidden, lower_first, nfc, shortened, suggest, unaccented, upper,
 };
-pub use tokens::{Token, TokenKind, tokens};
-pub use words::{amount_in_words, decimal_words, words};
+pub use word_list::WordList;
+pub use year_names::{year_name, year_of_name};

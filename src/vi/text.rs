@@ -1,5 +1,6 @@
 //! Characters: normal form, case, and what may not stand in a document.
 
+use strsim::osa_distance;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The precomposed form (NFC) of a text: one `ế`, not `e` and two marks (TCVN 6909:2001).
@@ -77,7 +78,8 @@ pub fn unaccented(text: &str) -> String {
         .collect()
 }
 
-/// The candidate nearest to a misspelt word, if one is near enough to be meant.
+/// The candidate nearest to a misspelt word, if one is near enough to be meant: what differs
+/// may be a letter added, left out, replaced or swapped with its neighbour.
 pub fn suggest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -87,34 +89,21 @@ pub fn suggest<'a>(
     let allowed = (word.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (distance(&word, &plain(candidate)), candidate))
+        .map(|candidate| (osa_distance(&word, &plain(candidate)), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// The number of insertions, deletions, replacements and swaps of neighbours between two
-/// words.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
+/// A text in one line of at most so many characters, cut between words.
+pub fn shortened(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
     }
-    rows[0] = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let same = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1)
-                .min(rows[i][j - 1] + 1)
-                .min(rows[i - 1][j - 1] + same);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
+    let cut: String = line.chars().take(most).collect();
+    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{} …", cut.trim_end_matches([',', ';', ' ']))
 }
 
 #[cfg(test)]
@@ -147,5 +136,18 @@ mod tests {
         assert_eq!(suggest("section", keys), Some("sections"));
         assert_eq!(suggest("kế hoạch", ["ke-hoach", "bao-cao"]), Some("ke-hoach"));
         assert_eq!(suggest("xyz", keys), None);
+    }
+
+    #[test]
+    fn a_letter_too_many_missing_other_or_swapped_is_near() {
+        for word in ["subjeect", "subjct", "subjekt", "subejct"] {
+            assert_eq!(suggest(word, ["subject"]), Some("subject"), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words_and_says_so() {
+        assert_eq!(shortened("một\n hai  ba", 10), "một hai ba");
+        assert_eq!(shortened("một hai, ba", 10), "một hai …");
     }
 }

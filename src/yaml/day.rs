@@ -17,7 +17,7 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         vi::parse_date(&text).map(Self).ok_or_else(|| {
-            D::Error::custom(format!("`{text}` is no date of the calendar"))
+            D::Error::custom(format!("`{text}` is not a date of the calendar"))
         })
     }
 }

@@ -43,5 +43,6 @@ mod support;
 mod tables;
 mod watching;
 mod webdriver;
+mod words;
 mod workbook;
 mod wrong_input;

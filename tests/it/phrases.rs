@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use vanban::diag::SourceFile;
 use vanban::document::{Field, Role as Column};
 use vanban::form::read;
+use vanban::grammar::{Phrase, Text};
+use vanban::judge::{Case, ReviewGroup, Verdict, Years, classify};
 use vanban::legal::{EMBEDDED, Register};
-use vanban::roll::{Case, Group, Years, classify, draft};
-use vanban::vi::{Phrase, Text};
+use vanban::roll::draft;
 
 use crate::support::{SESSION, short_plan};
 
@@ -83,14 +84,14 @@ fn faults(line: &str, register: &Register) -> Vec<String> {
     };
     let found = classify(&text, &case);
     let mut faults = vec![];
-    let group = |v: &vanban::roll::Verdict| v.group(!v.changes.is_empty());
+    let group = |v: &Verdict| v.group(!v.changes.is_empty());
     for mark in &marks {
         let words = &phrase[mark.span.clone()];
         if mark.role == "-" {
             let loud = found.iter().find(|(span, v)| {
                 span.start < mark.span.end
                     && mark.span.start < span.end
-                    && group(v) != Group::Kept
+                    && group(v) != ReviewGroup::Kept
             });
             if let Some((_, verdict)) = loud {
                 faults
@@ -121,7 +122,7 @@ fn faults(line: &str, register: &Register) -> Vec<String> {
         let marked = marks
             .iter()
             .any(|m| m.span.start <= span.start && span.end <= m.span.end);
-        if !marked && group(verdict) != Group::Kept {
+        if !marked && group(verdict) != ReviewGroup::Kept {
             let (words, role) = (&phrase[span.clone()], verdict.role.id());
             faults.push(format!("`{words}`: {role}, not expected at all"));
         }
@@ -268,6 +269,6 @@ proptest! {
                 prop_assert_eq!(digits, new.bytes().all(|b| b.is_ascii_digit()), "{}", old);
             }
         }
-        let _ = vanban::vi::blanks(&jumble);
+        let _ = vanban::grammar::blanks(&jumble);
     }
 }

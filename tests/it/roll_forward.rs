@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use vanban::diag::{Diagnostic, SourceFile};
 use vanban::document::Loaded;
+use vanban::judge::{PhraseRole, ReviewGroup};
 use vanban::pipeline::Product;
-use vanban::roll::{Draft, Group, Review, Role, draft};
+use vanban::roll::{Draft, Review, draft};
 use vanban::yaml::{apply, open_questions};
 
 use crate::phrases::register;
@@ -27,7 +28,7 @@ fn try_next(yaml: &str, year: Option<i32>) -> Result<Draft, Diagnostic> {
 }
 
 /// How often the words stand in the review with a role and group.
-fn count(review: &Review, role: Role, group: Group, words: &str) -> usize {
+fn count(review: &Review, role: PhraseRole, group: ReviewGroup, words: &str) -> usize {
     let fits =
         |old: &str| plain(&old.to_lowercase()).contains(&plain(&words.to_lowercase()));
     review
@@ -45,12 +46,12 @@ fn without_questions(text: &str) -> String {
 
 #[test]
 fn the_reference_plan_has_every_occurrence_with_its_role() {
-    use Group::{Ask, Changed, Kept, Likely};
-    use Role::{
+    use PhraseRole::{
         Anniversary, Aside, Body, Citation, CitationByName, Event, Head, LookBack,
         NamedDay, NextYear, Person, PlanYear, Quantity, Quotation, Relative, Round,
         SchoolYear, YearlyCitation,
     };
+    use ReviewGroup::{Ask, Changed, Kept, Likely};
     let review = next(&plan(), None).review;
     for (role, group, words, times) in [
         (Head, Changed, "83", 1),
@@ -293,7 +294,7 @@ proptest! {
         for finding in &draft.review.findings {
             let cited = matches!(
                 finding.role,
-                Role::Citation | Role::CitationByName | Role::YearlyCitation
+                PhraseRole::Citation | PhraseRole::CitationByName | PhraseRole::YearlyCitation
             );
             for edit in &edits {
                 let apart = edit.range.end <= finding.range.start
@@ -338,7 +339,7 @@ proptest! {
         // Texts with a question or a guess in them may differ; all others may not.
         let doubtful = |review: &Review| -> Vec<String> {
             let loud = review.findings.iter();
-            loud.filter(|f| matches!(f.group, Group::Ask | Group::Likely))
+            loud.filter(|f| matches!(f.group, ReviewGroup::Ask | ReviewGroup::Likely))
                 .map(|f| f.path.to_string())
                 .collect()
         };

@@ -1,0 +1,17 @@
+//! Two documents part by part: what the one says otherwise than the other.
+
+mod change;
+mod changed_words;
+mod compare;
+mod lists;
+mod moved;
+mod page;
+mod pairing;
+mod parts;
+mod said;
+
+pub use compare::{Compared, compare};
+pub use lists::{comparison_json, comparison_markdown, comparison_text};
+pub use page::comparison_page;
+pub use parts::{Part, parts};
+pub use said::{FilePair, differs};

@@ -1,0 +1,340 @@
+//! A document as a list of parts that can be paired with those of another.
+
+use crate::compose::{
+    Appendix, At, Block, Body, Composed, Line, Row, Table, compose, text_of,
+};
+use crate::document::{Loaded, Role};
+use crate::vi;
+use crate::yaml::{Path, Step, Tree};
+
+/// What a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum PartKind {
+    /// The subject, preamble and the like, each by its key.
+    Field,
+    /// An addressee.
+    Addressee,
+    /// A legal basis.
+    Basis,
+    /// A section, item or point: its title and its own prose.
+    Section,
+    /// A group of rows, or an annex.
+    Group,
+    /// A row of a table.
+    Task,
+    /// Who signs.
+    Signer,
+    /// A recipient.
+    Recipient,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What it is.
+    pub(super) kind: PartKind,
+    /// Its `id`, or its key.
+    pub(super) id: Option<String>,
+    /// How it is cited: `khoản 1 Mục II`.
+    pub(super) label: String,
+    /// What it says, a paragraph a line.
+    pub(super) text: String,
+    /// The part that it lies in, by its index.
+    pub(super) parent: Option<usize>,
+    /// Its line in the file, from 1.
+    pub(super) line: usize,
+}
+
+/// The parts of a document in the order of printing, what holds before what is held: everything
+/// that is printed, and the year that it is about.
+pub fn parts(loaded: &Loaded) -> Vec<Part> {
+    let mut walk = Walk { tree: &loaded.tree, parts: vec![] };
+    let year = loaded.document.year.map(|year| year.to_string()).unwrap_or_default();
+    walk.document(&compose(loaded), &year);
+    walk.parts
+}
+
+struct Walk<'a> {
+    tree: &'a Tree,
+    parts: Vec<Part>,
+}
+
+impl Walk<'_> {
+    fn document(&mut self, composed: &Composed, year: &str) {
+        self.head(composed, year);
+        let items = &composed.addressees.items;
+        self.list(items, PartKind::Addressee, "Kính gửi");
+        self.list(&composed.legal_bases, PartKind::Basis, "Căn cứ");
+        self.body(&composed.body, None);
+        if let Some(attachment) = &composed.attachment {
+            let texts = [&attachment.kind, &attachment.subject].map(|line| said(line));
+            let group = self.add(
+                PartKind::Group,
+                Some("attachment".to_owned()),
+                "Văn bản kèm theo".to_owned(),
+                &join(&texts),
+                None,
+                &attachment.at,
+            );
+            self.body(&attachment.body, Some(group));
+        }
+        for signer in &composed.signers {
+            let lines = signer.lines.iter().chain(&signer.other);
+            let lines: Vec<String> =
+                lines.chain([&signer.name]).map(|l| said(l)).collect();
+            let at = signer
+                .name
+                .first()
+                .map(|inline| inline.at.clone())
+                .unwrap_or_default();
+            self.add(
+                PartKind::Signer,
+                None,
+                "Người ký".to_owned(),
+                &join(&lines),
+                None,
+                &at,
+            );
+        }
+        for (i, item) in composed.recipients.items.iter().enumerate() {
+            let label = format!("Nơi nhận {}", i + 1);
+            self.item(item, PartKind::Recipient, label);
+        }
+        for appendix in &composed.appendices {
+            self.appendix(appendix);
+        }
+        if let Some(copy) = &composed.copy {
+            let lines = copy.agency.iter().chain([&copy.form]).chain(&copy.number);
+            let lines: Vec<String> =
+                lines.chain([&copy.place_date]).map(|l| said(l)).collect();
+            self.field("original", "Bản sao", &join(&lines));
+        }
+    }
+
+    fn head(&mut self, composed: &Composed, year: &str) {
+        let (head, title) = (&composed.head, &composed.title);
+        let one =
+            |line: &Option<Line>| line.as_ref().map_or_else(String::new, |l| said(l));
+        let agency: Vec<String> =
+            head.parent.iter().chain(&head.agency).map(|l| said(l)).collect();
+        let marks: Vec<String> = head
+            .urgency
+            .iter()
+            .map(|(_, mark)| said(mark))
+            .chain(head.circulation.iter().chain(&head.draft).map(|line| said(line)))
+            .collect();
+        let issuer = if title.enacting.is_some() || is_said(&title.issuer, self.tree) {
+            said(&title.issuer)
+        } else {
+            String::new()
+        };
+        let subject = title.subject.as_ref().or(title.about.as_ref()).cloned();
+        for (key, label, text) in [
+            ("agency", "Cơ quan", join(&agency)),
+            ("kind", "Tên loại", said(&title.kind)),
+            ("year", "Năm", year.to_owned()),
+            ("number", "Số", one(&head.number)),
+            ("date", "Ngày", one(&head.place_date)),
+            ("urgency", "Dấu chỉ mức độ, phạm vi", join(&marks)),
+            ("subject", "Trích yếu", one(&subject)),
+            ("issuer", "Thẩm quyền ban hành", issuer),
+        ] {
+            self.field(key, label, &text);
+        }
+    }
+
+    fn field(&mut self, key: &str, label: &str, text: &str) {
+        if !text.is_empty() {
+            let path = Path::default().key(key);
+            let (id, label) = (Some(key.to_owned()), label.to_owned());
+            self.add(PartKind::Field, id, label, text, None, &path);
+        }
+    }
+
+    fn list(&mut self, items: &[Line], kind: PartKind, label: &str) {
+        for (i, item) in items.iter().enumerate() {
+            self.item(item, kind, format!("{label} {}", i + 1));
+        }
+    }
+
+    /// An entry of a list, without the dash before it and the mark after it.
+    fn item(&mut self, item: &Line, kind: PartKind, label: String) {
+        let text = said(item);
+        let text = text.strip_prefix("- ").unwrap_or(&text).trim_end_matches([';', '.']);
+        let at = item.first().map(|inline| inline.at.clone()).unwrap_or_default();
+        self.add(kind, None, label, text, None, &at);
+    }
+
+    fn body(&mut self, body: &Body, parent: Option<usize>) {
+        self.outside_sections(body, parent);
+        let mut indices = vec![];
+        for (i, section) in body.sections.iter().enumerate() {
+            let mut texts = vec![];
+            let mut tables = vec![];
+            for part in body.all().filter(|part| part.section == Some(i)) {
+                match &part.block {
+                    Block::Table(table) => tables.push(table),
+                    block => texts.push(block_text(block)),
+                }
+            }
+            let above = section.parent.and_then(|at| indices.get(at).copied()).or(parent);
+            let (id, label) = (section.id.clone(), section.citation.clone());
+            let text = join(&texts);
+            let own = self.add(PartKind::Section, id, label, &text, above, &section.at);
+            indices.push(own);
+            for table in tables {
+                self.table(table, &section.citation, Some(own));
+            }
+        }
+    }
+
+    /// What stands in no section, by the key that says it: the preamble, the lines of a form.
+    fn outside_sections(&mut self, body: &Body, parent: Option<usize>) {
+        let mut found: Vec<(String, At, Vec<String>)> = vec![];
+        for part in body.all().filter(|part| part.section.is_none()) {
+            let depth = if parent.is_some() { 1 } else { 0 };
+            let Some(Step::Key(key)) = part.at.0.get(depth) else { continue };
+            let text = block_text(&part.block);
+            match found.iter_mut().find(|(own, ..)| own == key) {
+                Some((.., texts)) => texts.push(text),
+                None => found.push((key.clone(), part.at.clone(), vec![text])),
+            }
+        }
+        for (key, at, texts) in found {
+            let label =
+                if key == "preamble" { "Lời dẫn" } else { "Dòng của mẫu" };
+            let text = join(&texts);
+            self.add(PartKind::Field, Some(key), label.to_owned(), &text, parent, &at);
+        }
+    }
+
+    fn appendix(&mut self, appendix: &Appendix) {
+        let label = appendix.number.clone();
+        let title = appendix.title.iter().chain(&appendix.text).map(|line| said(line));
+        let text = join(&title.collect::<Vec<_>>());
+        let id = appendix.id.clone();
+        let at = &appendix.at;
+        let group = self.add(PartKind::Group, id, label.clone(), &text, None, at);
+        if appendix.landscape {
+            let id = Some(format!("page of {label}"));
+            let label = format!("Trang, {label}");
+            let at = at.key("orientation");
+            self.add(PartKind::Field, id, label, "ngang", Some(group), &at);
+        }
+        self.body(&appendix.body, Some(group));
+        if let Some(table) = &appendix.table {
+            self.table(table, &label, Some(group));
+        }
+    }
+
+    fn table(&mut self, table: &Table, label: &str, parent: Option<usize>) {
+        let titles: Vec<_> = table.columns.iter().map(|c| c.title.clone()).collect();
+        if !titles.is_empty() {
+            let id = Some(format!("columns of {label}"));
+            let (label, text) = (format!("Các cột, {label}"), titles.join(" | "));
+            let at = table.at.key("columns");
+            self.add(PartKind::Field, id, label, &text, parent, &at);
+        }
+        for group in &table.groups {
+            let Some(title) = &group.title else {
+                self.rows(table, &group.rows, label, parent);
+                continue;
+            };
+            let label = format!("nhóm {}, {label}", group.number);
+            let (id, title) = (group.id.clone(), said(title));
+            let own =
+                self.add(PartKind::Group, id, label.clone(), &title, parent, &group.at);
+            self.rows(table, &group.rows, &label, Some(own));
+        }
+        if let Some(total) = &table.total {
+            let cells =
+                [&total.title].into_iter().chain(&total.cells).chain(&table.words);
+            let cells: Vec<String> = cells.map(|cell| said(cell)).collect();
+            let id = Some(format!("total of {label}"));
+            let (label, at) = (format!("Hàng cộng, {label}"), table.at.key("total"));
+            self.add(PartKind::Field, id, label, &join(&cells), parent, &at);
+        }
+    }
+
+    fn rows(&mut self, table: &Table, rows: &[Row], label: &str, parent: Option<usize>) {
+        for row in rows {
+            let cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| {
+                    let text =
+                        join(&cell.lines.iter().map(|l| said(l)).collect::<Vec<_>>());
+                    let column = &table.columns[cell.column];
+                    match (text.is_empty(), column.role) {
+                        (true, _) | (_, Role::Work) => text,
+                        _ => format!("{}: {text}", column.title),
+                    }
+                })
+                .collect();
+            let label = format!("việc {}, {label}", row.number);
+            let id = row.id.clone();
+            self.add(PartKind::Task, id, label, &join(&cells), parent, &row.at);
+        }
+    }
+
+    fn add(
+        &mut self,
+        kind: PartKind,
+        id: Option<String>,
+        label: String,
+        text: &str,
+        parent: Option<usize>,
+        path: &Path,
+    ) -> usize {
+        let (line, _) = self.tree.place(self.tree.root.find(path)).line_column();
+        self.parts
+            .push(Part { kind, id, label, text: vi::nfc(text), parent, line });
+        self.parts.len() - 1
+    }
+}
+
+/// A line's text, its blanks as an ellipsis, and the footnotes that it calls behind it.
+fn said(line: &Line) -> String {
+    let text = text_of(line);
+    let mut words = text.split('\u{a0}').filter(|word| !word.is_empty());
+    let mut joined = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        joined.push_str(" … ");
+        joined.push_str(word);
+    }
+    for note in line.iter().filter_map(|inline| inline.note.as_ref()) {
+        joined.push_str(&format!(" [{}]", text_of(note)));
+    }
+    joined
+}
+
+/// True if the data says a line itself.
+fn is_said(line: &Line, tree: &Tree) -> bool {
+    line.first()
+        .is_some_and(|inline| tree.root.find_exact(&inline.at).is_some())
+}
+
+/// What a piece of a body says, without its number.
+fn block_text(block: &Block) -> String {
+    let without = |text: String, number: &str| match text.strip_prefix(number) {
+        Some(rest) => rest.trim_start().to_owned(),
+        None => text,
+    };
+    match block {
+        Block::Heading(heading) => {
+            without(said(&heading.text), &text_of(&heading.number))
+        }
+        Block::Paragraph(paragraph) => without(said(&paragraph.text), &paragraph.number),
+        Block::Picture(picture) => {
+            let caption = picture.caption.as_ref().map(|line| said(line));
+            join(&[picture.file.clone(), caption.unwrap_or_default()])
+        }
+        Block::Table(_) => String::new(),
+    }
+}
+
+fn join(texts: &[String]) -> String {
+    let said: Vec<&str> =
+        texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+    said.join("\n")
+}

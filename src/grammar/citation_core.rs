@@ -1,0 +1,78 @@
+//! The core of a citation: kind and number, or kind and name.
+
+use super::codes::{blank_symbol, kind, symbol};
+use super::date_phrase;
+use super::named_laws::{law, of_congress};
+use super::phrase::Citation;
+use super::tokens::{Token, TokenKind, is_glued, says};
+use crate::vi::WordList;
+
+/// Kinds that are cited by a bare number: `Chỉ thị 41`, `Đề án 06`.
+static BY_NUMBER: WordList = WordList::new(include_str!("words/kinds-by-number.txt"));
+
+/// The citation that begins at a token, without what follows its number or name.
+pub(super) fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
+    let Some((after, kind)) = kind(tokens, start) else {
+        let (end, number) = symbol(tokens, start)?;
+        let number = Some(number);
+        return Some(Citation { number, core: start..end, ..Citation::default() });
+    };
+    let with = |number, end| Citation {
+        kind: kind.to_owned(),
+        number,
+        core: start..end,
+        ..Citation::default()
+    };
+    let said = tokens.get(after).is_some_and(|t| t.is("số"));
+    let i = after + usize::from(said);
+    let i = i + usize::from(said && tokens.get(i).is_some_and(|t| t.is(":")));
+    if let Some((end, number)) = symbol(tokens, i) {
+        return Some(with(Some(number), end));
+    }
+    if said && let Some(end) = blank_symbol(tokens, i) {
+        return Some(Citation { blank: true, ..with(None, end) });
+    }
+    let capital = tokens[start].is_capital();
+    let by_number = said || capital && BY_NUMBER.contains(kind);
+    let spoken = || spoken_code(tokens, i).filter(|_| said || capital);
+    if let Some((end, number)) =
+        spoken().or_else(|| bare_number(tokens, i).filter(|_| by_number))
+    {
+        return Some(with(Some(format!("{kind} {number}")), end));
+    }
+    if !capital {
+        return None;
+    }
+    if says(tokens, after, &["ngày"])
+        && date_phrase::at(tokens, after).is_some_and(|date| date.year.is_some())
+    {
+        return Some(with(None, after));
+    }
+    match kind {
+        "luật" | "bộ luật" | "pháp lệnh" | "hiến pháp" => {
+            law(tokens, start, after, kind)
+        }
+        "nghị quyết" | "kết luận" => of_congress(tokens, start, after, kind),
+        _ => None,
+    }
+}
+
+/// `Quyết định 12/2025 của UBND tỉnh`: the code is left out in speech.
+fn spoken_code(tokens: &[Token<'_>], i: usize) -> Option<(usize, String)> {
+    let number = tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+    let joined = tokens.get(i + 1).is_some_and(|t| t.is("/"))
+        && is_glued(tokens, i + 1)
+        && is_glued(tokens, i + 2);
+    let year = tokens.get(i + 2).filter(|t| joined && t.year().is_some())?;
+    Some((i + 3, format!("{}/{}", number.text, year.text)))
+}
+
+/// `Chỉ thị 41`: a number that is neither a year nor a share.
+fn bare_number(tokens: &[Token<'_>], i: usize) -> Option<(usize, String)> {
+    let number = tokens.get(i).filter(|t| {
+        t.kind == TokenKind::Number && t.text.len() <= 4 && t.year().is_none()
+    })?;
+    let a_share = tokens.get(i + 1).is_some_and(|t| matches!(t.text, "%" | "/" | "."))
+        && is_glued(tokens, i + 1);
+    (!a_share).then(|| (i + 1, number.text.to_owned()))
+}

@@ -1,0 +1,98 @@
+//! Events that are held at times, and the ordinals that count them.
+
+use std::ops::Range;
+
+use super::phrase::Phrase;
+use super::tokens::{Token, TokenKind, is_glued, lower_words, says};
+use crate::vi::WordList;
+
+/// Words that end the name of an event.
+static ENDS: WordList = WordList::new(include_str!("words/after-event.txt"));
+/// What a review is of.
+static WORK: WordList = WordList::new(include_str!("words/reviewed-work.txt"));
+static ORDINALS: WordList = WordList::new(include_str!("words/ordinals.txt"));
+
+/// The event or ordinal that begins at a token.
+pub(super) fn at(
+    tokens: &[Token<'_>],
+    from: usize,
+    i: usize,
+) -> Option<(Range<usize>, Phrase)> {
+    if let Some(end) = event(tokens, i) {
+        let counted = ordinal(tokens, end);
+        let phrase = match counted {
+            Some(end) => Phrase::Ordinal(lower_words(&tokens[i..end])),
+            None => Phrase::Event(lower_words(&tokens[i..end])),
+        };
+        return Some((i..counted.unwrap_or(end), phrase));
+    }
+    if let Some(end) = review(tokens, i) {
+        return Some((i..end, Phrase::Event(lower_words(&tokens[i..end]))));
+    }
+    let end = ordinal(tokens, i)?;
+    // What it counts: the event before it, back to a mark or a word that ends a name.
+    let start = (from..i)
+        .rev()
+        .take_while(|k| tokens[*k].kind == TokenKind::Word)
+        .take_while(|k| !ENDS.contains(&tokens[*k].lower))
+        .last()
+        .unwrap_or(i);
+    Some((i..end, Phrase::Ordinal(lower_words(&tokens[start..end]))))
+}
+
+/// `Đại hội …`, but not `Đại hội đồng`, up to the end of its name.
+fn event(tokens: &[Token<'_>], i: usize) -> Option<usize> {
+    if !says(tokens, i, &["đại", "hội"]) || says(tokens, i, &["đại", "hội", "đồng"])
+    {
+        return None;
+    }
+    let goes_on = |k: &usize| {
+        tokens[*k].kind == TokenKind::Word && !ENDS.contains(&tokens[*k].lower)
+    };
+    let words = (i + 2..tokens.len()).take_while(goes_on).count();
+    Some(i + 2 + words)
+}
+
+/// `tổng kết 10 năm thực hiện …`, `sơ kết 5 năm thi hành …`.
+fn review(tokens: &[Token<'_>], i: usize) -> Option<usize> {
+    if !says(tokens, i, &["tổng", "kết"]) && !says(tokens, i, &["sơ", "kết"]) {
+        return None;
+    }
+    let count = tokens.get(i + 2)?.number().filter(|n| *n <= 100)?;
+    let counts = count > 0 && says(tokens, i + 3, &["năm"]);
+    let works = tokens.get(i + 4).is_some_and(|t| WORK.contains(&t.lower));
+    (counts && works).then_some(tokens.len().min(i + 6))
+}
+
+fn ordinal(tokens: &[Token<'_>], i: usize) -> Option<usize> {
+    let counts = |k: usize| {
+        tokens.get(k).is_some_and(|t| {
+            t.roman().is_some() || t.number().is_some_and(|_| t.text.len() <= 3)
+        }) && !(is_glued(tokens, k + 1)
+            && tokens.get(k + 1).is_some_and(|t| matches!(t.text, "/" | "%")))
+    };
+    let session = usize::from(says(tokens, i, &["kỳ", "họp", "thứ"]));
+    let i = i + session;
+    let end = if says(tokens, i, &["lần", "thứ"]) || session == 1 {
+        let spelt = tokens.get(i + 2).is_some_and(|t| ORDINALS.contains(&t.lower));
+        (spelt || counts(i + 2)).then_some(i + 3)
+    } else if says(tokens, i, &["khóa"]) || says(tokens, i, &["khoá"]) {
+        counts(i + 1).then_some(i + 2)
+    } else {
+        None
+    };
+    end.filter(|end| *end <= tokens.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    #[test]
+    fn a_review_may_end_the_text() {
+        let text = tokens("tổng kết 5 năm thực");
+        let name = "tổng kết 5 năm thực".to_owned();
+        assert_eq!(at(&text, 0, 0), Some((0..5, Phrase::Event(name))));
+    }
+}

@@ -1,0 +1,26 @@
+//! Reads a text: its words and numbers, and the citations, dates, periods, anniversaries,
+//! events, persons and blanks that they make.
+
+mod anniversaries;
+mod blanks;
+mod citation_core;
+mod citations;
+mod codes;
+mod date_phrase;
+mod events;
+mod finder;
+mod named_laws;
+mod periods;
+mod persons;
+mod phrase;
+mod phrase_list;
+mod spans;
+mod text;
+mod tokens;
+
+pub use blanks::blanks;
+pub use persons::persons;
+pub use phrase::{Anniversary, Citation, Mention, Phrase, YearAt, YearForm};
+pub use phrase_list::PhraseList;
+pub use text::Text;
+pub use tokens::{Token, TokenKind, tokens};

@@ -1,0 +1,269 @@
+//! Cited laws and documents are kept to the byte, and looked up.
+
+use std::fmt::Write as _;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::case::Case;
+use super::role::PhraseRole;
+use super::spoken;
+use super::verdict::Verdict;
+use crate::diag::Message;
+use crate::grammar::{Citation, Mention, Phrase, Text, YearForm};
+use crate::legal::{LegalDocument, Status};
+use crate::say;
+use crate::vi::{self, WordList};
+
+/// Kinds that lay down no law: they are made for a time or a case.
+static OF_THE_DAY: WordList = WordList::new(include_str!("words/kinds-of-the-day.txt"));
+
+/// The verdict on a citation that stands in no other.
+pub(super) fn cited(
+    text: &Text<'_>,
+    index: usize,
+    citation: &Citation,
+    case: &Case<'_>,
+) -> Verdict {
+    let mention = &text.mentions[index];
+    let role = role(citation);
+    if citation.blank {
+        return Verdict::kept(
+            role,
+            say!("chưa có số, ngày", "number and date are to come"),
+        );
+    }
+    let key = key(citation);
+    let label = label(text, citation);
+    let named = |m: &Mention| {
+        m.tokens.start >= citation.core.end
+            && matches!(m.phrase, Phrase::Year(..) | Phrase::YearPair(..))
+            && m.phrase.years().contains(&case.years.from)
+    };
+    if text.held_by(index).any(named) {
+        let (plan, new) = (case.years.from, case.years.to);
+        return Verdict::kept(
+            PhraseRole::YearlyCitation,
+            say!("văn bản cho năm {plan}", "a document for {plan}"),
+        )
+        .ask(
+            key,
+            label.clone(),
+            say!(
+                "{label} là văn bản cho năm {plan}: thay bằng văn bản tương ứng của năm {new}?",
+                "{label} is for {plan}: what is its counterpart of {new}?"
+            ),
+        );
+    }
+    let words = &text.text[mention.span.start..];
+    match case.register.cited(citation, words) {
+        Some(known) => looked_up(known, role, &key, case),
+        None => unknown(text, index, citation, role, case),
+    }
+}
+
+/// The verdict on a citation in another's title: its own question is never asked.
+pub(super) fn nested(
+    text: &Text<'_>,
+    mention: &Mention,
+    citation: &Citation,
+    case: &Case<'_>,
+) -> Verdict {
+    let words = &text.text[mention.span.start..];
+    let known = case.register.cited(citation, words);
+    let status = known.and_then(|known| status_words(known, case));
+    let mut reason =
+        say!("nằm trong trích yếu của văn bản khác", "part of another's title");
+    if let Some(status) = status {
+        let _ = write!(reason.vi, "; {}", status.vi);
+        let _ = write!(reason.en, "; {}", status.en);
+    }
+    Verdict::kept(role(citation), reason)
+}
+
+/// A round of the plan's year behind which the citation that governs it stands:
+/// `đợt 1/2025 (theo Công văn số …)`.
+pub(super) fn governed_round(text: &Text<'_>, index: usize) -> Option<Verdict> {
+    let mention = &text.mentions[index];
+    let clause = text.clause(mention.tokens.start);
+    let governing = text.mentions[index + 1..].iter().take(2).find_map(|next| {
+        let near = clause.contains(&next.tokens.start);
+        let between = text.tokens.get(mention.tokens.end..next.tokens.start)?;
+        let by = between.len() <= 6
+            && between.iter().any(|t| t.is("theo") || t.is("tại") || t.is("căn"));
+        match &next.phrase {
+            Phrase::Citation(citation) if near && by => Some(citation),
+            _ => None,
+        }
+    })?;
+    let words = text.words(mention);
+    let label = label(text, governing);
+    let verdict = Verdict::kept(
+        PhraseRole::Round,
+        say!("đợt do {label} quy định", "the round is set by {label}"),
+    );
+    Some(verdict.ask(
+        key(governing),
+        label.clone(),
+        say!(
+            "“{words}” theo {label}: văn bản năm mới quy định đợt nào, số và ngày bao nhiêu?",
+            "“{words}” is set by {label}: which round does the new year's letter set?"
+        ),
+    ))
+}
+
+fn role(citation: &Citation) -> PhraseRole {
+    let numbered = citation.number.is_some() || citation.blank;
+    if numbered || citation.date.is_some() && citation.name.is_empty() {
+        PhraseRole::Citation
+    } else {
+        PhraseRole::CitationByName
+    }
+}
+
+fn key(citation: &Citation) -> String {
+    let name = match (&citation.number, &citation.date) {
+        (Some(number), _) => number.clone(),
+        (None, Some(date)) => format!("{} {date}", citation.kind),
+        (None, None) => citation.name.clone(),
+    };
+    format!("citation {}", name.to_uppercase())
+}
+
+/// Kind and number, or the name: what the question calls it.
+fn label(text: &Text<'_>, citation: &Citation) -> String {
+    if let Some(number) = &citation.number {
+        let kind = vi::lower_first(&citation.kind);
+        if kind.is_empty() || number.starts_with(&kind) {
+            return vi_capital(number);
+        }
+        return vi_capital(&format!("{kind} số {number}"));
+    }
+    let core = spoken::excerpt(text, citation.core.clone(), 80);
+    vi_capital(&core)
+}
+
+fn vi_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The first and the last day on which the draft may be issued.
+fn ends(case: &Case<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let year = case.years.to;
+    Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?))
+}
+
+fn looked_up(
+    known: &LegalDocument,
+    role: PhraseRole,
+    key: &str,
+    case: &Case<'_>,
+) -> Verdict {
+    let kept = |reason| Verdict::kept(role, reason);
+    let Some(status) = status_words(known, case) else {
+        return kept(say!("còn hiệu lực", "in force"));
+    };
+    let (vi, en, label) = (status.vi.clone(), status.en.clone(), known.cited());
+    kept(status).ask(
+        key,
+        known.number.clone(),
+        say!("{label} {vi}: sửa lại chỗ viện dẫn?", "{label} {en}: change the citation?"),
+    )
+}
+
+/// What the register says that is not simply "in force" for all of the draft's year.
+fn status_words(known: &LegalDocument, case: &Case<'_>) -> Option<Message> {
+    let (first, last) = ends(case)?;
+    let (before, after) = (known.on(first), known.on(last));
+    let year = case.years.to;
+    // What differs within the year is said with its day, so both ends read alike.
+    let within = !before.is_same(&after);
+    Some(match (before, after) {
+        (_, Status::Ended(end)) => {
+            let from = vi::short_date(end.from.0);
+            let by = end.replaced_by.as_deref().map(|n| successor(n, case));
+            match (&by, within) {
+                (Some(by), false) => say!(
+                    "đã được thay thế bằng {by} từ ngày {from}",
+                    "was replaced by {by} on {from}"
+                ),
+                (None, false) => {
+                    say!("đã hết hiệu lực từ ngày {from}", "is out of force since {from}")
+                }
+                (Some(by), true) => say!(
+                    "được thay thế bằng {by} từ ngày {from}, trong năm {year}; tùy ngày ban hành",
+                    "is replaced by {by} on {from}, within {year}; it depends on the day of issue"
+                ),
+                (None, true) => say!(
+                    "hết hiệu lực từ ngày {from}, trong năm {year}; tùy ngày ban hành",
+                    "goes out of force on {from}, within {year}; it depends on the day of issue"
+                ),
+            }
+        }
+        (_, Status::Amended(change)) => {
+            let from = vi::short_date(change.from.0);
+            let by = successor(&change.by, case);
+            if within {
+                say!(
+                    "được sửa đổi, bổ sung bởi {by} từ ngày {from}, trong năm {year}; tùy ngày ban hành",
+                    "is amended by {by} on {from}, within {year}; it depends on the day of issue"
+                )
+            } else {
+                say!(
+                    "đã được sửa đổi, bổ sung bởi {by} từ ngày {from}",
+                    "was amended by {by} on {from}"
+                )
+            }
+        }
+        (Status::NotYet(from), _) | (_, Status::NotYet(from)) => {
+            let from = vi::short_date(from.0);
+            say!("có hiệu lực từ ngày {from}", "comes into force on {from}")
+        }
+        _ => return None,
+    })
+}
+
+/// The successor as it is cited.
+fn successor(number: &str, case: &Case<'_>) -> String {
+    match case.register.numbered(number) {
+        Some(known) => known.cited(),
+        None if number.contains("/QH") => format!("Luật số {number}"),
+        None => number.to_owned(),
+    }
+}
+
+fn unknown(
+    text: &Text<'_>,
+    index: usize,
+    citation: &Citation,
+    role: PhraseRole,
+    case: &Case<'_>,
+) -> Verdict {
+    let label = label(text, citation);
+    let (plan, new) = (case.years.from, case.years.to);
+    let kept = Verdict::kept(role, say!("danh mục chưa có", "not in the register"));
+    let recent = citation.date.is_some_and(|date| date.year() >= plan - 1);
+    let ended = text.held_by(index).any(|m| {
+        matches!(&m.phrase, Phrase::Span { to: Some(to), .. } if to.year <= new)
+            || matches!(&m.phrase, Phrase::Year(y, YearForm::Named) if y.year == plan)
+    });
+    let asked = if ended {
+        say!(
+            "{label}: giai đoạn nêu trong tên đã hết hoặc hết trong năm {new}, còn dùng không?",
+            "{label}: the period in its title is over by the end of {new}; is it still to be cited?"
+        )
+    } else if OF_THE_DAY.contains(&citation.kind) && recent {
+        say!(
+            "{label} là văn bản của năm trước: còn áp dụng, hay có văn bản mới?",
+            "{label} is of the year before: does it still apply, or is there a new one?"
+        )
+    } else {
+        say!(
+            "{label}: danh mục hiệu lực chưa có, kiểm tra còn hiệu lực năm {new} không",
+            "{label}: not in the register; see whether it is in force in {new}"
+        )
+    };
+    kept.ask(key(citation), label, asked)
+}

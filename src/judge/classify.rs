@@ -1,0 +1,91 @@
+//! The role of each phrase of a text, and what becomes of it.
+//!
+//! The grammar has settled the precedence: what a citation or quotation holds is never a year
+//! of the plan, and an anniversary's years are no span.
+
+use std::ops::Range;
+
+use super::case::Case;
+use super::role::PhraseRole;
+use super::verdict::Verdict;
+use super::{anniversaries, bodies, citations, events, people, years};
+use crate::document::Field;
+use crate::grammar::{Phrase, Text};
+use crate::say;
+use crate::vi::shortened;
+
+/// Every verdict on a text, each with its bytes in the text, in the text's order.
+pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
+    if case.field == Field::Symbol {
+        return years::of_symbol(text, case);
+    }
+    let mut found = vec![];
+    let numbers: Vec<usize> = text
+        .mentions
+        .iter()
+        .filter(|m| m.phrase == Phrase::Number && m.within.is_none())
+        .map(|m| m.tokens.start)
+        .collect();
+    for (i, mention) in text.mentions.iter().enumerate() {
+        let held = mention.within.map(|w| &text.mentions[w].phrase);
+        let verdict = match (&mention.phrase, held) {
+            (Phrase::Citation(citation), Some(Phrase::Citation(_))) => {
+                Some(citations::nested(text, mention, citation, case))
+            }
+            (Phrase::Citation(citation), _) => {
+                Some(citations::cited(text, i, citation, case))
+            }
+            // What a citation or quotation holds is listed with it.
+            (_, Some(_)) => None,
+            (Phrase::Quotation, None) => Some(quoted(text, i, case)),
+            (Phrase::Anniversary(anniversary), None) => {
+                Some(anniversaries::celebrated(text, anniversary, case))
+            }
+            (Phrase::Ordinal(name) | Phrase::Event(name), None) => {
+                Some(events::held(text, mention, name, case))
+            }
+            (_, None) => Some(years::timed(text, i, &numbers, case)),
+        };
+        if let Some(verdict) = verdict {
+            found.push((mention.span.clone(), verdict));
+        }
+    }
+    found.extend(bodies::named(text, case));
+    found.extend(people::named(text));
+    found.sort_by_key(|(span, _)| (span.start, span.end));
+    found
+}
+
+/// A quotation is kept; asked if what it says ends with a year or a count of days.
+fn quoted(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
+    let words = text.words(&text.mentions[index]);
+    let inner = || text.held_by(index);
+    let years = inner().flat_map(|m| m.phrase.years()).collect::<Vec<_>>();
+    let days = inner().any(|m| {
+        m.phrase == Phrase::Number
+            && text.tokens.get(m.tokens.end).is_some_and(|t| t.is("ngày"))
+    });
+    let kept = Verdict::kept(
+        PhraseRole::Quotation,
+        say!("lời trích giữ nguyên văn", "a quotation is kept to the letter"),
+    );
+    let over = years.iter().max().is_some_and(|last| {
+        let spans = inner().any(|m| matches!(m.phrase, Phrase::Span { .. }));
+        *last < case.years.to || spans && *last <= case.years.to
+    });
+    if !over && !days {
+        return kept;
+    }
+    let year = case.years.to;
+    let plain = words.replace('*', "");
+    let label = shortened(plain.trim_matches(['“', '”', '"', '«', '»', ' ']), 60);
+    let label = format!("“{label}”");
+    kept.ask(
+        format!("quotation {}", words.to_lowercase()),
+        label.clone(),
+        say!(
+            "{label}: năm {year} còn thực hiện không, tên gọi có đổi không?",
+            "{label}: does it go on in {year}, and under this name?"
+        ),
+    )
+}

@@ -1,0 +1,25 @@
+//! What each year, date, number and name of a text means when the document is made for another
+//! year.
+//!
+//! The grammar says what a phrase is; here its role is settled, and whether it changes, stays
+//! or has to be asked about. Nothing here knows a file.
+
+mod anniversaries;
+mod bodies;
+mod case;
+mod citations;
+mod classify;
+mod dates;
+mod events;
+mod people;
+mod role;
+mod single_year;
+mod spoken;
+mod verdict;
+mod years;
+
+pub use case::{Case, Years};
+pub use classify::classify;
+pub use people::in_office;
+pub use role::{PhraseRole, ReviewGroup};
+pub use verdict::{Asked, Verdict};

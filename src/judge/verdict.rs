@@ -1,0 +1,80 @@
+//! What is said of a stretch of text.
+
+use std::ops::Range;
+
+use super::role::{PhraseRole, ReviewGroup};
+use crate::diag::Message;
+
+/// A question that one fact raises, however often it stands in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The same for every place that raises the same question.
+    pub key: String,
+    /// The fact in a few words, for `như trên (…)`.
+    pub label: String,
+    /// What is to be decided.
+    pub text: Message,
+}
+
+/// What one stretch of text is, and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What the stretch is to the document.
+    pub role: PhraseRole,
+    /// Stretches of the text that change, and what they become.
+    pub changes: Vec<(Range<usize>, String)>,
+    /// True if the change is likely and not certain.
+    pub likely: bool,
+    /// What is to be decided.
+    pub asked: Option<Asked>,
+    /// Why it stays or changes, for the review list.
+    pub reason: Message,
+}
+
+impl Verdict {
+    /// Something that stays as it is.
+    pub fn kept(role: PhraseRole, reason: Message) -> Self {
+        Self {
+            role,
+            changes: vec![],
+            likely: false,
+            asked: None,
+            reason,
+        }
+    }
+
+    /// Something that changes for certain.
+    pub fn changed(
+        role: PhraseRole,
+        changes: Vec<(Range<usize>, String)>,
+        reason: Message,
+    ) -> Self {
+        Self { role, changes, likely: false, asked: None, reason }
+    }
+
+    /// The same, to be looked at before the changes that are certain.
+    pub fn likely(self) -> Self {
+        Self { likely: true, ..self }
+    }
+
+    /// The same with a question.
+    pub fn ask(
+        self,
+        key: impl Into<String>,
+        label: impl Into<String>,
+        text: Message,
+    ) -> Self {
+        let (key, label) = (key.into(), label.into());
+        Self { asked: Some(Asked { key, label, text }), ..self }
+    }
+
+    /// The group it belongs to; `changed` if the file changes for it.
+    pub fn group(&self, changed: bool) -> ReviewGroup {
+        match (&self.asked, !changed, self.likely) {
+            (Some(_), ..) => ReviewGroup::Ask,
+            (None, true, _) => ReviewGroup::Kept,
+            (None, false, true) => ReviewGroup::Likely,
+            (None, false, false) => ReviewGroup::Changed,
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Times and numbers: what moves with the plan, and what stands.
+
+use std::ops::Range;
+
+use super::case::Case;
+use super::dates::{dated, day_alone};
+use super::role::PhraseRole;
+use super::single_year::SingleYear;
+use super::verdict::Verdict;
+use crate::grammar::{Mention, Phrase, Text, Token, YearAt};
+use crate::say;
+use crate::vi;
+
+/// The year in a code of the document's own, such as `2025/NQLT-…`.
+pub(super) fn of_symbol(
+    text: &Text<'_>,
+    case: &Case<'_>,
+) -> Vec<(Range<usize>, Verdict)> {
+    let year = |token: &Token<'_>| {
+        let year = YearAt { year: token.year()?, at: token.range() };
+        let reason = say!("năm trong ký hiệu", "the year in the code");
+        let verdict = if year.year == case.years.from {
+            Verdict::changed(PhraseRole::PlanYear, vec![case.moved(&year)], reason)
+        } else {
+            Verdict::kept(PhraseRole::Quantity, reason)
+        };
+        Some((year.at, verdict))
+    };
+    text.tokens.iter().filter_map(year).collect()
+}
+
+/// The verdict on a time or number that no citation or quotation holds.
+pub(super) fn timed(
+    text: &Text<'_>,
+    index: usize,
+    numbers: &[usize],
+    case: &Case<'_>,
+) -> Verdict {
+    let mention = &text.mentions[index];
+    match &mention.phrase {
+        Phrase::YearPair(from, to) => pair(from, to, case),
+        Phrase::Span { from, to, counted } => {
+            span(text, mention, from.as_ref(), to.as_ref(), *counted, case)
+        }
+        Phrase::Year(year, form) => {
+            SingleYear { text, index, year, form: *form, case }.verdict(numbers)
+        }
+        Phrase::YearName(year, at) => by_name(*year, at, case),
+        Phrase::Origin(from, to) => {
+            let words = text.words(mention);
+            let reason =
+                say!("năm gốc và năm kỷ niệm", "the first year and that of the day");
+            Verdict::kept(PhraseRole::Anniversary, reason).ask(
+                format!("origin {}-{}", from.year, to.year),
+                words,
+                say!(
+                    "“{words}”: ngày kỷ niệm, tính lại cùng số năm trong lời trích?",
+                    "“{words}”: an anniversary; count it anew with the words it belongs to?"
+                ),
+            )
+        }
+        Phrase::Date { day, month, year: Some(year) } => {
+            dated(text, index, (*day, *month), year, case)
+        }
+        Phrase::Date { day, month, year: None } => {
+            day_alone(text, mention, (*day, *month), case)
+        }
+        Phrase::Relative if is_month_name(text.words(mention)) => Verdict::kept(
+            PhraseRole::NamedDay,
+            say!("tên gọi, không nêu năm", "a name without a year"),
+        ),
+        Phrase::Relative => Verdict::kept(
+            PhraseRole::Relative,
+            say!("không nêu năm, năm nào cũng đúng", "names no year"),
+        ),
+        _ => Verdict::kept(
+            PhraseRole::Quantity,
+            say!("số lượng hoặc tên gọi", "a quantity or a name"),
+        ),
+    }
+}
+
+/// `Tháng Tám` is a name; `Tháng 8` is a time.
+fn is_month_name(words: &str) -> bool {
+    words.starts_with("Tháng ") && !words.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// A year across two moves with the plan if it lies at it.
+fn pair(from: &YearAt, to: &YearAt, case: &Case<'_>) -> Verdict {
+    let current = case.years.from - 1..=case.years.from + 1;
+    if current.contains(&from.year) {
+        let changes = vec![case.moved(from), case.moved(to)];
+        return Verdict::changed(
+            PhraseRole::SchoolYear,
+            changes,
+            say!("năm học, niên vụ đi theo năm kế hoạch", "moves with the plan year"),
+        );
+    }
+    Verdict::kept(
+        PhraseRole::SchoolYear,
+        say!("không phải năm học của kế hoạch này", "not the school year of this plan"),
+    )
+}
+
+/// A term or period does not move; asked about where it ends with the plan.
+fn span(
+    text: &Text<'_>,
+    mention: &Mention,
+    from: Option<&YearAt>,
+    to: Option<&YearAt>,
+    counted: bool,
+    case: &Case<'_>,
+) -> Verdict {
+    let new = case.years.to;
+    let words = text.words(mention);
+    let key = format!("span {}", words.to_lowercase().replace(' ', ""));
+    let kept = Verdict::kept(
+        PhraseRole::Span,
+        say!("giai đoạn, mốc dài hạn không đi theo năm", "does not move with the year"),
+    );
+    match (from, to) {
+        (Some(from), Some(_)) if counted && from.year >= case.years.from => kept.ask(
+            key,
+            words,
+            say!(
+                "“{words}”: kế hoạch cuốn chiếu nhiều năm, chuyển sang giai đoạn sau?",
+                "“{words}”: a rolling plan of several years; move it on?"
+            ),
+        ),
+        (_, Some(to)) if to.year <= new => {
+            let end = to.year;
+            kept.ask(
+                key,
+                words,
+                say!(
+                    "“{words}” kết thúc năm {end}: bỏ, giữ hay thay bằng giai đoạn mới?",
+                    "“{words}” ends in {end}: drop it, keep it, or name the new one?"
+                ),
+            )
+        }
+        (Some(from), None) if (from.year - case.years.from).abs() <= 1 => kept.ask(
+            key,
+            words,
+            say!(
+                "“từ {words}”: mốc bắt đầu cố định, hay chuyển sang năm {new}?",
+                "“từ {words}”: a fixed beginning, or does it move to {new}?"
+            ),
+        ),
+        _ => kept,
+    }
+}
+
+/// A lunar name moves with the plan as the year does that it names.
+fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
+    let plan = case.years.from;
+    // A name comes again after sixty years; nearest to the plan is meant.
+    let near = [plan - 1, plan, plan + 1].into_iter().find(|y| (y - year) % 60 == 0);
+    let Some(near) = near else {
+        return Verdict::kept(
+            PhraseRole::Quantity,
+            say!("tên năm không thuộc kế hoạch này", "the name of another year"),
+        );
+    };
+    if near < plan {
+        let (stem, branch) = vi::year_name(near);
+        return Verdict::kept(
+            PhraseRole::Result,
+            say!("tên của năm trước", "the name of the year before"),
+        )
+        .ask(
+            format!("name of {near}"),
+            format!("{stem} {branch}"),
+            say!(
+                "{stem} {branch} là năm {near}: còn đúng, hay chuyển sang năm sau?",
+                "{stem} {branch} is {near}: still right, or does it move?"
+            ),
+        );
+    }
+    let (stem, branch) = vi::year_name(near + case.years.step());
+    let [first, second] = at;
+    let changes =
+        vec![(first.clone(), stem.to_owned()), (second.clone(), branch.to_owned())];
+    let role = if near == plan { PhraseRole::PlanYear } else { PhraseRole::NextYear };
+    Verdict::changed(role, changes, say!("tên năm âm lịch", "the year's lunar name"))
+}

@@ -1,0 +1,60 @@
+//! Changes of administration: bodies that are no more, or are called otherwise.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::yaml::Day;
+
+/// A change of administration.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Một thay đổi tổ chức hành chính.")]
+pub struct Reform {
+    /// A name for it.
+    #[schemars(description = "Tên để nhận biết, như cap-huyen.")]
+    pub id: String,
+    /// What it concerns, in a few words.
+    #[schemars(description = "Đối tượng thay đổi, gọi ngắn, như cấp huyện.")]
+    pub title: String,
+    /// What happened to it.
+    #[schemars(
+        description = "abolished (bỏ), merged (hợp nhất) hoặc renamed (đổi tên)."
+    )]
+    pub change: ReformKind,
+    /// The first day on which it holds.
+    #[schemars(description = "Ngày bắt đầu.")]
+    pub from: Day,
+    /// What texts call it; `huyện …` stands for any name with a capital letter.
+    #[schemars(
+        length(min = 1),
+        description = "Các cách gọi trong văn bản; `huyện …` là huyện kèm một tên riêng."
+    )]
+    pub names: Vec<String>,
+    /// What looks like one of the names and is not meant.
+    #[serde(default)]
+    #[schemars(description = "Cụm từ trông giống nhưng không phải.")]
+    pub except: Vec<String>,
+    /// What to write instead.
+    #[serde(default)]
+    #[schemars(description = "Cách gọi thay thế.")]
+    pub successor: Option<String>,
+    /// Where this is known from.
+    #[schemars(description = "Nguồn.")]
+    pub source: String,
+}
+
+/// What happened to a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline, description = "Bỏ (abolished), hợp nhất (merged), đổi tên (renamed).")]
+pub enum ReformKind {
+    /// It is no more.
+    #[schemars(description = "Không còn.")]
+    Abolished,
+    /// It became one with another.
+    #[schemars(description = "Hợp nhất với đơn vị khác.")]
+    Merged,
+    /// It is called otherwise.
+    #[schemars(description = "Đổi tên.")]
+    Renamed,
+}
