@@ -25,12 +25,12 @@ impl Copies {
                 "the template has no field: all copies will be alike"
             );
             let place = Place::new(&self.tree.file, 0..0);
-            findings.push(Diagnostic::new(&rules::NO_FIELD, message).at(place).hint(
-                say!(
+            findings.push(
+                Diagnostic::new(&rules::MISSING_FIELD, message).at(place).hint(say!(
                     "Viết tên cột của danh sách trong «…», như «Họ tên».",
                     "Write the name of a column in «…», such as «Name»."
-                ),
-            ));
+                )),
+            );
         }
         if self.number_from.is_some()
             && let Some(number) = self.tree.root.get("number").filter(|n| !n.is_null())
@@ -40,7 +40,7 @@ impl Copies {
                 "the number stands either in `number:` or in `number_from:`, not in both"
             );
             let place = self.tree.place(number);
-            findings.push(Diagnostic::new(&rules::NUMBER_TWICE, message).at(place));
+            findings.push(Diagnostic::new(&rules::CONFLICTING_NUMBER, message).at(place));
         }
         let mut needed: BTreeMap<usize, &MergeField> = BTreeMap::new();
         for field in &self.fields {
@@ -84,7 +84,7 @@ impl Copies {
                     "this mark belongs to no field"
                 );
                 let place = self.tree.place_in(node, text, range);
-                let fault = Diagnostic::new(&rules::STRAY_MARK, message).at(place);
+                let fault = Diagnostic::new(&rules::UNEXPECTED_MARK, message).at(place);
                 findings.push(fault.hint(say!(
                     "Trường viết «Tên cột» hoặc «Tên cột?»; để trích dẫn thì dùng “ ”.",
                     "A field reads «Column» or «Column?»; for quotations use “ ”."
@@ -153,7 +153,7 @@ impl Copies {
                 "`--name` dùng cột `{field}` mà {list} không có",
                 "`--name` uses the column `{field}`, which {list} does not have"
             );
-            return Diagnostic::new(&rules::UNKNOWN_NAME, message)
+            return Diagnostic::new(&rules::INVALID_NAME_PATTERN, message)
                 .hint(self.list.columns_hint(field))
                 .hint(say!(
                     "Ngoài các cột còn có {{stt}} (thứ tự của hàng) và {{number}} (số, khi có number_from).",
@@ -164,7 +164,7 @@ impl Copies {
             "`--name {pattern}`: dấu ngoặc `{{` không đóng",
             "`--name {pattern}`: a `{{` is never closed"
         );
-        Diagnostic::new(&rules::UNKNOWN_NAME, message)
+        Diagnostic::new(&rules::INVALID_NAME_PATTERN, message)
     }
 
     /// Holds every copy to the form of a document; what is wrong, each fault at its first row,
@@ -215,7 +215,7 @@ impl Copies {
             "số và ký hiệu này đã cấp cho hàng khác của danh sách",
             "number and code are those of another row of the list"
         );
-        let fault = Diagnostic::new(&rules::NUMBER_TAKEN, message);
+        let fault = Diagnostic::new(&rules::DUPLICATE_NUMBER, message);
         let other = self.list.row_place(other)?;
         let said = say!("hàng kia", "the other one");
         Some(fault.at(self.list.row_place(row)?).related(other, said))
@@ -246,16 +246,19 @@ fn bad_name(fault: &NameFault) -> Diagnostic {
         ),
         NameFault::Open | NameFault::Unknown(_) => say!("tên sai", "a wrong name"),
     };
-    Diagnostic::new(&rules::BAD_NAME, message)
+    Diagnostic::new(&rules::INVALID_FILE_NAME, message)
 }
 
 fn name_taken(name: &str, place: Place, other: Option<Place>) -> Diagnostic {
     let message =
         say!("hai bản cùng tên tệp `{name}`", "two copies would be named `{name}`");
-    let mut fault = Diagnostic::new(&rules::NAME_TAKEN, message).at(place).hint(say!(
-        "Thêm một cột khác nhau giữa các hàng vào `--name`, như {{stt}}.",
-        "Add a column to `--name` that differs between rows, such as {{stt}}."
-    ));
+    let mut fault =
+        Diagnostic::new(&rules::DUPLICATE_FILE_NAME, message)
+            .at(place)
+            .hint(say!(
+                "Thêm một cột khác nhau giữa các hàng vào `--name`, như {{stt}}.",
+                "Add a column to `--name` that differs between rows, such as {{stt}}."
+            ));
     if let Some(other) = other {
         fault = fault.related(other, say!("hàng kia", "the other one"));
     }

@@ -171,7 +171,7 @@ impl<'a> Turn<'a> {
             "number and code are those of {other}, of the same year"
         );
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::new(&rules::NUMBER_TAKEN, message).at(place).hint(say!(
+        Some(Diagnostic::new(&rules::DUPLICATE_NUMBER, message).at(place).hint(say!(
             "Mỗi số, ký hiệu chỉ cấp một lần trong năm (Điều 15.1): sửa `number:` của một văn bản.",
             "A number with its code is given once a year (Điều 15.1): change `number:` in one of the two."
         )))
@@ -212,10 +212,14 @@ impl<'a> Turn<'a> {
         let message =
             say!("{name} là kết quả của {other}", "{name} is a product of {other}");
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::new(&rules::PRODUCT_TAKEN, message).at(place).hint(say!(
-            "Chọn thư mục khác (-o) hoặc tên khác (--name); --force để ghi đè.",
-            "Choose another folder (-o) or name (--name); --force writes over it."
-        )))
+        Some(
+            Diagnostic::new(&rules::DUPLICATE_PRODUCT, message)
+                .at(place)
+                .hint(say!(
+                    "Chọn thư mục khác (-o) hoặc tên khác (--name); --force để ghi đè.",
+                    "Choose another folder (-o) or name (--name); --force writes over it."
+                )),
+        )
     }
 
     /// Writes the files of a product, or compares them with those that are there.

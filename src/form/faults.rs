@@ -21,7 +21,7 @@ fn wrong_type(wanted: &Message, node: &Node) -> Diagnostic {
     let (wanted_vi, wanted_en, found_vi, found_en) =
         (&wanted.vi, &wanted.en, found.vi, found.en);
     Diagnostic::new(
-        &rules::WRONG_TYPE,
+        &rules::INVALID_TYPE,
         Message::new(
             format!("cần {wanted_vi}, ở đây lại là {found_vi}"),
             format!("expected {wanted_en}, found {found_en}"),
@@ -57,7 +57,10 @@ pub(super) fn not_a_text(node: &Node) -> Diagnostic {
 }
 
 pub(super) fn key_is_no_text() -> Diagnostic {
-    Diagnostic::new(&rules::WRONG_TYPE, say!("khóa phải là chữ", "a key must be a text"))
+    Diagnostic::new(
+        &rules::INVALID_TYPE,
+        say!("khóa phải là chữ", "a key must be a text"),
+    )
 }
 
 pub(super) fn duplicate_key(key: &str, first: Place) -> Diagnostic {
@@ -144,7 +147,7 @@ pub(super) fn too_many(most: u64) -> Diagnostic {
 
 pub(super) fn not_an_integer(text: &str) -> Diagnostic {
     Diagnostic::new(
-        &rules::WRONG_TYPE,
+        &rules::INVALID_TYPE,
         say!(
             "cần một số nguyên, ở đây lại là `{text}`",
             "expected a whole number, found `{text}`"
@@ -155,7 +158,7 @@ pub(super) fn not_an_integer(text: &str) -> Diagnostic {
 pub(super) fn not_a_boolean(text: &str) -> Diagnostic {
     let message =
         say!("`{text}` không phải true hay false", "`{text}` is neither true nor false");
-    Diagnostic::new(&rules::WRONG_TYPE, message)
+    Diagnostic::new(&rules::INVALID_TYPE, message)
         .hint(say!("Viết true (có) hoặc false (không).", "Write true or false."))
 }
 
@@ -207,7 +210,7 @@ pub(super) fn is_key(text: &str) -> bool {
 
 pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
     Diagnostic::new(
-        &rules::WRONG_KEY_NAME,
+        &rules::INVALID_KEY,
         say!("`{text}` không dùng làm khóa được", "`{text}` cannot be a key"),
     )
     .hint(say!(
@@ -219,11 +222,11 @@ pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
 /// The rule that is broken when a scalar lacks the form of a format.
 pub(super) fn rule_of(format: &str) -> &'static Rule {
     match format {
-        "date-vi" => &rules::IMPOSSIBLE_DATE,
-        "document-number" => &rules::WRONG_NUMBER,
-        "width" => &rules::WRONG_WIDTH,
-        "symbol" => &rules::WRONG_SYMBOL,
-        _ => &rules::WRONG_VALUE,
+        "date-vi" => &rules::INVALID_DATE,
+        "document-number" => &rules::INVALID_NUMBER,
+        "width" => &rules::INVALID_WIDTH,
+        "symbol" => &rules::INVALID_SYMBOL,
+        _ => &rules::INVALID_VALUE,
     }
 }
 

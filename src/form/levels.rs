@@ -72,7 +72,7 @@ fn faults(part: &Numbered, section: &Section, scheme: Scheme) -> Vec<Diagnostic>
                 "this level ({number}) is not below the one it lies in"
             )
         };
-        found.push(Diagnostic::new(&rules::WRONG_LEVEL, message).hint(say!(
+        found.push(Diagnostic::new(&rules::INVALID_LEVEL, message).hint(say!(
             "Thứ tự các cấp: phần, chương, mục, tiểu mục, điều, khoản, điểm (II.6.d); đổi `level:` hoặc `scheme:`.",
             "The order is phần, chương, mục, tiểu mục, điều, khoản, điểm (II.6.d); change `level:` or `scheme:`."
         )));

@@ -161,7 +161,7 @@ fn typed<T: DeserializeOwned>(
                     "giá trị không hợp lệ: {inner}",
                     "this value does not fit: {inner}"
                 );
-                let finding = Diagnostic::new(&rules::WRONG_VALUE, message);
+                let finding = Diagnostic::new(&rules::INVALID_VALUE, message);
                 findings.push(finding.at(tree.place(node)));
             }
             None

@@ -146,7 +146,7 @@ impl Form<'_> {
                 );
                 let all = form.has.join(", ");
                 let finding =
-                    Diagnostic::new(&rules::PART_NOT_IN_FORM, message).hint(say!(
+                    Diagnostic::new(&rules::UNEXPECTED_PART, message).hint(say!(
                         "Bỏ phần này, hoặc đổi `kind:`. Mẫu này có: {all}.",
                         "Take it out, or change `kind:`. This form has: {all}."
                     ));
@@ -170,7 +170,7 @@ impl Form<'_> {
                 "{name} phải có phần `{part}` (mẫu {number}, Phụ lục III)",
                 "a {id} must have `{part}` (form {number}, Annex III)"
             );
-            let finding = Diagnostic::new(&rules::PART_MISSING, message).hint(say!(
+            let finding = Diagnostic::new(&rules::MISSING_PART, message).hint(say!(
                 "Thêm `{part}:`; xem ví dụ bằng lệnh vanban new {id}.",
                 "Add `{part}:`; `vanban new {id}` shows an example."
             ));
@@ -255,7 +255,7 @@ impl Form<'_> {
                     "dòng “Lưu” vừa ghi ở đây, vừa có khóa `archive`",
                     "the line “Lưu” stands here, and `archive` says it too"
                 );
-                let finding = Diagnostic::new(&rules::ARCHIVE_TWICE, message)
+                let finding = Diagnostic::new(&rules::CONFLICTING_ARCHIVE, message)
                     .hint(say!("Giữ lại một.", "Keep one of the two."));
                 self.report(item, finding);
             }

@@ -79,7 +79,7 @@ fn not_a_list(file: &Arc<SourceFile>) -> Diagnostic {
         "đây phải là danh sách các hàng, mỗi hàng gồm `cột: giá trị`",
         "this has to be a list of rows, each of `column: value`"
     );
-    Diagnostic::new(&rules::NOT_A_LIST, message).at(Place::new(file, 0..0))
+    Diagnostic::new(&rules::INVALID_LIST, message).at(Place::new(file, 0..0))
 }
 
 fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {
@@ -87,5 +87,5 @@ fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {
         "một ô phải là chữ hoặc số, không phải danh sách",
         "a cell is a text or a number, no list"
     );
-    Diagnostic::new(&rules::NOT_A_CELL, message).at(tree.place(node))
+    Diagnostic::new(&rules::INVALID_CELL, message).at(tree.place(node))
 }

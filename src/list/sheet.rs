@@ -31,7 +31,7 @@ pub(super) fn read(
     };
     let held = held(bytes).map_err(|reason| {
         fault(
-            &rules::NOT_A_SHEET,
+            &rules::INVALID_WORKBOOK,
             say!(
                 "không đọc được bảng tính: {reason}",
                 "the workbook cannot be read: {reason}"
@@ -49,7 +49,7 @@ pub(super) fn read(
             "Có thể có một ô lạc ở xa: chép danh sách sang một trang tính mới.",
             "A cell may have strayed far off: copy the list to a new sheet."
         );
-        let found = fault(&rules::LIST_TOO_LARGE, message);
+        let found = fault(&rules::TOO_LARGE_LIST, message);
         return Err(found.into_iter().map(|found| found.hint(hint.clone())).collect());
     }
     let formats = formats(bytes).unwrap_or_default();
@@ -136,7 +136,7 @@ fn shown(
     let fault = |range| {
         let message =
             say!("ô này có lỗi công thức", "the formula of this cell has failed");
-        Diagnostic::new(&rules::BROKEN_CELL, message).at(Place::new(&file, range))
+        Diagnostic::new(&rules::INVALID_FORMULA, message).at(Place::new(&file, range))
     };
     let findings: Vec<_> = broken.into_iter().map(fault).take(MAX_REPORTED).collect();
     if findings.is_empty() { Ok((file, rows)) } else { Err(findings) }

@@ -70,7 +70,7 @@ impl Session {
                 "hình `{file}` nằm ngoài dự án",
                 "the picture `{file}` lies outside the project"
             );
-            return Err(Diagnostic::new(&rules::IMAGE_OUTSIDE_PROJECT, message).hint(say!(
+            return Err(Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
                 "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
                 "Copy the file into the project and give its path from the project's folder."
             )));
@@ -83,7 +83,7 @@ impl Session {
         if !bytes.starts_with(PNG) {
             let message =
                 say!("`{file}` không phải hình PNG", "`{file}` is no PNG picture");
-            return Err(Diagnostic::new(&rules::IMAGE_NOT_PNG, message).hint(say!(
+            return Err(Diagnostic::new(&rules::INVALID_IMAGE, message).hint(say!(
                 "Lưu hình thành PNG; chữ ký và dấu có nền trong (II.7.d, II.8.a).",
                 "Save it as PNG; signature and seal have a transparent ground (II.7.d, II.8.a)."
             )));
@@ -95,7 +95,7 @@ impl Session {
 fn missing(file: &str) -> Diagnostic {
     let message =
         say!("không đọc được hình `{file}`", "the picture `{file}` cannot be read");
-    Diagnostic::new(&rules::IMAGE_MISSING, message).hint(say!(
+    Diagnostic::new(&rules::MISSING_IMAGE, message).hint(say!(
         "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
         "The path counts from the project's folder (the one of vanban.yaml)."
     ))

@@ -37,7 +37,7 @@ impl Session {
                 "the original `{name}` cannot be read in this project"
             );
             findings.push(
-                Diagnostic::new(&rules::ORIGINAL_MISSING, message).at(place("document")),
+                Diagnostic::new(&rules::MISSING_ORIGINAL, message).at(place("document")),
             );
             return None;
         };
@@ -52,7 +52,7 @@ impl Session {
             let message =
                 say!("văn bản gốc lại là bản sao", "the original is a copy itself");
             findings.push(
-                Diagnostic::new(&rules::ORIGINAL_IS_COPY, message).at(place("document")),
+                Diagnostic::new(&rules::INVALID_ORIGINAL, message).at(place("document")),
             );
             return None;
         }

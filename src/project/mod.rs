@@ -257,7 +257,7 @@ fn outside(config: &Config, tree: Option<&Tree>) -> Option<Diagnostic> {
         "the output folder lies outside the project"
     );
     Some(
-        Diagnostic::new(&rules::OUTPUT_OUTSIDE_PROJECT, message)
+        Diagnostic::new(&rules::OUTSIDE_OUTPUT, message)
             .at(tree.place(node))
             .hint(say!(
                 "Ghi tên một thư mục trong dự án, hoặc dùng -o khi gọi lệnh.",

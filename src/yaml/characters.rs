@@ -23,7 +23,7 @@ pub fn forbidden_character(c: char, why: Forbidden) -> Diagnostic {
             "a private-use character, {code}, which has no common shape"
         ),
     };
-    Diagnostic::new(&rules::FORBIDDEN_CHARACTER, message).hint(say!(
+    Diagnostic::new(&rules::INVALID_CHARACTER, message).hint(say!(
         "Xóa ký tự này; thường nó vào theo khi chép từ tệp khác.",
         "Delete it; it usually came along with copied text."
     ))

@@ -242,7 +242,7 @@ fn empty(file: &Arc<SourceFile>) -> Diagnostic {
 
 fn second_document(place: Place) -> Diagnostic {
     Diagnostic::new(
-        &rules::SECOND_DOCUMENT,
+        &rules::TOO_MANY_DOCUMENTS,
         say!("tệp có hai văn bản YAML", "the file holds two YAML documents"),
     )
     .at(place)

@@ -44,7 +44,7 @@ pub(super) fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
         | K::InvalidBlockScalarIndent => indentation(),
         K::UnexpectedCharacter { .. } => reserved_character(),
         other => (
-            &rules::BROKEN_YAML,
+            &rules::INVALID_YAML,
             say!("không đọc được YAML: {other}", "this is not valid YAML: {other}"),
             say!(
                 "Xem lại thụt đầu dòng, dấu hai chấm và dấu ngoặc kép ở dòng này và dòng trên.",
@@ -106,7 +106,7 @@ fn unclosed_quote() -> Fault {
 
 fn after_quote() -> Fault {
     (
-        &rules::TEXT_AFTER_QUOTE,
+        &rules::UNEXPECTED_TEXT,
         say!("còn chữ sau dấu đóng ngoặc", "there is text after the closing quote"),
         say!(
             "Đặt cả câu trong một cặp dấu ngoặc, hoặc viết câu sau `|` ở dòng dưới.",
@@ -181,7 +181,7 @@ fn bracket() -> Fault {
 
 fn indentation() -> Fault {
     (
-        &rules::BROKEN_INDENTATION,
+        &rules::INVALID_INDENTATION,
         say!(
             "dòng này không khớp với cấu trúc ở trên",
             "this line does not fit the structure above"
@@ -195,7 +195,7 @@ fn indentation() -> Fault {
 
 fn reserved_character() -> Fault {
     (
-        &rules::RESERVED_CHARACTER,
+        &rules::UNEXPECTED_CHARACTER,
         say!(
             "giá trị không được bắt đầu bằng ký tự này",
             "a value cannot begin with this character"
