@@ -1,4 +1,5 @@
-//! Every rule that a finding can name, in alphabetical order.
+//! Every rule that a finding can name, in alphabetical order; what each says stands in its page,
+//! `rules/NAME.md`.
 
 use super::Severity;
 use super::rule::{Rule, Stage};
@@ -12,6 +13,7 @@ macro_rules! rules {
                 name: $name,
                 level: Severity::$level,
                 stage: Stage::$stage,
+                page: include_str!(concat!("rules/", $name, ".md")),
             };
         )*
 
@@ -28,7 +30,7 @@ rules! {
     COMMENT_IN_TEXT: "comment-in-text", Warning, Reading;
     CONFLICTING_ARCHIVE: "conflicting-archive", Error, Form;
     CONFLICTING_NUMBER: "conflicting-number", Error, Run;
-    CONFLICTING_ROWS: "conflicting-rows", Error, Reading;
+    CONFLICTING_ROWS: "conflicting-rows", Error, Form;
     DUPLICATE_COLUMN: "duplicate-column", Error, Form;
     DUPLICATE_FILE_NAME: "duplicate-file-name", Error, Run;
     DUPLICATE_ID: "duplicate-id", Error, Form;
@@ -39,9 +41,9 @@ rules! {
     EMPTY_DOCUMENT: "empty-document", Error, Reading;
     EMPTY_LIST: "empty-list", Error, Reading;
     EMPTY_SECTION: "empty-section", Error, Form;
-    INTERNAL_FAULT: "internal-fault", Error, Reading;
+    INTERNAL_FAULT: "internal-fault", Error, Run;
     INVALID_CELL: "invalid-cell", Error, Reading;
-    INVALID_CHARACTER: "invalid-character", Error, Form;
+    INVALID_CHARACTER: "invalid-character", Error, Reading;
     INVALID_DATE: "invalid-date", Error, Form;
     INVALID_ENCODING: "invalid-encoding", Error, Reading;
     INVALID_FILE_NAME: "invalid-file-name", Error, Run;
@@ -65,9 +67,9 @@ rules! {
     MARKED_DRAFT: "marked-draft", Error, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
     MISSING_CONTENT: "missing-content", Error, Form;
-    MISSING_FACE: "missing-face", Error, Template;
+    MISSING_FACE: "missing-face", Error, Reading;
     MISSING_FIELD: "missing-field", Warning, Run;
-    MISSING_FONT: "missing-font", Error, Template;
+    MISSING_FONT: "missing-font", Error, Reading;
     MISSING_GLYPH: "missing-glyph", Error, Pages;
     MISSING_IMAGE: "missing-image", Error, Reading;
     MISSING_KEY: "missing-key", Error, Form;
@@ -84,8 +86,7 @@ rules! {
     OUT_OF_RANGE: "out-of-range", Error, Form;
     OUTSIDE_IMAGE: "outside-image", Error, Reading;
     OUTSIDE_LIST: "outside-list", Error, Reading;
-    OUTSIDE_OUTPUT: "outside-output", Error, Reading;
-    PICTURE_FAULT: "picture-fault", Error, Reading;
+    OUTSIDE_OUTPUT: "outside-output", Error, Form;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
     TAB_INDENTATION: "tab-indentation", Error, Reading;
     TEMPLATE_FAULT: "template-fault", Error, Template;
@@ -98,7 +99,7 @@ rules! {
     TOO_LONG_ROW: "too-long-row", Error, Reading;
     TOO_LONG_TEMPLATE: "too-long-template", Error, Template;
     TOO_MANY_DOCUMENTS: "too-many-documents", Error, Reading;
-    TOO_MANY_FINDINGS: "too-many-findings", Error, Reading;
+    TOO_MANY_FINDINGS: "too-many-findings", Error, Run;
     TOO_MANY_ITEMS: "too-many-items", Error, Form;
     TOO_MANY_NODES: "too-many-nodes", Error, Reading;
     TOO_MANY_POINTS: "too-many-points", Error, Form;

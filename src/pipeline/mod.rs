@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::{check_pages, open_fields, questions_left, unfinished};
-use crate::diag::{Diagnostic, Place, SourceFile, has_errors, rules};
+use crate::diag::{Diagnostic, Place, SourceFile, has_errors};
 use crate::document::{Loaded, Office};
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
@@ -25,7 +25,7 @@ use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
 use crate::say;
 use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter, text_runs};
 use crate::yaml::{Tree, parse};
-use guard::guarded;
+use guard::{guarded, internal_fault};
 pub use sources::{Shared, Source};
 
 /// The program as a PDF names it.
@@ -319,11 +319,7 @@ impl Session {
             Product::Png => match typeset::png(pages) {
                 Ok(pictures) => Files::Pages(pictures),
                 Err(reason) => {
-                    let message = say!(
-                        "không vẽ được trang: {reason}",
-                        "a page could not be drawn: {reason}"
-                    );
-                    findings.push(Diagnostic::new(&rules::PICTURE_FAULT, message));
+                    findings.push(internal_fault(&reason));
                     return None;
                 }
             },
