@@ -18,7 +18,7 @@ pub(super) fn check(pages: &Pages, tree: &Tree) -> Vec<Diagnostic> {
             &rules::TOO_TALL_ROW,
             say!(
                 "hàng này cao hơn một trang nên bị cắt qua trang sau",
-                "this row is higher than a page and was split over pages"
+                "this row is taller than a page and was split"
             ),
         )
         .at(tree.place(node))

@@ -41,7 +41,6 @@ impl Stage {
 }
 
 /// A rule that files and documents are held to.
-#[derive(Debug)]
 pub struct Rule {
     /// Its stable name, in kebab case.
     pub name: &'static str,
@@ -105,6 +104,13 @@ impl Eq for Rule {}
 impl PartialEq<str> for Rule {
     fn eq(&self, name: &str) -> bool {
         self.name == name
+    }
+}
+
+/// The name says it all; a page in every finding would drown the rest.
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
     }
 }
 

@@ -21,11 +21,10 @@ pub(super) fn check(tree: &Tree, findings: &mut Vec<Diagnostic>) {
     let mut places: BTreeMap<&str, &Node> = BTreeMap::new();
     for (id, node) in &seen.ids {
         if let Some(first) = places.get(id.as_str()) {
-            let message =
-                say!("tên `{id}` đã dùng ở mục khác", "the name `{id}` is taken");
+            let message = say!("tên `{id}` đã dùng ở mục khác", "duplicate id `{id}`");
             let finding = Diagnostic::new(&rules::DUPLICATE_ID, message)
                 .at(tree.place(node))
-                .related(tree.place(first), say!("mục đó", "by this section"))
+                .related(tree.place(first), say!("mục đó", "first given here"))
                 .hint(say!(
                     "Đặt tên khác cho một trong hai mục.",
                     "Rename one of the two."
@@ -41,13 +40,13 @@ pub(super) fn check(tree: &Tree, findings: &mut Vec<Diagnostic>) {
         }
         let message = say!(
             "`[[{name}]]` dẫn tới một mục không có",
-            "`[[{name}]]` refers to a section that is not there"
+            "unknown reference `[[{name}]]`"
         );
         let hint = match vi::suggest(name, places.keys().copied()) {
             Some(near) => did_you_mean(near),
             None => say!(
                 "Đặt `id: {name}` cho mục được dẫn, hoặc sửa tên ở đây.",
-                "Give `id: {name}` to the section that is meant, or mend the name here."
+                "Give `id: {name}` to the section that is meant, or correct the name here."
             ),
         };
         findings.push(
@@ -66,8 +65,7 @@ fn check_notes(tree: &Tree, seen: &Seen, findings: &mut Vec<Diagnostic>) {
         if names.contains(&name.as_str()) {
             continue;
         }
-        let message =
-            say!("không có chú thích `{name}`", "there is no footnote `{name}`");
+        let message = say!("không có chú thích `{name}`", "unknown footnote `{name}`");
         let hint = match vi::suggest(name, names.iter().copied()) {
             Some(near) => did_you_mean(near),
             None => say!(
@@ -86,7 +84,7 @@ fn check_notes(tree: &Tree, seen: &Seen, findings: &mut Vec<Diagnostic>) {
         if !seen.notes.iter().any(|(_, used)| used == name) {
             let message = say!(
                 "chú thích `{name}` không được gọi ở đâu, nên không in ra",
-                "the footnote `{name}` is called nowhere and is not printed"
+                "unused footnote `{name}`: it is not printed"
             );
             let place = Place::new(&tree.file, entry.key.range.clone());
             findings.push(Diagnostic::new(&rules::UNUSED_FOOTNOTE, message).at(place));

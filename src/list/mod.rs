@@ -67,7 +67,7 @@ impl List {
             _ => {
                 let message = say!(
                     "`{name}` không phải CSV, XLSX, JSON hay YAML",
-                    "`{name}` is no CSV, XLSX, JSON or YAML"
+                    "unknown list format of `{name}`: expected CSV, XLSX, JSON or YAML"
                 );
                 let place = Place::new(&SourceFile::new(name, ""), 0..0);
                 return Err(vec![
@@ -159,7 +159,8 @@ impl List {
         let mut findings = vec![];
         let named = |column: &&Cell| !column.text.is_empty();
         if self.columns.iter().filter(named).count() == 0 {
-            let message = say!("danh sách không có cột nào", "the list has no columns");
+            let message =
+                say!("danh sách không có cột nào", "missing column names in the list");
             findings.push(
                 Diagnostic::new(&rules::EMPTY_LIST, message)
                     .at(Place::new(&self.file, 0..0))
@@ -175,11 +176,11 @@ impl List {
             if let Some(first) = first {
                 let name = &column.text;
                 let message =
-                    say!("hai cột cùng tên `{name}`", "two columns are named `{name}`");
+                    say!("hai cột cùng tên `{name}`", "duplicate column `{name}`");
                 findings.push(
                     Diagnostic::new(&rules::DUPLICATE_COLUMN, message)
                         .at(self.place(column))
-                        .related(self.place(first), say!("cột kia", "the other one")),
+                        .related(self.place(first), say!("cột kia", "first given here")),
                 );
             }
         }
@@ -203,7 +204,7 @@ fn held(row: &Row) -> usize {
 fn too_long(file: &Arc<SourceFile>, cell: &Cell, columns: usize) -> Diagnostic {
     let message = say!(
         "hàng này dài hơn dòng tên cột ({columns} cột)",
-        "this row is longer than the row of names, which has {columns}"
+        "unexpected cell: the row of names has {columns}"
     );
     Diagnostic::new(&rules::TOO_LONG_ROW, message)
         .at(Place::new(file, cell.range.clone()))

@@ -123,20 +123,17 @@ fn stray_quote(file: &Arc<SourceFile>, at: usize, opened: usize) -> Diagnostic {
     let place = |at: usize| Place::new(file, at..at + 1);
     let hint = say!(
         "Ô có dấu ngoặc kép viết: \"ông \"\"A\"\"\"; kiểm tra dấu mở của ô này.",
-        "A cell with quotation marks reads \"Mr \"\"A\"\"\"; look at the mark that opens it."
+        "Double a quote inside a cell: \"Mr \"\"A\"\"\"; check the quote that opens this cell."
     );
     if at == opened {
-        let message = say!(
-            "dấu ngoặc kép mở ở đây không đóng",
-            "the quotation mark that opens here is never closed"
-        );
+        let message = say!("dấu ngoặc kép mở ở đây không đóng", "unclosed double quote");
         return Diagnostic::new(&rules::UNCLOSED_QUOTE, message)
             .at(place(at))
             .hint(hint);
     }
     let message = say!(
         "sau dấu ngoặc kép đóng phải là dấu ngăn hoặc hết hàng",
-        "a closing quotation mark is followed by a separator or the end of the row"
+        "expected a separator or the end of the row after the closing quote"
     );
     Diagnostic::new(&rules::UNEXPECTED_TEXT, message)
         .at(place(at))

@@ -22,7 +22,6 @@ use crate::fingerprint::Fingerprint;
 use crate::form::{Filling, Reader};
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Setting, Templates, bundle, view};
-use crate::say;
 use crate::typeset::{self, Assets, Pages, PdfInfo, TextRun, Typesetter, text_runs};
 use crate::yaml::{Tree, parse};
 use guard::{guarded, internal_fault};
@@ -352,7 +351,7 @@ fn pdf_info(loaded: &Loaded) -> PdfInfo {
     }
 }
 
-/// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
+/// Number and code are given once in an agency's year.
 fn identity(loaded: &Loaded) -> Option<String> {
     let Loaded { document, kind, agency, .. } =
         loaded.copied_by.as_deref().unwrap_or(loaded);

@@ -72,13 +72,11 @@ impl Session {
         let path = self.root.join(relative);
         let Ok(bytes) = read_bytes(&path) else {
             sources.push((path, Fingerprint::of(&[])));
-            let message = say!(
-                "không đọc được danh sách `{name}`",
-                "the list `{name}` cannot be read"
-            );
+            let message =
+                say!("không đọc được danh sách `{name}`", "missing list `{name}`");
             let hint = say!(
                 "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
-                "The path counts from the project's folder (the one of vanban.yaml)."
+                "The path is relative to the project's folder (the one of vanban.yaml)."
             );
             return Err(vec![Diagnostic::new(&rules::MISSING_LIST, message).hint(hint)]);
         };
@@ -132,7 +130,7 @@ fn columns(
                 let name = &from.file;
                 let message = say!(
                     "`{name}` không có cột `{key}` hay `{title}`",
-                    "`{name}` has no column `{key}` or `{title}`"
+                    "missing column `{key}` or `{title}` in `{name}`"
                 );
                 let hint = list.columns_hint(if title.is_empty() { key } else { title });
                 missing.push(Diagnostic::new(&rules::MISSING_COLUMN, message).hint(hint));

@@ -208,7 +208,7 @@ impl Project {
                     let path = shown(path);
                     return Err(Error::usage(say!(
                         "{path}: không phải tệp hay thư mục",
-                        "{path}: neither a file nor a folder"
+                        "{path}: not a file or folder"
                     )));
                 }
                 let base = if is_below(path, &plans) {
@@ -349,11 +349,10 @@ fn collect(
 
 fn no_plans(plans: &Path) -> Error {
     let plans = shown(plans);
-    Error::usage(say!("không có văn bản nào để dựng", "there is no document to build"))
-        .hint(say!(
-            "Đặt tệp YAML trong {plans}/, hoặc ghi tên tệp sau lệnh build.",
-            "Put YAML files into {plans}/, or name files after `build`."
-        ))
+    Error::usage(say!("không có văn bản nào để dựng", "no document to build")).hint(say!(
+        "Đặt tệp YAML trong {plans}/, hoặc ghi tên tệp sau lệnh build.",
+        "Put YAML files into {plans}/, or name files after `build`."
+    ))
 }
 
 fn check_outputs(inputs: &[Input]) -> Result<(), Error> {

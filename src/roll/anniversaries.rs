@@ -19,12 +19,12 @@ pub(super) fn celebrated(
     let label = format!("{count} năm {name}");
     let kept = |reason| Verdict::kept(Role::Anniversary, reason);
     let Some(origin) = origin(anniversary, case.anniversaries) else {
-        return kept(say!("không rõ năm gốc", "the first year is not known")).ask(
+        return kept(say!("không rõ năm gốc", "unknown first year")).ask(
             key,
             label.clone(),
             say!(
                 "“{label}”: không rõ tính từ năm nào, tự tính lại số năm",
-                "“{label}”: the first year is not known; count it anew"
+                "“{label}”: unknown first year; work out the count"
             ),
         );
     };
@@ -39,7 +39,7 @@ pub(super) fn celebrated(
             label.clone(),
             say!(
                 "“{label}”: số năm và các mốc trong ngoặc không khớp, sửa lại",
-                "“{label}”: the count and the years in brackets do not agree; mend them"
+                "“{label}”: the count and the years in brackets do not agree; correct them"
             ),
         );
     }
@@ -49,7 +49,7 @@ pub(super) fn celebrated(
             label.clone(),
             say!(
                 "“{label}” là kỷ niệm của năm {year}: còn dùng không?",
-                "“{label}” was in {year}: is it still to be named?"
+                "“{label}” was in {year}: is it still mentioned?"
             ),
         );
     }
@@ -62,7 +62,7 @@ pub(super) fn celebrated(
     let verdict = Verdict::changed(
         Role::Anniversary,
         changes,
-        say!("tính lại từ năm {origin}", "counted anew from {origin}"),
+        say!("tính lại từ năm {origin}", "recalculated from {origin}"),
     );
     // Years that end in neither 0 nor 5 are seldom celebrated.
     if next % 5 == 0 {

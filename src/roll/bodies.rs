@@ -97,7 +97,7 @@ fn verdict(reform: &Reform) -> Verdict {
     let from = vi::short_date(from.0);
     let reason = match change {
         Change::Abolished => {
-            say!("{title} không còn từ ngày {from}", "{title}: no more since {from}")
+            say!("{title} không còn từ ngày {from}", "{title}: abolished on {from}")
         }
         Change::Merged => {
             say!("{title} đã hợp nhất từ ngày {from}", "{title}: merged on {from}")

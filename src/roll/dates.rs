@@ -34,7 +34,7 @@ pub(super) fn dated(
     if !ahead && !range {
         let kept = Verdict::kept(
             Role::PastDate,
-            say!("ngày đã qua hoặc mốc xa", "a day of the past, or a far one"),
+            say!("ngày đã qua hoặc mốc xa", "a past or distant date"),
         );
         if year.year != plan - 1 {
             return kept;
@@ -66,14 +66,14 @@ pub(super) fn dated(
     if since || told || spoken::is_done(text, token) {
         return Verdict::kept(
             Role::PastDate,
-            say!("mốc có thể cố định", "a mark that may be fixed"),
+            say!("mốc có thể cố định", "a date that may be fixed"),
         )
         .ask(
             format!("date {words}"),
             words,
             say!(
                 "“{words}”: mốc cố định, hay chuyển sang năm sau?",
-                "“{words}”: a fixed mark, or does it move to the next year?"
+                "“{words}”: a fixed date, or does it move to the next year?"
             ),
         );
     }
@@ -81,7 +81,7 @@ pub(super) fn dated(
     let Some(date) = NaiveDate::from_ymd_opt(new, month, day) else {
         return Verdict::kept(
             Role::Deadline,
-            say!("năm {new} không có ngày này", "{new} has no such day"),
+            say!("năm {new} không có ngày này", "not a day of {new}"),
         )
         .ask(
             format!("date {words}"),

@@ -52,7 +52,7 @@ pub fn draft(
 }
 
 fn no_year(tree: &Tree) -> Diagnostic {
-    let message = say!("văn bản không có năm", "the document has no year");
+    let message = say!("văn bản không có năm", "missing year");
     Diagnostic::new(&rules::MISSING_YEAR, message)
         .at(Place::new(&tree.file, tree.root.range.start..tree.root.range.start))
         .hint(say!("Thêm `year:` hoặc `date:`.", "Add `year:` or `date:`."))
@@ -68,7 +68,7 @@ fn not_after(tree: &Tree, from: i32, to: i32) -> Diagnostic {
         .map(|node| tree.place(node));
     let message = say!(
         "năm mới {to} phải sau năm {from} của văn bản",
-        "the new year {to} must come after the document's, {from}"
+        "invalid year {to}: expected one after {from}, the document's"
     );
     Diagnostic::new(&rules::INVALID_YEAR, message)
         .at_maybe(place)
@@ -178,7 +178,7 @@ fn asides(tree: &Tree, stated: &[Stated]) -> Vec<Stated> {
     };
     let aside = |range: Range<usize>| {
         let reason = if tree.comments.iter().any(|comment| holds(comment, &range)) {
-            say!("chú thích của tác giả", "a comment of the author's")
+            say!("chú thích của tác giả", "a comment by the author")
         } else {
             say!("tên gọi trong dữ liệu, không in ra", "a name in the data, not printed")
         };

@@ -70,7 +70,7 @@ impl Role {
             Self::Span => say!("giai đoạn, nhiệm kỳ", "term or span"),
             Self::Event => say!("sự kiện, lần thứ", "event or ordinal"),
             Self::Result => say!("kết quả đã qua", "result of the past"),
-            Self::LookBack => say!("nhìn lại năm trước", "yearly look back"),
+            Self::LookBack => say!("nhìn lại năm trước", "review of the year before"),
             Self::PlanYear => say!("năm kế hoạch", "plan year"),
             Self::NextYear => say!("năm sau", "next year"),
             Self::Deadline => say!("thời hạn", "deadline"),
@@ -80,7 +80,7 @@ impl Role {
             Self::Quantity => say!("số lượng, tên gọi", "quantity or name"),
             Self::Person => say!("người và chức vụ", "person and post"),
             Self::Body => say!("tổ chức, đơn vị", "body"),
-            Self::Aside => say!("ngoài lời văn", "no text of the document"),
+            Self::Aside => say!("ngoài lời văn", "outside the text"),
         }
     }
 

@@ -118,6 +118,6 @@ pub(super) fn in_office(name: &str) -> Verdict {
     Verdict::kept(Role::Person, say!("người và chức vụ", "a person and a post")).ask(
         format!("person {}", name.to_lowercase()),
         name,
-        say!("{name}: còn giữ chức vụ này không?", "{name}: still in this office?"),
+        say!("{name}: còn giữ chức vụ này không?", "{name}: still in this post?"),
     )
 }

@@ -64,7 +64,7 @@ pub(super) fn timed(
                 words,
                 say!(
                     "“{words}”: ngày kỷ niệm, tính lại cùng số năm trong lời trích?",
-                    "“{words}”: an anniversary; count it anew with the words it belongs to?"
+                    "“{words}”: an anniversary; recalculate it with the words it belongs to?"
                 ),
             )
         }
@@ -218,17 +218,14 @@ fn single(
                 change(),
                 say!(
                     "nhìn lại năm trước, không kèm số liệu",
-                    "looks back on the year before, without a figure"
+                    "about the year before, without a figure"
                 ),
             );
             if in_range(text, index, case) {
                 return Verdict::changed(
                     Role::Deadline,
                     change(),
-                    say!(
-                        "đầu của một khoảng thời gian",
-                        "the start of a stretch of time"
-                    ),
+                    say!("đầu của một khoảng thời gian", "the start of a period"),
                 );
             }
             if case.field == Field::ColumnTitle(true) {
@@ -245,11 +242,11 @@ fn single(
         ..=-2 if figure => result(text, mention, year.year),
         ..=-2 => Verdict::kept(
             Role::Result,
-            say!("năm đã qua, giữ nguyên", "a year of the past is kept"),
+            say!("năm đã qua, giữ nguyên", "a past year is kept"),
         ),
         _ => Verdict::kept(
             Role::Span,
-            say!("mốc xa, không đi theo năm", "a far year does not move"),
+            say!("mốc xa, không đi theo năm", "a distant year is kept"),
         ),
     }
 }

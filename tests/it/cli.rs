@@ -216,9 +216,7 @@ fn messages_come_in_english_if_asked_or_if_the_locale_is_english() {
     sandbox.write("plans/a.yaml", "kind: ke-hoach\n");
     let asked = sandbox.run(&["build", "--lang", "en"]);
     assert!(
-        asked
-            .stderr
-            .contains("error[missing-key]: the key `agency` is missing"),
+        asked.stderr.contains("error[missing-key]: missing key `agency`"),
         "{asked:?}"
     );
     assert_eq!(sandbox.run(&["--lang", "en", "build"]).stderr, asked.stderr);

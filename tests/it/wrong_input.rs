@@ -211,6 +211,54 @@ fn too_much_nesting_too_many_aliases_and_too_large_a_file_are_refused_within_a_s
 }
 
 #[test]
+fn an_unclosed_quote_is_called_by_its_mark() {
+    let message = |yaml: &str| findings(yaml).remove(0).message;
+    let single = message("kind: 'ke-hoach\nagency: x\n");
+    assert!(single.vi.contains("dấu nháy đơn (')"), "{single:?}");
+    assert!(single.en.contains("single quote"), "{single:?}");
+    let double = message("kind: \"ke-hoach\nagency: x\n");
+    assert!(double.vi.contains("dấu ngoặc kép (\")"), "{double:?}");
+    assert!(double.en.contains("double quote"), "{double:?}");
+}
+
+#[test]
+fn a_range_is_said_in_the_language_of_messages() {
+    let yaml = format!("{PLAN}archive: {{copies: 0}}\n");
+    let finding = findings(&yaml).remove(0);
+    assert_eq!(finding.message.vi, "0 nằm ngoài khoảng cho phép: từ 1 đến 9999");
+    assert_eq!(finding.message.en, "0 is out of range: 1 to 9999");
+    assert_eq!(finding.hints[0].vi, "Số bản lưu.");
+    assert_eq!(finding.hints[0].en, "Use a number in the range: 1 to 9999.");
+}
+
+#[test]
+fn the_deepest_nesting_is_named_and_is_the_one_that_is_read() {
+    let nested = |levels: usize| {
+        format!("{PLAN}x: {}{}\n", "[".repeat(levels), "]".repeat(levels))
+    };
+    let finding = findings(&nested(70)).remove(0);
+    let number = |text: &str| text.split(' ').find_map(|word| word.parse::<usize>().ok());
+    let deepest = number(&finding.message.vi).expect("a number");
+    assert_eq!(number(&finding.message.en), Some(deepest));
+    assert_eq!(findings(&nested(deepest + 1))[0].rule, "too-deep");
+    assert_eq!(findings(&nested(deepest))[0].rule, "unknown-key");
+}
+
+#[test]
+fn more_warnings_than_are_shown_leave_the_document_built() {
+    let sandbox = Sandbox::project();
+    let titles = "  - title: Mục\n".repeat(250);
+    sandbox.write("plans/a.yaml", changed("  - text: Một dòng.\n", &titles));
+    let run = sandbox.run(&["build", "--message-format", "short"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    assert!(
+        run.stderr
+            .contains("cảnh báo: và 50 cảnh báo nữa [too-many-findings]")
+    );
+    assert!(!run.stderr.contains("lỗi:"), "{run:?}");
+}
+
+#[test]
 fn a_finding_reads_well_in_both_languages_and_every_form() {
     let found = findings(&changed("position", "postion"));
     let both =
