@@ -56,7 +56,7 @@ pub struct Config {
     )]
     pub kinds: OwnKinds,
     /// The margins of every page.
-    #[schemars(description = "Lề trang, mm (I.3).")]
+    #[schemars(description = "Lề trang, mm.")]
     pub margins: Margins,
     /// The sizes of letters.
     #[schemars(description = "Cỡ chữ mà Nghị định cho chọn trong một khoảng.")]
