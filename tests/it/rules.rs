@@ -62,14 +62,12 @@ fn laid_over(base: &str, changes: &str) -> String {
 }
 
 /// A list as a workbook.
-fn sheet(csv: &str) -> Vec<u8> {
+fn sheet(csv: &'static str) -> Vec<u8> {
     let cell = |text| match text {
         "#N/A" => Cell::Fault(text),
         _ => Cell::Text(text),
     };
     let row = |line: &'static str| line.split(',').map(cell).collect();
-    // The text of a page lives as long as the program; a copy of it is made to.
-    let csv: &'static str = Box::leak(csv.to_owned().into_boxed_str());
     let rows: Vec<Vec<Cell<'_>>> = csv.lines().map(row).collect();
     workbook(&rows)
 }
@@ -157,10 +155,13 @@ fn complaints(look: impl Fn(&Rule) -> Option<String> + Sync) -> Vec<String> {
 }
 
 #[test]
-fn the_wrong_example_of_every_page_breaks_its_rule() {
+fn the_wrong_example_of_every_page_breaks_its_rule_and_no_other() {
     let wrong = complaints(|rule| {
         let (names, runs) = broken(rule, Verdict::Wrong);
-        (!names.contains(rule.name)).then(|| format!("{rule}: {names:?} {runs:?}"))
+        // This one counts what the others find.
+        let others = if *rule == rules::TOO_MANY_FINDINGS { 2 } else { 1 };
+        let alone = names.len() == others && names.contains(rule.name);
+        (!alone).then(|| format!("{rule}: {names:?} {runs:?}"))
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
