@@ -65,21 +65,18 @@ fn reason(error: &io::Error) -> Message {
             say!("hết chỗ trên đĩa", "no space left on the disk")
         }
         K::FileTooLarge => {
-            say!(
-                "tệp lớn quá giới hạn cho phép",
-                "the file exceeds the size that is allowed"
-            )
+            say!("tệp lớn quá giới hạn cho phép", "the file is larger than allowed")
         }
         K::NotADirectory => say!(
             "một phần của đường dẫn không phải thư mục",
-            "a part of the path is no folder"
+            "a part of the path is not a folder"
         ),
         K::AlreadyExists => say!(
             "có một tệp trùng tên với thư mục cần tạo",
-            "a file has the name of a folder that is needed"
+            "a file has the name of a folder to create"
         ),
-        K::IsADirectory => say!("đây là thư mục", "this is a folder"),
-        K::InvalidData => say!("tệp không phải UTF-8", "the file is not UTF-8"),
+        K::IsADirectory => say!("đây là thư mục", "is a folder"),
+        K::InvalidData => say!("tệp không phải UTF-8", "invalid UTF-8"),
         _ => Message::new(error.to_string(), error.to_string()),
     }
 }

@@ -22,25 +22,25 @@ impl Copies {
         if self.fields.is_empty() && findings.is_empty() {
             let message = say!(
                 "mẫu không có trường nào, các bản sẽ giống hệt nhau",
-                "the template has no field: all copies will be alike"
+                "missing field in the template: all copies will be alike"
             );
             let place = Place::new(&self.tree.file, 0..0);
-            findings.push(Diagnostic::new(&rules::NO_FIELD, message).at(place).hint(
-                say!(
+            findings.push(
+                Diagnostic::new(&rules::MISSING_FIELD, message).at(place).hint(say!(
                     "Viết tên cột của danh sách trong «…», như «Họ tên».",
                     "Write the name of a column in «…», such as «Name»."
-                ),
-            ));
+                )),
+            );
         }
         if self.number_from.is_some()
             && let Some(number) = self.tree.root.get("number").filter(|n| !n.is_null())
         {
             let message = say!(
                 "số văn bản hoặc ở `number:`, hoặc từ `number_from:`, không ở cả hai",
-                "the number stands either in `number:` or in `number_from:`, not in both"
+                "`number:` and `number_from:` are not allowed together"
             );
             let place = self.tree.place(number);
-            findings.push(Diagnostic::new(&rules::NUMBER_TWICE, message).at(place));
+            findings.push(Diagnostic::new(&rules::CONFLICTING_NUMBER, message).at(place));
         }
         let mut needed: BTreeMap<usize, &MergeField> = BTreeMap::new();
         for field in &self.fields {
@@ -61,13 +61,13 @@ impl Copies {
         });
         let empty = empty.map(|(cell, field)| {
             let name = &field.name;
-            let message = say!("ô của cột `{name}` trống", "the cell of `{name}` is empty");
+            let message = say!("ô của cột `{name}` trống", "empty cell in column `{name}`");
             Diagnostic::new(&rules::EMPTY_CELL, message)
                 .at(self.list.place(cell))
                 .related(self.field_place(field), say!("dùng ở đây", "used here"))
                 .hint(say!(
                     "Điền ô, hoặc viết «{name}?» trong mẫu nếu được để trống.",
-                    "Fill the cell, or write «{name}?» in the template if it may be empty."
+                    "Fill in the cell, or write «{name}?» in the template if it may be empty."
                 ))
         });
         findings.extend(first(empty));
@@ -81,13 +81,13 @@ impl Copies {
             for range in stray_marks(text) {
                 let message = say!(
                     "dấu này không thuộc trường nào",
-                    "this mark belongs to no field"
+                    "unexpected mark outside a field"
                 );
                 let place = self.tree.place_in(node, text, range);
-                let fault = Diagnostic::new(&rules::STRAY_MARK, message).at(place);
+                let fault = Diagnostic::new(&rules::UNEXPECTED_MARK, message).at(place);
                 findings.push(fault.hint(say!(
                     "Trường viết «Tên cột» hoặc «Tên cột?»; để trích dẫn thì dùng “ ”.",
-                    "A field reads «Column» or «Column?»; for quotations use “ ”."
+                    "Write a field as «Column» or «Column?»; for quotations use “ ”."
                 )));
             }
         });
@@ -102,7 +102,7 @@ impl Copies {
     fn unknown_field(&self, field: &MergeField) -> Diagnostic {
         let (name, list) = (&field.name, shown(self.list()));
         let message =
-            say!("{list} không có cột `{name}`", "{list} has no column `{name}`");
+            say!("{list} không có cột `{name}`", "unknown column `{name}` in {list}");
         let mut fault = Diagnostic::new(&rules::UNKNOWN_FIELD, message)
             .at(self.field_place(field))
             .hint(self.list.columns_hint(name));
@@ -151,20 +151,20 @@ impl Copies {
             let list = shown(self.list());
             let message = say!(
                 "`--name` dùng cột `{field}` mà {list} không có",
-                "`--name` uses the column `{field}`, which {list} does not have"
+                "`--name` uses the unknown column `{field}` of {list}"
             );
-            return Diagnostic::new(&rules::UNKNOWN_NAME, message)
+            return Diagnostic::new(&rules::INVALID_NAME_PATTERN, message)
                 .hint(self.list.columns_hint(field))
                 .hint(say!(
                     "Ngoài các cột còn có {{stt}} (thứ tự của hàng) và {{number}} (số, khi có number_from).",
-                    "Besides columns there are {{stt}} (the row's place) and {{number}} (with number_from)."
+                    "Besides columns, {{stt}} (the row's place) and {{number}} (with number_from) are allowed."
                 ));
         }
         let message = say!(
             "`--name {pattern}`: dấu ngoặc `{{` không đóng",
-            "`--name {pattern}`: a `{{` is never closed"
+            "`--name {pattern}`: unclosed `{{`"
         );
-        Diagnostic::new(&rules::UNKNOWN_NAME, message)
+        Diagnostic::new(&rules::INVALID_NAME_PATTERN, message)
     }
 
     /// Holds every copy to the form of a document; what is wrong, each fault at its first row,
@@ -213,9 +213,9 @@ impl Copies {
     fn number_taken(&self, row: usize, other: usize) -> Option<Diagnostic> {
         let message = say!(
             "số và ký hiệu này đã cấp cho hàng khác của danh sách",
-            "number and code are those of another row of the list"
+            "duplicate number and code: another row of the list has them"
         );
-        let fault = Diagnostic::new(&rules::NUMBER_TAKEN, message);
+        let fault = Diagnostic::new(&rules::DUPLICATE_NUMBER, message);
         let other = self.list.row_place(other)?;
         let said = say!("hàng kia", "the other one");
         Some(fault.at(self.list.row_place(row)?).related(other, said))
@@ -226,7 +226,8 @@ impl Copies {
 fn first(mut faults: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = faults.by_ref().take(MAX_REPORTED).collect();
     if let Some(next) = faults.next() {
-        let message = say!("và còn lỗi như vậy nữa", "and there are more of these");
+        let message =
+            say!("và còn những lỗi như vậy nữa", "and more errors of this kind");
         found.push(
             Diagnostic::new(&rules::TOO_MANY_FINDINGS, message).at_maybe(next.place),
         );
@@ -238,24 +239,26 @@ fn bad_name(fault: &NameFault) -> Diagnostic {
     let message = match fault {
         NameFault::Empty(field) => say!(
             "cột `{field}` trống, mà tên tệp cần nó",
-            "the column `{field}` is empty, and the file's name needs it"
+            "empty column `{field}`, which the file name needs"
         ),
         NameFault::Bad(name) => say!(
             "`{name}` không dùng làm tên tệp được trên mọi máy",
-            "`{name}` is no name of a file on every system"
+            "`{name}` is not a valid file name on every system"
         ),
-        NameFault::Open | NameFault::Unknown(_) => say!("tên sai", "a wrong name"),
+        NameFault::Open | NameFault::Unknown(_) => say!("tên sai", "invalid name"),
     };
-    Diagnostic::new(&rules::BAD_NAME, message)
+    Diagnostic::new(&rules::INVALID_FILE_NAME, message)
 }
 
 fn name_taken(name: &str, place: Place, other: Option<Place>) -> Diagnostic {
-    let message =
-        say!("hai bản cùng tên tệp `{name}`", "two copies would be named `{name}`");
-    let mut fault = Diagnostic::new(&rules::NAME_TAKEN, message).at(place).hint(say!(
-        "Thêm một cột khác nhau giữa các hàng vào `--name`, như {{stt}}.",
-        "Add a column to `--name` that differs between rows, such as {{stt}}."
-    ));
+    let message = say!("hai bản cùng tên tệp `{name}`", "duplicate file name `{name}`");
+    let mut fault =
+        Diagnostic::new(&rules::DUPLICATE_FILE_NAME, message)
+            .at(place)
+            .hint(say!(
+                "Thêm một cột khác nhau giữa các hàng vào `--name`, như {{stt}}.",
+                "Add a column to `--name` that differs between rows, such as {{stt}}."
+            ));
     if let Some(other) = other {
         fault = fault.related(other, say!("hàng kia", "the other one"));
     }

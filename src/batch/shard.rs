@@ -38,7 +38,7 @@ impl FromStr for Shard {
             }
             _ => Err(say!(
                 "phần việc ghi dạng K/N, như 2/8, với K từ 1 đến N",
-                "a share is written K/N, as in 2/8, with K from 1 to N"
+                "expected a share K/N, such as 2/8, with K from 1 to N"
             )),
         }
     }

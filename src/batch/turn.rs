@@ -159,7 +159,7 @@ impl<'a> Turn<'a> {
         memory.put(job.product(self.run.product), remembered);
     }
 
-    /// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
+    /// Number and code are given once in an agency's year.
     fn number_taken(&mut self, job: &Job, identity: Option<&str>) -> Option<Diagnostic> {
         let identity = identity?;
         let Some(other) = self.number_holder(identity) else {
@@ -168,12 +168,12 @@ impl<'a> Turn<'a> {
         };
         let message = say!(
             "số và ký hiệu này đã cấp cho {other} trong cùng năm",
-            "number and code are those of {other}, of the same year"
+            "duplicate number and code: {other} has them in the same year"
         );
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::new(&rules::NUMBER_TAKEN, message).at(place).hint(say!(
-            "Mỗi số, ký hiệu chỉ cấp một lần trong năm (Điều 15.1): sửa `number:` của một văn bản.",
-            "A number with its code is given once a year (Điều 15.1): change `number:` in one of the two."
+        Some(Diagnostic::new(&rules::DUPLICATE_NUMBER, message).at(place).hint(say!(
+            "Mỗi số, ký hiệu chỉ cấp một lần trong năm: sửa `number:` của một văn bản.",
+            "A number with its code is given once a year: change `number:` in one of the two."
         )))
     }
 
@@ -210,12 +210,16 @@ impl<'a> Turn<'a> {
         let name = shown(&self.run.output.join(&entry.product));
         let other = entry.list.as_ref().unwrap_or(&entry.origin);
         let message =
-            say!("{name} là kết quả của {other}", "{name} is a product of {other}");
+            say!("{name} là kết quả của {other}", "{name} was built from {other}");
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
-        Some(Diagnostic::new(&rules::PRODUCT_TAKEN, message).at(place).hint(say!(
-            "Chọn thư mục khác (-o) hoặc tên khác (--name); --force để ghi đè.",
-            "Choose another folder (-o) or name (--name); --force writes over it."
-        )))
+        Some(
+            Diagnostic::new(&rules::DUPLICATE_PRODUCT, message)
+                .at(place)
+                .hint(say!(
+                    "Chọn thư mục khác (-o) hoặc tên khác (--name); --force để ghi đè.",
+                    "Choose another folder (-o) or name (--name), or overwrite it with --force."
+                )),
+        )
     }
 
     /// Writes the files of a product, or compares them with those that are there.
@@ -315,7 +319,7 @@ impl<'a> Turn<'a> {
         let name = shown(&path);
         let message = say!(
             "{name} không thuộc lần dựng này: văn bản chỉ có {pages} trang",
-            "{name} is not of this build: the document has only {pages} pages"
+            "{name} does not belong to this build: the document has only {pages} pages"
         );
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
         Some(Diagnostic::new(&rules::OLDER_PAGE, message).at(place).hint(say!(

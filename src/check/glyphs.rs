@@ -57,7 +57,7 @@ fn fault(c: char, family: &str) -> Diagnostic {
         &rules::MISSING_GLYPH,
         say!(
             "phông {family} không có ký tự `{c}` ({code})",
-            "the font {family} has no character `{c}` ({code})"
+            "missing character `{c}` ({code}) in the font {family}"
         ),
     )
     .hint(say!(

@@ -15,10 +15,10 @@ pub(super) fn check(pages: &Pages, tree: &Tree) -> Vec<Diagnostic> {
     let fault = |path: &String| {
         let node = tree.root.find(&Path::parse(path));
         Diagnostic::new(
-            &rules::ROW_OVER_PAGE,
+            &rules::TOO_TALL_ROW,
             say!(
                 "hàng này cao hơn một trang nên bị cắt qua trang sau",
-                "this row is higher than a page and was split over pages"
+                "this row is taller than a page and was split"
             ),
         )
         .at(tree.place(node))

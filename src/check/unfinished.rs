@@ -15,14 +15,14 @@ pub fn questions_left(loaded: &Loaded) -> Option<Diagnostic> {
     let places = open.len();
     let message = say!(
         "còn {questions} câu hỏi rà soát ở {places} chỗ",
-        "{questions} questions are left to be decided, in {places} places"
+        "{questions} open questions in {places} places"
     );
     Some(
         Diagnostic::new(&rules::QUESTIONS_LEFT, message)
             .at(Place::new(&tree.file, first.range.clone()))
             .hint(say!(
                 "Quyết định xong thì xóa dòng chú thích, hoặc sửa thành `# đã rà soát: …`.",
-                "When one is decided, delete its comment or make it `# đã rà soát: …`."
+                "Delete the comment of a decided question, or change it to `# đã rà soát: …`."
             )),
     )
 }
@@ -33,13 +33,13 @@ pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
         let name = &field.name;
         let message = say!(
             "trường «{name}» sẽ in ra như vậy",
-            "the field «{name}» is printed as it stands"
+            "the field «{name}» is not filled in and is printed as it stands"
         );
         let text = field.node.scalar().unwrap_or_default();
         let place = loaded.tree.place_in(&field.node, text, field.range.clone());
         Diagnostic::new(&rules::OPEN_FIELD, message).at(place).hint(say!(
             "Dựng từ danh sách bằng `vanban merge`; để trích dẫn thì dùng “ ”.",
-            "Make it from a list with `vanban merge`; for quotations use “ ”."
+            "Build it from a list with `vanban merge`; for quotations use “ ”."
         ))
     };
     merge_fields(&loaded.tree).into_iter().map(field).collect()
@@ -54,13 +54,13 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
         findings.push(
             Diagnostic::new(
                 &rules::OPEN_QUESTION,
-                say!("chưa rà soát: {text}", "not decided yet: {text}"),
+                say!("chưa rà soát: {text}", "open question: {text}"),
             )
             .at(Place::new(&tree.file, question.range)),
         );
     }
     findings.extend(blank_head(loaded));
-    let blank = || say!("chỗ này chưa điền", "this is still to be filled in");
+    let blank = || say!("chỗ này chưa điền", "blank text");
     for (signer, path) in &loaded.signers {
         if [&signer.name, &signer.position]
             .iter()
@@ -105,7 +105,8 @@ fn blank_head(loaded: &Loaded) -> Vec<Diagnostic> {
         findings.push(Diagnostic::new(&rules::BLANK_DATE, message).at(place("date")));
     }
     if document.draft {
-        let message = say!("văn bản còn ghi là dự thảo", "it is still marked as a draft");
+        let message =
+            say!("văn bản còn ghi là dự thảo", "the document is marked as a draft");
         let node = root.find(&Path::default().key("draft"));
         findings.push(
             Diagnostic::new(&rules::MARKED_DRAFT, message).at(loaded.tree.place(node)),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 
-use super::{build, diff, merge, next, verify, watch};
+use super::{build, diff, merge, next, rule, verify, watch};
 use crate::diag::Lang;
 
 /// The language of messages: `--lang`, else the locale's.
@@ -87,6 +87,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(shape(init(lang)))
         .subcommand(shape(new(lang)))
         .subcommand(shape(kinds(lang)))
+        .subcommand(shape(rule::command(lang)))
         .subcommand(shape(schema(lang)))
         .subcommand(shape(completions(lang)))
 }

@@ -14,6 +14,7 @@ mod next;
 mod outcome;
 mod report;
 mod round;
+mod rule;
 mod schema;
 mod starters;
 mod ui;
@@ -74,6 +75,9 @@ fn dispatch(matches: &clap::ArgMatches, lang: Lang) -> Outcome {
         }
         Some(("kinds", matches)) => {
             kinds::list(&mut Ui::new(lang, message_format(matches)))
+        }
+        Some(("rule", matches)) => {
+            rule::run(matches, &mut Ui::new(lang, message_format(matches)))
         }
         Some(("new", matches)) => {
             kinds::new(matches, &mut Ui::new(lang, MessageFormat::Human))

@@ -179,3 +179,17 @@ pub(super) fn refusal(error: &Error) -> Diagnostic {
     fault.hints.clone_from(&error.hints);
     fault
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::say;
+
+    #[test]
+    fn what_the_system_refuses_is_a_finding_of_its_own() {
+        let error = Error::usage(say!("không có quyền", "permission denied"));
+        let fault = refusal(&error);
+        assert_eq!(fault.rule, "not-built");
+        assert_eq!(fault.message, error.message);
+    }
+}

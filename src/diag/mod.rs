@@ -3,6 +3,7 @@
 mod human;
 mod json;
 mod message;
+mod page;
 mod rule;
 pub mod rules;
 mod short;
@@ -11,6 +12,7 @@ mod source;
 pub use human::human;
 pub use json::{json, json_place};
 pub use message::{Lang, Message, did_you_mean};
+pub use page::{Example, Verdict};
 pub use rule::{Rule, Stage};
 pub use short::short;
 pub use source::{Place, SourceFile};

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use super::Severity;
+use super::page::{Example, Page};
+use super::{Lang, Severity};
 
 /// When a rule is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// A file is read: its bytes, its YAML, its list.
+    /// A file is read: its bytes, its YAML, its list, its pictures and fonts.
     Reading,
     /// A tree is held against the schema and the standard.
     Form,
@@ -17,12 +18,29 @@ pub enum Stage {
     Template,
     /// The finished pages are looked at.
     Pages,
-    /// Products are made and written.
+    /// A run as a whole: copies of a list, numbers and names of several documents, products.
     Run,
 }
 
+impl Stage {
+    /// The stage as messages print it.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let (vi, en) = match self {
+            Self::Reading => ("đọc tệp", "reading"),
+            Self::Form => ("thể thức", "form"),
+            Self::Data => ("nội dung", "data"),
+            Self::Template => ("mẫu", "template"),
+            Self::Pages => ("trang", "pages"),
+            Self::Run => ("lượt chạy", "run"),
+        };
+        match lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
 /// A rule that files and documents are held to.
-#[derive(Debug)]
 pub struct Rule {
     /// Its stable name, in kebab case.
     pub name: &'static str,
@@ -30,12 +48,48 @@ pub struct Rule {
     pub level: Severity,
     /// When it is looked at.
     pub stage: Stage,
+    /// Its page, in Markdown.
+    pub(super) page: &'static str,
 }
 
 impl Rule {
     /// The rule of a name.
     pub fn find(name: &str) -> Option<&'static Self> {
         super::rules::ALL.iter().copied().find(|rule| rule.name == name)
+    }
+
+    /// What it says, in one sentence.
+    pub fn summary(&self, lang: Lang) -> &'static str {
+        let page = Page::new(self.page);
+        page.fact(match lang {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        })
+    }
+
+    /// Where it comes from: a clause of the decree, another standard, or practice.
+    pub fn source(&self, lang: Lang) -> &'static str {
+        let source = Page::new(self.page).fact("source");
+        let (vi, en) = source.split_once(" | ").unwrap_or((source, source));
+        match lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    /// The test that breaks it, where no data of an example can.
+    pub fn test(&self) -> Option<&'static str> {
+        Some(Page::new(self.page).fact("test")).filter(|name| !name.is_empty())
+    }
+
+    /// What it means, why it matters, and how to put it right.
+    pub fn prose(&self, lang: Lang) -> &'static str {
+        Page::new(self.page).prose(lang)
+    }
+
+    /// Data that breaks it and data that keeps it.
+    pub fn examples(&self) -> Vec<Example> {
+        Page::new(self.page).examples()
     }
 }
 
@@ -50,6 +104,13 @@ impl Eq for Rule {}
 impl PartialEq<str> for Rule {
     fn eq(&self, name: &str) -> bool {
         self.name == name
+    }
+}
+
+/// The name says it all; a page in every finding would drown the rest.
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
     }
 }
 

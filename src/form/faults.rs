@@ -21,7 +21,7 @@ fn wrong_type(wanted: &Message, node: &Node) -> Diagnostic {
     let (wanted_vi, wanted_en, found_vi, found_en) =
         (&wanted.vi, &wanted.en, found.vi, found.en);
     Diagnostic::new(
-        &rules::WRONG_TYPE,
+        &rules::INVALID_TYPE,
         Message::new(
             format!("cần {wanted_vi}, ở đây lại là {found_vi}"),
             format!("expected {wanted_en}, found {found_en}"),
@@ -34,10 +34,7 @@ pub(super) fn not_a_map(node: &Node, schema: &Schema) -> Diagnostic {
     wrong_type(&say!("các khóa kèm giá trị", "keys with values"), node).hint_maybe(
         (!keys.is_empty()).then(|| {
             let keys = keys.join(", ");
-            say!(
-                "Các khóa dùng được ở đây: {keys}.",
-                "The keys that may stand here: {keys}."
-            )
+            say!("Các khóa dùng được ở đây: {keys}.", "Allowed keys: {keys}.")
         }),
     )
 }
@@ -57,16 +54,22 @@ pub(super) fn not_a_text(node: &Node) -> Diagnostic {
 }
 
 pub(super) fn key_is_no_text() -> Diagnostic {
-    Diagnostic::new(&rules::WRONG_TYPE, say!("khóa phải là chữ", "a key must be a text"))
+    Diagnostic::new(
+        &rules::INVALID_TYPE,
+        say!("khóa phải là chữ", "expected a text as key"),
+    )
 }
 
 pub(super) fn duplicate_key(key: &str, first: Place) -> Diagnostic {
     Diagnostic::new(
         &rules::DUPLICATE_KEY,
-        say!("khóa `{key}` xuất hiện hai lần", "the key `{key}` occurs twice"),
+        say!("khóa `{key}` xuất hiện hai lần", "duplicate key `{key}`"),
     )
-    .related(first, say!("lần đầu ở đây", "first here"))
-    .hint(say!("Giữ lại một; gộp nội dung nếu cần.", "Keep one; merge what they say."))
+    .related(first, say!("lần đầu ở đây", "first given here"))
+    .hint(say!(
+        "Giữ lại một; gộp nội dung nếu cần.",
+        "Keep one of them; merge their values if needed."
+    ))
 }
 
 pub(super) fn unknown_key(key: &str, schema: &Schema) -> Diagnostic {
@@ -75,15 +78,12 @@ pub(super) fn unknown_key(key: &str, schema: &Schema) -> Diagnostic {
         Some(near) => did_you_mean(near),
         None => {
             let keys = keys.join(", ");
-            say!(
-                "Các khóa dùng được ở đây: {keys}.",
-                "The keys that may stand here: {keys}."
-            )
+            say!("Các khóa dùng được ở đây: {keys}.", "Allowed keys: {keys}.")
         }
     };
     Diagnostic::new(
         &rules::UNKNOWN_KEY,
-        say!("không có khóa `{key}`", "there is no key `{key}`"),
+        say!("không có khóa `{key}`", "unknown key `{key}`"),
     )
     .hint(hint)
 }
@@ -96,7 +96,7 @@ pub(super) fn near_key<'a>(key: &str, schema: &'a Schema) -> Option<&'a str> {
 pub(super) fn missing_key(key: &str, description: &Schema) -> Diagnostic {
     Diagnostic::new(
         &rules::MISSING_KEY,
-        say!("thiếu khóa `{key}`", "the key `{key}` is missing"),
+        say!("thiếu khóa `{key}`", "missing key `{key}`"),
     )
     .hint_maybe(about(key, description))
 }
@@ -104,7 +104,7 @@ pub(super) fn missing_key(key: &str, description: &Schema) -> Diagnostic {
 pub(super) fn missing_value(key: &str, description: &Schema) -> Diagnostic {
     Diagnostic::new(
         &rules::MISSING_VALUE,
-        say!("`{key}` chưa có giá trị", "`{key}` has no value"),
+        say!("`{key}` chưa có giá trị", "missing value of `{key}`"),
     )
     .hint_maybe(about(key, description))
 }
@@ -120,7 +120,7 @@ fn about(key: &str, description: &Schema) -> Option<Message> {
 pub(super) fn empty_item() -> Diagnostic {
     Diagnostic::new(
         &rules::MISSING_VALUE,
-        say!("phần tử của danh sách còn trống", "an item of the list is empty"),
+        say!("phần tử của danh sách còn trống", "empty list item"),
     )
     .hint(say!(
         "Điền nội dung sau `- `, hoặc bỏ dòng này.",
@@ -131,31 +131,33 @@ pub(super) fn empty_item() -> Diagnostic {
 pub(super) fn too_few(least: u64) -> Diagnostic {
     Diagnostic::new(
         &rules::TOO_FEW_ITEMS,
-        say!("cần ít nhất {least} phần tử", "at least {least} item is needed"),
+        say!("cần ít nhất {least} phần tử", "expected {least} or more items"),
     )
 }
 
 pub(super) fn too_many(most: u64) -> Diagnostic {
     Diagnostic::new(
         &rules::TOO_MANY_ITEMS,
-        say!("nhiều nhất {most} phần tử", "at most {most} items may stand here"),
+        say!("nhiều nhất {most} phần tử", "at most {most} items are allowed"),
     )
 }
 
 pub(super) fn not_an_integer(text: &str) -> Diagnostic {
     Diagnostic::new(
-        &rules::WRONG_TYPE,
+        &rules::INVALID_TYPE,
         say!(
             "cần một số nguyên, ở đây lại là `{text}`",
-            "expected a whole number, found `{text}`"
+            "expected an integer, found `{text}`"
         ),
     )
 }
 
 pub(super) fn not_a_boolean(text: &str) -> Diagnostic {
-    let message =
-        say!("`{text}` không phải true hay false", "`{text}` is neither true nor false");
-    Diagnostic::new(&rules::WRONG_TYPE, message)
+    let message = say!(
+        "`{text}` không phải true hay false",
+        "expected true or false, found `{text}`"
+    );
+    Diagnostic::new(&rules::INVALID_TYPE, message)
         .hint(say!("Viết true (có) hoặc false (không).", "Write true or false."))
 }
 
@@ -165,15 +167,19 @@ pub(super) fn out_of_range(
     max: Option<i64>,
     said: Option<&str>,
 ) -> Diagnostic {
-    let (min, max) = (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX));
-    let finding = Diagnostic::new(
-        &rules::OUT_OF_RANGE,
-        say!("{text} nằm ngoài khoảng {min}–{max}", "{text} lies outside {min}–{max}"),
-    );
-    match said {
-        Some(said) => finding.hint(say!("{said}", "{said}")),
-        None => finding,
-    }
+    let (vi, en) = match (min, max) {
+        (Some(min), Some(max)) => {
+            (format!("từ {min} đến {max}"), format!("{min} to {max}"))
+        }
+        (Some(min), None) => (format!("từ {min} trở lên"), format!("at least {min}")),
+        (None, Some(max)) => (format!("không quá {max}"), format!("at most {max}")),
+        (None, None) => ("khác".to_owned(), "another number".to_owned()),
+    };
+    let message =
+        say!("{text} nằm ngoài khoảng cho phép: {vi}", "{text} is out of range: {en}");
+    // A key's description is in Vietnamese.
+    let hint = said.map(|said| say!("{said}", "Use a number in the range: {en}."));
+    Diagnostic::new(&rules::OUT_OF_RANGE, message).hint_maybe(hint)
 }
 
 /// `said` is what the value's own type says of it.
@@ -185,10 +191,7 @@ pub(super) fn not_one_of(
     let all = names.join(", ");
     let rule = if said.is_some() { &rules::UNKNOWN_KIND } else { &rules::UNKNOWN_VALUE };
     let message = said.unwrap_or_else(|| {
-        say!(
-            "giá trị `{text}` không dùng được ở đây",
-            "the value `{text}` may not stand here"
-        )
+        say!("giá trị `{text}` không dùng được ở đây", "invalid value `{text}`")
     });
     Diagnostic::new(rule, message).hint(match vi::suggest(text, names.iter().copied()) {
         Some(near) => did_you_mean(near),
@@ -207,23 +210,23 @@ pub(super) fn is_key(text: &str) -> bool {
 
 pub(super) fn not_a_key(text: &str, pattern: &str) -> Diagnostic {
     Diagnostic::new(
-        &rules::WRONG_KEY_NAME,
-        say!("`{text}` không dùng làm khóa được", "`{text}` cannot be a key"),
+        &rules::INVALID_KEY,
+        say!("`{text}` không dùng làm khóa được", "invalid column key `{text}`"),
     )
     .hint(say!(
         "Khóa viết không dấu, chữ thường, như work hay don_vi ({pattern}), và khác id.",
-        "A key is written in small letters without accents, such as work ({pattern}), and is not id."
+        "A column key is lower-case without accents, such as work ({pattern}), and not id."
     ))
 }
 
 /// The rule that is broken when a scalar lacks the form of a format.
 pub(super) fn rule_of(format: &str) -> &'static Rule {
     match format {
-        "date-vi" | "issue-date" => &rules::IMPOSSIBLE_DATE,
-        "document-number" => &rules::WRONG_NUMBER,
-        "width" => &rules::WRONG_WIDTH,
-        "symbol" => &rules::WRONG_SYMBOL,
-        _ => &rules::WRONG_VALUE,
+        "date-vi" | "issue-date" => &rules::INVALID_DATE,
+        "document-number" => &rules::INVALID_NUMBER,
+        "width" => &rules::INVALID_WIDTH,
+        "symbol" => &rules::INVALID_SYMBOL,
+        _ => &rules::INVALID_VALUE,
     }
 }
 

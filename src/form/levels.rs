@@ -96,7 +96,7 @@ fn misplaced(part: &Numbered, standard: &Standard, scheme: &str) -> Diagnostic {
     let known = standard.schemes.get(scheme);
     let levels: Vec<&str> = known.map_or_else(Vec::new, |it| it.levels.names().collect());
     let (levels, clause) = (levels.join(", "), standard.clause("levels"));
-    Diagnostic::new(&rules::WRONG_LEVEL, message).hint(say!(
+    Diagnostic::new(&rules::INVALID_LEVEL, message).hint(say!(
         "Thứ tự các cấp: {levels}{clause}; đổi `level:` hoặc `scheme:`.",
         "The order is {levels}{clause}; change `level:` or `scheme:`."
     ))

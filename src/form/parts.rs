@@ -146,7 +146,7 @@ impl Form<'_> {
                 "`{part}` is not allowed in {id} ({en})"
             );
             let all = has.join(", ");
-            let finding = Diagnostic::new(&rules::PART_NOT_IN_FORM, message).hint(say!(
+            let finding = Diagnostic::new(&rules::UNEXPECTED_PART, message).hint(say!(
                 "Bỏ phần này, hoặc đổi `kind:`. Mẫu này có: {all}.",
                 "Remove it, or change `kind:`. This form has: {all}."
             ));
@@ -173,7 +173,7 @@ impl Form<'_> {
                     "Add `{part}:`, or give this kind `without: [{part}]` in vanban.yaml."
                 )
             };
-            let finding = Diagnostic::new(&rules::PART_MISSING, message).hint(hint);
+            let finding = Diagnostic::new(&rules::MISSING_PART, message).hint(hint);
             let node = match entry(part) {
                 Some(entry) => &entry.key,
                 None => root.find(&Path::default().key("kind")),
@@ -231,7 +231,7 @@ impl Form<'_> {
                     "dòng “Lưu” vừa ghi ở đây, vừa có khóa `archive`",
                     "the line “Lưu” stands here, and `archive` says it too"
                 );
-                let finding = Diagnostic::new(&rules::ARCHIVE_TWICE, message)
+                let finding = Diagnostic::new(&rules::CONFLICTING_ARCHIVE, message)
                     .hint(say!("Giữ lại một.", "Keep one of the two."));
                 self.report(item, finding);
             }

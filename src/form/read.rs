@@ -63,7 +63,7 @@ pub(super) fn typed<T: DeserializeOwned>(
                     "giá trị không hợp lệ: {inner}",
                     "this value does not fit: {inner}"
                 );
-                let finding = Diagnostic::new(&rules::WRONG_VALUE, message);
+                let finding = Diagnostic::new(&rules::INVALID_VALUE, message);
                 findings.push(finding.at(tree.place(node)));
             }
             None

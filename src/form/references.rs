@@ -94,7 +94,7 @@ fn check_notes(tree: &Tree, seen: &Seen, findings: &mut Vec<Diagnostic>) {
         if !seen.notes.iter().any(|(_, used)| used == name) {
             let message = say!(
                 "chú thích `{name}` không được gọi ở đâu, nên không in ra",
-                "the footnote `{name}` is called nowhere and is not printed"
+                "unused footnote `{name}`: it is not printed"
             );
             let place = Place::new(&tree.file, entry.key.range.clone());
             findings.push(Diagnostic::new(&rules::UNUSED_FOOTNOTE, message).at(place));

@@ -119,7 +119,7 @@ impl Expander<'_> {
         );
         let place = self.tree.place(&entry.key);
         self.findings
-            .push(Diagnostic::new(&rules::ROWS_TWICE, message).at(place));
+            .push(Diagnostic::new(&rules::CONFLICTING_ROWS, message).at(place));
     }
 }
 

@@ -58,7 +58,7 @@ impl TableForm<'_> {
                 );
                 self.report(
                     &node,
-                    Diagnostic::new(&rules::TOTAL_OF_TEXT, message).hint(say!(
+                    Diagnostic::new(&rules::INVALID_TOTAL, message).hint(say!(
                         "Đặt `type: number` hoặc `type: money` cho cột, hoặc bỏ cột khỏi `total:`.",
                         "Set `type: number` or `type: money` for it, or take it out of `total:`."
                     )),
@@ -76,7 +76,7 @@ impl TableForm<'_> {
                         "`{text}` không phải số, mà cột này được cộng",
                         "`{text}` is not a number, and this column is added up"
                     );
-                    let finding = Diagnostic::new(&rules::TOTAL_OF_TEXT, message).hint(say!(
+                    let finding = Diagnostic::new(&rules::INVALID_TOTAL, message).hint(say!(
                         "Viết số như 1500000 hoặc 1.500.000; ô không có số thì bỏ trống hoặc ghi -.",
                         "Write 1500000 or 1.500.000; leave a cell without a number empty, or `-`."
                     ));

@@ -29,7 +29,7 @@ pub(super) fn cited(
     if citation.blank {
         return Verdict::kept(
             role,
-            say!("chưa có số, ngày", "number and date are to come"),
+            say!("chưa có số, ngày", "number and date are blank"),
         );
     }
     let key = key(citation);
@@ -190,7 +190,10 @@ fn status_words(known: &LegalDocument, case: &Case<'_>) -> Option<Message> {
                     "was replaced by {by} on {from}"
                 ),
                 (None, false) => {
-                    say!("đã hết hiệu lực từ ngày {from}", "is out of force since {from}")
+                    say!(
+                        "đã hết hiệu lực từ ngày {from}",
+                        "has been out of force since {from}"
+                    )
                 }
                 (Some(by), true) => say!(
                     "được thay thế bằng {by} từ ngày {from}, trong năm {year}; tùy ngày ban hành",
@@ -262,7 +265,7 @@ fn unknown(
     } else {
         say!(
             "{label}: danh mục hiệu lực chưa có, kiểm tra còn hiệu lực năm {new} không",
-            "{label}: not in the register; see whether it is in force in {new}"
+            "{label}: not in the register; check whether it is in force in {new}"
         )
     };
     kept.ask(key(citation), label, asked)

@@ -67,7 +67,7 @@ impl List {
             _ => {
                 let message = say!(
                     "`{name}` không phải CSV, XLSX, JSON hay YAML",
-                    "`{name}` is no CSV, XLSX, JSON or YAML"
+                    "unknown list format of `{name}`: expected CSV, XLSX, JSON or YAML"
                 );
                 let place = Place::new(&SourceFile::new(name, ""), 0..0);
                 return Err(vec![
@@ -159,7 +159,8 @@ impl List {
         let mut findings = vec![];
         let named = |column: &&Cell| !column.text.is_empty();
         if self.columns.iter().filter(named).count() == 0 {
-            let message = say!("danh sách không có cột nào", "the list has no columns");
+            let message =
+                say!("danh sách không có cột nào", "missing column names in the list");
             findings.push(
                 Diagnostic::new(&rules::EMPTY_LIST, message)
                     .at(Place::new(&self.file, 0..0))
@@ -175,11 +176,11 @@ impl List {
             if let Some(first) = first {
                 let name = &column.text;
                 let message =
-                    say!("hai cột cùng tên `{name}`", "two columns are named `{name}`");
+                    say!("hai cột cùng tên `{name}`", "duplicate column `{name}`");
                 findings.push(
                     Diagnostic::new(&rules::DUPLICATE_COLUMN, message)
                         .at(self.place(column))
-                        .related(self.place(first), say!("cột kia", "the other one")),
+                        .related(self.place(first), say!("cột kia", "first given here")),
                 );
             }
         }
@@ -203,9 +204,9 @@ fn held(row: &Row) -> usize {
 fn too_long(file: &Arc<SourceFile>, cell: &Cell, columns: usize) -> Diagnostic {
     let message = say!(
         "hàng này dài hơn dòng tên cột ({columns} cột)",
-        "this row is longer than the row of names, which has {columns}"
+        "unexpected cell: the row of names has {columns}"
     );
-    Diagnostic::new(&rules::LONG_ROW, message)
+    Diagnostic::new(&rules::TOO_LONG_ROW, message)
         .at(Place::new(file, cell.range.clone()))
         .hint(say!(
             "Ô có dấu phẩy phải đặt trong dấu ngoặc kép: \"46,8\".",
@@ -267,11 +268,14 @@ mod tests {
         };
         assert_eq!(faults("a.csv", ""), [("empty-list", Some((1, 1)))]);
         assert_eq!(faults("a.csv", "a,A\n"), [("duplicate-column", Some((1, 3)))]);
-        assert_eq!(faults("a.csv", "a\n1\n2,3\n"), [("long-row", Some((3, 3)))]);
-        assert_eq!(faults("a.csv", "a\n\"b\n"), [("open-quote", Some((2, 1)))]);
+        assert_eq!(faults("a.csv", "a\n1\n2,3\n"), [("too-long-row", Some((3, 3)))]);
+        assert_eq!(faults("a.csv", "a\n\"b\n"), [("unclosed-quote", Some((2, 1)))]);
         let swallowed = "x;y\n\"An;1\nBình;2\n\"Lê, B\";3\n";
-        assert_eq!(faults("a.csv", swallowed), [("open-quote", Some((4, 1)))]);
-        assert_eq!(faults("a.csv", "x;y\n\"An\" B;1\n"), [("open-quote", Some((2, 4)))]);
+        assert_eq!(faults("a.csv", swallowed), [("unexpected-text", Some((4, 1)))]);
+        assert_eq!(
+            faults("a.csv", "x;y\n\"An\" B;1\n"),
+            [("unexpected-text", Some((2, 4)))]
+        );
         let inch = List::read("a.csv", "x;y\nMàn 24\";1\n\"a \"\"b\"\"\";2\n".as_bytes());
         let inch = inch.unwrap();
         let first: Vec<&str> = inch.rows.iter().map(|r| &*r.cells[0].text).collect();
@@ -280,13 +284,13 @@ mod tests {
             faults("a.yaml", "- {a: 1, a: 2}\n"),
             [("duplicate-key", Some((1, 10)))]
         );
-        assert_eq!(faults("a.yaml", "a: 1\n"), [("not-a-list", Some((1, 1)))]);
-        assert_eq!(faults("a.json", "[{\"a\": [1]}]"), [("not-a-cell", Some((1, 8)))]);
+        assert_eq!(faults("a.yaml", "a: 1\n"), [("invalid-list", Some((1, 1)))]);
+        assert_eq!(faults("a.json", "[{\"a\": [1]}]"), [("invalid-cell", Some((1, 8)))]);
         assert_eq!(
             faults("a.json", "[{\"a\": \"x\\u200By\"}]"),
-            [("forbidden-character", Some((1, 8)))]
+            [("invalid-character", Some((1, 8)))]
         );
         assert_eq!(faults("a.docx", "x"), [("unknown-list", Some((1, 1)))]);
-        assert_eq!(faults("a.xlsx", "x"), [("not-a-sheet", Some((1, 1)))]);
+        assert_eq!(faults("a.xlsx", "x"), [("invalid-workbook", Some((1, 1)))]);
     }
 }

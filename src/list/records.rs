@@ -67,25 +67,25 @@ fn twice_said(tree: &Tree, entry: &Entry, first: &Entry) -> Diagnostic {
     let name = entry.key.scalar().unwrap_or_default();
     let message = say!(
         "cột `{name}` có hai lần trong một hàng",
-        "a row says the column `{name}` twice"
+        "duplicate column `{name}` in a row"
     );
     Diagnostic::new(&rules::DUPLICATE_KEY, message)
         .at(tree.place(&entry.key))
-        .related(tree.place(&first.key), say!("lần đầu", "the first time"))
+        .related(tree.place(&first.key), say!("lần đầu", "first given here"))
 }
 
 fn not_a_list(file: &Arc<SourceFile>) -> Diagnostic {
     let message = say!(
         "đây phải là danh sách các hàng, mỗi hàng gồm `cột: giá trị`",
-        "this has to be a list of rows, each of `column: value`"
+        "expected a list of rows, each of `column: value`"
     );
-    Diagnostic::new(&rules::NOT_A_LIST, message).at(Place::new(file, 0..0))
+    Diagnostic::new(&rules::INVALID_LIST, message).at(Place::new(file, 0..0))
 }
 
 fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {
     let message = say!(
         "một ô phải là chữ hoặc số, không phải danh sách",
-        "a cell is a text or a number, no list"
+        "expected a text or a number in a cell, found a list or keys"
     );
-    Diagnostic::new(&rules::NOT_A_CELL, message).at(tree.place(node))
+    Diagnostic::new(&rules::INVALID_CELL, message).at(tree.place(node))
 }

@@ -31,11 +31,8 @@ pub(super) fn read(
     };
     let held = held(bytes).map_err(|reason| {
         fault(
-            &rules::NOT_A_SHEET,
-            say!(
-                "không đọc được bảng tính: {reason}",
-                "the workbook cannot be read: {reason}"
-            ),
+            &rules::INVALID_WORKBOOK,
+            say!("không đọc được bảng tính: {reason}", "invalid workbook: {reason}"),
         )
     })?;
     let last = |part: fn(&Held) -> u32| held.iter().map(part).max().unwrap_or(0) as usize;
@@ -43,13 +40,13 @@ pub(super) fn read(
     if rows.saturating_mul(columns) > MAX_CELLS {
         let message = say!(
             "bảng tính trải trên {rows} hàng, {columns} cột: quá lớn",
-            "the sheet goes over {rows} rows and {columns} columns: too large"
+            "the sheet is too large: {rows} rows by {columns} columns"
         );
         let hint = say!(
             "Có thể có một ô lạc ở xa: chép danh sách sang một trang tính mới.",
-            "A cell may have strayed far off: copy the list to a new sheet."
+            "A stray cell may lie far off: copy the list to a new sheet."
         );
-        let found = fault(&rules::LIST_TOO_LARGE, message);
+        let found = fault(&rules::TOO_LARGE_LIST, message);
         return Err(found.into_iter().map(|found| found.hint(hint.clone())).collect());
     }
     let formats = formats(bytes).unwrap_or_default();
@@ -134,9 +131,8 @@ fn shown(
     }
     let file = SourceFile::new(name, text);
     let fault = |range| {
-        let message =
-            say!("ô này có lỗi công thức", "the formula of this cell has failed");
-        Diagnostic::new(&rules::BROKEN_CELL, message).at(Place::new(&file, range))
+        let message = say!("ô này có lỗi công thức", "invalid formula in this cell");
+        Diagnostic::new(&rules::INVALID_FORMULA, message).at(Place::new(&file, range))
     };
     let findings: Vec<_> = broken.into_iter().map(fault).take(MAX_REPORTED).collect();
     if findings.is_empty() { Ok((file, rows)) } else { Err(findings) }

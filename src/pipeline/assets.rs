@@ -68,9 +68,9 @@ impl Session {
         if !inside || (path.exists() && !below(&path)) {
             let message = say!(
                 "hình `{file}` nằm ngoài dự án",
-                "the picture `{file}` lies outside the project"
+                "the image `{file}` lies outside the project"
             );
-            return Err(Diagnostic::new(&rules::IMAGE_OUTSIDE_PROJECT, message).hint(say!(
+            return Err(Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
                 "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
                 "Copy the file into the project and give its path from the project's folder."
             )));
@@ -82,10 +82,10 @@ impl Session {
         let bytes = fs::read(&path).map_err(|_| missing(file))?;
         if !bytes.starts_with(PNG) {
             let message =
-                say!("`{file}` không phải hình PNG", "`{file}` is no PNG picture");
-            return Err(Diagnostic::new(&rules::IMAGE_NOT_PNG, message).hint(say!(
-                "Lưu hình thành PNG; chữ ký và dấu có nền trong (II.7.d, II.8.a).",
-                "Save it as PNG; signature and seal have a transparent ground (II.7.d, II.8.a)."
+                say!("`{file}` không phải hình PNG", "invalid PNG image `{file}`");
+            return Err(Diagnostic::new(&rules::INVALID_IMAGE, message).hint(say!(
+                "Lưu hình thành PNG; chữ ký và dấu có nền trong.",
+                "Save it as PNG; signature and seal with a transparent background."
             )));
         }
         Ok(Bytes::new(bytes))
@@ -93,11 +93,10 @@ impl Session {
 }
 
 fn missing(file: &str) -> Diagnostic {
-    let message =
-        say!("không đọc được hình `{file}`", "the picture `{file}` cannot be read");
-    Diagnostic::new(&rules::IMAGE_MISSING, message).hint(say!(
+    let message = say!("không đọc được hình `{file}`", "missing image `{file}`");
+    Diagnostic::new(&rules::MISSING_IMAGE, message).hint(say!(
         "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
-        "The path counts from the project's folder (the one of vanban.yaml)."
+        "The path is relative to the project's folder (the one of vanban.yaml)."
     ))
 }
 

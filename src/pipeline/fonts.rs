@@ -26,10 +26,7 @@ fn font_fault(family: &str, fault: &FontFault) -> Diagnostic {
             let near = crate::vi::suggest(family, families.iter().map(String::as_str));
             let finding = Diagnostic::new(
                 &rules::MISSING_FONT,
-                say!(
-                    "không tìm thấy phông `{family}`",
-                    "the font `{family}` was not found"
-                ),
+                say!("không tìm thấy phông `{family}`", "missing font `{family}`"),
             );
             match near {
                 Some(near) => finding.hint(did_you_mean(near)),
@@ -46,7 +43,7 @@ fn font_fault(family: &str, fault: &FontFault) -> Diagnostic {
                 &rules::MISSING_FACE,
                 say!(
                     "phông `{family}` thiếu kiểu: {faces}",
-                    "the font `{family}` lacks: {faces}"
+                    "the font `{family}` has missing faces: {faces}"
                 ),
             )
             .hint(say!(

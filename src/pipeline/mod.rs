@@ -16,17 +16,16 @@ use std::sync::Arc;
 
 use crate::check::{check_pages, open_fields, questions_left, unfinished};
 use crate::compose::compose;
-use crate::diag::{Diagnostic, Place, SourceFile, has_errors, rules};
+use crate::diag::{Diagnostic, Place, SourceFile, has_errors};
 use crate::document::{Loaded, Office};
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::form::{Filling, Reader};
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Templates, bundle, too_wide};
-use crate::say;
 use crate::typeset::{self, Pages, PdfInfo, TextRun, text_runs};
 use crate::yaml::{Tree, parse};
-use guard::guarded;
+use guard::{guarded, internal_fault};
 use looks::Looks;
 pub use sources::{Shared, Source};
 
@@ -326,11 +325,7 @@ impl Session {
             Product::Png => match typeset::png(pages) {
                 Ok(pictures) => Files::Pages(pictures),
                 Err(reason) => {
-                    let message = say!(
-                        "không vẽ được trang: {reason}",
-                        "a page could not be drawn: {reason}"
-                    );
-                    findings.push(Diagnostic::new(&rules::PICTURE_FAULT, message));
+                    findings.push(internal_fault(&reason));
                     return None;
                 }
             },

@@ -1,5 +1,5 @@
 //! A copy of a document that is here as data: the original is set anew, with the copy's part
-//! after it (Điều 25).
+//! after it.
 
 use std::path::{Component, Path as FilePath};
 
@@ -34,10 +34,10 @@ impl Session {
             sources.push((path, Fingerprint::of(&[])));
             let message = say!(
                 "không đọc được văn bản gốc `{name}` trong dự án",
-                "the original `{name}` cannot be read in this project"
+                "missing original `{name}` in this project"
             );
             findings.push(
-                Diagnostic::new(&rules::ORIGINAL_MISSING, message).at(place("document")),
+                Diagnostic::new(&rules::MISSING_ORIGINAL, message).at(place("document")),
             );
             return None;
         };
@@ -52,7 +52,7 @@ impl Session {
             let message =
                 say!("văn bản gốc lại là bản sao", "the original is a copy itself");
             findings.push(
-                Diagnostic::new(&rules::ORIGINAL_IS_COPY, message).at(place("document")),
+                Diagnostic::new(&rules::INVALID_ORIGINAL, message).at(place("document")),
             );
             return None;
         }
@@ -60,7 +60,7 @@ impl Session {
         if let Some(part) = missing.first() {
             let message = say!(
                 "văn bản gốc không có mục nào mang `id: {part}`",
-                "no section of the original has `id: {part}`"
+                "unknown section `{part}` of the original"
             );
             findings.push(
                 Diagnostic::new(&rules::UNKNOWN_REFERENCE, message).at(place("parts")),

@@ -67,20 +67,18 @@ impl Session {
                 "danh sách `{name}` nằm ngoài dự án",
                 "the list `{name}` lies outside the project"
             );
-            return Err(vec![Diagnostic::new(&rules::LIST_OUTSIDE_PROJECT, message)]);
+            return Err(vec![Diagnostic::new(&rules::OUTSIDE_LIST, message)]);
         };
         let path = self.root.join(relative);
         let Ok(bytes) = read_bytes(&path) else {
             sources.push((path, Fingerprint::of(&[])));
-            let message = say!(
-                "không đọc được danh sách `{name}`",
-                "the list `{name}` cannot be read"
-            );
+            let message =
+                say!("không đọc được danh sách `{name}`", "missing list `{name}`");
             let hint = say!(
                 "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
-                "The path counts from the project's folder (the one of vanban.yaml)."
+                "The path is relative to the project's folder (the one of vanban.yaml)."
             );
-            return Err(vec![Diagnostic::new(&rules::LIST_MISSING, message).hint(hint)]);
+            return Err(vec![Diagnostic::new(&rules::MISSING_LIST, message).hint(hint)]);
         };
         let bytes = bytes?;
         sources.push((path, Fingerprint::of(&bytes)));
@@ -132,10 +130,10 @@ fn columns(
                 let name = &from.file;
                 let message = say!(
                     "`{name}` không có cột `{key}` hay `{title}`",
-                    "`{name}` has no column `{key}` or `{title}`"
+                    "missing column `{key}` or `{title}` in `{name}`"
                 );
                 let hint = list.columns_hint(if title.is_empty() { key } else { title });
-                missing.push(Diagnostic::new(&rules::COLUMN_MISSING, message).hint(hint));
+                missing.push(Diagnostic::new(&rules::MISSING_COLUMN, message).hint(hint));
             }
         }
     }

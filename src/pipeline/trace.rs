@@ -62,7 +62,7 @@ pub(super) fn finding(
     }
     .at_maybe(place);
     if let Some(value) = value {
-        finding = finding.related(value, say!("giá trị đang dùng", "the value at hand"));
+        finding = finding.related(value, say!("giá trị đang dùng", "the value in use"));
     }
     for hint in &fault.hints {
         finding = finding.hint(say!("Typst gợi ý: {hint}", "Typst says: {hint}"));

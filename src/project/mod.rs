@@ -236,7 +236,7 @@ impl Project {
                     let path = shown(path);
                     return Err(Error::usage(say!(
                         "{path}: không phải tệp hay thư mục",
-                        "{path}: neither a file nor a folder"
+                        "{path}: not a file or folder"
                     )));
                 }
                 let base = if is_below(path, &plans) {
@@ -285,7 +285,7 @@ fn outside(config: &Config, tree: Option<&Tree>) -> Option<Diagnostic> {
         "the output folder lies outside the project"
     );
     Some(
-        Diagnostic::new(&rules::OUTPUT_OUTSIDE_PROJECT, message)
+        Diagnostic::new(&rules::OUTSIDE_OUTPUT, message)
             .at(tree.place(node))
             .hint(say!(
                 "Ghi tên một thư mục trong dự án, hoặc dùng -o khi gọi lệnh.",
@@ -377,11 +377,10 @@ fn collect(
 
 fn no_plans(plans: &Path) -> Error {
     let plans = shown(plans);
-    Error::usage(say!("không có văn bản nào để dựng", "there is no document to build"))
-        .hint(say!(
-            "Đặt tệp YAML trong {plans}/, hoặc ghi tên tệp sau lệnh build.",
-            "Put YAML files into {plans}/, or name files after `build`."
-        ))
+    Error::usage(say!("không có văn bản nào để dựng", "no document to build")).hint(say!(
+        "Đặt tệp YAML trong {plans}/, hoặc ghi tên tệp sau lệnh build.",
+        "Put YAML files into {plans}/, or name files after `build`."
+    ))
 }
 
 fn check_outputs(inputs: &[Input]) -> Result<(), Error> {

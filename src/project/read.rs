@@ -29,7 +29,7 @@ pub fn read_bytes(path: &Path) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Error
         let limit = MAX_BYTES / 1024 / 1024;
         let message =
             say!("tệp lớn hơn {limit} MB", "the file is larger than {limit} MB");
-        let finding = Diagnostic::new(&rules::FILE_TOO_LARGE, message)
+        let finding = Diagnostic::new(&rules::TOO_LARGE_FILE, message)
             .at(Place::new(&SourceFile::new(shown(path), ""), 0..0))
             .hint(say!(
                 "Tách văn bản, hoặc để dữ liệu lớn trong tệp riêng.",

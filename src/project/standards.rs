@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::read::read_file;
-use crate::diag::{Diagnostic, Place, did_you_mean, rules};
+use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, rules};
 use crate::document::schema_of;
 use crate::error::{Error, Failure};
 use crate::form;
 use crate::say;
-use crate::standard::{Standard, Standards};
+use crate::standard::{EMBEDDED, Standard, Standards, nd30};
 use crate::vi;
-use crate::yaml::parse;
+use crate::yaml::{Node, Tree, overlay, parse};
 
 /// The folder of a project's own standards, each a YAML file.
 const FOLDER: &str = "standards";
@@ -41,7 +41,11 @@ pub(super) fn read(root: &Path, usual: Option<&str>) -> Result<Standards, Failur
 }
 
 fn one(path: &Path) -> Result<Standard, Failure> {
-    let tree = parse(&read_file(path)??)?;
+    let own = parse(&read_file(path)??)?;
+    let tree = match own.root.get("based_on").filter(|node| !node.is_null()) {
+        Some(base) => overlay(&based_on(base, &own)?, &own),
+        None => own,
+    };
     let (standard, findings) =
         form::read_tree::<Standard>(&tree, &schema_of::<Standard>());
     let Some(standard) = standard else { return Err(Failure::Findings(findings)) };
@@ -61,4 +65,19 @@ fn one(path: &Path) -> Result<Standard, Failure> {
         })
         .collect();
     if faults.is_empty() { Ok(standard) } else { Err(Failure::Findings(faults)) }
+}
+
+/// The program's standard that another one changes.
+fn based_on(named: &Node, tree: &Tree) -> Result<Tree, Vec<Diagnostic>> {
+    let name = named.scalar().map(vi::clean).unwrap_or_default();
+    if name == nd30().id {
+        return parse(&SourceFile::new(format!("<vanban>/{name}.yaml"), EMBEDDED));
+    }
+    let known = nd30().id.clone();
+    let message = say!("không có chuẩn thể thức `{name}`", "unknown standard `{name}`");
+    let found = Diagnostic::new(&rules::UNKNOWN_STANDARD, message).at(tree.place(named));
+    Err(vec![found.hint(say!(
+        "Chuẩn sửa đổi được: {known}.",
+        "A standard can be based on: {known}."
+    ))])
 }

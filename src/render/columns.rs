@@ -99,7 +99,7 @@ pub fn too_wide(composed: &Composed, margins: Margins, tree: &Tree) -> Vec<Diagn
             "các cột rộng hơn trang: cả trang chỉ có {text} mm cho bảng",
             "the columns are wider than the page, which has {text} mm for the table"
         );
-        let finding = Diagnostic::new(&rules::COLUMNS_TOO_WIDE, message).hint(say!(
+        let finding = Diagnostic::new(&rules::TOO_WIDE_COLUMNS, message).hint(say!(
             "Giảm bề rộng cột, dùng phần (fr), hoặc đặt `orientation: landscape`.",
             "Make columns narrower, use shares (fr), or set `orientation: landscape`."
         ));

@@ -231,14 +231,14 @@ fn template_fault(fault: &Error, templates: &Templates) -> Diagnostic {
     });
     let (rule, message) = match fault.kind() {
         ErrorKind::UndefinedError => (
-            &rules::UNDEFINED_IN_TEMPLATE,
+            &rules::UNKNOWN_VARIABLE,
             say!(
                 "mẫu dùng một giá trị không có ({detail})",
                 "the template uses a value that is not there ({detail})"
             ),
         ),
         ErrorKind::OutOfFuel => (
-            &rules::TEMPLATE_TOO_LONG,
+            &rules::TOO_LONG_TEMPLATE,
             say!(
                 "mẫu chạy quá lâu, có thể lặp không dứt",
                 "the template runs too long and may never end"

@@ -51,8 +51,8 @@ pub fn draft(
 }
 
 fn no_year(tree: &Tree) -> Diagnostic {
-    let message = say!("văn bản không có năm", "the document has no year");
-    Diagnostic::new(&rules::NO_YEAR, message)
+    let message = say!("văn bản không có năm", "missing year");
+    Diagnostic::new(&rules::MISSING_YEAR, message)
         .at(Place::new(&tree.file, tree.root.range.start..tree.root.range.start))
         .hint(say!("Thêm `year:` hoặc `date:`.", "Add `year:` or `date:`."))
 }
@@ -67,9 +67,9 @@ fn not_after(tree: &Tree, from: i32, to: i32) -> Diagnostic {
         .map(|node| tree.place(node));
     let message = say!(
         "năm mới {to} phải sau năm {from} của văn bản",
-        "the new year {to} must come after the document's, {from}"
+        "invalid year {to}: expected one after {from}, the document's"
     );
-    Diagnostic::new(&rules::YEAR_NOT_AFTER, message)
+    Diagnostic::new(&rules::INVALID_YEAR, message)
         .at_maybe(place)
         .hint(say!(
             "Ghi năm sau bằng --year, hoặc bỏ --year để lấy năm kế tiếp.",

@@ -27,7 +27,7 @@ pub fn summary(review: &Review) -> Message {
     let tasks = review.tasks.len();
     say!(
         "{changed} đã đổi, {likely} có lẽ đúng, {questions} câu hỏi ({places} chỗ), {kept} giữ nguyên; {tasks} việc cần xem lại",
-        "{changed} changed, {likely} likely, {questions} questions ({places} places), {kept} kept; {tasks} tasks to look at"
+        "{changed} changed, {likely} likely, {questions} questions ({places} places), {kept} kept; {tasks} tasks to review"
     )
 }
 

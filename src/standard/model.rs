@@ -26,6 +26,12 @@ pub struct Standard {
     /// Its name in `standard:`.
     #[schemars(description = "Tên dùng ở khóa standard.")]
     pub id: String,
+    /// The standard that it changes: what it does not say is as there.
+    #[serde(default)]
+    #[schemars(
+        description = "Chuẩn mà nó sửa đổi; điều gì không khai thì theo chuẩn ấy."
+    )]
+    pub based_on: Option<String>,
     /// What it is, in full.
     #[schemars(description = "Tên đầy đủ.")]
     pub name: String,

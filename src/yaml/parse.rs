@@ -107,7 +107,7 @@ impl<'a> Builder<'a> {
         let mut documents = 0;
         for next in Parser::new_from_str_with_options(&file.text, options) {
             let (event, span) =
-                next.map_err(|fault| scan_faults::explain(&fault, file))?;
+                next.map_err(|fault| scan_faults::explain(&fault, file, MAX_DEPTH))?;
             let range = span.byte_range().unwrap_or(0..0);
             if let Event::DocumentStart(..) = event {
                 documents += 1;
@@ -229,21 +229,18 @@ fn close(open: Open, end: usize) -> Arc<Node> {
 }
 
 fn empty(file: &Arc<SourceFile>) -> Diagnostic {
-    Diagnostic::new(
-        &rules::EMPTY_DOCUMENT,
-        say!("tệp không có nội dung", "the file is empty"),
-    )
-    .at(Place::new(file, 0..0))
-    .hint(say!(
-        "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
-        "Begin with `kind:`, `agency:` and `subject:`."
-    ))
+    Diagnostic::new(&rules::EMPTY_DOCUMENT, say!("tệp không có nội dung", "empty file"))
+        .at(Place::new(file, 0..0))
+        .hint(say!(
+            "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
+            "Begin with `kind:`, `agency:` and `subject:`."
+        ))
 }
 
 fn second_document(place: Place) -> Diagnostic {
     Diagnostic::new(
-        &rules::SECOND_DOCUMENT,
-        say!("tệp có hai văn bản YAML", "the file holds two YAML documents"),
+        &rules::TOO_MANY_DOCUMENTS,
+        say!("tệp có hai văn bản YAML", "unexpected second YAML document"),
     )
     .at(place)
     .hint(say!(
@@ -256,13 +253,13 @@ fn too_many_nodes(place: Place) -> Diagnostic {
     Diagnostic::new(
         &rules::TOO_MANY_NODES,
         say!(
-            "tệp có hơn {MAX_NODES} giá trị, tính cả bí danh (*)",
-            "the file stands for more than {MAX_NODES} values, aliases (*) written out"
+            "tệp có hơn {MAX_NODES} giá trị, tính cả giá trị dùng lại (*)",
+            "more than {MAX_NODES} values, with aliases (*) expanded"
         ),
     )
     .at(place)
     .hint(say!(
-        "Bỏ bớt bí danh lồng nhau, hoặc tách văn bản thành nhiều tệp.",
+        "Bỏ bớt các giá trị dùng lại (*) lồng nhau, hoặc tách văn bản thành nhiều tệp.",
         "Remove nested aliases, or split the document into several files."
     ))
 }

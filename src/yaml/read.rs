@@ -48,8 +48,8 @@ fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
         )
     };
     Diagnostic::new(
-        &rules::NOT_UTF8,
-        say!("tệp không phải UTF-8", "the file is not UTF-8"),
+        &rules::INVALID_ENCODING,
+        say!("tệp không phải UTF-8", "invalid UTF-8"),
     )
     .at(Place::new(&file, valid..valid + 1))
     .hint(hint)

@@ -7,8 +7,13 @@ use granit_parser::{ErrorKind, ScanError};
 use crate::diag::{Diagnostic, Message, Place, Rule, SourceFile, rules};
 use crate::say;
 
-/// Turns a scanner's fault into a finding with its line and a hint.
-pub(super) fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
+/// Turns a scanner's fault into a finding with its line and a hint; `deepest` is the nesting that
+/// it reads.
+pub(super) fn explain(
+    fault: &ScanError,
+    file: &Arc<SourceFile>,
+    deepest: usize,
+) -> Diagnostic {
     use ErrorKind as K;
     let at = fault.marker().byte_offset().unwrap_or(file.text.len());
     let (rule, message, hint) = match fault.kind() {
@@ -19,12 +24,12 @@ pub(super) fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
         | K::TabInPlainScalar => tab(),
         K::UnclosedQuotedScalar
         | K::DocumentIndicatorInQuotedScalar
-        | K::InvalidQuotedScalarIndent => unclosed_quote(),
+        | K::InvalidQuotedScalarIndent => unclosed_quote(mark_at(&file.text, at)),
         K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
             after_quote()
         }
         K::MappingValueNotAllowed | K::InvalidColonPlacement => colon(),
-        K::RecursionLimitExceeded => too_deep(),
+        K::RecursionLimitExceeded => too_deep(deepest),
         K::UnknownAnchor => unknown_alias(),
         K::UnknownQuotedScalarEscape => escape(),
         K::UnexpectedEofFlowSequence
@@ -44,10 +49,10 @@ pub(super) fn explain(fault: &ScanError, file: &Arc<SourceFile>) -> Diagnostic {
         | K::InvalidBlockScalarIndent => indentation(),
         K::UnexpectedCharacter { .. } => reserved_character(),
         other => (
-            &rules::BROKEN_YAML,
-            say!("không đọc được YAML: {other}", "this is not valid YAML: {other}"),
+            &rules::INVALID_YAML,
+            say!("tệp sai cú pháp YAML: {other}", "invalid YAML: {other}"),
             say!(
-                "Xem lại thụt đầu dòng, dấu hai chấm và dấu ngoặc kép ở dòng này và dòng trên.",
+                "Xem lại thụt đầu dòng, dấu hai chấm và dấu ngoặc ở dòng này và dòng trên.",
                 "Check the indentation, colons and quotes of this line and the one above."
             ),
         ),
@@ -88,26 +93,38 @@ fn at_character(file: &Arc<SourceFile>, at: usize) -> Place {
 fn tab() -> Fault {
     (
         &rules::TAB_INDENTATION,
-        say!("thụt đầu dòng bằng phím Tab", "a tab in the indentation"),
+        say!("thụt đầu dòng bằng phím Tab", "tab in the indentation"),
         say!("Thay Tab bằng dấu cách.", "Replace the tab by spaces."),
     )
 }
 
-fn unclosed_quote() -> Fault {
+/// The quotation mark at an offset; none if the scanner stopped elsewhere.
+fn mark_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next().filter(|c| matches!(c, '"' | '\''))
+}
+
+fn unclosed_quote(mark: Option<char>) -> Fault {
+    let message = match mark {
+        Some('"') => {
+            say!("dấu ngoặc kép (\") mở mà không đóng", "unclosed double quote (\")")
+        }
+        Some(_) => say!("dấu nháy đơn (') mở mà không đóng", "unclosed single quote (')"),
+        None => say!("dấu ngoặc mở mà không đóng", "unclosed quote"),
+    };
     (
         &rules::UNCLOSED_QUOTE,
-        say!("dấu ngoặc kép mở mà không đóng", "a quote is opened and not closed"),
+        message,
         say!(
             "Thêm dấu đóng ở cuối, hoặc bỏ dấu mở; ngoặc “…” trong câu không cần gì thêm.",
-            "Add the closing quote, or remove the opening one; “…” in a sentence needs nothing."
+            "Add the closing quote, or remove the opening one; “…” in a sentence needs no change."
         ),
     )
 }
 
 fn after_quote() -> Fault {
     (
-        &rules::TEXT_AFTER_QUOTE,
-        say!("còn chữ sau dấu đóng ngoặc", "there is text after the closing quote"),
+        &rules::UNEXPECTED_TEXT,
+        say!("còn chữ sau dấu đóng ngoặc", "unexpected text after the closing quote"),
         say!(
             "Đặt cả câu trong một cặp dấu ngoặc, hoặc viết câu sau `|` ở dòng dưới.",
             "Put the whole sentence between one pair of quotes, or write it after `|` on the next line."
@@ -120,7 +137,7 @@ fn colon() -> Fault {
         &rules::UNEXPECTED_COLON,
         say!(
             "dấu hai chấm và dấu cách trong câu bị hiểu là khóa mới",
-            "a colon and a space in the text read as a new key"
+            "unexpected colon: a colon and a space in a text begin a new key"
         ),
         say!(
             "Đặt câu trong dấu ngoặc \"…\", hoặc viết nó sau `|` ở dòng dưới.",
@@ -129,10 +146,10 @@ fn colon() -> Fault {
     )
 }
 
-fn too_deep() -> Fault {
+fn too_deep(deepest: usize) -> Fault {
     (
         &rules::TOO_DEEP,
-        say!("YAML lồng quá 64 cấp", "the YAML is nested more than 64 levels deep"),
+        say!("dữ liệu lồng quá {deepest} cấp", "nested more than {deepest} levels deep"),
         say!("Bớt số cấp lồng nhau.", "Reduce the nesting."),
     )
 }
@@ -141,8 +158,8 @@ fn unknown_alias() -> Fault {
     (
         &rules::UNKNOWN_ALIAS,
         say!(
-            "`*` ở đầu giá trị trỏ tới một neo không có",
-            "`*` names an anchor that is not there"
+            "`*` ở đầu giá trị gọi một tên tham chiếu không có",
+            "unknown alias: `*` at the start of a value refers to an anchor that is not defined"
         ),
         say!(
             "Chữ nghiêng ở đầu câu: viết câu sau `|` ở dòng dưới hoặc trong dấu ngoặc \"…\".",
@@ -156,7 +173,7 @@ fn escape() -> Fault {
         &rules::UNKNOWN_ESCAPE,
         say!(
             "`\\` trong dấu ngoặc kép không đi với chữ này",
-            "`\\` in quotes does not go with this character"
+            "unknown escape: `\\` in double quotes cannot be followed by this character"
         ),
         say!(
             "Viết `\\\\` cho một dấu `\\`, hoặc dùng ngoặc đơn '…'.",
@@ -170,7 +187,7 @@ fn bracket() -> Fault {
         &rules::UNCLOSED_BRACKET,
         say!(
             "danh sách `[…]` hay `{{…}}` không đóng đúng",
-            "a list `[…]` or map `{{…}}` is not closed as it should be"
+            "missing or unexpected bracket in a list `[…]` or map `{{…}}`"
         ),
         say!(
             "Thêm dấu đóng; câu bắt đầu bằng `[` hay `{{` phải nằm trong dấu ngoặc \"…\".",
@@ -181,10 +198,10 @@ fn bracket() -> Fault {
 
 fn indentation() -> Fault {
     (
-        &rules::BROKEN_INDENTATION,
+        &rules::INVALID_INDENTATION,
         say!(
             "dòng này không khớp với cấu trúc ở trên",
-            "this line does not fit the structure above"
+            "invalid indentation: this line does not fit the structure above"
         ),
         say!(
             "Thụt đầu dòng bằng các dòng cùng cấp; sau khóa phải có dấu hai chấm và dấu cách.",
@@ -195,10 +212,10 @@ fn indentation() -> Fault {
 
 fn reserved_character() -> Fault {
     (
-        &rules::RESERVED_CHARACTER,
+        &rules::UNEXPECTED_CHARACTER,
         say!(
             "giá trị không được bắt đầu bằng ký tự này",
-            "a value cannot begin with this character"
+            "unexpected character: it is not allowed at the start of a value"
         ),
         say!(
             "Đặt câu trong dấu ngoặc \"…\", hoặc viết nó sau `|` ở dòng dưới.",

@@ -67,7 +67,7 @@ pub fn colon_in_text(
             &rules::COLON_IN_TEXT,
             say!(
                 "dấu hai chấm và dấu cách làm dòng này thành `khóa: giá trị`; đã đọc cả dòng như một câu",
-                "the colon and space make this line a `key: value`; it was read as one text"
+                "the colon and space make this line `key: value`; it was read as one text"
             ),
         )
         .at(Place::new(&tree.file, colon))

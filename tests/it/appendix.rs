@@ -174,7 +174,7 @@ fn a_row_higher_than_a_page_is_split_with_a_warning_at_its_line_and_loses_no_wor
     let (pages, findings) = pages_and_warnings(&yaml);
     assert_eq!(table_words(&all_text(&pages)), table_words(&yaml));
     let [finding] = findings.as_slice() else { panic!("{findings:#?}") };
-    assert_eq!(finding.rule.name, "row-over-page");
+    assert_eq!(finding.rule.name, "too-tall-row");
     let place = finding.place.as_ref().expect("a place");
     assert!(yaml[place.range.clone()].starts_with("work: từ20 "));
 }

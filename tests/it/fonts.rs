@@ -136,6 +136,7 @@ fn a_missing_face_is_a_fault_at_the_fonts_line_in_every_format() {
         let run = sandbox.run(&["build", "--format", format]);
         assert_eq!(run.status, 1, "{run:?}");
         assert!(run.stderr.contains("vanban.yaml:1:7"), "{run:?}");
+        assert!(run.stderr.contains("[missing-face]"), "{run:?}");
         assert!(run.stderr.contains("thiếu kiểu: Bold Italic"), "{run:?}");
     }
 }

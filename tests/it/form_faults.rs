@@ -15,16 +15,16 @@ fn a_part_that_the_form_does_not_have_or_lacks_names_form_and_clause() {
         short_plan("  - text: Một.\n").replace("kind: ke-hoach", "kind: cong-van");
     let all = found(&letter);
     assert_eq!(all.len(), 1);
-    assert_eq!(all[0].0, "part-missing");
+    assert_eq!(all[0].0, "missing-part");
     assert!(all[0].1.contains("`addressees`") && all[0].1.contains("1.5"), "{all:?}");
     let plan = short_plan("  - text: Một.\n") + "issuer: Chủ tịch\n";
     let all = found(&plan);
-    assert_eq!(all[0].0, "part-not-in-form");
+    assert_eq!(all[0].0, "unexpected-part");
     assert!(all[0].1.contains("`issuer`") && all[0].1.contains("1.4"), "{all:?}");
     let leave =
         short_plan("  - text: Một.\n").replace("kind: ke-hoach", "kind: giay-nghi-phep");
     let rules: Vec<_> = found(&leave).into_iter().map(|(rule, _)| rule).collect();
-    assert_eq!(rules, ["part-missing", "part-not-in-form", "part-not-in-form"]);
+    assert_eq!(rules, ["missing-part", "unexpected-part", "unexpected-part"]);
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn two_documents_of_one_agency_code_and_year_cannot_have_one_number() {
     sandbox.write("plans/b.yaml", &plan);
     let run = sandbox.run(&["build"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("[number-taken]"), "{}", run.stderr);
+    assert!(run.stderr.contains("[duplicate-number]"), "{}", run.stderr);
     assert!(run.stderr.contains("plans/a.yaml"), "{}", run.stderr);
     sandbox.write("plans/b.yaml", plan.replace("number: 5", "number: 6"));
     assert_eq!(sandbox.run(&["build"]).status, 0);

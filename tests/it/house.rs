@@ -13,7 +13,7 @@ use vanban::standard::{Chosen, OwnKinds, nd30};
 use crate::support::SESSION;
 
 /// Every file below a folder with an ending, in order.
-fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = vec![];
     let mut open = vec![PathBuf::from(folder)];
     while let Some(folder) = open.pop() {

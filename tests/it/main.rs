@@ -35,6 +35,7 @@ mod random_documents;
 mod reference;
 mod reference_page;
 mod roll_forward;
+mod rules;
 mod signature;
 mod sources;
 mod starters;

@@ -76,7 +76,7 @@ fn an_annex_in_a_file_of_its_own_has_the_agencys_signature_only_if_its_time_is_s
     assert_near(stamp.right, 190.0 * MM, 1.0, "at the right margin");
     assert!(!all_text(&crate::support::pages(&plan(annex))).contains("09:30"));
     let wrong = plan(&format!("{annex}signed_at: hôm nay\n"));
-    assert_eq!(crate::support::findings(&wrong)[0].rule.name, "wrong-value");
+    assert_eq!(crate::support::findings(&wrong)[0].rule.name, "invalid-value");
 }
 
 /// The rules found, and the pictures on the pages.
@@ -124,8 +124,8 @@ fn pictures_that_are_missing_no_png_or_outside_are_refused() {
     let (rules, found) = with_pictures(&image("hinh/ky.png"));
     assert_eq!((rules, found.len()), (vec![], 1));
     assert_near(found[0].width, 60.0 * MM, 0.1, "the width asked for");
-    assert_eq!(with_pictures(&image("hinh/mat.png")).0, ["image-missing"]);
-    assert_eq!(with_pictures(&image("hinh/khong.png")).0, ["image-not-png"]);
-    assert_eq!(with_pictures(&image("../ky.png")).0, ["image-outside-project"]);
-    assert_eq!(with_pictures(&image("/etc/passwd")).0, ["image-outside-project"]);
+    assert_eq!(with_pictures(&image("hinh/mat.png")).0, ["missing-image"]);
+    assert_eq!(with_pictures(&image("hinh/khong.png")).0, ["invalid-image"]);
+    assert_eq!(with_pictures(&image("../ky.png")).0, ["outside-image"]);
+    assert_eq!(with_pictures(&image("/etc/passwd")).0, ["outside-image"]);
 }

@@ -124,12 +124,12 @@ fn everything_is_checked_before_anything_is_made() {
         (
             CSV.to_owned(),
             "{Chức vụ}",
-            vec!["[unknown-name]", "Các cột của danh sách: stt, Họ tên, Đơn vị."],
+            vec!["[invalid-name-pattern]", "Các cột của danh sách: stt, Họ tên, Đơn vị."],
         ),
         (
             "Họ tên,Đơn vị\nA,x\na,y\n".to_owned(),
             "{Họ tên}",
-            vec!["[name-taken]", "ds.csv:3:1", "ds.csv:2:1"],
+            vec!["[duplicate-file-name]", "ds.csv:3:1", "ds.csv:2:1"],
         ),
         (
             "Họ tên,Đơn vị\nA,\"\u{200b}x\"\n".to_owned(),
@@ -137,7 +137,11 @@ fn everything_is_checked_before_anything_is_made() {
             vec!["ds.csv:2:", "U+200B"],
         ),
         ("Họ tên,Đơn vị\n".to_owned(), "{stt}", vec!["danh sách không có hàng nào"]),
-        (CSV.replace("*An*", "\u{201c}"), "CON", vec!["[bad-name]", "ds.csv:2:1"]),
+        (
+            CSV.replace("*An*", "\u{201c}"),
+            "CON",
+            vec!["[invalid-file-name]", "ds.csv:2:1"],
+        ),
         (
             "DANH SÁCH KHÁCH MỜI,\nTên,Đơn vị\nA,x\n".to_owned(),
             "{stt}",
@@ -227,7 +231,7 @@ fn only_the_copies_of_changed_rows_are_made_again_and_those_of_dropped_rows_are_
     let other = sandbox.run(&other);
     assert!(!other.stdout.contains("gm-1"), "{other:?}");
     // Its numbers are taken, and so are its names.
-    assert!(other.stderr.contains("number-taken"), "{other:?}");
+    assert!(other.stderr.contains("duplicate-number"), "{other:?}");
     let template =
         String::from_utf8(sandbox.read("plans/mau/giay-moi.yaml")).expect("UTF-8");
     sandbox.write(
@@ -277,10 +281,10 @@ fn the_rows_of_a_table_may_stand_in_a_list() {
 #[test]
 fn a_fault_in_a_list_of_rows_is_shown_in_the_list() {
     let cases = [
-        ("Nội dung,cost\nA,mười\n", "viec.csv:2:3", "total-of-text"),
-        ("Nội dung,Tiền\nA,1\n", "plans/a.yaml:20:18", "column-missing"),
+        ("Nội dung,cost\nA,mười\n", "viec.csv:2:3", "invalid-total"),
+        ("Nội dung,Tiền\nA,1\n", "plans/a.yaml:20:18", "missing-column"),
         ("Nội dung,cost\nA 漢,1\n", "viec.csv:2:1", "missing-glyph"),
-        ("Nội dung,cost\nA,1,2\n", "viec.csv:2:5", "long-row"),
+        ("Nội dung,cost\nA,1,2\n", "viec.csv:2:5", "too-long-row"),
         ("Nội dung,cost\n", "plans/a.yaml:20:18", "empty-list"),
     ];
     for (csv, place, rule) in cases {
@@ -294,9 +298,7 @@ fn a_fault_in_a_list_of_rows_is_shown_in_the_list() {
         assert!(run.stderr.contains(rule), "{rule}: {run:?}");
     }
     let sandbox = Sandbox::project();
-    for (from, rule) in
-        [("khong-co.csv", "list-missing"), ("../a.csv", "list-outside-project")]
-    {
+    for (from, rule) in [("khong-co.csv", "missing-list"), ("../a.csv", "outside-list")] {
         sandbox
             .write("plans/a.yaml", with_rows_from(&format!("      rows_from: {from}\n")));
         let run = sandbox.run(&["build"]);
@@ -304,7 +306,7 @@ fn a_fault_in_a_list_of_rows_is_shown_in_the_list() {
     }
     let both = "      rows: [{work: A}]\n      rows_from: viec.csv\n";
     sandbox.write("plans/a.yaml", with_rows_from(both));
-    assert!(sandbox.run(&["build"]).stderr.contains("rows-twice"));
+    assert!(sandbox.run(&["build"]).stderr.contains("conflicting-rows"));
 }
 
 #[test]
@@ -313,7 +315,7 @@ fn a_mark_that_is_no_field_is_a_fault_and_a_field_left_in_a_plan_is_warned_of() 
     sandbox.write("mau.yaml", short_plan("  - text: Mời «Họ tên, và «Đơn vị».\n"));
     sandbox.write("ds.csv", CSV);
     let run = sandbox.run(&["merge", "mau.yaml", "--data", "ds.csv"]);
-    assert!(run.status == 1 && run.stderr.contains("[stray-mark]"), "{run:?}");
+    assert!(run.status == 1 && run.stderr.contains("[unexpected-mark]"), "{run:?}");
     sandbox.write("plans/a.yaml", short_plan("  - text: Mời «Họ tên».\n"));
     let built = sandbox.run(&["build"]);
     assert_eq!(built.status, 0);
@@ -361,5 +363,5 @@ fn a_workbook_with_a_cell_far_off_is_refused_and_long_times_are_kept() {
     assert!(source.contains("12,50%"), "{source}");
     sandbox.write("a.xlsx", workbook(&[vec![Cell::Text("Giờ"), Cell::Far]]));
     let far = sandbox.run(&args);
-    assert!(far.status == 1 && far.stderr.contains("[list-too-large]"), "{far:?}");
+    assert!(far.status == 1 && far.stderr.contains("[too-large-list]"), "{far:?}");
 }

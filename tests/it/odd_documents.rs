@@ -71,7 +71,7 @@ fn columns_wider_than_the_page_are_a_fault_at_their_width() {
     let yaml = with_table(&[("a", "100mm"), ("b", "100mm"), ("c", "1fr")], "");
     let found = findings(&yaml);
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert_eq!(found[0].rule.name, "columns-too-wide");
+    assert_eq!(found[0].rule.name, "too-wide-columns");
     let place = found[0].place.as_ref().expect("a place");
     assert_eq!(&yaml[place.range.clone()], "100mm");
 }
@@ -82,7 +82,7 @@ fn a_cell_of_many_short_lines_is_split_and_loses_nothing() {
     let rows = format!("      rows:\n        - b: |\n{cell}");
     let yaml = with_table(&[("a", "1fr"), ("b", "1fr")], &rows);
     let (pages, found) = pages_and_warnings(&yaml);
-    assert_eq!(found.iter().map(|f| f.rule.name).collect::<Vec<_>>(), ["row-over-page"]);
+    assert_eq!(found.iter().map(|f| f.rule.name).collect::<Vec<_>>(), ["too-tall-row"]);
     let text = all_text(&pages);
     for i in 0..90 {
         assert!(
@@ -173,9 +173,9 @@ fn parts_that_say_nothing_or_twice_are_found() {
     let twice = short_plan("  - text: Một.\n")
         .replace("- Sở Nội vụ", "- \"Lưu: VT, NC\"")
         + "archive: {units: [TH]}\n";
-    assert_eq!(rules(&twice), [("archive-twice", 13)]);
+    assert_eq!(rules(&twice), [("conflicting-archive", 13)]);
     let symbol = short_plan("  - text: Một.\n") + "symbol: 83/KH-BCĐ\n";
-    assert_eq!(rules(&symbol), [("wrong-symbol", 14)]);
+    assert_eq!(rules(&symbol), [("invalid-symbol", 14)]);
     let hidden =
         short_plan("  - text: Một.\n").replace("subject:", "subjcet:") + "agency_x: 1\n";
     assert_eq!(rules(&hidden).len(), 2, "faults of form and of content come together");

@@ -229,7 +229,7 @@ fn a_draft_builds_and_says_how_many_questions_are_left() {
 #[test]
 fn what_cannot_be_rolled_forward_is_said_at_its_place() {
     let fault = try_next(&plan(), Some(2025)).expect_err("refused");
-    assert_eq!(fault.rule.name, "year-not-after");
+    assert_eq!(fault.rule.name, "invalid-year");
     let (line, _) = fault.place.expect("a place").line_column();
     assert_eq!(plan().lines().nth(line - 1), Some("year: 2025"));
 }

@@ -102,9 +102,9 @@ fn faults_of_structure_are_found() {
         ),
         ["missing-title"]
     );
-    assert_eq!(rules(&sections("  - {level: dieu, text: Một.}\n")), ["wrong-level"]);
+    assert_eq!(rules(&sections("  - {level: dieu, text: Một.}\n")), ["invalid-level"]);
     let inside = "  - title: Một\n    items:\n      - {level: chuong, title: Hai, items: [{text: Ba.}]}\n";
-    assert_eq!(rules(&(sections(inside) + "scheme: chuong-dieu\n")), ["wrong-level"]);
+    assert_eq!(rules(&(sections(inside) + "scheme: chuong-dieu\n")), ["invalid-level"]);
 }
 
 #[test]

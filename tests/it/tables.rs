@@ -63,9 +63,9 @@ fn sums_over_text_and_unknown_columns_are_refused() {
             .map(|f| f.rule.name)
             .collect()
     };
-    assert_eq!(rules("columns: [plan, done]", "columns: [work]"), ["total-of-text"]);
+    assert_eq!(rules("columns: [plan, done]", "columns: [work]"), ["invalid-total"]);
     assert_eq!(rules("columns: [plan, done]", "columns: [nothing]"), ["unknown-column"]);
-    assert_eq!(rules("plan: 12000000", "plan: nhiều"), ["total-of-text"]);
+    assert_eq!(rules("plan: 12000000", "plan: nhiều"), ["invalid-total"]);
 }
 
 #[test]

@@ -11,6 +11,8 @@ pub enum Cell<'a> {
     Percent(f64),
     /// Hours that may go over a day, counted in days.
     Duration(f64),
+    /// A formula that has failed, by what it shows.
+    Fault(&'a str),
     /// Something in the last column that there is.
     Far,
 }
@@ -94,6 +96,7 @@ impl Cell<'_> {
             Cell::Date(day) => format!("<c r=\"{at}\" s=\"1\"><v>{day}</v></c>"),
             Cell::Percent(part) => format!("<c r=\"{at}\" s=\"3\"><v>{part}</v></c>"),
             Cell::Duration(days) => format!("<c r=\"{at}\" s=\"2\"><v>{days}</v></c>"),
+            Cell::Fault(text) => format!("<c r=\"{at}\" t=\"e\"><v>{text}</v></c>"),
             Cell::Far => "<c r=\"XFD1048576\"><v>1</v></c>".to_owned(),
         }
     }

@@ -62,15 +62,15 @@ fn broken_yaml_is_refused_at_its_place() {
         ("", &["1:1 empty-document"]),
         ("\n\n# chỉ chú thích\n", &["1:1 empty-document"]),
         ("---\n", &["1:1 empty-document"]),
-        ("abc\n", &["1:1 wrong-type"]),
-        ("- a\n- b\n", &["1:1 wrong-type"]),
-        ("kind: @x\n", &["1:7 reserved-character"]),
+        ("abc\n", &["1:1 invalid-type"]),
+        ("- a\n- b\n", &["1:1 invalid-type"]),
+        ("kind: @x\n", &["1:7 unexpected-character"]),
     ];
     for (yaml, expected) in cases {
         assert_eq!(places(yaml), *expected, "{yaml:?}");
     }
     let two = format!("{PLAN}---\n{PLAN}");
-    assert_eq!(places(&two), ["12:1 second-document"]);
+    assert_eq!(places(&two), ["12:1 too-many-documents"]);
 }
 
 #[test]
@@ -80,14 +80,14 @@ fn bytes_that_are_no_text_are_refused_at_their_place() {
         let place = findings[0].place.as_ref().expect("a place").line_column();
         (findings[0].rule.name, place)
     };
-    assert_eq!(rule(b"kind: a\nb: \xff\xfe\n"), ("not-utf8", (2, 4)));
-    assert_eq!(rule(b"\xff\xfek\0i\0"), ("not-utf8", (1, 1)));
-    assert_eq!(rule(b"kind: ke-ho\0ach\n"), ("forbidden-character", (1, 12)));
-    assert_eq!(rule("a: b\u{200b}c\n".as_bytes()), ("forbidden-character", (1, 5)));
-    assert_eq!(rule("a: \u{202e}c\n".as_bytes()), ("forbidden-character", (1, 4)));
+    assert_eq!(rule(b"kind: a\nb: \xff\xfe\n"), ("invalid-encoding", (2, 4)));
+    assert_eq!(rule(b"\xff\xfek\0i\0"), ("invalid-encoding", (1, 1)));
+    assert_eq!(rule(b"kind: ke-ho\0ach\n"), ("invalid-character", (1, 12)));
+    assert_eq!(rule("a: b\u{200b}c\n".as_bytes()), ("invalid-character", (1, 5)));
+    assert_eq!(rule("a: \u{202e}c\n".as_bytes()), ("invalid-character", (1, 4)));
     assert_eq!(
         places(&changed("Công tác", "\"Công\\0 tác\"#").replace("\"# thử nghiệm", "\"")),
-        ["4:15 forbidden-character"]
+        ["4:15 invalid-character"]
     );
 }
 
@@ -105,22 +105,22 @@ fn a_byte_order_mark_and_windows_line_ends_are_understood() {
 fn faults_of_form_are_found_at_their_keys() {
     let cases: Vec<(String, &[&str])> = vec![
         (changed("subject:", "subjcet:"), &["4:1 unknown-key"]),
-        (changed("subject: Công tác thử nghiệm\n", ""), &["1:7 part-missing"]),
-        (changed("subject: Công tác thử nghiệm", "subject:"), &["4:1 part-missing"]),
-        (changed("subject: Công tác thử nghiệm", "subject: \"\""), &["4:1 part-missing"]),
+        (changed("subject: Công tác thử nghiệm\n", ""), &["1:7 missing-part"]),
+        (changed("subject: Công tác thử nghiệm", "subject:"), &["4:1 missing-part"]),
+        (changed("subject: Công tác thử nghiệm", "subject: \"\""), &["4:1 missing-part"]),
         (changed("  position: Chủ tịch\n", ""), &["8:3 missing-key"]),
         (format!("{PLAN}subject: hai\n"), &["12:1 duplicate-key"]),
         (with_row("{work: a, work: b}"), &["18:21 duplicate-key"]),
         (with_row("wrok: a"), &["18:11 unknown-column"]),
-        (with_row("work: [a]"), &["18:17 wrong-type"]),
+        (with_row("work: [a]"), &["18:17 invalid-type"]),
         (changed("kind: ke-hoach", "kind: ke-hoạch-x"), &["1:7 unknown-kind"]),
         (changed("agency: ubnd-bac-ninh", "agency: ubnd"), &["2:9 unknown-profile"]),
         (changed("agency: ubnd-bac-ninh", "agency: {name: x}"), &["2:10 missing-key"]),
-        (changed("  - text: Một dòng.", "  một: hai"), &["6:3 wrong-type"]),
-        (changed("name: Nguyễn Văn A", "name: [a, b]"), &["9:9 wrong-type"]),
+        (changed("  - text: Một dòng.", "  một: hai"), &["6:3 invalid-type"]),
+        (changed("name: Nguyễn Văn A", "name: [a, b]"), &["9:9 invalid-type"]),
         (changed("  - Như trên", "  -"), &["11:4 missing-value"]),
         (format!("{PLAN}medium: giay\n"), &["12:9 unknown-value"]),
-        (format!("{PLAN}archive: {{copies: nhiều}}\n"), &["12:19 wrong-type"]),
+        (format!("{PLAN}archive: {{copies: nhiều}}\n"), &["12:19 invalid-type"]),
         (format!("{PLAN}archive: {{copies: 0}}\n"), &["12:19 out-of-range"]),
     ];
     for (yaml, expected) in cases {
@@ -135,13 +135,13 @@ fn faults_of_form_are_found_at_their_keys() {
 fn impossible_dates_and_numbers_are_found() {
     for date in ["2025-02-30", "2025-13-01", "hôm qua", "30/02/2025", "2025"] {
         let yaml = changed("2025-06-02", date);
-        assert_eq!(places(&yaml), ["3:7 impossible-date"], "{date}");
+        assert_eq!(places(&yaml), ["3:7 invalid-date"], "{date}");
     }
     for number in ["-5", "0", "1.5", "12a", "năm"] {
         let yaml = format!("{PLAN}number: {number}\n");
-        assert_eq!(places(&yaml), ["12:9 wrong-number"], "{number}");
+        assert_eq!(places(&yaml), ["12:9 invalid-number"], "{number}");
     }
-    for (year, rule) in [("-1", "out-of-range"), ("hai nghìn", "wrong-type")] {
+    for (year, rule) in [("-1", "out-of-range"), ("hai nghìn", "invalid-type")] {
         let yaml = format!("{PLAN}year: {year}\n");
         assert_eq!(places(&yaml), [format!("12:7 {rule}")], "{year}");
     }
@@ -174,7 +174,7 @@ fn all_faults_of_a_file_are_reported_at_once_and_in_order() {
     assert_eq!(
         places(&yaml),
         [
-            "3:7 impossible-date",
+            "3:7 invalid-date",
             "4:1 unknown-key",
             "8:3 missing-key",
             "9:3 unknown-key",
@@ -202,12 +202,60 @@ fn too_much_nesting_too_many_aliases_and_too_large_a_file_are_refused_within_a_s
     sandbox.write("big.yaml", vec![b'a'; 100 * 1024 * 1024]);
     let run = sandbox.run(&["build", "big.yaml", "--message-format", "short"]);
     assert_eq!(
-        (run.status, run.stderr.contains("[file-too-large]")),
+        (run.status, run.stderr.contains("[too-large-file]")),
         (1, true),
         "{run:?}"
     );
     // Generous, so that a slow machine does not fail it: what it guards against is minutes.
     assert!(started.elapsed().as_secs() < 10);
+}
+
+#[test]
+fn an_unclosed_quote_is_called_by_its_mark() {
+    let message = |yaml: &str| findings(yaml).remove(0).message;
+    let single = message("kind: 'ke-hoach\nagency: x\n");
+    assert!(single.vi.contains("dấu nháy đơn (')"), "{single:?}");
+    assert!(single.en.contains("single quote"), "{single:?}");
+    let double = message("kind: \"ke-hoach\nagency: x\n");
+    assert!(double.vi.contains("dấu ngoặc kép (\")"), "{double:?}");
+    assert!(double.en.contains("double quote"), "{double:?}");
+}
+
+#[test]
+fn a_range_is_said_in_the_language_of_messages() {
+    let yaml = format!("{PLAN}archive: {{copies: 0}}\n");
+    let finding = findings(&yaml).remove(0);
+    assert_eq!(finding.message.vi, "0 nằm ngoài khoảng cho phép: từ 1 đến 9999");
+    assert_eq!(finding.message.en, "0 is out of range: 1 to 9999");
+    assert_eq!(finding.hints[0].vi, "Số bản lưu.");
+    assert_eq!(finding.hints[0].en, "Use a number in the range: 1 to 9999.");
+}
+
+#[test]
+fn the_deepest_nesting_is_named_and_is_the_one_that_is_read() {
+    let nested = |levels: usize| {
+        format!("{PLAN}x: {}{}\n", "[".repeat(levels), "]".repeat(levels))
+    };
+    let finding = findings(&nested(70)).remove(0);
+    let number = |text: &str| text.split(' ').find_map(|word| word.parse::<usize>().ok());
+    let deepest = number(&finding.message.vi).expect("a number");
+    assert_eq!(number(&finding.message.en), Some(deepest));
+    assert_eq!(findings(&nested(deepest + 1))[0].rule, "too-deep");
+    assert_eq!(findings(&nested(deepest))[0].rule, "unknown-key");
+}
+
+#[test]
+fn more_warnings_than_are_shown_leave_the_document_built() {
+    let sandbox = Sandbox::project();
+    let titles = "  - title: Mục\n".repeat(250);
+    sandbox.write("plans/a.yaml", changed("  - text: Một dòng.\n", &titles));
+    let run = sandbox.run(&["build", "--message-format", "short"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    assert!(
+        run.stderr
+            .contains("cảnh báo: và 50 cảnh báo nữa [too-many-findings]")
+    );
+    assert!(!run.stderr.contains("lỗi:"), "{run:?}");
 }
 
 #[test]

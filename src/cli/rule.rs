@@ -1,0 +1,142 @@
+//! `vanban rule`: what documents are held to, as a list or a page.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command};
+use serde_json::{Value, json};
+
+use super::Outcome;
+use super::args::{arguments, options, say as words, usage};
+use super::ui::Ui;
+use crate::diag::{Example, Lang, Rule, Verdict, did_you_mean, rules};
+use crate::error::Error;
+use crate::say;
+use crate::vi;
+
+/// The command's words.
+pub(super) fn command(lang: Lang) -> Command {
+    Command::new("rule")
+        .override_usage(usage(lang, "rule ", "[TÊN]", "[NAME]"))
+        .about(words(
+            lang,
+            "Liệt kê các quy tắc mà văn bản được kiểm tra, hoặc giải thích một quy tắc",
+            "List the rules that documents are held to, or explain one",
+        ))
+        .arg(
+            Arg::new("name")
+                .value_name(words(lang, "TÊN", "NAME"))
+                .help_heading(arguments(lang))
+                .help(words(
+                    lang,
+                    "Tên quy tắc, như thông báo lỗi ghi trong ngoặc vuông",
+                    "The rule's name, as a message shows it in brackets",
+                )),
+        )
+        .arg(
+            Arg::new("message-format")
+                .long("message-format")
+                .value_name("human|json")
+                .value_parser(PossibleValuesParser::new(["human", "json"]))
+                .default_value("human")
+                .hide_possible_values(true)
+                .hide_default_value(true)
+                .help_heading(options(lang))
+                .help(words(
+                    lang,
+                    "Dạng kết quả; mặc định human",
+                    "Form of the result; default human",
+                )),
+        )
+}
+
+pub(super) fn run(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
+    match matches.get_one::<String>("name") {
+        None => list(ui),
+        Some(name) => page(name, ui),
+    }
+}
+
+fn list(ui: &mut Ui) -> Outcome {
+    let lang = ui.lang;
+    for rule in rules::ALL {
+        let (level, stage) = (rule.level.name(lang), rule.stage.name(lang));
+        let line =
+            format!("{:<22} {level:<8} {stage:<9} {}", rule.name, rule.summary(lang));
+        ui.result(&line, &object(rule, lang));
+    }
+    Outcome::Clean
+}
+
+fn page(name: &str, ui: &mut Ui) -> Outcome {
+    let Some(rule) = Rule::find(name) else {
+        ui.error(&unknown(name));
+        return Outcome::Failed;
+    };
+    let lang = ui.lang;
+    let mut object = object(rule, lang);
+    object["prose"] = rule.prose(lang).into();
+    object["examples"] = rule.examples().iter().map(example).collect();
+    ui.result(&text(rule, lang), &object);
+    Outcome::Clean
+}
+
+fn object(rule: &Rule, lang: Lang) -> Value {
+    json!({
+        "type": "rule",
+        "name": rule.name,
+        "level": rule.level.name(Lang::En),
+        "stage": rule.stage.name(Lang::En),
+        "summary": rule.summary(lang),
+        "source": rule.source(lang),
+    })
+}
+
+fn example(example: &Example) -> Value {
+    let verdict = example.verdict.map(|verdict| match verdict {
+        Verdict::Wrong => "wrong",
+        Verdict::Right => "right",
+    });
+    json!({
+        "verdict": verdict,
+        "file": example.file,
+        "language": example.language,
+        "text": example.text,
+    })
+}
+
+/// The page as people read it.
+fn text(rule: &Rule, lang: Lang) -> String {
+    let (level, stage) = (rule.level.name(lang), rule.stage.name(lang));
+    let source = rule.source(lang);
+    let origin = words(lang, "Nguồn", "Source");
+    let mut text = format!(
+        "{} ({level}, {stage})\n{}\n{origin}: {source}\n\n{}",
+        rule.name,
+        rule.summary(lang),
+        rule.prose(lang)
+    );
+    for example in rule.examples() {
+        let verdict = match example.verdict {
+            Some(Verdict::Wrong) => words(lang, "Sai", "Wrong"),
+            Some(Verdict::Right) => words(lang, "Đúng", "Right"),
+            None => words(lang, "Ví dụ dùng", "The example uses"),
+        };
+        let file = example.file.map_or(String::new(), |file| format!(" ({file})"));
+        text.push_str(&format!("\n\n{verdict}{file}:"));
+        for line in example.text.lines() {
+            text.push_str(&format!("\n    {line}"));
+        }
+    }
+    text
+}
+
+fn unknown(name: &str) -> Error {
+    let error = Error::usage(say!("không có quy tắc `{name}`", "unknown rule `{name}`"));
+    let names = rules::ALL.iter().map(|rule| rule.name);
+    error.hint(match vi::suggest(name, names) {
+        Some(near) => did_you_mean(near),
+        None => say!(
+            "Xem các quy tắc bằng lệnh vanban rule.",
+            "`vanban rule` lists the rules."
+        ),
+    })
+}
