@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::entry::{Entry, Line, key, way};
+use super::entry::{Entry, Line, key, relative_path};
 use super::memory::Remembered;
 use crate::fingerprint::Fingerprint;
 use crate::output::SCRATCH;
@@ -62,7 +62,7 @@ impl Cache {
         let mut cache = Self {
             folder: folder.to_owned(),
             root: root.to_owned(),
-            project: way(folder, root),
+            project: relative_path(folder, root),
             entries: BTreeMap::new(),
             shared: BTreeMap::new(),
             now: now.clone(),

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::copies::Copies;
 use super::entry::name_in;
-use crate::diag::Diagnostic;
-use crate::error::Error;
+use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Product, Session};
 use crate::project::{Input, read_bytes, shown};
@@ -78,15 +77,10 @@ impl Job {
         }
     }
 
-    /// Reads its data: an I/O error outside, a fault of the file inside.
-    pub(super) fn material(
-        &self,
-    ) -> Result<Result<Material<'_>, Vec<Diagnostic>>, Error> {
+    pub(super) fn material(&self) -> Result<Material<'_>, Failure> {
         Ok(match &self.data {
-            Data::File(path) => {
-                read_bytes(path)?.map(|bytes| Material::File { path, bytes })
-            }
-            Data::Copy(copies, row) => Ok(Material::Copy(copies, *row)),
+            Data::File(path) => Material::File { path, bytes: read_bytes(path)? },
+            Data::Copy(copies, row) => Material::Copy(copies, *row),
         })
     }
 }

@@ -13,10 +13,10 @@ use super::memory::{Memory, Remembered};
 use super::schedule::in_order;
 use super::turn::Turn;
 use crate::diag::Diagnostic;
-use crate::error::Error;
+use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Product, Session};
-use crate::typeset::forget_unused;
+use crate::typeset::evict;
 
 /// What is done with what was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,8 +104,7 @@ pub(super) enum Ready {
         reason: Reason,
         known: Vec<(String, Fingerprint)>,
     },
-    Unreadable(Vec<Diagnostic>),
-    Refused(Error),
+    Unreadable(Failure),
 }
 
 impl Run<'_> {
@@ -124,7 +123,7 @@ impl Run<'_> {
         let ready = |i: usize| {
             let ready = self.ready(&jobs[i], &cache);
             if matches!(ready, Ready::Made { .. }) {
-                forget_unused();
+                evict();
             }
             ready
         };
@@ -147,9 +146,8 @@ impl Run<'_> {
 
     fn ready(&self, job: &Job, cache: &Cache) -> Ready {
         let material = match job.material() {
-            Ok(Ok(material)) => material,
-            Ok(Err(findings)) => return Ready::Unreadable(findings),
-            Err(error) => return Ready::Refused(error),
+            Ok(material) => material,
+            Err(failure) => return Ready::Unreadable(failure),
         };
         let known = material.sources(self.root);
         let reason = match self.goal {

@@ -10,7 +10,7 @@ use super::job::Job;
 use super::memory::Remembered;
 use super::run::{Done, Goal, Outcome, Ready, Run, Stale};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
-use crate::error::Error;
+use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, Written};
 use crate::pipeline::{Attempt, Built, Files, Product};
@@ -57,8 +57,12 @@ impl<'a> Turn<'a> {
             (Done { findings, outcome, sources: vec![], fresh: true }, None)
         };
         let (attempt, reason, known) = match ready {
-            Ready::Refused(error) => return ended(vec![], Outcome::Refused(error)),
-            Ready::Unreadable(findings) => return ended(findings, Outcome::Faulty),
+            Ready::Unreadable(Failure::Error(error)) => {
+                return ended(vec![], Outcome::Refused(error));
+            }
+            Ready::Unreadable(Failure::Findings(findings)) => {
+                return ended(findings, Outcome::Faulty);
+            }
             Ready::Same(entry, known) => return (self.same(job, &entry, &known), None),
             Ready::Remembered(last, known) => {
                 return (self.remembered(job, *last, &known), None);

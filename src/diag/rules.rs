@@ -77,6 +77,7 @@ rules! {
     OPEN_QUOTE: "open-quote", Error, Reading;
     ORIGINAL_IS_COPY: "original-is-copy", Error, Reading;
     ORIGINAL_MISSING: "original-missing", Error, Reading;
+    ORIGINAL_OUTSIDE_PROJECT: "original-outside-project", Error, Reading;
     OUT_OF_RANGE: "out-of-range", Error, Form;
     OUTPUT_OUTSIDE_PROJECT: "output-outside-project", Error, Reading;
     PART_MISSING: "part-missing", Error, Form;

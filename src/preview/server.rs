@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
+use super::files::{FILES, PAGE};
 use super::http::{Answer, Changes, serve};
 use super::places::Places;
-use super::{FILES, PAGE, View};
+use super::view::View;
 use crate::diag::{self, Diagnostic, Lang, Severity};
 
 /// Draws a document; none if it has a fault.

@@ -29,6 +29,7 @@ mod next;
 mod number_words;
 mod odd_documents;
 mod office;
+mod outside;
 mod pdf;
 mod phrases;
 mod random_documents;
