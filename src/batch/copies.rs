@@ -2,17 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::entry::name_in;
-use super::job::{Data, Job};
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::Diagnostic;
 use crate::document::{MergeField, merge_fields};
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
 use crate::list::List;
 use crate::pipeline::{Attempt, Product, Session};
-use crate::project::shown;
 use crate::say;
 use crate::yaml::Tree;
 
@@ -58,17 +55,17 @@ impl Copies {
     }
 
     /// The template's file.
-    pub fn template(&self) -> &Path {
+    pub(super) fn template(&self) -> &Path {
         &self.path
     }
 
     /// The list's file.
-    pub fn list(&self) -> &Path {
+    pub(super) fn list(&self) -> &Path {
         &self.list_path
     }
 
     /// The number of copies.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.list.rows.len()
     }
 
@@ -156,42 +153,5 @@ impl Copies {
             finding.related(place.clone(), said)
         };
         findings.into_iter().map(named).collect()
-    }
-
-    /// The jobs of all copies, named by a pattern such as `giay-moi-{stt}`, with what is to be
-    /// said of the template.
-    ///
-    /// # Errors
-    /// Returns everything that is wrong with the template's fields, with the list's cells,
-    /// with the names, and with each copy as a document, pages apart.
-    pub fn jobs(
-        mut self,
-        session: &Session,
-        pattern: &str,
-        workers: usize,
-    ) -> Result<(Vec<Job>, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let mut findings = self.check_fields();
-        let names = self.names(pattern, &mut findings);
-        if has_errors(&findings) {
-            return Err(findings);
-        }
-        let (found, warnings) = self.examine(session, workers);
-        findings.extend(warnings.iter().cloned());
-        findings.extend(found);
-        if has_errors(&findings) {
-            return Err(findings);
-        }
-        self.warnings = warnings;
-        let copies = Arc::new(self);
-        let mut lines = copies.list.lines().into_iter();
-        let job = |(row, stem): (usize, PathBuf)| {
-            let line = lines.next().unwrap_or_default();
-            Job {
-                name: format!("{}:{line}", shown(&copies.list_path)),
-                stem,
-                data: Data::Copy(copies.clone(), row),
-            }
-        };
-        Ok((names.into_iter().enumerate().map(job).collect(), findings))
     }
 }

@@ -17,35 +17,35 @@ const SUM: usize = 16;
 /// One product, and what it was made from. Names of files count from the project's folder,
 /// or are absolute if they lie outside it; they have `/` on every system.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub(super) struct Entry {
     /// The product's name below the output folder, such as `ke-hoach.pdf`, whatever the number
     /// of its files.
-    pub product: String,
+    pub(super) product: String,
     /// The relative path from the output folder to the project's.
-    pub project: String,
+    pub(super) project: String,
     /// The document, or the template of a copy.
-    pub origin: String,
+    pub(super) origin: String,
     /// The list of a copy.
-    pub list: Option<String>,
+    pub(super) list: Option<String>,
     /// True if there was something to warn of, which every run has to say again.
-    pub warned: bool,
+    pub(super) warned: bool,
     /// The fingerprint of what all products of the run depend on.
-    pub shared: Fingerprint,
+    pub(super) shared: Fingerprint,
     /// What it was made from: files, and for a copy its row of the list.
-    pub sources: BTreeMap<String, Fingerprint>,
+    pub(super) sources: BTreeMap<String, Fingerprint>,
     /// Its files, below the output folder.
-    pub outputs: BTreeMap<String, Fingerprint>,
+    pub(super) outputs: BTreeMap<String, Fingerprint>,
     /// Files of earlier builds of it that it no longer has, below the output folder.
-    pub left: BTreeMap<String, Fingerprint>,
+    pub(super) left: BTreeMap<String, Fingerprint>,
     /// The number of pages.
-    pub pages: usize,
+    pub(super) pages: usize,
     /// Agency, code, year and number.
-    pub identity: Option<String>,
+    pub(super) identity: Option<String>,
 }
 
 impl Entry {
     /// True if its names say which files they are; one that is not UTF-8 does not.
-    pub fn has_names(&self) -> bool {
+    pub(super) fn has_names(&self) -> bool {
         let sources = self.sources.keys().chain([&self.origin, &self.project]);
         !sources
             .chain(self.outputs.keys())
@@ -95,7 +95,7 @@ pub(super) fn key(shared: &Shared) -> Fingerprint {
 }
 
 /// The name of a file in the ledger of a project.
-pub fn name_in(root: &Path, path: &Path) -> String {
+pub(super) fn name_in(root: &Path, path: &Path) -> String {
     let (root, path) = (absolute(root), absolute(path));
     let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy();
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }

@@ -17,14 +17,14 @@ pub struct Job {
     /// What people call it.
     pub name: String,
     /// Its place below the output folder, without the file ending.
-    pub stem: PathBuf,
+    pub(super) stem: PathBuf,
     /// Where its data is.
-    pub data: Data,
+    pub(super) data: Data,
 }
 
 /// Where the data of a product is.
 #[derive(Clone)]
-pub enum Data {
+pub(super) enum Data {
     /// In a file of its own.
     File(PathBuf),
     /// In a template and a row of a list.
@@ -62,7 +62,7 @@ impl Job {
     }
 
     /// The list of a copy.
-    pub fn list(&self) -> Option<&Path> {
+    pub(super) fn list(&self) -> Option<&Path> {
         match &self.data {
             Data::File(_) => None,
             Data::Copy(copies, _) => Some(copies.list()),

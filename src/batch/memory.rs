@@ -1,4 +1,4 @@
-//! What a watch remembers between its rounds: the findings of documents that have not changed.
+//! What a watch remembers between its rebuilds: the findings of documents that have not changed.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
