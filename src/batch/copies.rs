@@ -18,7 +18,7 @@ const ORDINAL: &str = "stt";
 /// The name that stands for the number of a copy, where the list has no such column.
 const NUMBER: &str = "number";
 
-/// A template and a list.
+/// A template and a list, whose every row makes a copy.
 pub struct Copies {
     path: PathBuf,
     pub(super) tree: Tree,
@@ -33,7 +33,7 @@ pub struct Copies {
 }
 
 impl Copies {
-    /// The copies of a template.
+    /// Joins a template and a list; what is wrong with them is only found by `jobs`.
     pub fn new(path: &Path, tree: Tree, list_path: &Path, list: List) -> Self {
         let number_from = tree.root.get("number_from");
         let number_from = number_from.and_then(|node| node.scalar()?.trim().parse().ok());
@@ -54,22 +54,19 @@ impl Copies {
         }
     }
 
-    /// The template's file.
     pub(super) fn template(&self) -> &Path {
         &self.path
     }
 
-    /// The list's file.
     pub(super) fn list(&self) -> &Path {
         &self.list_path
     }
 
-    /// The number of copies.
     pub(super) fn len(&self) -> usize {
         self.list.rows.len()
     }
 
-    /// True if the list has no rows.
+    /// True if there is no row, and so nothing to make.
     pub fn is_empty(&self) -> bool {
         self.list.rows.is_empty()
     }
@@ -79,7 +76,6 @@ impl Copies {
         self.list.column(name).is_some() || self.counted(name, 0).is_some()
     }
 
-    /// The text of a field in a row.
     pub(super) fn value(&self, row: usize, name: &str) -> Option<String> {
         match self.columns.get(name).copied().or_else(|| self.list.column(name)) {
             Some(column) => {

@@ -25,7 +25,7 @@ pub(super) struct Entry {
     pub(super) project: String,
     /// The document, or the template of a copy.
     pub(super) origin: String,
-    /// The list of a copy.
+    /// The list that a copy has its row in.
     pub(super) list: Option<String>,
     /// True if there was something to warn of, which every run has to say again.
     pub(super) warned: bool,
@@ -37,7 +37,6 @@ pub(super) struct Entry {
     pub(super) outputs: BTreeMap<String, Fingerprint>,
     /// Files of earlier builds of it that it no longer has, below the output folder.
     pub(super) left: BTreeMap<String, Fingerprint>,
-    /// The number of pages.
     pub(super) pages: usize,
     /// Agency, code, year and number.
     pub(super) identity: Option<String>,
@@ -59,7 +58,6 @@ impl Entry {
     }
 }
 
-/// A line of the ledger.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Line {

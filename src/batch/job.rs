@@ -11,23 +11,20 @@ use crate::pipeline::{Attempt, Product, Session};
 use crate::project::{Input, read_bytes, shown};
 use crate::yaml::{parse, read_text};
 
-/// One product to be made.
+/// One product to be made, of a file or of a row of a list.
 #[derive(Clone)]
 pub struct Job {
-    /// What people call it.
+    /// What messages call it: its file, or its line of the list.
     pub name: String,
     /// Its place below the output folder, without the file ending.
     pub(super) stem: PathBuf,
-    /// Where its data is.
     pub(super) data: Data,
 }
 
-/// Where the data of a product is.
 #[derive(Clone)]
 pub(super) enum Data {
-    /// In a file of its own.
     File(PathBuf),
-    /// In a template and a row of a list.
+    /// The template and the list, and the row in it.
     Copy(Arc<Copies>, usize),
 }
 
@@ -61,7 +58,6 @@ impl Job {
         }
     }
 
-    /// The list of a copy.
     pub(super) fn list(&self) -> Option<&Path> {
         match &self.data {
             Data::File(_) => None,
@@ -69,7 +65,7 @@ impl Job {
         }
     }
 
-    /// The files of its own data.
+    /// The files that hold its data; not those that the data takes in.
     pub fn own(&self) -> Vec<&Path> {
         match &self.data {
             Data::File(path) => vec![path],
@@ -96,7 +92,6 @@ impl Material<'_> {
         }
     }
 
-    /// Makes the product.
     pub(super) fn attempt(&self, session: &Session, product: Product) -> Attempt {
         match self {
             Self::File { path, bytes } => match read_text(&shown(path), bytes) {

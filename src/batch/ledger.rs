@@ -22,7 +22,7 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    /// The ledger beside a cache.
+    /// Opens the ledger that a cache was read from.
     pub(super) fn open(folder: &Path, cache: &Cache) -> Self {
         let path = folder.join(SCRATCH).join(LEDGER);
         let mut ledger = Self {

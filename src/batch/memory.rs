@@ -16,9 +16,7 @@ pub struct Memory(Mutex<HashMap<String, Remembered>>);
 pub(super) struct Remembered {
     /// The fingerprint of what all products depended on.
     pub(super) shared: Fingerprint,
-    /// What it was made from.
     pub(super) sources: BTreeMap<String, Fingerprint>,
-    /// What was found.
     pub(super) findings: Vec<Diagnostic>,
     /// The product; none if a finding was an error.
     pub(super) entry: Option<Entry>,

@@ -24,17 +24,17 @@ pub enum Goal {
 
 /// How a run goes about its jobs.
 pub struct Run<'a> {
-    /// What the jobs share.
+    /// Templates and fonts, read once for all jobs.
     pub session: &'a Session,
-    /// The project's folder.
+    /// The project's folder, which names in the ledger count from.
     pub root: &'a Path,
-    /// The output folder.
+    /// The output folder, which holds the ledger, too.
     pub output: &'a Path,
-    /// What is made.
+    /// The form of every product.
     pub product: Product,
-    /// On how many threads.
+    /// How many jobs are worked on at once.
     pub workers: usize,
-    /// What is done with it.
+    /// Whether products are written, or compared with those that are there.
     pub goal: Goal,
     /// Ends the run after what is begun.
     pub stop: &'a AtomicBool,
@@ -68,11 +68,11 @@ pub struct Done {
 pub enum Outcome {
     /// Its files are as they should be.
     Good {
-        /// The files.
+        /// One file, or one for each page in their order.
         files: Vec<PathBuf>,
-        /// The number of pages.
+        /// How many pages they show together.
         pages: usize,
-        /// True if a file was written.
+        /// False if all of them held these bytes already.
         written: bool,
         /// Why it was made; none if it was up to date.
         reason: Option<Reason>,

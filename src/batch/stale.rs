@@ -16,7 +16,7 @@ use crate::fingerprint::Fingerprint;
 pub struct Stale {
     /// The product that it belonged to.
     pub product: String,
-    /// The file.
+    /// Where it lies, as a command may name it.
     pub path: PathBuf,
     /// True if the whole product is gone.
     pub whole: bool,

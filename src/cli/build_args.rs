@@ -13,7 +13,7 @@ use crate::pipeline::Product;
 // No comments of documentation on these structs: clap would take them for the text about the
 // command that they are part of.
 
-// The documents.
+// The documents of a call; none are all of a project's.
 #[derive(Args)]
 pub(super) struct InputArgs {
     #[arg(
@@ -155,7 +155,6 @@ pub(super) struct ShareArgs {
 }
 
 impl ShareArgs {
-    /// Keeps the jobs of this share.
     pub(super) fn keep(&self, jobs: &mut Vec<Job>, product: Product) {
         if let Some(shard) = self.shard {
             shard.keep(jobs, |job| job.product(product));

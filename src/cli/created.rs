@@ -13,10 +13,7 @@ use crate::output;
 use crate::project::shown;
 use crate::say;
 
-/// Writes a new file.
-///
-/// # Errors
-/// Returns what the system refused, or that there is such a file.
+/// Writes a file that is not there yet; the error of one that is names the way out.
 pub(super) fn create(path: &Path, text: &str) -> Result<(), Error> {
     output::create(path, text.as_bytes()).map_err(|refused| match refused.kind() {
         io::ErrorKind::AlreadyExists => exists(path),

@@ -14,7 +14,7 @@ use crate::document::{OwnKinds, schema};
 use crate::error::Error;
 use crate::project::FILE;
 
-/// The project's file.
+/// The `vanban.yaml` of a new project: this repository's own.
 const PROJECT: &str = include_str!("../../vanban.yaml");
 /// The kind of the first document.
 const FIRST: &str = "ke-hoach";

@@ -15,14 +15,13 @@ use crate::preview::{Document, Server};
 /// More documents than these are built without a line for each.
 const MANY: usize = 10;
 
-/// What came of a rebuild.
+/// A rebuild, of all projects that are watched.
 #[derive(Default)]
 pub(super) struct Rebuild {
     /// What to watch from now on.
     pub(super) folders: Folders,
     /// The documents as they are now.
     pub(super) documents: Vec<Document>,
-    /// What was done for each.
     pub(super) done: Vec<(Job, Done)>,
     /// What was found in the projects' own files.
     pub(super) notes: Vec<Diagnostic>,

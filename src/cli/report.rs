@@ -11,7 +11,7 @@ use crate::diag::{Lang, Message};
 use crate::project::shown;
 use crate::say;
 
-/// What came of all documents.
+/// What came of the documents of a call, counted.
 #[derive(Default)]
 pub(super) struct Tally {
     written: usize,

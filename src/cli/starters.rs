@@ -33,7 +33,6 @@ pub(super) static STARTERS: [(&str, &str); 29] = [
     ("thu-cong", include_str!("../../plans/mau/thu-cong.yaml")),
 ];
 
-/// The starter of a kind.
 pub(super) fn starter(kind: &str) -> Option<&'static str> {
     let found = STARTERS.iter().find(|(id, _)| *id == kind);
     found.map(|(_, text)| *text)

@@ -93,7 +93,7 @@ fn context(refusal: &clap::Error, kind: ContextKind) -> String {
     refusal.get(kind).map_or(String::new(), ToString::to_string)
 }
 
-/// Why a value was refused.
+/// Why a value was refused: in both languages, if it was by a parser of ours.
 fn reason(refusal: &clap::Error) -> Message {
     let source = refusal.source();
     match source.and_then(|source| source.downcast_ref::<Refused>()) {

@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::diag::Message;
 use crate::say;
 
-/// Why a value is refused.
+/// Why a value is refused; clap carries it to where the language is known.
 #[derive(Clone, Debug)]
 pub(super) struct Refused(pub(super) Message);
 
@@ -38,7 +38,6 @@ pub(super) fn one_of<T: Copy + Send + Sync>(
     })
 }
 
-/// Reads a number of a range.
 pub(super) fn number<T>(
     range: RangeInclusive<T>,
 ) -> impl Fn(&str) -> Result<T, Refused> + Clone + Send + Sync + 'static

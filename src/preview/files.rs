@@ -8,5 +8,5 @@ pub(super) const FILES: [(&str, &str); 5] = [
     ("find.js", include_str!("find.js")),
     ("words.js", include_str!("words.js")),
 ];
-/// The page itself.
+/// The page, which asks for the rest.
 pub(super) const PAGE: &str = include_str!("page.html");

@@ -19,9 +19,9 @@ pub(super) const LEGAL: &str = "legal.yaml";
 /// A project: a folder, and what its `vanban.yaml` says.
 #[derive(Debug)]
 pub struct Project {
-    /// The folder.
+    /// Its path, as short as the user would write it; empty for this folder.
     pub root: PathBuf,
-    /// What its file says.
+    /// What its `vanban.yaml` says; all usual values if it has none.
     pub config: Config,
     tree: Option<Tree>,
 }
@@ -52,7 +52,7 @@ impl Project {
         }
     }
 
-    /// The folder of documents.
+    /// The folder of documents, whether or not it is there.
     pub fn plans(&self) -> PathBuf {
         self.root.join("plans")
     }

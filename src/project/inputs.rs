@@ -15,10 +15,10 @@ use crate::say;
 /// Files of a project that are no documents.
 const RESERVED: [&str; 2] = [FILE, LEGAL];
 
-/// A document to build.
+/// A document of a call, and where its product goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
-    /// The file.
+    /// The file, as it was named or found.
     pub path: PathBuf,
     /// Its place below the output folder, without the file ending.
     pub stem: PathBuf,

@@ -19,7 +19,7 @@ pub fn read_file(path: &Path) -> Result<Arc<SourceFile>, Failure> {
     Ok(read_text(&shown(path), &read_bytes(path)?)?)
 }
 
-/// Reads a file of a project.
+/// Reads a file of a project as bytes, none of them from while somebody wrote it.
 ///
 /// # Errors
 /// Returns what the system refused, that the file never held still, or that it is too large.

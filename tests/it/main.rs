@@ -11,6 +11,7 @@
 
 mod addressees;
 mod appendix;
+mod arguments;
 mod batch;
 mod browser;
 mod cli;
