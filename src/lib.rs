@@ -103,7 +103,7 @@
 //! | danh sách, cột, hàng | [`list::List`], [`list::Cell`], [`list::Row`] | `rows_from` | – |
 //! | trường (của mẫu trộn) | [`document::MergeField`] | `«cột»` | – |
 //! | số của bản đầu tiên | `Document::number_from` | `number_from` | II.3.a |
-//! | việc dựng, sổ dấu | [`batch::Job`], [`batch::Ledger`] | – | – |
+//! | việc dựng | [`batch::Job`] | – | – |
 //! | bản dự thảo năm sau | [`roll::Draft`] | – | – |
 //! | rà soát | [`roll::Review`] | `# rà soát: …` | – |
 //! | so sánh | [`diff::Compared`] | – | – |

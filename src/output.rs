@@ -75,7 +75,7 @@ pub fn sweep(folder: &Path) {
     }
 }
 
-/// A new file beside another.
+/// A file under a name of its own beside another, whose place it is to take.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let parent = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = parent.unwrap_or(Path::new("."));

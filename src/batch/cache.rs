@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::entry::{Entry, Line, key, way};
+use super::entry::{Entry, Line, key, relative_path};
 use super::memory::Remembered;
 use crate::fingerprint::Fingerprint;
 use crate::output::SCRATCH;
@@ -39,7 +39,7 @@ pub enum Reason {
 }
 
 /// What is known of earlier runs in an output folder.
-pub struct Cache {
+pub(super) struct Cache {
     folder: PathBuf,
     root: PathBuf,
     pub(super) project: String,
@@ -58,11 +58,11 @@ pub struct Cache {
 impl Cache {
     /// Reads what an output folder says of itself, for a run in which all products of the
     /// project in `root` depend on `now`. It never fails: what cannot be read is not known.
-    pub fn open(folder: &Path, root: &Path, now: &Shared) -> Self {
+    pub(super) fn open(folder: &Path, root: &Path, now: &Shared) -> Self {
         let mut cache = Self {
             folder: folder.to_owned(),
             root: root.to_owned(),
-            project: way(folder, root),
+            project: relative_path(folder, root),
             entries: BTreeMap::new(),
             shared: BTreeMap::new(),
             now: now.clone(),
@@ -92,7 +92,7 @@ impl Cache {
     }
 
     /// The product of an earlier run.
-    pub fn entry(&self, product: &str) -> Option<&Entry> {
+    pub(super) fn entry(&self, product: &str) -> Option<&Entry> {
         self.entries.get(product)
     }
 
@@ -102,7 +102,7 @@ impl Cache {
     ///
     /// # Errors
     /// Returns the reason.
-    pub fn check(
+    pub(super) fn check(
         &self,
         product: &str,
         known: &[(String, Fingerprint)],

@@ -2,17 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::entry::name_in;
-use super::job::{Data, Job};
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::Diagnostic;
 use crate::document::{MergeField, merge_fields};
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
 use crate::list::List;
 use crate::pipeline::{Attempt, Product, Session};
-use crate::project::shown;
 use crate::say;
 use crate::yaml::Tree;
 
@@ -21,7 +18,7 @@ const ORDINAL: &str = "stt";
 /// The name that stands for the number of a copy, where the list has no such column.
 const NUMBER: &str = "number";
 
-/// A template and a list.
+/// A template and a list, whose every row makes a copy.
 pub struct Copies {
     path: PathBuf,
     pub(super) tree: Tree,
@@ -36,7 +33,7 @@ pub struct Copies {
 }
 
 impl Copies {
-    /// The copies of a template.
+    /// Joins a template and a list; what is wrong with them is only found by `jobs`.
     pub fn new(path: &Path, tree: Tree, list_path: &Path, list: List) -> Self {
         let number_from = tree.root.get("number_from");
         let number_from = number_from.and_then(|node| node.scalar()?.trim().parse().ok());
@@ -57,22 +54,19 @@ impl Copies {
         }
     }
 
-    /// The template's file.
-    pub fn template(&self) -> &Path {
+    pub(super) fn template(&self) -> &Path {
         &self.path
     }
 
-    /// The list's file.
-    pub fn list(&self) -> &Path {
+    pub(super) fn list(&self) -> &Path {
         &self.list_path
     }
 
-    /// The number of copies.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.list.rows.len()
     }
 
-    /// True if the list has no rows.
+    /// True if there is no row, and so nothing to make.
     pub fn is_empty(&self) -> bool {
         self.list.rows.is_empty()
     }
@@ -82,7 +76,6 @@ impl Copies {
         self.list.column(name).is_some() || self.counted(name, 0).is_some()
     }
 
-    /// The text of a field in a row.
     pub(super) fn value(&self, row: usize, name: &str) -> Option<String> {
         match self.columns.get(name).copied().or_else(|| self.list.column(name)) {
             Some(column) => {
@@ -156,42 +149,5 @@ impl Copies {
             finding.related(place.clone(), said)
         };
         findings.into_iter().map(named).collect()
-    }
-
-    /// The jobs of all copies, named by a pattern such as `giay-moi-{stt}`, with what is to be
-    /// said of the template.
-    ///
-    /// # Errors
-    /// Returns everything that is wrong with the template's fields, with the list's cells,
-    /// with the names, and with each copy as a document, pages apart.
-    pub fn jobs(
-        mut self,
-        session: &Session,
-        pattern: &str,
-        workers: usize,
-    ) -> Result<(Vec<Job>, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let mut findings = self.check_fields();
-        let names = self.names(pattern, &mut findings);
-        if has_errors(&findings) {
-            return Err(findings);
-        }
-        let (found, warnings) = self.examine(session, workers);
-        findings.extend(warnings.iter().cloned());
-        findings.extend(found);
-        if has_errors(&findings) {
-            return Err(findings);
-        }
-        self.warnings = warnings;
-        let copies = Arc::new(self);
-        let mut lines = copies.list.lines().into_iter();
-        let job = |(row, stem): (usize, PathBuf)| {
-            let line = lines.next().unwrap_or_default();
-            Job {
-                name: format!("{}:{line}", shown(&copies.list_path)),
-                stem,
-                data: Data::Copy(copies.clone(), row),
-            }
-        };
-        Ok((names.into_iter().enumerate().map(job).collect(), findings))
     }
 }

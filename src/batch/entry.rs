@@ -1,12 +1,15 @@
 //! One product, and what it was made from, as the ledger keeps it.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
+use path_clean::PathClean;
+use pathdiff::diff_paths;
 use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::Shared;
+use crate::project::relative;
 
 /// The length of a line's check sum.
 const SUM: usize = 16;
@@ -14,35 +17,34 @@ const SUM: usize = 16;
 /// One product, and what it was made from. Names of files count from the project's folder,
 /// or are absolute if they lie outside it; they have `/` on every system.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub(super) struct Entry {
     /// The product's name below the output folder, such as `ke-hoach.pdf`, whatever the number
     /// of its files.
-    pub product: String,
-    /// The way from the output folder to the project's.
-    pub project: String,
+    pub(super) product: String,
+    /// The relative path from the output folder to the project's.
+    pub(super) project: String,
     /// The document, or the template of a copy.
-    pub origin: String,
-    /// The list of a copy.
-    pub list: Option<String>,
+    pub(super) origin: String,
+    /// The list that a copy has its row in.
+    pub(super) list: Option<String>,
     /// True if there was something to warn of, which every run has to say again.
-    pub warned: bool,
+    pub(super) warned: bool,
     /// The fingerprint of what all products of the run depend on.
-    pub shared: Fingerprint,
+    pub(super) shared: Fingerprint,
     /// What it was made from: files, and for a copy its row of the list.
-    pub sources: BTreeMap<String, Fingerprint>,
+    pub(super) sources: BTreeMap<String, Fingerprint>,
     /// Its files, below the output folder.
-    pub outputs: BTreeMap<String, Fingerprint>,
+    pub(super) outputs: BTreeMap<String, Fingerprint>,
     /// Files of earlier builds of it that it no longer has, below the output folder.
-    pub left: BTreeMap<String, Fingerprint>,
-    /// The number of pages.
-    pub pages: usize,
+    pub(super) left: BTreeMap<String, Fingerprint>,
+    pub(super) pages: usize,
     /// Agency, code, year and number.
-    pub identity: Option<String>,
+    pub(super) identity: Option<String>,
 }
 
 impl Entry {
     /// True if its names say which files they are; one that is not UTF-8 does not.
-    pub fn has_names(&self) -> bool {
+    pub(super) fn has_names(&self) -> bool {
         let sources = self.sources.keys().chain([&self.origin, &self.project]);
         !sources
             .chain(self.outputs.keys())
@@ -51,16 +53,11 @@ impl Entry {
 
     /// True if its files lie below the output folder, whoever wrote the ledger.
     fn stays_below(&self) -> bool {
-        let below = |name: &String| {
-            Path::new(name)
-                .components()
-                .all(|part| matches!(part, Component::Normal(_)))
-        };
+        let below = |name: &String| relative(Path::new(name)).is_ok();
         below(&self.product) && self.outputs.keys().chain(self.left.keys()).all(below)
     }
 }
 
-/// A line of the ledger.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Line {
@@ -96,36 +93,23 @@ pub(super) fn key(shared: &Shared) -> Fingerprint {
 }
 
 /// The name of a file in the ledger of a project.
-pub fn name_in(root: &Path, path: &Path) -> String {
+pub(super) fn name_in(root: &Path, path: &Path) -> String {
     let (root, path) = (absolute(root), absolute(path));
     let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy();
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
 }
 
-/// The way from one folder to another, with `/` on every system.
-pub(super) fn way(from: &Path, to: &Path) -> String {
+/// The relative path from one folder to another, with `/` on every system.
+pub(super) fn relative_path(from: &Path, to: &Path) -> String {
     let (from, to) = (absolute(from), absolute(to));
-    let from: Vec<Component<'_>> = from.components().collect();
-    let to: Vec<Component<'_>> = to.components().collect();
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = from[shared..].iter().map(|_| Component::ParentDir);
-    let way: PathBuf = up.chain(to[shared..].iter().copied()).collect();
-    way.to_string_lossy().replace('\\', "/")
+    let path = diff_paths(&to, from).unwrap_or(to);
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// A path from the root of the disk, with `..` and `.` worked out.
 fn absolute(path: &Path) -> PathBuf {
     let here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    let path = std::path::absolute(here).unwrap_or_else(|_| path.to_owned());
-    let mut clean = PathBuf::new();
-    for part in path.components() {
-        if part == Component::ParentDir {
-            clean.pop();
-        } else {
-            clean.push(part);
-        }
-    }
-    clean
+    std::path::absolute(here).unwrap_or_else(|_| path.to_owned()).clean()
 }
 
 #[cfg(test)]
@@ -165,15 +149,15 @@ mod tests {
     }
 
     #[test]
-    fn names_count_from_the_project_and_ways_lead_there() {
+    fn names_count_from_the_project_and_a_relative_path_leads_there() {
         let (root, out) = (Path::new("/p/du an"), Path::new("/p/du an/out"));
         assert_eq!(
             name_in(root, Path::new("/p/du an/x/../plans/a.yaml")),
             "plans/a.yaml"
         );
         assert_eq!(name_in(root, Path::new("/q/a.yaml")), "/q/a.yaml");
-        assert_eq!(way(out, root), "..");
-        assert_eq!(way(Path::new("/q/r"), root), "../../p/du an");
-        assert_eq!(way(root, root), "");
+        assert_eq!(relative_path(out, root), "..");
+        assert_eq!(relative_path(Path::new("/q/r"), root), "../../p/du an");
+        assert_eq!(relative_path(root, root), "");
     }
 }

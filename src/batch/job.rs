@@ -5,30 +5,26 @@ use std::sync::Arc;
 
 use super::copies::Copies;
 use super::entry::name_in;
-use crate::diag::Diagnostic;
-use crate::error::Error;
+use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Product, Session};
 use crate::project::{Input, read_bytes, shown};
 use crate::yaml::{parse, read_text};
 
-/// One product to be made.
+/// One product to be made, of a file or of a row of a list.
 #[derive(Clone)]
 pub struct Job {
-    /// What people call it.
+    /// What messages call it: its file, or its line of the list.
     pub name: String,
     /// Its place below the output folder, without the file ending.
-    pub stem: PathBuf,
-    /// Where its data is.
-    pub data: Data,
+    pub(super) stem: PathBuf,
+    pub(super) data: Data,
 }
 
-/// Where the data of a product is.
 #[derive(Clone)]
-pub enum Data {
-    /// In a file of its own.
+pub(super) enum Data {
     File(PathBuf),
-    /// In a template and a row of a list.
+    /// The template and the list, and the row in it.
     Copy(Arc<Copies>, usize),
 }
 
@@ -62,15 +58,14 @@ impl Job {
         }
     }
 
-    /// The list of a copy.
-    pub fn list(&self) -> Option<&Path> {
+    pub(super) fn list(&self) -> Option<&Path> {
         match &self.data {
             Data::File(_) => None,
             Data::Copy(copies, _) => Some(copies.list()),
         }
     }
 
-    /// The files of its own data.
+    /// The files that hold its data; not those that the data takes in.
     pub fn own(&self) -> Vec<&Path> {
         match &self.data {
             Data::File(path) => vec![path],
@@ -78,15 +73,10 @@ impl Job {
         }
     }
 
-    /// Reads its data: an I/O error outside, a fault of the file inside.
-    pub(super) fn material(
-        &self,
-    ) -> Result<Result<Material<'_>, Vec<Diagnostic>>, Error> {
+    pub(super) fn material(&self) -> Result<Material<'_>, Failure> {
         Ok(match &self.data {
-            Data::File(path) => {
-                read_bytes(path)?.map(|bytes| Material::File { path, bytes })
-            }
-            Data::Copy(copies, row) => Ok(Material::Copy(copies, *row)),
+            Data::File(path) => Material::File { path, bytes: read_bytes(path)? },
+            Data::Copy(copies, row) => Material::Copy(copies, *row),
         })
     }
 }
@@ -102,7 +92,6 @@ impl Material<'_> {
         }
     }
 
-    /// Makes the product.
     pub(super) fn attempt(&self, session: &Session, product: Product) -> Attempt {
         match self {
             Self::File { path, bytes } => match read_text(&shown(path), bytes) {

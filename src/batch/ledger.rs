@@ -14,7 +14,7 @@ const AT_ONCE: usize = 64 * 1024;
 
 /// The ledger of an output folder, open for writing. That it cannot be written is no fault:
 /// the next run is slower.
-pub struct Ledger {
+pub(super) struct Ledger {
     folder: PathBuf,
     path: PathBuf,
     new: String,
@@ -22,8 +22,8 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The ledger beside a cache.
-    pub fn open(folder: &Path, cache: &Cache) -> Self {
+    /// Opens the ledger that a cache was read from.
+    pub(super) fn open(folder: &Path, cache: &Cache) -> Self {
         let path = folder.join(SCRATCH).join(LEDGER);
         let mut ledger = Self {
             folder: folder.to_owned(),
@@ -40,12 +40,12 @@ impl Ledger {
     }
 
     /// Writes down that a product was made.
-    pub fn made(&mut self, entry: &Entry) {
+    pub(super) fn made(&mut self, entry: &Entry) {
         self.add(&Line::Entry(entry.clone()));
     }
 
     /// Writes down that a product is gone.
-    pub fn gone(&mut self, product: &str) {
+    pub(super) fn gone(&mut self, product: &str) {
         self.add(&Line::Gone(product.to_owned()));
     }
 
@@ -76,7 +76,7 @@ impl Ledger {
 
     /// Writes down the rest; a ledger most of whose lines had been replaced before the run is
     /// written anew. What another run adds in that moment is forgotten, and made again.
-    pub fn close(mut self, cache: &Cache) {
+    pub(super) fn close(mut self, cache: &Cache) {
         self.flush();
         if cache.lines > 256 + 4 * cache.entries.len() {
             self.rewrite();

@@ -1,4 +1,4 @@
-//! What a watch remembers between its rounds: the findings of documents that have not changed.
+//! What a watch remembers between its rebuilds: the findings of documents that have not changed.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
@@ -16,9 +16,7 @@ pub struct Memory(Mutex<HashMap<String, Remembered>>);
 pub(super) struct Remembered {
     /// The fingerprint of what all products depended on.
     pub(super) shared: Fingerprint,
-    /// What it was made from.
     pub(super) sources: BTreeMap<String, Fingerprint>,
-    /// What was found.
     pub(super) findings: Vec<Diagnostic>,
     /// The product; none if a finding was an error.
     pub(super) entry: Option<Entry>,

@@ -1,26 +1,31 @@
 //! Many documents: over the cores in a fixed order, only what has changed, a machine's share.
 
 mod cache;
+mod commit;
 mod copies;
 mod copies_check;
+mod copies_jobs;
 mod depfile;
 mod entry;
+mod execute;
 mod job;
 mod ledger;
 mod memory;
 mod names;
+mod numbers;
+mod product_files;
+mod ready;
 mod run;
 mod schedule;
 mod shard;
-mod turn;
+mod stale;
 
-pub use cache::{Cache, Reason};
+pub use cache::Reason;
 pub use copies::Copies;
 pub use depfile::rule;
-pub use entry::{Entry, name_in};
-pub use job::{Data, Job};
-pub use ledger::Ledger;
+pub use job::Job;
 pub use memory::Memory;
-pub use run::{Done, Goal, Outcome, Run, Stale};
-pub use schedule::{cores, in_order};
+pub use run::{Done, Goal, Outcome, Run};
+pub use schedule::cores;
 pub use shard::Shard;
+pub use stale::Stale;

@@ -1,16 +1,38 @@
 //! `vanban completions`: what a shell needs to complete the command line.
 
-use clap::ArgMatches;
+use clap::{Args, Command};
 use clap_complete::{Shell, generate};
 
-use super::ui::Ui;
-use super::{Outcome, args};
+use super::bilingual::both;
+use super::outcome::Outcome;
+use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 
-pub(super) fn run(matches: &ArgMatches, lang: Lang, ui: &mut Ui) -> Outcome {
-    let Some(shell) = matches.get_one::<Shell>("shell") else { return Outcome::Failed };
-    let mut script = vec![];
-    generate(*shell, &mut args::command(lang), "vanban", &mut script);
-    ui.product(&script);
-    Outcome::Clean
+#[derive(Args)]
+#[command(
+    about = both(
+        "In tệp gợi ý lệnh cho bash, zsh, fish, elvish hay powershell",
+        "Print completions for bash, zsh, fish, elvish or powershell",
+    ),
+    override_usage = both(
+        "vanban completions [TÙY CHỌN] <SHELL>",
+        "vanban completions [OPTIONS] <SHELL>",
+    ),
+)]
+pub(super) struct Completions {
+    #[arg(
+        value_name = "SHELL",
+        hide_possible_values = true,
+        help = both("Tên shell", "The shell's name"),
+    )]
+    shell: Shell,
+}
+
+impl Completions {
+    pub(super) fn run(&self, command: &mut Command, lang: Lang) -> Outcome {
+        let mut script = vec![];
+        generate(self.shell, command, "vanban", &mut script);
+        Ui::new(lang, MessageFormat::Human).product(&script);
+        Outcome::Clean
+    }
 }

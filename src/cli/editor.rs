@@ -1,43 +1,41 @@
 //! Opens a file at a line in the user's editor, by a command of the user's.
 
 use std::process::{Command, Stdio};
+use std::str::FromStr;
 
+use crate::diag::Message;
 use crate::preview::Open;
+use crate::say;
 
 /// A command: its words, in which `{file}`, `{line}` and `{column}` stand for the place.
+#[derive(Clone)]
 pub(super) struct Editor {
     words: Vec<String>,
 }
 
-impl Editor {
-    /// The editor of a command line; words in quotation marks stay together. None if its first
-    /// word is no program.
-    pub(super) fn new(command: &str) -> Option<Self> {
-        let (mut words, mut word, mut quote) = (vec![], None::<String>, None);
-        for c in command.chars() {
-            match (c, quote) {
-                (c, Some(open)) if c == open => quote = None,
-                ('"' | '\'', None) => {
-                    quote = Some(c);
-                    word.get_or_insert_default();
-                }
-                (c, None) if c.is_whitespace() => words.extend(word.take()),
-                (c, _) => word.get_or_insert_default().push(c),
-            }
-        }
-        words.extend(word);
-        if words
-            .first()
-            .is_none_or(|first| first.is_empty() || first.contains('{'))
-        {
-            return None;
+impl FromStr for Editor {
+    type Err = Message;
+
+    /// The words of a command line, parted as a shell does; the file is added if none names it.
+    fn from_str(command: &str) -> Result<Self, Message> {
+        let mut words = shlex::split(command).ok_or_else(|| {
+            say!("dấu nháy không đóng", "a quotation mark is not closed")
+        })?;
+        let program = words.first().filter(|it| !it.is_empty() && !it.contains('{'));
+        if program.is_none() {
+            return Err(say!(
+                "cần bắt đầu bằng tên một chương trình",
+                "expected the name of a program first"
+            ));
         }
         if !words.iter().any(|word| word.contains("{file}")) {
             words.push("{file}".to_owned());
         }
-        Some(Self { words })
+        Ok(Self { words })
     }
+}
 
+impl Editor {
     /// The words for a place.
     fn at(&self, file: &str, line: usize, column: usize) -> Vec<String> {
         let (line, column) = (line.to_string(), column.to_string());
@@ -73,15 +71,17 @@ mod tests {
 
     #[test]
     fn a_command_is_parted_into_words_with_the_place_in_them() {
-        let at = |editor: Editor| editor.at("/a b/{line}.yaml", 5, 7);
-        let words = |command: &str| Editor::new(command).map(at).unwrap_or_default();
+        let words = |command: &str| {
+            let editor: Editor = command.parse().unwrap();
+            editor.at("/a b/{line}.yaml", 5, 7)
+        };
         assert_eq!(
             words("code -g {file}:{line}:{column}"),
             ["code", "-g", "/a b/{line}.yaml:5:7"]
         );
         assert_eq!(words("'my editor' +{line}"), ["my editor", "+5", "/a b/{line}.yaml"]);
-        for none in ["", "\"\" x", "{file}", "'{file}' x"] {
-            assert!(Editor::new(none).is_none(), "{none}");
+        for none in ["", "\"\" x", "{file}", "'{file}' x", "'code"] {
+            assert!(none.parse::<Editor>().is_err(), "{none}");
         }
     }
 }

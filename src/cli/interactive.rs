@@ -57,8 +57,8 @@ pub(super) fn ask(
 
 #[cfg(test)]
 mod tests {
+    use super::super::ui::MessageFormat;
     use super::*;
-    use crate::cli::ui::MessageFormat;
     use crate::roll::Question;
     use crate::say;
 

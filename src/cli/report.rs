@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::Outcome;
+use super::outcome::Outcome;
 use super::ui::Ui;
 use crate::batch::{self, Done, Job, Reason, Stale};
 use crate::diag::{Lang, Message};
 use crate::project::shown;
 use crate::say;
 
-/// What came of all documents.
+/// What came of the documents of a call, counted.
 #[derive(Default)]
 pub(super) struct Tally {
     written: usize,
@@ -78,7 +78,7 @@ impl Tally {
             let target = target(files);
             let line = match ui.lang {
                 Lang::Vi => format!("{target}: đúng"),
-                Lang::En => format!("{target}: right"),
+                Lang::En => format!("{target}: correct"),
             };
             ui.result(&line, &object);
             return Outcome::Clean;
@@ -95,7 +95,7 @@ impl Tally {
             }
             Lang::En => {
                 format!(
-                    "{right} right, {different} different or missing, {faulty} with faults"
+                    "{right} correct, {different} different or missing, {faulty} with errors"
                 )
             }
         };
@@ -125,11 +125,11 @@ impl Tally {
                 (true, _) => say!("đã xóa {path}", "removed {path}"),
                 (false, true) => say!(
                     "{path} không còn văn bản nào tạo ra, nhưng đã bị sửa nên giữ lại",
-                    "{path} is made by no document any more, but has been changed: kept"
+                    "{path} is stale, but was edited: kept"
                 ),
                 (false, false) => say!(
                     "{path} không còn văn bản nào tạo ra (--prune để xóa)",
-                    "{path} is made by no document any more (--prune removes it)"
+                    "{path} is stale: no document makes it (--prune removes it)"
                 ),
             };
             let object = json!({ "type": "stale", "path": path, "removed": removed });
@@ -156,7 +156,7 @@ impl Tally {
                 format!("{written} đã dựng, {unchanged} không đổi, {faulty} có lỗi")
             }
             Lang::En => {
-                format!("{written} built, {unchanged} unchanged, {faulty} with faults")
+                format!("{written} built, {unchanged} unchanged, {faulty} with errors")
             }
         };
         let mut add = |number: &usize, said: Message| {
@@ -164,7 +164,7 @@ impl Tally {
                 line.push_str(&format!(", {number} {}", said.in_lang(ui.lang)));
             }
         };
-        add(different, say!("khác với dữ liệu", "unlike the data"));
+        add(different, say!("khác với dữ liệu", "different from the data"));
         add(failed, say!("không ghi được", "not written"));
         if stopped {
             line.push_str(say!("; đã dừng", "; stopped").in_lang(ui.lang));
@@ -226,7 +226,7 @@ fn said(reason: &Reason) -> Message {
     match reason {
         Reason::New => say!(
             "dựng: lần đầu, hoặc không có ghi chép lần trước",
-            "built: for the first time, or with no record of an earlier one"
+            "built: new, or no record of an earlier build"
         ),
         Reason::Forced => say!("dựng lại: --force", "rebuilt: --force"),
         Reason::Warned => say!("dựng lại: còn cảnh báo", "rebuilt: it has warnings"),
@@ -234,12 +234,14 @@ fn said(reason: &Reason) -> Message {
             say!("dựng lại: {name} đã đổi", "rebuilt: {name} changed")
         }
         Reason::Removed(name) => {
-            say!("dựng lại: không còn {name}", "rebuilt: {name} is gone")
+            say!("dựng lại: không còn {name}", "rebuilt: {name} was removed")
         }
-        Reason::Added(name) => say!("dựng lại: có thêm {name}", "rebuilt: {name} is new"),
+        Reason::Added(name) => {
+            say!("dựng lại: có thêm {name}", "rebuilt: {name} was added")
+        }
         Reason::Output(name) => say!(
             "dựng lại: {name} không còn, hoặc không như đã ghi",
-            "rebuilt: {name} is gone, or not as it was written"
+            "rebuilt: {name} is missing, or was edited"
         ),
     }
 }
@@ -248,9 +250,9 @@ fn different(job: &Job, files: &[PathBuf], ui: &mut Ui) {
     for path in files {
         let (missing, path) = (!path.exists(), shown(path));
         let said = if missing {
-            say!("{path}: không có", "{path}: not there")
+            say!("{path}: không có", "{path}: missing")
         } else {
-            say!("{path}: khác với dữ liệu", "{path}: unlike the data")
+            say!("{path}: khác với dữ liệu", "{path}: different from the data")
         };
         let object = json!({
             "type": "verified", "source": job.name, "outputs": [path], "same": false,

@@ -1,57 +1,53 @@
 //! `vanban rule`: what documents are held to, as a list or a page.
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command};
+use clap::Args;
 use serde_json::{Value, json};
 
-use super::Outcome;
-use super::args::{arguments, options, say as words, usage};
-use super::ui::Ui;
+use super::bilingual::both;
+use super::outcome::Outcome;
+use super::ui::{MessageFormat, Ui};
+use super::values::one_of;
 use crate::diag::{Example, Lang, Rule, Verdict, did_you_mean, rules};
 use crate::error::Error;
 use crate::say;
 use crate::vi;
 
-/// The command's words.
-pub(super) fn command(lang: Lang) -> Command {
-    Command::new("rule")
-        .override_usage(usage(lang, "rule ", "[TÊN]", "[NAME]"))
-        .about(words(
-            lang,
-            "Liệt kê các quy tắc mà văn bản được kiểm tra, hoặc giải thích một quy tắc",
-            "List the rules that documents are held to, or explain one",
-        ))
-        .arg(
-            Arg::new("name")
-                .value_name(words(lang, "TÊN", "NAME"))
-                .help_heading(arguments(lang))
-                .help(words(
-                    lang,
-                    "Tên quy tắc, như thông báo lỗi ghi trong ngoặc vuông",
-                    "The rule's name, as a message shows it in brackets",
-                )),
-        )
-        .arg(
-            Arg::new("message-format")
-                .long("message-format")
-                .value_name("human|json")
-                .value_parser(PossibleValuesParser::new(["human", "json"]))
-                .default_value("human")
-                .hide_possible_values(true)
-                .hide_default_value(true)
-                .help_heading(options(lang))
-                .help(words(
-                    lang,
-                    "Dạng kết quả; mặc định human",
-                    "Form of the result; default human",
-                )),
-        )
+#[derive(Args)]
+#[command(
+    about = both(
+        "Liệt kê các quy tắc mà văn bản được kiểm tra, hoặc giải thích một quy tắc",
+        "List the rules that documents are held to, or explain one",
+    ),
+    override_usage = both("vanban rule [TÙY CHỌN] [TÊN]", "vanban rule [OPTIONS] [NAME]"),
+)]
+pub(super) struct RulePage {
+    #[arg(
+        value_name = both("TÊN", "NAME"),
+        help = both(
+            "Tên quy tắc, như thông báo lỗi ghi trong ngoặc vuông",
+            "The rule's name, as a message shows it in brackets",
+        ),
+    )]
+    name: Option<String>,
+    #[arg(
+        long,
+        value_name = "human|json",
+        value_parser = one_of(&[("human", MessageFormat::Human), ("json", MessageFormat::Json)]),
+        default_value = "human",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = both("Dạng kết quả; mặc định human", "Form of the result; default human"),
+    )]
+    message_format: MessageFormat,
 }
 
-pub(super) fn run(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
-    match matches.get_one::<String>("name") {
-        None => list(ui),
-        Some(name) => page(name, ui),
+impl RulePage {
+    pub(super) fn run(&self, lang: Lang) -> Outcome {
+        let mut ui = Ui::new(lang, self.message_format);
+        match &self.name {
+            None => list(&mut ui),
+            Some(name) => page(name, &mut ui),
+        }
     }
 }
 
@@ -107,7 +103,8 @@ fn example(example: &Example) -> Value {
 fn text(rule: &Rule, lang: Lang) -> String {
     let (level, stage) = (rule.level.name(lang), rule.stage.name(lang));
     let source = rule.source(lang);
-    let origin = words(lang, "Nguồn", "Source");
+    let origin = say!("Nguồn", "Source");
+    let origin = origin.in_lang(lang);
     let mut text = format!(
         "{} ({level}, {stage})\n{}\n{origin}: {source}\n\n{}",
         rule.name,
@@ -116,10 +113,11 @@ fn text(rule: &Rule, lang: Lang) -> String {
     );
     for example in rule.examples() {
         let verdict = match example.verdict {
-            Some(Verdict::Wrong) => words(lang, "Sai", "Wrong"),
-            Some(Verdict::Right) => words(lang, "Đúng", "Right"),
-            None => words(lang, "Ví dụ dùng", "The example uses"),
+            Some(Verdict::Wrong) => say!("Sai", "Wrong"),
+            Some(Verdict::Right) => say!("Đúng", "Right"),
+            None => say!("Ví dụ dùng", "The example uses"),
         };
+        let verdict = verdict.in_lang(lang);
         let file = example.file.map_or(String::new(), |file| format!(" ({file})"));
         text.push_str(&format!("\n\n{verdict}{file}:"));
         for line in example.text.lines() {

@@ -2,25 +2,64 @@
 
 use std::path::Path;
 
-use clap::ArgMatches;
+use clap::{Args, ValueEnum};
 
-use super::Outcome;
-use super::ui::Ui;
+use super::bilingual::both;
+use super::outcome::Outcome;
+use super::ui::{MessageFormat, Ui};
+use crate::diag::Lang;
 use crate::document;
 use crate::legal::Register;
 use crate::project::{Config, Project};
 use crate::standard::{OwnKinds, Standard, Standards};
 
-pub(super) fn run(matches: &ArgMatches, ui: &mut Ui) -> Outcome {
-    let (standards, own) = known();
-    let schema = match matches.get_one::<String>("what").map(String::as_str) {
-        Some("project") => document::project_schema::<Config>(standards.usual(), &own),
-        Some("standard") => document::schema_of::<Standard>(),
-        Some("legal") => document::schema_of::<Register>(),
-        _ => document::schema(standards.usual(), &own),
-    };
-    ui.product(format!("{schema:#}\n").as_bytes());
-    Outcome::Clean
+#[derive(Args)]
+#[command(
+    about = both(
+        "In JSON Schema của dữ liệu, cho trình soạn thảo",
+        "Print the JSON Schema of the data, for editors",
+    ),
+    override_usage = both(
+        "vanban schema [TÙY CHỌN] [document|project|standard|legal]",
+        "vanban schema [OPTIONS] [document|project|standard|legal]",
+    ),
+)]
+pub(super) struct Schema {
+    #[arg(
+        value_name = "document|project|standard|legal",
+        value_enum,
+        default_value_t = What::Document,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = both(
+            "Của văn bản (mặc định), của vanban.yaml, của một chuẩn thể thức hay của legal.yaml",
+            "Of documents (default), of vanban.yaml, of a standard or of legal.yaml",
+        ),
+    )]
+    what: What,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum What {
+    Document,
+    Project,
+    Standard,
+    Legal,
+}
+
+impl Schema {
+    pub(super) fn run(&self, lang: Lang) -> Outcome {
+        let (standards, own) = known();
+        let schema = match self.what {
+            What::Document => document::schema(standards.usual(), &own),
+            What::Project => document::project_schema::<Config>(standards.usual(), &own),
+            What::Standard => document::schema_of::<Standard>(),
+            What::Legal => document::schema_of::<Register>(),
+        };
+        let mut ui = Ui::new(lang, MessageFormat::Human);
+        ui.product(format!("{schema:#}\n").as_bytes());
+        Outcome::Clean
+    }
 }
 
 /// The standards and the kinds that the project knows, if this folder is in one whose file loads.

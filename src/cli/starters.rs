@@ -32,3 +32,8 @@ pub(super) static STARTERS: [(&str, &str); 29] = [
     ("phieu-bao", include_str!("../../plans/mau/phieu-bao.yaml")),
     ("thu-cong", include_str!("../../plans/mau/thu-cong.yaml")),
 ];
+
+pub(super) fn starter(kind: &str) -> Option<&'static str> {
+    let found = STARTERS.iter().find(|(id, _)| *id == kind);
+    found.map(|(_, text)| *text)
+}

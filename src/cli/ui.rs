@@ -3,13 +3,15 @@
 use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 
+use clap::ValueEnum;
 use serde_json::{Value, json};
 
+use super::outcome::Outcome;
 use crate::diag::{self, Diagnostic, Lang};
-use crate::error::Error;
+use crate::error::{Error, Failure};
 
 /// The form of messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum MessageFormat {
     /// With the line of the file and hints.
     Human,
@@ -44,12 +46,16 @@ impl Ui {
         }
     }
 
+    /// True if each thing is said in one line.
+    pub(super) fn is_short(&self) -> bool {
+        self.format == MessageFormat::Short
+    }
+
     /// True if programs read what is said.
     pub(super) fn is_json(&self) -> bool {
         self.format == MessageFormat::Json
     }
 
-    /// Shows findings.
     pub(super) fn findings(&mut self, findings: &[Diagnostic]) {
         for finding in findings {
             self.finding(finding);
@@ -88,6 +94,20 @@ impl Ui {
             lines.extend(hints.iter().map(|hint| format!("  = {help}: {hint}")));
         }
         self.note(&lines.join("\n"));
+    }
+
+    /// Shows why a step did not end well, and says how the command ends by it.
+    pub(super) fn failure(&mut self, failure: &Failure) -> Outcome {
+        match failure {
+            Failure::Findings(findings) => {
+                self.findings(findings);
+                Outcome::Findings
+            }
+            Failure::Error(error) => {
+                self.error(error);
+                Outcome::Failed
+            }
+        }
     }
 
     /// Says what came of a step: a line for people, an object for programs.

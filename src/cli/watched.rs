@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
+use walkdir::{DirEntry, WalkDir};
+
+use super::inputs::folder_of;
 use crate::fingerprint::Fingerprint;
 use crate::project::FILE;
 
@@ -46,8 +50,7 @@ impl Folders {
 
     /// The folder of a file, and that of the file that it leads to, if it is a link.
     pub(super) fn add_parent(&mut self, path: &Path) {
-        let parent = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        self.0.insert(parent.unwrap_or(Path::new(".")).to_owned());
+        self.0.insert(folder_of(path).to_owned());
         if path.is_symlink()
             && let Some(parent) =
                 path.canonicalize().ok().as_deref().and_then(Path::parent)
@@ -58,14 +61,17 @@ impl Folders {
 
     fn add_tree(&mut self, folder: &Path) {
         self.0.insert(folder.to_owned());
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            let path = entry.path();
-            // Links to folders are not followed, here as in a build.
-            if path.is_dir() && !path.is_symlink() && !hidden {
-                self.add_tree(&path);
-            } else if path.is_symlink() {
-                self.add_parent(&path);
+        // Links to folders are not followed, here as in a build.
+        let is_wanted = |entry: &DirEntry| {
+            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+            entry.depth() == 0 || !is_hidden || !entry.file_type().is_dir()
+        };
+        let walk = WalkDir::new(folder).into_iter().filter_entry(is_wanted);
+        for entry in walk.flatten() {
+            if entry.path_is_symlink() {
+                self.add_parent(entry.path());
+            } else if entry.file_type().is_dir() {
+                self.0.insert(entry.into_path());
             }
         }
     }
@@ -73,39 +79,21 @@ impl Folders {
 
 /// What tells whether a project has to be opened anew: its file and templates by what they
 /// say, fonts, which are large, by their length and time.
-pub(super) fn stamp(root: &Path, fonts: &[PathBuf]) -> Fingerprint {
-    let mut said = vec![];
-    said.extend(fs::read(root.join(FILE)).unwrap_or_default());
-    let mut open = vec![root.join("templates")];
-    while let Some(folder) = open.pop() {
-        for path in entries(&folder) {
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                said.extend(format!("\n{}\n", path.display()).bytes());
-                said.extend(fs::read(&path).unwrap_or_default());
-            }
+pub(super) fn fingerprint(root: &Path, fonts: &[PathBuf]) -> Fingerprint {
+    let mut said = fs::read(root.join(FILE)).unwrap_or_default();
+    let templates = WalkDir::new(root.join("templates")).follow_links(true);
+    for entry in templates.sort_by_file_name().into_iter().flatten() {
+        if !entry.file_type().is_dir() {
+            said.extend(format!("\n{}\n", entry.path().display()).bytes());
+            said.extend(fs::read(entry.path()).unwrap_or_default());
         }
     }
-    open.push(root.join("fonts"));
-    open.extend(fonts.iter().cloned());
-    while let Some(folder) = open.pop() {
-        for path in entries(&folder) {
-            let found = path.metadata().ok();
+    for folder in iter::once(&root.join("fonts")).chain(fonts) {
+        for entry in WalkDir::new(folder).sort_by_file_name().into_iter().flatten() {
+            let found = fs::metadata(entry.path()).ok();
             let found = found.map(|found| (found.len(), found.modified().ok()));
-            said.extend(format!("\n{} {found:?}", path.display()).bytes());
-            if path.is_dir() && !path.is_symlink() {
-                open.push(path);
-            }
+            said.extend(format!("\n{} {found:?}", entry.path().display()).bytes());
         }
     }
     Fingerprint::of(&said)
-}
-
-/// What lies in a folder, in order.
-pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
-    paths
 }

@@ -86,6 +86,7 @@ rules! {
     OUT_OF_RANGE: "out-of-range", Error, Form;
     OUTSIDE_IMAGE: "outside-image", Error, Reading;
     OUTSIDE_LIST: "outside-list", Error, Reading;
+    OUTSIDE_ORIGINAL: "outside-original", Error, Reading;
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;

@@ -1,12 +1,13 @@
 //! The pictures that a document shows: PNG files of the project, read before typesetting.
 
 use std::fs;
-use std::path::{Component, Path as FilePath};
+use std::path::Path as FilePath;
 
 use super::{Session, Source};
 use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, Section};
 use crate::fingerprint::Fingerprint;
+use crate::project::{inside, shown};
 use crate::say;
 use crate::typeset::{Assets, Bytes};
 use crate::yaml::{MAX_BYTES, Path};
@@ -31,7 +32,7 @@ impl Session {
             let picture = self.picture(&file);
             let source = self.root.join(&file);
             let now = match &picture {
-                Ok(bytes) => Fingerprint::of(bytes),
+                Ok((_, bytes)) => Fingerprint::of(bytes),
                 Err(_) if source.is_file() => {
                     Fingerprint::of(&fs::read(&source).unwrap_or_default())
                 }
@@ -39,8 +40,8 @@ impl Session {
             };
             sources.push((source, now));
             match picture {
-                Ok(bytes) => {
-                    assets.insert(format!("{PICTURES}{file}"), bytes);
+                Ok((name, bytes)) => {
+                    assets.insert(format!("{PICTURES}{name}"), bytes);
                 }
                 Err(fault) => {
                     let node = loaded.tree.root.find(&path);
@@ -52,29 +53,17 @@ impl Session {
         whole.then_some(assets)
     }
 
-    fn picture(&self, file: &str) -> Result<Bytes, Diagnostic> {
-        let relative = FilePath::new(file);
-        let inside =
-            relative.components().all(|part| matches!(part, Component::Normal(_)));
-        let path = self.root.join(relative);
-        let below = |path: &FilePath| {
-            let root = if self.root.as_os_str().is_empty() {
-                FilePath::new(".").canonicalize()
-            } else {
-                self.root.canonicalize()
-            };
-            matches!((path.canonicalize(), root), (Ok(path), Ok(ref root)) if path.starts_with(root))
-        };
-        if !inside || (path.exists() && !below(&path)) {
-            let message = say!(
-                "hình `{file}` nằm ngoài dự án",
-                "the image `{file}` lies outside the project"
-            );
-            return Err(Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
+    /// A picture, with its path from the project's folder as Typst names it.
+    fn picture(&self, file: &str) -> Result<(String, Bytes), Diagnostic> {
+        let relative = inside(&self.root, FilePath::new(file)).map_err(|outside| {
+            let message =
+                outside.said_of(&say!("hình `{file}`", "the picture `{file}`"));
+            Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
                 "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
                 "Copy the file into the project and give its path from the project's folder."
-            )));
-        }
+            ))
+        })?;
+        let path = self.root.join(&relative);
         let size = fs::metadata(&path).map_err(|_| missing(file))?;
         if !size.is_file() || size.len() > MAX_BYTES {
             return Err(missing(file));
@@ -82,21 +71,22 @@ impl Session {
         let bytes = fs::read(&path).map_err(|_| missing(file))?;
         if !bytes.starts_with(PNG) {
             let message =
-                say!("`{file}` không phải hình PNG", "invalid PNG image `{file}`");
+                say!("`{file}` không phải hình PNG", "`{file}` is no PNG picture");
             return Err(Diagnostic::new(&rules::INVALID_IMAGE, message).hint(say!(
                 "Lưu hình thành PNG; chữ ký và dấu có nền trong.",
-                "Save it as PNG; signature and seal with a transparent background."
+                "Save it as PNG; signature and seal have a transparent ground."
             )));
         }
-        Ok(Bytes::new(bytes))
+        Ok((shown(&relative), Bytes::new(bytes)))
     }
 }
 
 fn missing(file: &str) -> Diagnostic {
-    let message = say!("không đọc được hình `{file}`", "missing image `{file}`");
+    let message =
+        say!("không đọc được hình `{file}`", "the picture `{file}` cannot be read");
     Diagnostic::new(&rules::MISSING_IMAGE, message).hint(say!(
         "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
-        "The path is relative to the project's folder (the one of vanban.yaml)."
+        "The path counts from the project's folder (the one of vanban.yaml)."
     ))
 }
 

@@ -1,13 +1,16 @@
 //! A copy of a document that is here as data: the original is set anew, with the copy's part
 //! after it.
 
-use std::path::{Component, Path as FilePath};
+use std::fs;
+use std::path::Path as FilePath;
+use std::sync::Arc;
 
 use super::{Session, Source};
-use crate::diag::{Diagnostic, rules};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::document::{Loaded, extract};
+use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
-use crate::project::{read_bytes, shown};
+use crate::project::{inside, read_bytes, shown};
 use crate::say;
 use crate::yaml::{Path, parse, read_text};
 
@@ -25,27 +28,7 @@ impl Session {
             let path = Path::default().key("original").key(key);
             copy.tree.place(copy.tree.root.find(&path))
         };
-        let relative = FilePath::new(name);
-        let inside =
-            relative.components().all(|part| matches!(part, Component::Normal(_)));
-        let path = self.root.join(relative);
-        let bytes = if inside { read_bytes(&path).ok() } else { None };
-        let Some(bytes) = bytes else {
-            sources.push((path, Fingerprint::of(&[])));
-            let message = say!(
-                "không đọc được văn bản gốc `{name}` trong dự án",
-                "missing original `{name}` in this project"
-            );
-            findings.push(
-                Diagnostic::new(&rules::MISSING_ORIGINAL, message).at(place("document")),
-            );
-            return None;
-        };
-        let name = shown(&path);
-        let file = bytes.and_then(|bytes| {
-            sources.push((path, Fingerprint::of(&bytes)));
-            read_text(&name, &bytes)
-        });
+        let file = self.original_file(name, &place("document"), sources);
         let tree = file.and_then(|file| parse(&file));
         let mut loaded = self.read_own(tree, findings, sources)?;
         if loaded.kind.is_copy() {
@@ -60,7 +43,7 @@ impl Session {
         if let Some(part) = missing.first() {
             let message = say!(
                 "văn bản gốc không có mục nào mang `id: {part}`",
-                "unknown section `{part}` of the original"
+                "no section of the original has `id: {part}`"
             );
             findings.push(
                 Diagnostic::new(&rules::UNKNOWN_REFERENCE, message).at(place("parts")),
@@ -69,5 +52,39 @@ impl Session {
         }
         loaded.copied_by = Some(Box::new(copy));
         Some(loaded)
+    }
+
+    fn original_file(
+        &self,
+        name: &str,
+        place: &Place,
+        sources: &mut Vec<Source>,
+    ) -> Result<Arc<SourceFile>, Vec<Diagnostic>> {
+        let fault =
+            |rule, message| vec![Diagnostic::new(rule, message).at(place.clone())];
+        let relative = inside(&self.root, FilePath::new(name)).map_err(|outside| {
+            let path = self.root.join(name);
+            let now = fs::read(&path).unwrap_or_default();
+            sources.push((path, Fingerprint::of(&now)));
+            let file = say!("văn bản gốc `{name}`", "the original `{name}`");
+            fault(&rules::OUTSIDE_ORIGINAL, outside.said_of(&file))
+        })?;
+        let path = self.root.join(relative);
+        match read_bytes(&path) {
+            Ok(bytes) => {
+                let name = shown(&path);
+                sources.push((path, Fingerprint::of(&bytes)));
+                read_text(&name, &bytes)
+            }
+            Err(Failure::Findings(faults)) => Err(faults),
+            Err(Failure::Error(_)) => {
+                sources.push((path, Fingerprint::of(&[])));
+                let message = say!(
+                    "không đọc được văn bản gốc `{name}` trong dự án",
+                    "the original `{name}` cannot be read in this project"
+                );
+                Err(fault(&rules::MISSING_ORIGINAL, message))
+            }
+        }
     }
 }

@@ -1,14 +1,16 @@
 //! A document with all that its data takes in: rows of lists, and the original of a copy.
 
-use std::path::{Component, Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
 use super::{Session, Source};
 use crate::diag::{Diagnostic, rules};
 use crate::document::Loaded;
+use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::form::{RowsFrom, SaidCell, SaidRow, with_rows};
 use crate::list::{Cell, List, Row};
-use crate::project::read_bytes;
+use crate::project::{Outside, inside, read_bytes};
 use crate::say;
 use crate::yaml::Tree;
 
@@ -62,25 +64,21 @@ impl Session {
         sources: &mut Vec<Source>,
     ) -> Result<Vec<SaidRow>, Vec<Diagnostic>> {
         let name = &from.file;
-        let Some(relative) = inside(Path::new(name)) else {
-            let message = say!(
-                "danh sách `{name}` nằm ngoài dự án",
-                "the list `{name}` lies outside the project"
-            );
-            return Err(vec![Diagnostic::new(&rules::OUTSIDE_LIST, message)]);
-        };
+        let relative = inside(&self.root, Path::new(name)).map_err(|outside| {
+            let path = self.root.join(name);
+            let now = fs::read(&path).unwrap_or_default();
+            sources.push((path, Fingerprint::of(&now)));
+            vec![list_outside(name, outside)]
+        })?;
         let path = self.root.join(relative);
-        let Ok(bytes) = read_bytes(&path) else {
-            sources.push((path, Fingerprint::of(&[])));
-            let message =
-                say!("không đọc được danh sách `{name}`", "missing list `{name}`");
-            let hint = say!(
-                "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
-                "The path is relative to the project's folder (the one of vanban.yaml)."
-            );
-            return Err(vec![Diagnostic::new(&rules::MISSING_LIST, message).hint(hint)]);
+        let bytes = match read_bytes(&path) {
+            Ok(bytes) => bytes,
+            Err(Failure::Findings(faults)) => return Err(faults),
+            Err(Failure::Error(_)) => {
+                sources.push((path, Fingerprint::of(&[])));
+                return Err(vec![list_missing(name)]);
+            }
         };
-        let bytes = bytes?;
         sources.push((path, Fingerprint::of(&bytes)));
         let list = List::read(name, &bytes)?;
         let columns = columns(from, &list)?;
@@ -103,18 +101,18 @@ impl Session {
     }
 }
 
-/// A path with `.` and `..` worked out; none if it leads out of the folder that it counts from.
-fn inside(path: &Path) -> Option<PathBuf> {
-    let mut clean = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::Normal(part) => clean.push(part),
-            Component::CurDir => {}
-            Component::ParentDir if clean.pop() => {}
-            _ => return None,
-        }
-    }
-    Some(clean)
+fn list_outside(name: &str, outside: Outside) -> Diagnostic {
+    let message = outside.said_of(&say!("danh sách `{name}`", "the list `{name}`"));
+    Diagnostic::new(&rules::OUTSIDE_LIST, message)
+}
+
+fn list_missing(name: &str) -> Diagnostic {
+    let message =
+        say!("không đọc được danh sách `{name}`", "the list `{name}` cannot be read");
+    Diagnostic::new(&rules::MISSING_LIST, message).hint(say!(
+        "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
+        "The path counts from the project's folder (the one of vanban.yaml)."
+    ))
 }
 
 /// The keys of a table's columns, each with the index of its column in a list.
@@ -130,7 +128,7 @@ fn columns(
                 let name = &from.file;
                 let message = say!(
                     "`{name}` không có cột `{key}` hay `{title}`",
-                    "missing column `{key}` or `{title}` in `{name}`"
+                    "`{name}` has no column `{key}` or `{title}`"
                 );
                 let hint = list.columns_hint(if title.is_empty() { key } else { title });
                 missing.push(Diagnostic::new(&rules::MISSING_COLUMN, message).hint(hint));

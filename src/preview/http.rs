@@ -37,7 +37,6 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// Tells them.
     pub(super) fn tell(&self) {
         *self.serial.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.changed.notify_all();

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::diag::Place;
 
-/// A place in a file.
+/// A place in a file, as the page reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub(super) struct Shown {
     /// The file as messages name it.

@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
+use super::files::{FILES, PAGE};
 use super::http::{Answer, Changes, serve};
 use super::places::Places;
-use super::{FILES, PAGE, View};
+use super::view::View;
 use crate::diag::{self, Diagnostic, Lang, Severity};
 
 /// Draws a document; none if it has a fault.
@@ -21,9 +22,9 @@ pub type Open = Box<dyn Fn(&str, usize, usize) -> Result<(), String> + Send + Sy
 /// A document on the page.
 #[derive(Clone)]
 pub struct Document {
-    /// Its file.
+    /// Its file as messages name it, by which the page knows it again.
     pub name: String,
-    /// Its product.
+    /// The first file of its product; empty if there is none.
     pub output: String,
     /// What is wrong with it.
     pub findings: Vec<Diagnostic>,
@@ -31,7 +32,7 @@ pub struct Document {
     pub draw: Option<Draw>,
 }
 
-/// The server.
+/// A server that runs until the program ends.
 pub struct Server {
     address: SocketAddr,
     token: String,

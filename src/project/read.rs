@@ -5,25 +5,25 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::shown;
+use super::paths::shown;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
-use crate::error::Error;
+use crate::error::{Error, Failure};
 use crate::say;
 use crate::yaml::{MAX_BYTES, read_text};
 
-/// Reads a file of a project as text: an I/O error outside, the text's own faults inside.
+/// Reads a file of a project as text.
 ///
 /// # Errors
-/// Returns what the system refused.
-pub fn read_file(path: &Path) -> Result<Result<Arc<SourceFile>, Vec<Diagnostic>>, Error> {
-    Ok(read_bytes(path)?.and_then(|bytes| read_text(&shown(path), &bytes)))
+/// Returns what the system refused, or what is wrong with the text.
+pub fn read_file(path: &Path) -> Result<Arc<SourceFile>, Failure> {
+    Ok(read_text(&shown(path), &read_bytes(path)?)?)
 }
 
-/// Reads a file of a project: an I/O error outside, a file that is too large inside.
+/// Reads a file of a project as bytes, none of them from while somebody wrote it.
 ///
 /// # Errors
-/// Returns what the system refused, or that the file never held still.
-pub fn read_bytes(path: &Path) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Error> {
+/// Returns what the system refused, that the file never held still, or that it is too large.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = steady(path)?;
     if bytes.len() as u64 > MAX_BYTES {
         let limit = MAX_BYTES / 1024 / 1024;
@@ -35,9 +35,9 @@ pub fn read_bytes(path: &Path) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Error
                 "Tách văn bản, hoặc để dữ liệu lớn trong tệp riêng.",
                 "Split the document, or keep large data in a file of its own."
             ));
-        return Ok(Err(vec![finding]));
+        return Err(Failure::Findings(vec![finding]));
     }
-    Ok(Ok(bytes))
+    Ok(bytes)
 }
 
 /// How often a file is read again that has changed meanwhile.

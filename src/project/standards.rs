@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use walkdir::WalkDir;
+
 use super::read::read_file;
 use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, rules};
 use crate::document::schema_of;
@@ -23,17 +25,13 @@ pub(super) fn read(root: &Path, usual: Option<&str>) -> Result<Standards, Failur
     let folder = root.join(FOLDER);
     let mut own = vec![];
     if folder.is_dir() {
-        let entries = std::fs::read_dir(&folder).map_err(|e| Error::io(&folder, &e))?;
-        let entries = entries.map(|entry| entry.map(|entry| entry.path()));
-        let mut paths = entries
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|e| Error::io(&folder, &e))?;
-        paths.retain(|path| {
-            path.extension().is_some_and(|it| it == "yaml" || it == "yml")
-        });
-        paths.sort();
-        for path in paths {
-            own.push(one(&path)?);
+        let walk = WalkDir::new(&folder).min_depth(1).max_depth(1).sort_by_file_name();
+        for entry in walk {
+            let entry = entry.map_err(|refused| Error::io(&folder, &refused.into()))?;
+            let ending = entry.path().extension();
+            if ending.is_some_and(|ending| ending == "yaml" || ending == "yml") {
+                own.push(one(entry.path())?);
+            }
         }
     }
     let usual = usual.map(vi::clean).filter(|name| !name.is_empty());
@@ -41,7 +39,7 @@ pub(super) fn read(root: &Path, usual: Option<&str>) -> Result<Standards, Failur
 }
 
 fn one(path: &Path) -> Result<Standard, Failure> {
-    let own = parse(&read_file(path)??)?;
+    let own = parse(&read_file(path)?)?;
     let tree = match own.root.get("based_on").filter(|node| !node.is_null()) {
         Some(base) => overlay(&based_on(base, &own)?, &own),
         None => own,

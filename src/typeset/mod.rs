@@ -11,9 +11,9 @@ pub use fonts::{BUNDLED_FAMILY, Face, FontFault, Fonts};
 pub use typst::foundations::Bytes;
 pub use world::{Assets, Fault, MainSource, Pages, Typesetter};
 
-/// Frees what no compilation of the last rounds has used; called between documents so that
+/// Frees what no compilation of the last two rounds has used; called between documents so that
 /// memory stays bounded.
-pub fn forget_unused() {
+pub fn evict() {
     // What documents have in common is used by each; the rest is only searched through. Keeping
     // two rounds is faster than keeping ten, with two workers too, and needs half the memory.
     typst::comemo::evict(2);

@@ -111,7 +111,7 @@ fn an_original_or_part_that_is_not_there_is_refused() {
     let original = short_plan("  - text: Một.\n");
     let with = |more: &str| copied(&format!("{COPY}original: {more}\n"), &original).1;
     assert_eq!(with("{document: plans/khong.yaml}"), ["missing-original"]);
-    assert_eq!(with("{document: ../x.yaml}"), ["missing-original"]);
+    assert_eq!(with("{document: ../x.yaml}"), ["outside-original"]);
     assert_eq!(with("{document: plans/goc.yaml, parts: [x]}"), ["unknown-reference"]);
     assert_eq!(with("{pages: [khong.png]}"), ["missing-image"]);
 }

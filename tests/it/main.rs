@@ -11,6 +11,7 @@
 
 mod addressees;
 mod appendix;
+mod arguments;
 mod batch;
 mod browser;
 mod cli;
@@ -29,6 +30,7 @@ mod next;
 mod number_words;
 mod odd_documents;
 mod office;
+mod outside;
 mod pdf;
 mod phrases;
 mod random_documents;

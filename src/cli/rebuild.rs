@@ -1,4 +1,4 @@
-//! One round of a watch: what came of it, what is new in it, and how it is shown.
+//! One rebuild of a watch: what came of it, what is new in it, and how it is shown.
 
 use std::time::Duration;
 
@@ -7,7 +7,6 @@ use serde_json::json;
 use super::report::Tally;
 use super::ui::Ui;
 use super::watched::Folders;
-use super::work::failed;
 use crate::batch::{self, Done, Job};
 use crate::diag::{Diagnostic, Lang, Severity, rules};
 use crate::error::{Error, Failure};
@@ -16,33 +15,32 @@ use crate::preview::{Document, Server};
 /// More documents than these are built without a line for each.
 const MANY: usize = 10;
 
-/// What came of a round.
+/// A rebuild, of all projects that are watched.
 #[derive(Default)]
-pub(super) struct Round {
+pub(super) struct Rebuild {
     /// What to watch from now on.
     pub(super) folders: Folders,
     /// The documents as they are now.
     pub(super) documents: Vec<Document>,
-    /// What was done for each.
-    pub(super) said: Vec<(Job, Done)>,
+    pub(super) done: Vec<(Job, Done)>,
     /// What was found in the projects' own files.
     pub(super) notes: Vec<Diagnostic>,
     /// What kept whole projects from being built.
     pub(super) failures: Vec<Failure>,
-    /// The documents that are not as they were in the round before.
+    /// The documents that are not as they were in the rebuild before.
     changed: Vec<usize>,
     /// What the failures say.
     faults: Vec<Diagnostic>,
 }
 
-/// What the next round is compared with.
+/// What the next rebuild is compared with.
 #[derive(Default)]
 pub(super) struct Seen {
     documents: Vec<Document>,
     faults: Vec<Diagnostic>,
 }
 
-impl Round {
+impl Rebuild {
     /// Finds what has changed; where a project cannot be built, its documents stay with what
     /// keeps them from it.
     pub(super) fn settle(&mut self, last: &Seen) {
@@ -63,7 +61,7 @@ impl Round {
         let is_fresh = |done: &Done| {
             done.fresh && !matches!(done.outcome, batch::Outcome::Refused(_))
         };
-        let fresh = self.said.iter().filter(|(_, done)| is_fresh(done));
+        let fresh = self.done.iter().filter(|(_, done)| is_fresh(done));
         let fresh: Vec<&str> = fresh.map(|(job, _)| job.name.as_str()).collect();
         let is_same = |now: &Document| {
             !fresh.contains(&now.name.as_str())
@@ -82,7 +80,7 @@ impl Round {
 
     /// True if the system has refused to read or write something.
     pub(super) fn is_refused(&self) -> bool {
-        self.said
+        self.done
             .iter()
             .any(|(_, done)| matches!(done.outcome, batch::Outcome::Refused(_)))
     }
@@ -98,7 +96,7 @@ impl Round {
         Seen { documents: self.documents, faults: self.faults }
     }
 
-    /// Shows the round, on the screen and on the page.
+    /// Shows the rebuild, on the screen and on the page.
     pub(super) fn tell(
         &self,
         time: Duration,
@@ -113,10 +111,10 @@ impl Round {
                 address(server, ui);
             }
         }
-        let fresh = || self.said.iter().filter(|(_, done)| done.fresh);
+        let fresh = || self.done.iter().filter(|(_, done)| done.fresh);
         let built = fresh().count();
         let faulty = self
-            .said
+            .done
             .iter()
             .filter(|(_, done)| !matches!(done.outcome, batch::Outcome::Good { .. }))
             .count();
@@ -127,11 +125,11 @@ impl Round {
             }
         }
         ui.findings(&self.notes);
-        for (_, done) in &self.said {
+        for (_, done) in &self.done {
             ui.findings(&done.findings);
         }
         for failure in &self.failures {
-            failed(failure.clone(), ui);
+            ui.failure(failure);
         }
         let all = self.documents.iter().flat_map(|document| &document.findings);
         let all: Vec<_> = all.chain(&self.notes).chain(&self.faults).collect();

@@ -1,0 +1,165 @@
+//! The second half of a job, done in the order of the jobs: who has a number, what is written,
+//! what is left.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::cache::{Cache, Reason};
+use super::entry::{Entry, name_in};
+use super::job::Job;
+use super::memory::Remembered;
+use super::numbers::Numbers;
+use super::ready::Ready;
+use super::run::{Done, Outcome, Run};
+use super::stale::Stale;
+use crate::diag::Diagnostic;
+use crate::error::Failure;
+use crate::fingerprint::Fingerprint;
+use crate::pipeline::Attempt;
+
+/// Commits jobs that are ready, one after the other.
+pub(super) struct Commit<'a> {
+    run: &'a Run<'a>,
+    cache: &'a Cache,
+    numbers: Numbers<'a>,
+    pub(super) stale: Vec<Stale>,
+}
+
+impl<'a> Commit<'a> {
+    pub(super) fn new(run: &'a Run<'a>, jobs: &[Job], cache: &'a Cache) -> Self {
+        let numbers = Numbers::new(run, jobs, cache);
+        Self { run, cache, numbers, stale: vec![] }
+    }
+
+    /// What came of a job, and what the ledger is to say of it.
+    pub(super) fn job(&mut self, job: &Job, ready: Ready) -> (Done, Option<Entry>) {
+        let unread =
+            |findings, outcome| Done { findings, outcome, sources: vec![], fresh: true };
+        match ready {
+            Ready::Unreadable(Failure::Error(error)) => {
+                (unread(vec![], Outcome::Refused(error)), None)
+            }
+            Ready::Unreadable(Failure::Findings(findings)) => {
+                (unread(findings, Outcome::Faulty), None)
+            }
+            Ready::Same(entry, known) => (self.same(job, &entry, &known), None),
+            Ready::Remembered(last, known) => (self.remembered(job, *last, &known), None),
+            Ready::Made { attempt, reason, known } => {
+                self.made(job, attempt, reason, known)
+            }
+        }
+    }
+
+    fn made(
+        &mut self,
+        job: &Job,
+        attempt: Attempt,
+        reason: Reason,
+        known: Vec<(String, Fingerprint)>,
+    ) -> (Done, Option<Entry>) {
+        let Attempt { built, mut findings, sources: taken } = attempt;
+        let sources = taken.iter().map(|(path, _)| path.clone()).collect();
+        let run = self.run;
+        let taken = taken.into_iter().map(|(path, it)| (name_in(run.root, &path), it));
+        let made_from: BTreeMap<String, Fingerprint> =
+            known.into_iter().chain(taken).collect();
+        let Some(built) = built else {
+            self.remember(job, made_from, &findings, None);
+            return (faulty(findings, sources, true), None);
+        };
+        let number_taken = self.numbers.give(job, built.identity.as_deref());
+        if let Some(fault) = number_taken.or_else(|| run.product_taken(job, self.cache)) {
+            findings.push(fault);
+            return (faulty(findings, sources, true), None);
+        }
+        let outcome = run.put(job, &built, reason).unwrap_or_else(Outcome::Refused);
+        let entry = matches!(outcome, Outcome::Good { .. })
+            .then(|| run.entry(job, &built, made_from, self.cache))
+            .filter(Entry::has_names);
+        let entry = entry.map(|entry| {
+            self.report_left(&entry);
+            findings.extend(run.older_page(job, &built, &self.stale));
+            let entry = Entry { warned: !findings.is_empty(), ..entry };
+            self.remember(job, entry.sources.clone(), &findings, Some(&entry));
+            entry
+        });
+        (Done { findings, outcome, sources, fresh: true }, entry)
+    }
+
+    fn same(&mut self, job: &Job, entry: &Entry, own: &[(String, Fingerprint)]) -> Done {
+        let sources = self.taken_in(&entry.sources, own);
+        if let Some(fault) = self.numbers.give(job, entry.identity.as_deref()) {
+            return faulty(vec![fault], sources, false);
+        }
+        self.report_left(entry);
+        let mut files: Vec<&String> = entry.outputs.keys().collect();
+        files.sort_by_key(|name| (name.len(), *name));
+        let outcome = Outcome::Good {
+            files: files.into_iter().map(|name| self.run.output.join(name)).collect(),
+            pages: entry.pages,
+            written: false,
+            reason: None,
+        };
+        Done { findings: vec![], outcome, sources, fresh: false }
+    }
+
+    /// The files of an entry besides a job's own data.
+    fn taken_in(
+        &self,
+        sources: &BTreeMap<String, Fingerprint>,
+        own: &[(String, Fingerprint)],
+    ) -> Vec<PathBuf> {
+        let taken = sources.keys().filter(|it| !own.iter().any(|(own, _)| own == *it));
+        taken.map(|name| self.run.root.join(name)).collect()
+    }
+
+    fn remembered(
+        &mut self,
+        job: &Job,
+        last: Remembered,
+        own: &[(String, Fingerprint)],
+    ) -> Done {
+        let Some(entry) = last.entry else {
+            return faulty(last.findings, self.taken_in(&last.sources, own), false);
+        };
+        let mut done = self.same(job, &entry, own);
+        done.findings.splice(0..0, last.findings);
+        done
+    }
+
+    /// Remembers what came of a product, for the next rebuild of a watch.
+    fn remember(
+        &self,
+        job: &Job,
+        sources: BTreeMap<String, Fingerprint>,
+        findings: &[Diagnostic],
+        entry: Option<&Entry>,
+    ) {
+        let Some(memory) = self.run.memory else { return };
+        let remembered = Remembered {
+            shared: self.cache.key.clone(),
+            sources,
+            findings: findings.to_vec(),
+            entry: entry.cloned(),
+        };
+        memory.put(job.product(self.run.product), remembered);
+    }
+
+    fn report_left(&mut self, entry: &Entry) {
+        for (name, written) in &entry.left {
+            let path = self.run.output.join(name);
+            if path.exists() {
+                self.stale.push(Stale {
+                    product: entry.product.clone(),
+                    path,
+                    whole: false,
+                    written: written.clone(),
+                });
+            }
+        }
+    }
+}
+
+fn faulty(findings: Vec<Diagnostic>, sources: Vec<PathBuf>, fresh: bool) -> Done {
+    Done { findings, outcome: Outcome::Faulty, sources, fresh }
+}

@@ -1,0 +1,77 @@
+//! Files of earlier runs that nobody makes any more.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use super::cache::{Cache, is_written};
+use super::entry::Entry;
+use super::job::Job;
+use super::ledger::Ledger;
+use super::run::Run;
+use crate::fingerprint::Fingerprint;
+
+/// A file of an earlier run that nobody makes any more.
+#[derive(Clone, Debug)]
+pub struct Stale {
+    /// The product that it belonged to.
+    pub product: String,
+    /// Where it lies, as a command may name it.
+    pub path: PathBuf,
+    /// True if the whole product is gone.
+    pub whole: bool,
+    pub(super) written: Fingerprint,
+}
+
+impl Run<'_> {
+    /// The files of products whose document is gone, or whose row of a list is.
+    pub(super) fn abandoned(&self, jobs: &[Job], all: bool, cache: &Cache) -> Vec<Stale> {
+        let products: BTreeSet<String> =
+            jobs.iter().map(|job| job.product(self.product)).collect();
+        let copied: BTreeSet<(String, Option<String>)> = jobs
+            .iter()
+            .filter(|job| all && job.list().is_some())
+            .map(|job| self.origin(job))
+            .collect();
+        let is_stale = |entry: &&Entry| {
+            entry.project == cache.project
+                && !products.contains(&entry.product)
+                && (!self.root.join(&entry.origin).exists()
+                    || copied.contains(&(entry.origin.clone(), entry.list.clone()))
+                        && entry
+                            .product
+                            .ends_with(&format!(".{}", self.product.ending())))
+        };
+        let files = |entry: &Entry| {
+            let file = |(name, written): (&String, &Fingerprint)| Stale {
+                product: entry.product.clone(),
+                path: self.output.join(name),
+                whole: true,
+                written: written.clone(),
+            };
+            let files = entry.outputs.iter().chain(&entry.left).map(file);
+            files.filter(|stale| stale.path.exists()).collect::<Vec<_>>()
+        };
+        cache.entries.values().filter(is_stale).flat_map(files).collect()
+    }
+
+    /// Removes stale files; returns those that stay, being no longer as they were written.
+    pub fn prune(&self, stale: &[Stale]) -> Vec<PathBuf> {
+        let cache = Cache::open(self.output, self.root, self.session.shared());
+        let mut ledger = Ledger::open(self.output, &cache);
+        let mut kept = vec![];
+        for file in stale {
+            if file.path.exists()
+                && !(is_written(&file.path, &file.written)
+                    && fs::remove_file(&file.path).is_ok())
+            {
+                kept.push(file.path.clone());
+            }
+            if file.whole {
+                ledger.gone(&file.product);
+            }
+        }
+        ledger.close(&cache);
+        kept
+    }
+}

@@ -1,0 +1,63 @@
+//! The named files and folders, and the project that each lies in.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diag::did_you_mean;
+use crate::error::Error;
+use crate::project;
+use crate::vi;
+
+/// The named files and folders by the project that each lies in, with a folder to look for
+/// it from.
+pub(super) fn by_project(
+    inputs: &[PathBuf],
+) -> Result<Vec<(PathBuf, Vec<PathBuf>)>, Error> {
+    if inputs.is_empty() {
+        return Ok(vec![(PathBuf::from("."), vec![])]);
+    }
+    let mut groups: Vec<(PathBuf, PathBuf, Vec<PathBuf>)> = vec![];
+    for path in inputs {
+        must_exist(path)?;
+        let start = start(path);
+        let root = project::root(start).unwrap_or_else(|| start.to_owned());
+        match groups.iter_mut().find(|(other, ..)| *other == root) {
+            Some((_, _, paths)) => paths.push(path.clone()),
+            None => groups.push((root, start.to_owned(), vec![path.clone()])),
+        }
+    }
+    Ok(groups.into_iter().map(|(_, start, paths)| (start, paths)).collect())
+}
+
+/// Refuses a named file that cannot be opened, with the file beside it that may be meant.
+pub(super) fn must_exist(path: &Path) -> Result<(), Error> {
+    fs::metadata(path).map_err(|refused| not_there(path, &refused))?;
+    Ok(())
+}
+
+fn not_there(path: &Path, refused: &io::Error) -> Error {
+    let error = Error::io(path, refused);
+    let beside = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+    let mut names: Vec<_> = beside
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match vi::suggest(&name, names.iter().map(String::as_str)) {
+        Some(near) => error.hint(did_you_mean(near)),
+        None => error,
+    }
+}
+
+/// The folder to look for a file's project from.
+pub(super) fn start(path: &Path) -> &Path {
+    if path.is_dir() { path } else { folder_of(path) }
+}
+
+/// The folder that a file lies in; `.` for a bare name.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}

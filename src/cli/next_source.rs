@@ -1,0 +1,66 @@
+//! The document that is rolled forward, with what it is judged by.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::inputs::{must_exist, start};
+use super::ui::Ui;
+use crate::diag::SourceFile;
+use crate::document::{Loaded, Office};
+use crate::error::{Error, Failure};
+use crate::form::Reader;
+use crate::legal::Register;
+use crate::project::{Project, read_file, shown};
+use crate::roll::{self, Answer, Draft};
+
+/// Last year's document, loaded.
+pub(super) struct Source {
+    loaded: Loaded,
+    reader: Reader,
+    office: Office,
+    register: Register,
+    has_byte_order_mark: bool,
+}
+
+impl Source {
+    pub(super) fn read(input: &Path, ui: &mut Ui) -> Result<Self, Failure> {
+        must_exist(input)?;
+        let (project, findings) = Project::find(start(input))?;
+        ui.findings(&findings);
+        let (register, findings) = project.register()?;
+        ui.findings(&findings);
+        let file = read_file(input)?;
+        let bytes = fs::read(input).map_err(|refused| Error::io(input, &refused))?;
+        let office = project.config.office();
+        let reader = Reader::new(project.standards.clone(), &office);
+        let (loaded, findings) = reader.load(&file, &office);
+        Ok(Self {
+            loaded: loaded.ok_or(findings)?,
+            reader,
+            office,
+            register,
+            has_byte_order_mark: bytes.starts_with(b"\xef\xbb\xbf"),
+        })
+    }
+
+    /// The draft for a year, by default the next one, with the questions that are answered.
+    pub(super) fn draft(
+        &self,
+        year: Option<i32>,
+        answers: &BTreeMap<usize, Answer>,
+    ) -> Result<Draft, Failure> {
+        roll::draft(&self.loaded, &self.register, year, answers)
+            .map_err(|fault| Failure::Findings(vec![fault]))
+    }
+
+    /// The text of a draft as it is written; one that does not load never is.
+    pub(super) fn text(&self, draft: &Draft, target: &Path) -> Result<String, Failure> {
+        let file: Arc<SourceFile> = SourceFile::new(shown(target), draft.text.as_str());
+        let (loaded, faults) = self.reader.load(&file, &self.office);
+        loaded.ok_or(Failure::Findings(faults))?;
+        let mark = if self.has_byte_order_mark { "\u{feff}" } else { "" };
+        Ok(format!("{mark}{}", draft.text))
+    }
+}

@@ -1,0 +1,116 @@
+//! What a call writes, over all its projects: products, and what Make and Ninja ask for.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use walkdir::WalkDir;
+
+use super::build_args::{BuildArgs, WriteArgs};
+use super::office::Office;
+use super::outcome::Outcome;
+use super::report::Tally;
+use super::ui::Ui;
+use crate::batch::{self, Done, Goal, Job};
+use crate::error::Error;
+use crate::output;
+use crate::project::FILE;
+
+/// What has been written in a call.
+pub(super) struct Written<'a> {
+    args: &'a BuildArgs,
+    writing: &'a WriteArgs,
+    stop: &'a AtomicBool,
+    tally: Tally,
+    rules: String,
+}
+
+impl<'a> Written<'a> {
+    pub(super) fn new(
+        args: &'a BuildArgs,
+        writing: &'a WriteArgs,
+        stop: &'a AtomicBool,
+    ) -> Self {
+        Self {
+            args,
+            writing,
+            stop,
+            tally: Tally::default(),
+            rules: String::new(),
+        }
+    }
+
+    /// Does the jobs of a project.
+    pub(super) fn project(
+        &mut self,
+        office: &Office,
+        mut jobs: Vec<Job>,
+        ui: &mut Ui,
+    ) -> Outcome {
+        let Self { args, writing, .. } = *self;
+        let is_all = !writing.share.is_part();
+        writing.share.keep(&mut jobs, args.format);
+        let goal = if writing.force { Goal::Force } else { Goal::Write };
+        let run = office.run(args, goal, self.stop, None);
+        output::sweep(&office.output);
+        let shared = shared_files(office, &args.font_folders);
+        let (count, mut begun) = (jobs.len(), 0);
+        let mut outcome = Outcome::Clean;
+        let stale = run.run(&jobs, is_all, &mut |job, done| {
+            begun += 1;
+            ui.progress(begun, count, &job.name);
+            if writing.depfile.is_some() {
+                let product = office.output.join(job.product(args.format));
+                self.rules.push_str(&rule(job, &done, &product, &shared));
+            }
+            outcome = outcome.max(self.tally.job(job, &done, writing.why, ui));
+        });
+        let kept = if writing.prune { run.prune(&stale) } else { vec![] };
+        self.tally.stale(&stale, writing.prune, &kept, ui);
+        outcome
+    }
+
+    /// Sums up, and writes what is for other programs.
+    pub(super) fn end(self, ui: &mut Ui) -> Outcome {
+        let stopped = self.stop.load(Ordering::Relaxed);
+        self.tally.report(stopped, ui);
+        if let (Some(path), false) = (&self.writing.depfile, stopped)
+            && let Err(refused) = output::replace(path, self.rules.as_bytes())
+        {
+            ui.error(&Error::io(path, &refused));
+            return Outcome::Failed;
+        }
+        if stopped { Outcome::Failed } else { Outcome::Clean }
+    }
+}
+
+/// The files that every product of a project depends on.
+fn shared_files(office: &Office, fonts: &[PathBuf]) -> Vec<PathBuf> {
+    let project = &office.project;
+    let files = office.session.shared().keys();
+    let files = files.filter(|name| *name == FILE || name.starts_with("templates/"));
+    let mut files: Vec<PathBuf> = files.map(|name| project.root.join(name)).collect();
+    if project.config.font.is_some() {
+        for folder in std::iter::once(&project.fonts()).chain(fonts) {
+            let found = WalkDir::new(folder).follow_links(true).into_iter().flatten();
+            let found = found.filter(|entry| !entry.file_type().is_dir());
+            files.extend(found.map(walkdir::DirEntry::into_path));
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The rule of a product; one that could not be made has its own, so that mending what it
+/// depends on makes it again.
+fn rule(job: &Job, done: &Done, product: &Path, shared: &[PathBuf]) -> String {
+    let files = match &done.outcome {
+        batch::Outcome::Good { files, .. } => files.clone(),
+        _ => vec![product.to_owned()],
+    };
+    let own = job.own().into_iter().map(Path::to_owned);
+    let sources: Vec<_> = own
+        .chain(done.sources.iter().cloned())
+        .chain(shared.iter().cloned())
+        .collect();
+    batch::rule(&files, &sources)
+}

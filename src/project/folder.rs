@@ -1,0 +1,150 @@
+//! A project's folder: where plans, templates, fonts and outputs live.
+
+use std::path::{Path, PathBuf};
+
+use super::config::Config;
+use super::paths::{FILE, inside, relative, root};
+use super::read::read_file;
+use super::standards;
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::document::project_schema;
+use crate::error::Failure;
+use crate::fingerprint::Fingerprint;
+use crate::form;
+use crate::legal::{self, Register};
+use crate::say;
+use crate::standard::{OwnKinds, Standards};
+use crate::yaml::{self, Tree, parse};
+
+/// The name of the project's register of what is in force.
+pub(super) const LEGAL: &str = "legal.yaml";
+
+/// A project: a folder, and what its `vanban.yaml` says.
+#[derive(Debug)]
+pub struct Project {
+    /// Its path, as short as the user would write it; empty for this folder.
+    pub root: PathBuf,
+    /// What its `vanban.yaml` says; all usual values if it has none.
+    pub config: Config,
+    /// The standards that it knows.
+    pub standards: Standards,
+    tree: Option<Tree>,
+}
+
+impl Project {
+    /// Finds the project that a folder lies in: the nearest one above it with a
+    /// `vanban.yaml`, else the folder itself.
+    ///
+    /// # Errors
+    /// Returns the faults of `vanban.yaml`, or that it cannot be read.
+    pub fn find(start: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
+        let Some(root) = root(start) else {
+            return Ok((Self::bare(start.to_owned()), vec![]));
+        };
+        // As short as the user would write it.
+        let root = match root.strip_prefix(std::env::current_dir().unwrap_or_default()) {
+            Ok(below) => below.to_owned(),
+            Err(_) => root,
+        };
+        let file = read_file(&root.join(FILE))?;
+        let tree = match parse(&file) {
+            Ok(tree) => Some(tree),
+            Err(faults) if form::is_empty(&faults) => None,
+            Err(faults) => return Err(Failure::Findings(faults)),
+        };
+        let usual = tree.as_ref().and_then(|tree| tree.root.get("standard")?.scalar());
+        let standards = standards::read(&root, usual)?;
+        let Some(tree) = tree else {
+            return Ok((Self { standards, ..Self::bare(root) }, vec![]));
+        };
+        let schema = project_schema::<Config>(standards.usual(), &OwnKinds::default());
+        let (config, findings) = form::read_tree::<Config>(&tree, &schema);
+        let Some(config) = config else { return Err(Failure::Findings(findings)) };
+        let project = Self { root, config, standards, tree: Some(tree) };
+        match project.outside() {
+            Some(outside) => Err(Failure::Findings(vec![outside])),
+            None => Ok((project, findings)),
+        }
+    }
+
+    /// A folder without a `vanban.yaml`.
+    fn bare(root: PathBuf) -> Self {
+        let (config, standards) = (Config::default(), Standards::default());
+        Self { root, config, standards, tree: None }
+    }
+
+    /// The folder of documents, whether or not it is there.
+    pub fn plans(&self) -> PathBuf {
+        self.root.join("plans")
+    }
+
+    /// The folder of the project's own templates.
+    pub fn templates(&self) -> PathBuf {
+        self.root.join("templates")
+    }
+
+    /// The folder of the project's own fonts.
+    pub fn fonts(&self) -> PathBuf {
+        self.root.join("fonts")
+    }
+
+    /// The folder that outputs go to.
+    pub fn output(&self) -> PathBuf {
+        let output = Path::new(self.config.output.as_deref().unwrap_or("out"));
+        self.root.join(relative(output).unwrap_or_else(|_| output.to_owned()))
+    }
+
+    /// What is in force when: the program's register with the project's `legal.yaml` over it.
+    ///
+    /// # Errors
+    /// Returns the faults of `legal.yaml`, or that it cannot be read.
+    pub fn register(&self) -> Result<(Register, Vec<Diagnostic>), Failure> {
+        let embedded = SourceFile::new("register.yaml", legal::EMBEDDED);
+        let mut register = match form::read::<Register>(&embedded) {
+            (Some((register, _)), _) => register,
+            (None, faults) => return Err(Failure::Findings(faults)),
+        };
+        let path = self.root.join(LEGAL);
+        if !path.is_file() {
+            return Ok((register, vec![]));
+        }
+        let (own, findings) = form::read::<Register>(&read_file(&path)?);
+        match own {
+            Some((own, _)) => register.extend(own),
+            None => return Err(Failure::Findings(findings)),
+        }
+        Ok((register, findings))
+    }
+
+    /// What tells whether `vanban.yaml` is as before.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        let tree = self.tree.as_ref()?;
+        Some(Fingerprint::of(tree.file.text.as_bytes()))
+    }
+
+    /// Where `vanban.yaml` says a key.
+    pub fn place(&self, key: &str) -> Option<Place> {
+        let tree = self.tree.as_ref()?;
+        Some(tree.place(tree.root.find(&yaml::Path::default().key(key))))
+    }
+
+    /// The fault of an output folder that lies outside the project.
+    fn outside(&self) -> Option<Diagnostic> {
+        let output = Path::new(self.config.output.as_ref()?);
+        let message = match inside(&self.root, output) {
+            Ok(below) if below.as_os_str().is_empty() => say!(
+                "thư mục kết quả là chính thư mục dự án",
+                "the output folder is the project's folder itself"
+            ),
+            Ok(_) => return None,
+            Err(outside) => {
+                outside.said_of(&say!("thư mục kết quả", "the output folder"))
+            }
+        };
+        let fault = Diagnostic::new(&rules::OUTSIDE_OUTPUT, message);
+        Some(fault.at_maybe(self.place("output")).hint(say!(
+            "Ghi tên một thư mục trong dự án, hoặc dùng -o khi gọi lệnh.",
+            "Name a folder inside the project, or use -o on the command line."
+        )))
+    }
+}

@@ -1,0 +1,119 @@
+//! Paths of a project: where it begins, and what lies in it.
+
+use std::path::{Component, Path, PathBuf};
+
+use path_clean::PathClean;
+
+use crate::diag::Message;
+use crate::say;
+
+/// The name of the project's file.
+pub const FILE: &str = "vanban.yaml";
+
+/// The folder of the project that a folder lies in: the nearest one above it with a
+/// `vanban.yaml`.
+pub fn root(start: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(start).ok()?;
+    absolute
+        .ancestors()
+        .find(|folder| folder.join(FILE).is_file())
+        .map(Path::to_owned)
+}
+
+/// A path as messages show it: with `/` on every system.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Why a path is none of the project's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// It counts from the root of the disk.
+    Absolute,
+    /// It climbs above the folder that it counts from.
+    Above,
+    /// A link on it leads elsewhere.
+    Link,
+}
+
+impl Outside {
+    /// Says of a file that it lies outside the project, and why.
+    pub fn said_of(self, file: &Message) -> Message {
+        let why = match self {
+            Self::Absolute => say!("đường dẫn tuyệt đối", "the path is absolute"),
+            Self::Above => {
+                say!("đường dẫn có `..` đi ra ngoài", "the path climbs out by `..`")
+            }
+            Self::Link => say!("một liên kết dẫn ra ngoài", "a symbolic link leads out"),
+        };
+        Message::new(
+            format!("{} nằm ngoài dự án: {}", file.vi, why.vi),
+            format!("{} lies outside the project: {}", file.en, why.en),
+        )
+    }
+}
+
+/// A path with `.` and `..` worked out, to be joined to the folder that it counts from.
+///
+/// # Errors
+/// Returns why it leaves that folder by what it says.
+pub fn relative(path: &Path) -> Result<PathBuf, Outside> {
+    let clean = path.clean();
+    match clean.components().next() {
+        Some(Component::Prefix(_) | Component::RootDir) => Err(Outside::Absolute),
+        Some(Component::ParentDir) => Err(Outside::Above),
+        Some(Component::CurDir) | None => Ok(PathBuf::new()),
+        Some(Component::Normal(_)) => Ok(clean),
+    }
+}
+
+/// A path that counts from a project's folder, with `.` and `..` worked out, whether or not
+/// there is such a file.
+///
+/// # Errors
+/// Returns why it leaves the project, by what it says or by a link.
+pub fn inside(root: &Path, path: &Path) -> Result<PathBuf, Outside> {
+    let relative = relative(path)?;
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let found = root.join(&relative);
+    // Of what is not there, the folder that it would be made in.
+    let found = found.ancestors().find_map(|path| path.canonicalize().ok());
+    match (root.canonicalize(), found) {
+        (Ok(root), Some(found)) if !found.starts_with(&root) => Err(Outside::Link),
+        _ => Ok(relative),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_of_the_project_is_relative_and_climbs_no_higher_than_its_folder() {
+        let at = |path: &str| relative(Path::new(path));
+        assert_eq!(at("a/./b/../c.png"), Ok("a/c.png".into()));
+        assert_eq!(at("."), Ok(PathBuf::new()));
+        assert_eq!(at("a/../../c.png"), Err(Outside::Above));
+        assert_eq!(at("/a/c.png"), Err(Outside::Absolute));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_may_lead_on_inside_the_project_but_not_out_of_it() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("project");
+        std::fs::create_dir_all(root.join("lists")).unwrap();
+        std::fs::write(folder.path().join("x.csv"), "").unwrap();
+        std::fs::write(root.join("lists/y.csv"), "").unwrap();
+        symlink(folder.path().join("x.csv"), root.join("x.csv")).unwrap();
+        symlink(root.join("lists/y.csv"), root.join("y.csv")).unwrap();
+        symlink(folder.path(), root.join("up")).unwrap();
+        let at = |path: &str| inside(&root, Path::new(path));
+        assert_eq!(at("y.csv"), Ok("y.csv".into()));
+        assert_eq!(at("none/z.csv"), Ok("none/z.csv".into()));
+        for path in ["x.csv", "up/x.csv", "up/none/z.csv"] {
+            assert_eq!(at(path), Err(Outside::Link), "{path}");
+        }
+    }
+}
