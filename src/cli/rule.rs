@@ -63,7 +63,7 @@ fn list(ui: &mut Ui) -> Outcome {
 }
 
 fn page(name: &str, ui: &mut Ui) -> Outcome {
-    let Some(rule) = Rule::find(name) else {
+    let Some(rule) = rules::find(name) else {
         ui.error(&unknown(name));
         return Outcome::Failed;
     };

@@ -53,11 +53,6 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The rule of a name.
-    pub fn find(name: &str) -> Option<&'static Self> {
-        super::rules::ALL.iter().copied().find(|rule| rule.name == name)
-    }
-
     /// What it says, in one sentence.
     pub fn summary(&self, lang: Lang) -> &'static str {
         let page = Page::new(self.page);

@@ -135,3 +135,8 @@ rules! {
     UNKNOWN_VARIABLE: "unknown-variable", Error, Template;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;
 }
+
+/// The rule of a name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.name == name)
+}

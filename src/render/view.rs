@@ -3,8 +3,9 @@
 use minijinja::Value;
 use serde::Serialize;
 
+use super::asset::rooted;
 use super::lines::Lines;
-use super::setting::Setting;
+use super::page_setup::PageSetup;
 use super::view_body::{BlockView, Bodies, Tail, split_tail};
 use super::view_table::TableView;
 use crate::compose::{Appendix, Attachment, Composed, Copy, Signer};
@@ -151,12 +152,7 @@ struct CopyView {
     stamp: Option<Value>,
 }
 
-/// The path under which Typst finds a picture of the project.
-pub(super) fn asset(file: &str) -> String {
-    format!("/du-an/{file}")
-}
-
-pub(super) fn view(composed: &Composed, setting: &Setting, lines: &Lines) -> View {
+pub(super) fn view(composed: &Composed, setting: &PageSetup, lines: &Lines) -> View {
     let Composed { meta, head, title, addressees, recipients, .. } = composed;
     let page = |line| lines.line(line, Room::Page);
     let text = |line| lines.text(line);
@@ -212,15 +208,15 @@ pub(super) fn view(composed: &Composed, setting: &Setting, lines: &Lines) -> Vie
     }
 }
 
-fn signers(signers: &[Signer], setting: &Setting, lines: &Lines) -> Vec<SignerView> {
+fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<SignerView> {
     let standard = &setting.standard;
     let view = |signer: &Signer| SignerView {
         lines: lines.texts(&signer.lines),
         other: signer.other.as_ref().map(|post| lines.text(post)),
         name: lines.text(&signer.name),
-        signature: signer.signature.as_deref().map(asset),
+        signature: signer.signature.as_deref().map(rooted),
         signature_alt: standard.words.signature_image.text.clone(),
-        seal: signer.seal.as_deref().map(asset),
+        seal: signer.seal.as_deref().map(rooted),
         seal_alt: standard.words.seal_image.text.clone(),
         seal_size: signer.seal_size.or(standard.seal.usual).unwrap_or_default(),
     };
@@ -252,8 +248,8 @@ fn appendix(appendix: &Appendix, bodies: Bodies<'_>) -> AppendixView {
     }
 }
 
-fn copy(copy: &Copy, setting: &Setting, lines: &Lines) -> CopyView {
-    let page = |(file, alt): &(String, String)| (asset(file), alt.clone());
+fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines) -> CopyView {
+    let page = |(file, alt): &(String, String)| (rooted(file), alt.clone());
     CopyView {
         form: lines.text(&copy.form),
         heading: lines.texts(&copy.agency),

@@ -3,11 +3,12 @@
 use minijinja::Value;
 use serde::Serialize;
 
+use super::asset::rooted;
+use super::columns::text_width;
 use super::lines::Lines;
-use super::setting::Setting;
-use super::view::asset;
-use super::view_table::TableView;
-use crate::compose::{Block, Line, Paragraph, Part};
+use super::page_setup::PageSetup;
+use super::view_table::{TableView, table_view};
+use crate::compose::{Block, Line, Paragraph, Part, Table};
 use crate::vi::Room;
 
 /// A piece of a body.
@@ -90,12 +91,17 @@ pub(super) fn split_tail<'a>(parts: &'a [Part], lines: &Lines) -> (&'a [Part], T
 #[derive(Clone, Copy)]
 pub(super) struct Bodies<'a> {
     pub(super) lines: &'a Lines,
-    pub(super) setting: &'a Setting,
+    pub(super) setting: &'a PageSetup,
 }
 
 impl Bodies<'_> {
     pub(super) fn blocks(self, parts: &[Part], landscape: bool) -> Vec<BlockView> {
         parts.iter().map(|part| self.block(part, landscape)).collect()
+    }
+
+    pub(super) fn table(self, table: &Table, landscape: bool) -> TableView {
+        let width = text_width(self.setting.margins, landscape);
+        table_view(table, width, self.lines)
     }
 
     fn block(self, part: &Part, landscape: bool) -> BlockView {
@@ -132,7 +138,7 @@ impl Bodies<'_> {
             },
             Block::Picture(picture) => BlockView {
                 image: Some(ImageView {
-                    file: asset(&picture.file),
+                    file: rooted(&picture.file),
                     alt: picture.alt.clone(),
                     width: picture.width,
                     caption: picture.caption.as_ref().map(page),

@@ -3,9 +3,8 @@
 use minijinja::Value;
 use serde::Serialize;
 
-use super::columns::{is_long, number_column, room, text_width, widths};
+use super::columns::{is_long, number_column, room, widths};
 use super::lines::Lines;
-use super::view_body::Bodies;
 use crate::compose::{Align, Cell, Group, Row, Table};
 use crate::vi::Room;
 
@@ -69,32 +68,17 @@ struct TotalView {
     cells: Vec<Value>,
 }
 
-impl Bodies<'_> {
-    pub(super) fn table(self, table: &Table, landscape: bool) -> TableView {
-        let text = text_width(self.setting.margins, landscape);
-        let sheet = Sheet {
-            lines: self.lines,
-            table,
-            widths: widths(table, text),
-        };
-        TableView {
-            columns: sheet.columns(),
-            header: sheet.header(),
-            numbered: table.numbers.is_some(),
-            groups: sheet.groups(),
-            total: table.total.as_ref().map(|total| TotalView {
-                title: self.lines.line(&total.title, Room::Page),
-                span: total.first + usize::from(table.numbers.is_some()),
-                cells: total
-                    .cells
-                    .iter()
-                    .zip(sheet.widths.iter().skip(total.first))
-                    .map(|(cell, width)| self.lines.line(cell, room(*width)))
-                    .collect(),
-            }),
-            words: table.words.as_ref().map(|words| self.lines.line(words, Room::Page)),
-            continued: self.lines.text(&table.continued),
-        }
+/// A table in a text of that width, in mm.
+pub(super) fn table_view(table: &Table, width: f64, lines: &Lines) -> TableView {
+    let sheet = Sheet { lines, table, widths: widths(table, width) };
+    TableView {
+        columns: sheet.columns(),
+        header: sheet.header(),
+        numbered: table.numbers.is_some(),
+        groups: sheet.groups(),
+        total: sheet.total(),
+        words: table.words.as_ref().map(|words| lines.line(words, Room::Page)),
+        continued: lines.text(&table.continued),
     }
 }
 
@@ -176,5 +160,17 @@ impl Sheet<'_> {
             colspan: cell.colspan,
             rowspan: cell.rowspan,
         }
+    }
+
+    fn total(&self) -> Option<TotalView> {
+        let total = self.table.total.as_ref()?;
+        let cells = total.cells.iter().zip(self.widths.iter().skip(total.first));
+        Some(TotalView {
+            title: self.lines.line(&total.title, Room::Page),
+            span: total.first + usize::from(self.table.numbers.is_some()),
+            cells: cells
+                .map(|(cell, width)| self.lines.line(cell, room(*width)))
+                .collect(),
+        })
     }
 }

@@ -32,7 +32,7 @@ fn a_copy_block_on_a_sheet_of_its_own_has_every_part_under_a_line() {
     let lines = lines(&pages);
     let form = line_with(&lines, "SAO Y");
     assert!(form.bold && form.x > 300.0, "on the right");
-    let rule = vanban::typeset::rules(&pages)
+    let rule = vanban::typeset::strokes(&pages)
         .into_iter()
         .any(|rule| rule.width > 440.0 && rule.y < form.y);
     assert!(rule, "a line over the whole width");

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use vanban::typeset::{Rule, rules, text_runs};
+use vanban::typeset::{Stroke, strokes, text_runs};
 
 use crate::support::{Line, MM, assert_near, line_with, lines, pages, plain, plan};
 
