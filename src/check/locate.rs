@@ -4,4 +4,4 @@ use crate::diag::Place;
 use crate::typeset::TextRun;
 
 /// Finds the YAML value that a run of text comes from; asked only when something is wrong.
-pub type Locate<'a> = &'a dyn Fn(&TextRun) -> Option<Place>;
+pub(super) type Locate<'a> = &'a dyn Fn(&TextRun) -> Option<Place>;

@@ -3,7 +3,7 @@
 //! A fence says what stands in it: its language, `wrong` or `right` if it belongs to one of the
 //! two alone, and the file that it is, if not the document of the example.
 
-use super::Lang;
+use super::message::Lang;
 
 /// What parts the head from the prose.
 const RULER: &str = "---\n";

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::message::Lang;
 use super::page::{Example, Page};
-use super::{Lang, Severity};
+use super::severity::Severity;
 
 /// When a rule is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,8 @@
 //! Every rule that a finding can name, in alphabetical order; what each says stands in its page,
 //! `rules/NAME.md`.
 
-use super::Severity;
 use super::rule::{Rule, Stage};
+use super::severity::Severity;
 
 /// Makes each rule a value, and all of them a list.
 macro_rules! rules {
