@@ -15,7 +15,7 @@ pub use finding::{Diagnostic, has_errors, in_order};
 pub use human::human;
 pub use json::{json, json_place};
 pub use message::{Lang, Message, did_you_mean};
-pub use page::{Example, Verdict};
+pub use page::{Example, ExampleKind};
 pub use rule::{Rule, Stage};
 pub use severity::Severity;
 pub use short::short;

@@ -1,7 +1,8 @@
 //! A document as a list of parts that can be paired with those of another.
 
 use crate::compose::{
-    Appendix, At, Block, Body, Composed, Line, Row, Table, compose, text_of,
+    At, Block, Body, Composed, ComposedAppendix, ComposedRow, ComposedTable, Line,
+    compose, text_of,
 };
 use crate::document::{Loaded, Role};
 use crate::vi;
@@ -208,7 +209,7 @@ impl Walk<'_> {
         }
     }
 
-    fn appendix(&mut self, appendix: &Appendix) {
+    fn appendix(&mut self, appendix: &ComposedAppendix) {
         let label = appendix.number.clone();
         let title = appendix.title.iter().chain(&appendix.text).map(|line| said(line));
         let text = join(&title.collect::<Vec<_>>());
@@ -227,7 +228,7 @@ impl Walk<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table, label: &str, parent: Option<usize>) {
+    fn table(&mut self, table: &ComposedTable, label: &str, parent: Option<usize>) {
         let titles: Vec<_> = table.columns.iter().map(|c| c.title.clone()).collect();
         if !titles.is_empty() {
             let id = Some(format!("columns of {label}"));
@@ -256,7 +257,13 @@ impl Walk<'_> {
         }
     }
 
-    fn rows(&mut self, table: &Table, rows: &[Row], label: &str, parent: Option<usize>) {
+    fn rows(
+        &mut self,
+        table: &ComposedTable,
+        rows: &[ComposedRow],
+        label: &str,
+        parent: Option<usize>,
+    ) {
         for row in rows {
             let cells: Vec<String> = row
                 .cells

@@ -8,7 +8,7 @@ use super::lines::Lines;
 use super::page_setup::PageSetup;
 use super::view_body::{BlockView, Bodies, Tail, split_tail};
 use super::view_table::TableView;
-use crate::compose::{Appendix, Attachment, Composed, Copy, Signer};
+use crate::compose::{Composed, ComposedAppendix, ComposedAttachment, Copy, Signer};
 use crate::standard::Margins;
 use crate::vi::Room;
 
@@ -18,7 +18,7 @@ const RECIPIENTS: Room = Room::Column(30);
 /// A document as templates see it. A value is a line unless it is said otherwise: `{{ line }}`
 /// and `{{ line|inline }}` write it as markup.
 #[derive(Serialize)]
-pub(super) struct View {
+pub(super) struct DocumentView {
     /// `title`, `author` and `date` (year, month, day) of the file; texts and numbers.
     meta: MetaView,
     /// `font` (a text) and `margins` (`top`, `bottom`, `left`, `right` in mm).
@@ -152,13 +152,17 @@ struct CopyView {
     stamp: Option<Value>,
 }
 
-pub(super) fn view(composed: &Composed, setting: &PageSetup, lines: &Lines) -> View {
+pub(super) fn view(
+    composed: &Composed,
+    setting: &PageSetup,
+    lines: &Lines,
+) -> DocumentView {
     let Composed { meta, head, title, addressees, recipients, .. } = composed;
     let page = |line| lines.line(line, Room::Page);
     let text = |line| lines.text(line);
     let bodies = Bodies { lines, setting };
     let (parts, tail) = split_tail(&composed.body.parts, lines);
-    View {
+    DocumentView {
         meta: MetaView {
             title: meta.title.clone(),
             author: meta.author.clone(),
@@ -223,7 +227,7 @@ fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<Signer
     signers.iter().map(view).collect()
 }
 
-fn attachment(attachment: &Attachment, bodies: Bodies<'_>) -> AttachmentView {
+fn attachment(attachment: &ComposedAttachment, bodies: Bodies<'_>) -> AttachmentView {
     let lines = bodies.lines;
     AttachmentView {
         kind: lines.text(&attachment.kind),
@@ -233,7 +237,7 @@ fn attachment(attachment: &Attachment, bodies: Bodies<'_>) -> AttachmentView {
     }
 }
 
-fn appendix(appendix: &Appendix, bodies: Bodies<'_>) -> AppendixView {
+fn appendix(appendix: &ComposedAppendix, bodies: Bodies<'_>) -> AppendixView {
     let lines = bodies.lines;
     let page = |line| lines.line(line, Room::Page);
     AppendixView {

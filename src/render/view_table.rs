@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::columns::{is_long, number_column, room, widths};
 use super::lines::Lines;
-use crate::compose::{Align, Cell, Group, Row, Table};
+use crate::compose::{Align, ComposedCell, ComposedGroup, ComposedRow, ComposedTable};
 use crate::vi::Room;
 
 /// A table.
@@ -69,7 +69,7 @@ struct TotalView {
 }
 
 /// A table in a text of that width, in mm.
-pub(super) fn table_view(table: &Table, width: f64, lines: &Lines) -> TableView {
+pub(super) fn table_view(table: &ComposedTable, width: f64, lines: &Lines) -> TableView {
     let sheet = Sheet { lines, table, widths: widths(table, width) };
     TableView {
         columns: sheet.columns(),
@@ -85,7 +85,7 @@ pub(super) fn table_view(table: &Table, width: f64, lines: &Lines) -> TableView 
 /// A table with the widths of its columns, in mm.
 struct Sheet<'a> {
     lines: &'a Lines,
-    table: &'a Table,
+    table: &'a ComposedTable,
     widths: Vec<f64>,
 }
 
@@ -119,7 +119,7 @@ impl Sheet<'_> {
 
     fn groups(&self) -> Vec<GroupView> {
         let at = self.table.at.to_string();
-        let group = |(i, group): (usize, &Group)| GroupView {
+        let group = |(i, group): (usize, &ComposedGroup)| GroupView {
             // Rows in no group come before the first group, as its number tells.
             key: format!(
                 "nhom-{at}-{}",
@@ -140,9 +140,9 @@ impl Sheet<'_> {
             .count()
     }
 
-    fn row(&self, row: &Row) -> RowView {
+    fn row(&self, row: &ComposedRow) -> RowView {
         let whole = row.cells.iter().all(|cell| cell.colspan == 1 && cell.rowspan == 1);
-        let long = |cell: &Cell| is_long(&cell.lines, self.widths[cell.column]);
+        let long = |cell: &ComposedCell| is_long(&cell.lines, self.widths[cell.column]);
         RowView {
             number: self.lines.word(&row.number, &row.at),
             cells: row.cells.iter().map(|cell| self.cell(cell, 1)).collect(),
@@ -153,7 +153,7 @@ impl Sheet<'_> {
     }
 
     /// A cell, with the room of so many of its columns.
-    fn cell(&self, cell: &Cell, columns: usize) -> CellView {
+    fn cell(&self, cell: &ComposedCell, columns: usize) -> CellView {
         let width: f64 = self.widths.iter().skip(cell.column).take(columns).sum();
         CellView {
             lines: self.lines.lines(&cell.lines, room(width)),
