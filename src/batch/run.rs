@@ -56,7 +56,7 @@ impl Run<'_> {
 pub struct Done {
     /// What was found; all of it, if it was not made.
     pub findings: Vec<Diagnostic>,
-    /// How it ended.
+    /// Whether its files are as they should be, and why not.
     pub outcome: Outcome,
     /// The files that were taken in besides its own data.
     pub sources: Vec<PathBuf>,

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::bilingual::both;
 use super::build_args::{BuildArgs, InputArgs, WriteArgs};
 use super::exit_status::ExitStatus;
 use super::inputs::by_project;
 use super::interrupt;
+use super::language::both;
 use super::open_project::OpenProject;
 use super::ui::Ui;
 use super::written::WriteReport;

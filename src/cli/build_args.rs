@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
 
-use super::bilingual::both;
+use super::language::both;
 use super::ui::MessageFormat;
 use super::values::{number, one_of, parsed};
 use crate::batch::{self, Job, Shard};

@@ -4,12 +4,12 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Args, Command, FromArgMatches, Subcommand};
 
-use super::bilingual::{both, in_lang};
 use super::build::Build;
 use super::completions::Completions;
 use super::diff::Diff;
 use super::init::Init;
 use super::kinds::Kinds;
+use super::language::{both, in_lang};
 use super::merge::Merge;
 use super::new::New;
 use super::next::Next;

@@ -3,8 +3,8 @@
 use clap::{Args, Command};
 use clap_complete::{Shell, generate};
 
-use super::bilingual::both;
 use super::exit_status::ExitStatus;
+use super::language::both;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 

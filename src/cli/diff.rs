@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::bilingual::both;
 use super::exit_status::ExitStatus;
 use super::inputs::{folder_of, must_exist, start};
+use super::language::both;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 use crate::diff::{

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 /// How a command ended; its number is the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExitStatus {
-    /// Done; warnings only.
+    /// Everything was done; there may be warnings.
     Clean = 0,
     /// Something is wrong in a file.
     Findings = 1,

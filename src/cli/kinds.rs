@@ -3,8 +3,8 @@
 use clap::Args;
 use serde_json::json;
 
-use super::bilingual::both;
 use super::exit_status::ExitStatus;
+use super::language::both;
 use super::schema::known;
 use super::ui::{MessageFormat, Ui};
 use super::values::one_of;

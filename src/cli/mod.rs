@@ -3,7 +3,6 @@
 //! A command is a struct of its arguments in a file of its own, which runs it; arguments that
 //! several commands take are structs in `build_args`.
 
-mod bilingual;
 mod build;
 mod build_args;
 mod command_line;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::bilingual::both;
 use super::created::{create, tell};
 use super::exit_status::ExitStatus;
+use super::language::both;
 use super::starters::{STARTERS, starter};
 use super::ui::{MessageFormat, Ui};
 use crate::diag::{Lang, did_you_mean};

@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::bilingual::both;
 use super::created::{create, exists};
 use super::exit_status::ExitStatus;
 use super::interactive;
+use super::language::both;
 use super::next_report::ReportFile;
 use super::next_source::LastYear;
 use super::ui::{MessageFormat, Ui};

@@ -3,8 +3,8 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::bilingual::both;
 use super::exit_status::ExitStatus;
+use super::language::both;
 use super::ui::{MessageFormat, Ui};
 use super::values::one_of;
 use crate::diag::{Example, ExampleKind, Lang, Rule, did_you_mean, rules};

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::bilingual::both;
 use super::exit_status::ExitStatus;
+use super::language::both;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 use crate::document;

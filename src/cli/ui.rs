@@ -15,7 +15,7 @@ use crate::error::{Error, Failure};
 pub(super) enum MessageFormat {
     /// With the line of the file and hints.
     Human,
-    /// One line each.
+    /// Place, severity and message of each on one line, for editors and `grep`.
     Short,
     /// One JSON object a line, on standard output.
     Json,

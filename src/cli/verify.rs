@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 
-use super::bilingual::both;
 use super::build_args::{BuildArgs, InputArgs, ShareArgs};
 use super::exit_status::ExitStatus;
 use super::inputs::by_project;
 use super::interrupt;
+use super::language::both;
 use super::open_project::OpenProject;
 use super::report::Tally;
 use super::ui::Ui;

@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::bilingual::both;
 use super::build_args::{BuildArgs, InputArgs};
 use super::editor::Editor;
 use super::exit_status::ExitStatus;
+use super::language::both;
 use super::ui::Ui;
 use super::values::{number, parsed};
 use super::watching::Watching;

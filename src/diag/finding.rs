@@ -15,7 +15,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The rule that is broken.
     pub rule: &'static Rule,
-    /// What is wrong.
+    /// What is wrong: lower case, no full stop.
     pub message: Message,
     /// Where; none for a fault of a whole file that cannot be read.
     pub place: Option<Place>,
@@ -38,42 +38,42 @@ impl Diagnostic {
         }
     }
 
-    /// Sets the place.
+    /// The same finding at a place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
         self
     }
 
-    /// Sets the place, if it is known.
+    /// The same finding at a place, or without one.
     #[must_use]
     pub fn at_maybe(mut self, place: Option<Place>) -> Self {
         self.place = place;
         self
     }
 
-    /// Sets the place of a fault that has none.
+    /// The same finding, at this place if it has none of its own.
     #[must_use]
     pub fn or_at(mut self, place: impl FnOnce() -> Place) -> Self {
         self.place.get_or_insert_with(place);
         self
     }
 
-    /// Adds a hint.
+    /// The same finding with one more hint.
     #[must_use]
     pub fn hint(mut self, hint: Message) -> Self {
         self.hints.push(hint);
         self
     }
 
-    /// Adds a hint, if there is one.
+    /// The same finding with one more hint, if there is one.
     #[must_use]
     pub fn hint_maybe(mut self, hint: Option<Message>) -> Self {
         self.hints.extend(hint);
         self
     }
 
-    /// Adds another place that belongs to the fault.
+    /// The same finding with one more place that belongs to it.
     #[must_use]
     pub fn related(mut self, place: Place, message: Message) -> Self {
         self.related.push((place, message));

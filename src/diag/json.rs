@@ -33,7 +33,7 @@ pub fn json(finding: &Diagnostic, lang: Lang) -> Value {
 }
 
 /// A place as a JSON object.
-pub fn json_place(place: &Place) -> Value {
+fn json_place(place: &Place) -> Value {
     let (line, column) = place.line_column();
     json!({
         "file": place.file.name,

@@ -3,7 +3,7 @@
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
-    /// Tiếng Việt.
+    /// Vietnamese, unless `--lang` says otherwise.
     #[default]
     Vi,
     /// English.

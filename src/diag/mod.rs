@@ -13,7 +13,7 @@ mod source;
 
 pub use finding::{Diagnostic, has_errors, in_order};
 pub use human::human;
-pub use json::{json, json_place};
+pub use json::json;
 pub use message::{Lang, Message, did_you_mean};
 pub use page::{Example, ExampleKind};
 pub use rule::{Rule, Stage};

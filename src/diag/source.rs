@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 pub struct SourceFile {
     /// The path as the user gave it, with `/` between folders.
     pub name: String,
-    /// The whole text.
+    /// All of it, as it was read; ranges of places count in its bytes.
     pub text: String,
 }
 
@@ -40,7 +40,7 @@ impl SourceFile {
 /// A byte range in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The file.
+    /// The file that the range is of.
     pub file: Arc<SourceFile>,
     /// The bytes of its text.
     pub range: Range<usize>,

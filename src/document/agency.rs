@@ -28,7 +28,7 @@ pub struct Agency {
     #[schemars(
         description = "Tên gọi tắt, dùng trong dòng “Kèm theo …”, như UBND tỉnh Bắc Ninh."
     )]
-    pub short_name: Option<String>,
+    pub(super) short_name: Option<String>,
     /// The abbreviation in the code (II.3.b).
     #[schemars(description = "Chữ viết tắt trong ký hiệu văn bản, như UBND.")]
     pub abbreviation: String,

@@ -20,9 +20,9 @@ pub struct Keys {
 pub struct Said<'a> {
     /// The way to it.
     pub path: &'a Path,
-    /// Its node.
+    /// The value, in its place.
     pub node: &'a Arc<Node>,
-    /// Its schema.
+    /// What the schema says of that value.
     pub schema: &'a Schema,
     /// The format of its key: that of the value, or of the list that it stands in.
     pub format: &'a str,
@@ -42,7 +42,7 @@ impl Keys {
         Self { schema }
     }
 
-    /// The schema.
+    /// The whole schema of the document.
     pub fn schema(&self) -> &Schema {
         &self.schema
     }

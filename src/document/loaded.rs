@@ -6,15 +6,15 @@ use super::agency::Agency;
 use super::keys::Keys;
 use super::model::Document;
 use super::outline::Numbering;
+use super::people::Signature;
 use super::references::{References, numbering};
-use super::signature::Signature;
 use crate::standard::{Kind, Standard, fill};
 use crate::yaml::{Path, Tree};
 
 /// A document that has the form of one, with what it names in `vanban.yaml`.
 #[derive(Clone, Debug)]
 pub struct Loaded {
-    /// What it says.
+    /// What it says, key by key.
     pub document: Document,
     /// The standard that it follows.
     pub standard: Arc<Standard>,

@@ -1,7 +1,6 @@
 //! What a document says: one kind of value a file, in the words of the YAML's keys.
 
 mod agency;
-mod drafter;
 mod extract;
 mod image;
 mod keys;
@@ -12,19 +11,16 @@ mod model;
 mod office;
 mod original;
 mod outline;
-mod page;
 mod part_data;
-mod party;
+mod people;
 mod prose;
 mod references;
 mod schema;
-mod signature;
 mod table;
 mod texts;
 mod values;
 
 pub use agency::Agency;
-pub use drafter::Drafter;
 pub use extract::extract;
 pub use image::Image;
 pub use keys::{
@@ -40,16 +36,13 @@ pub use model::{
 pub use office::{Office, Profiles};
 pub use original::Original;
 pub use outline::{Numbered, Numbering, outline};
-pub use page::Orientation;
 pub use part_data::{FieldValue, PartData, PartsData};
-pub use party::Party;
+pub use people::{Archive, Drafter, Party, Signature, SignatureRef};
 pub use prose::{APART, Paragraph, Prose, StyledText};
 pub use references::{
-    References, annex_numbering, appendix_number, expand, note_names, numbering,
-    reference_names,
+    References, annex_numbering, appendix_number, expand, note_names, reference_names,
 };
 pub use schema::{project_schema, schema, schema_of};
-pub use signature::{Archive, Signature, SignatureRef};
 pub use table::{Column, ColumnType, Group, Role, Row, Table, Total};
 pub use texts::{Field, TextAt, texts};
-pub use values::{DocumentNumber, IssueDate, Width, check_format};
+pub use values::{DocumentNumber, IssueDate, Orientation, Width, check_format};

@@ -6,17 +6,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::agency::Agency;
-use super::drafter::Drafter;
 use super::image::Image;
 use super::kind::{KindName, LevelName, SchemeName, UrgencyName};
 use super::original::Original;
-use super::page::Orientation;
 use super::part_data::PartsData;
-use super::party::Party;
+use super::people::{Archive, Drafter, Party, SignatureRef};
 use super::prose::Prose;
-use super::signature::{Archive, SignatureRef};
 use super::table::Table;
-use super::values::{DocumentNumber, IssueDate};
+use super::values::{DocumentNumber, IssueDate, Orientation};
 
 /// A document: the data of one file.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -127,7 +124,7 @@ pub struct Document {
         description = "Cách đánh số nội dung, khi khác với lệ thường của loại văn bản."
     )]
     pub scheme: Option<SchemeName>,
-    /// The body.
+    /// The sections of its body, in order.
     #[serde(default)]
     #[schemars(
         description = "Các mục của nội dung: I. → 1. → a) → -, số do chương trình đánh."
@@ -215,7 +212,7 @@ pub struct Document {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo.")]
 pub struct Attachment {
-    /// Its kind.
+    /// The name of its kind, such as `quy-che`.
     #[schemars(description = "Loại văn bản kèm theo, như quy-che.")]
     pub kind: KindName,
     /// The name of a kind that is not one of the 29, such as Điều lệ.
@@ -235,7 +232,7 @@ pub struct Attachment {
         description = "Cách đánh số nội dung, khi khác với lệ thường của loại văn bản."
     )]
     pub scheme: Option<SchemeName>,
-    /// The body.
+    /// The sections of its body, in order.
     #[serde(default)]
     #[schemars(description = "Nội dung.")]
     pub sections: Vec<Section>,
@@ -291,7 +288,7 @@ pub enum Heading {
     description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo”."
 )]
 pub enum Medium {
-    /// On paper.
+    /// Issued on paper, with a signature by hand.
     #[schemars(description = "Bản giấy.")]
     #[default]
     Paper,
@@ -303,12 +300,12 @@ pub enum Medium {
 /// How much of a section is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shown {
-    /// All of it.
+    /// Its number, its title and everything in it.
     #[default]
     Whole,
     /// Its number and title, since a part of it is.
     Frame,
-    /// Nothing.
+    /// No part of it.
     Omitted,
 }
 
@@ -396,7 +393,7 @@ pub struct Appendix {
         description = "true: phụ lục gửi thành tệp riêng; có signed_at thì in thông tin ký số ở góc trên bên phải."
     )]
     pub separate: bool,
-    /// The table.
+    /// Its table, below its text.
     #[serde(default)]
     #[schemars(description = "Bảng của phụ lục.")]
     pub table: Option<Table>,

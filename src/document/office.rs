@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::agency::Agency;
-use super::signature::Signature;
+use super::people::Signature;
 use crate::standard::OwnKinds;
 
 /// Agencies by the name that documents call them.
@@ -12,11 +12,11 @@ pub type Profiles = BTreeMap<String, Agency>;
 /// What documents may name instead of saying it.
 #[derive(Clone, Debug, Default)]
 pub struct Office {
-    /// The agencies.
+    /// Agencies by the name that a document calls them by.
     pub agencies: Profiles,
-    /// The signers.
+    /// Signers by the name that a document calls them by.
     pub signers: BTreeMap<String, Signature>,
-    /// Groups of recipients.
+    /// Lines of recipients by the name of their group.
     pub recipient_groups: BTreeMap<String, Vec<String>>,
     /// Units by their abbreviation, as `Lưu: VT, …` has it; any is allowed if there is none.
     pub units: BTreeMap<String, String>,

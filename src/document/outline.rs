@@ -31,7 +31,7 @@ pub struct Numbered {
 pub struct Numbering<'a> {
     /// The standard that has the scheme.
     pub standard: &'a Standard,
-    /// The scheme's name.
+    /// The scheme of levels, by its name in the standard.
     pub scheme: &'a str,
     /// The level of the first sections.
     pub top: &'a str,

@@ -15,16 +15,16 @@ pub type PartData = BTreeMap<String, FieldValue>;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum FieldValue {
-    /// True or false.
+    /// A thing that is so or is not.
     Flag(bool),
     /// A text, or a date as it is written.
     Text(String),
-    /// Several texts.
+    /// Texts that are printed as a list, or one after another.
     List(Vec<String>),
 }
 
 impl FieldValue {
-    /// The text.
+    /// What it says, if it is one text.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),

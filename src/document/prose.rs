@@ -21,9 +21,9 @@ pub const APART: char = '\u{f0002}';
 pub struct StyledText {
     /// The text, with marks and escapes undone.
     pub text: String,
-    /// In italics.
+    /// Set in italics: `*so*`.
     pub emph: bool,
-    /// In bold.
+    /// Set in bold: `**so**`.
     pub strong: bool,
 }
 
@@ -32,7 +32,7 @@ pub struct StyledText {
 pub struct Paragraph {
     /// True for a line that begins with a dash.
     pub dash: bool,
-    /// What it says.
+    /// Its stretches, without the dash.
     pub runs: Vec<StyledText>,
 }
 

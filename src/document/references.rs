@@ -88,7 +88,7 @@ pub fn appendix_number(standard: &Standard, i: usize, of: usize) -> String {
 
 /// How a body is numbered: by the given scheme, else as its kind is. A scheme that is not the
 /// kind's begins at its own first level.
-pub fn numbering<'a>(
+pub(super) fn numbering<'a>(
     given: Option<&'a SchemeName>,
     standard: &'a Standard,
     kind: &'a Kind,

@@ -202,10 +202,10 @@ pub struct Group {
         description = "Tên để tham chiếu và so sánh; không in ra."
     )]
     pub id: Option<String>,
-    /// The group's title.
+    /// The title in the row above its rows.
     #[schemars(description = "Tên nhóm.")]
     pub title: String,
-    /// Its rows.
+    /// Its rows, unless `rows_from` names a list of them.
     #[serde(default)]
     #[schemars(description = "Các hàng của nhóm.")]
     pub rows: Vec<Row>,

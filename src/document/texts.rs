@@ -30,7 +30,7 @@ pub enum Field {
 pub struct TextAt {
     /// The way to it.
     pub path: Path,
-    /// Its node.
+    /// The value that says it, in its place.
     pub node: Arc<Node>,
     /// What it says, in normal form.
     pub text: String,

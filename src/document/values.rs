@@ -200,3 +200,17 @@ pub fn check_format(format: &str, text: &str) -> Result<(), Message> {
         _ => Ok(()),
     }
 }
+
+/// How a page lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline, description = "Trang dọc (portrait) hay ngang (landscape).")]
+pub enum Orientation {
+    /// A4 upright.
+    #[schemars(description = "Trang dọc.")]
+    #[default]
+    Portrait,
+    /// A4 on its side, for wide tables.
+    #[schemars(description = "Trang nằm ngang.")]
+    Landscape,
+}

@@ -18,4 +18,4 @@ mod validate;
 pub use fill::Filling;
 pub use load::Reader;
 pub use read::{is_empty, read, read_tree};
-pub use rows::{Rows, RowsFrom, SaidCell, SaidRow, with_rows};
+pub use rows::{RowsFrom, SaidCell, SaidRow, with_rows};

@@ -42,7 +42,7 @@ pub fn with_rows(tree: Tree, rows: Rows<'_>) -> (Tree, Vec<Diagnostic>) {
 }
 
 /// Gives the rows of a list, or says why they cannot be had.
-pub type Rows<'a> = &'a mut dyn FnMut(&RowsFrom) -> Result<Vec<SaidRow>, Vec<Diagnostic>>;
+type Rows<'a> = &'a mut dyn FnMut(&RowsFrom) -> Result<Vec<SaidRow>, Vec<Diagnostic>>;
 /// The cells of a row that hold something.
 pub type SaidRow = Vec<SaidCell>;
 

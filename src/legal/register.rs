@@ -30,7 +30,7 @@ pub struct Register {
     pub administration: Vec<Reform>,
     /// Public holidays.
     #[schemars(description = "Ngày nghỉ lễ, tết; mục trùng tên thay mục có sẵn.")]
-    pub holidays: Vec<Holiday>,
+    pub(super) holidays: Vec<Holiday>,
 }
 
 impl Register {

@@ -196,7 +196,7 @@ mod tests {
         );
         let inch = List::read("a.csv", "x;y\nMàn 24\";1\n\"a \"\"b\"\"\";2\n".as_bytes());
         let inch = inch.unwrap();
-        let first: Vec<&str> = inch.rows.iter().map(|r| &*r.cells[0].text).collect();
+        let first: Vec<&str> = inch.records.iter().map(|r| &*r.cells[0].text).collect();
         assert_eq!(first, ["Màn 24\"", "a \"b\""]);
         assert_eq!(
             faults("a.yaml", "- {a: 1, a: 2}\n"),

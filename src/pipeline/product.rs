@@ -3,7 +3,7 @@
 /// What is made of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Product {
-    /// One PDF file.
+    /// One PDF/A-2a file, tagged.
     Pdf,
     /// A picture of each page.
     Png,
@@ -14,7 +14,7 @@ pub enum Product {
 }
 
 impl Product {
-    /// The file ending.
+    /// The ending of its files, without a dot.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
@@ -38,7 +38,7 @@ pub struct Built {
 
 /// The bytes of the files that a product consists of.
 pub enum Files {
-    /// One file.
+    /// A product that is one file.
     One(Vec<u8>),
     /// A file for each page.
     Pages(Vec<Vec<u8>>),

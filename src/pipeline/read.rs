@@ -28,7 +28,7 @@ impl DataReader {
         }
     }
 
-    /// The project's folder.
+    /// The project's folder, from which files are named.
     pub(super) fn root(&self) -> &Path {
         &self.root
     }

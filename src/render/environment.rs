@@ -32,7 +32,7 @@ pub struct Renderer {
 /// A Typst source, with where each of its bytes comes from.
 #[derive(Debug)]
 pub struct Rendered {
-    /// The source.
+    /// Typst code that imports the components.
     pub source: String,
     /// The template behind each stretch of it, as it was with its marks.
     pub(super) spans: Vec<OutputSpan>,
@@ -76,7 +76,7 @@ impl Renderer {
         }
     }
 
-    /// The templates.
+    /// The templates that it renders, own ones of the project among them.
     pub fn templates(&self) -> &Templates {
         &self.templates
     }

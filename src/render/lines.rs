@@ -104,7 +104,7 @@ impl Lines {
         Value::from_object(self.cut(line, room))
     }
 
-    /// Several lines.
+    /// Several lines, each with the same room.
     pub(super) fn lines(&self, lines: &[Line], room: Room) -> Vec<Value> {
         lines.iter().map(|line| self.line(line, room)).collect()
     }

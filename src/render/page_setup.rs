@@ -7,7 +7,7 @@ use crate::standard::{Margins, Standard};
 /// What a project decides about the page, within what the standard leaves to it.
 #[derive(Clone, Debug)]
 pub struct PageSetup {
-    /// The standard.
+    /// The standard that says what a project may choose.
     pub standard: Arc<Standard>,
     /// The family of the text's font.
     pub font: String,

@@ -18,14 +18,14 @@ pub struct Templates {
 /// A template's text, and the name that messages call it.
 #[derive(Clone, Debug)]
 pub struct Template {
-    /// The text.
+    /// What stands in it.
     pub text: String,
     /// The path of the user's file, or `templates/…` of the program.
     pub shown: String,
 }
 
 impl Templates {
-    /// The embedded templates.
+    /// The templates of the program alone.
     pub fn embedded() -> Self {
         let template = |(name, text): &(&str, &str)| {
             let shown = format!("<vanban>/templates/{name}");

@@ -8,7 +8,7 @@ use super::lines::Lines;
 use crate::compose::{Align, ComposedCell, ComposedGroup, ComposedRow, ComposedTable};
 use crate::vi::Room;
 
-/// A table.
+/// A table with everything that its look depends on worked out.
 #[derive(Serialize)]
 pub(super) struct TableView {
     /// The columns, that of the numbers first: `width` in mm, `align` a Typst alignment.

@@ -37,7 +37,7 @@ pub struct Code {
     /// The terms, if numbers run in one.
     #[serde(default)]
     #[schemars(description = "Các nhiệm kỳ, theo tên, khi số chạy theo nhiệm kỳ.")]
-    pub terms: Named<Validity>,
+    terms: Named<Validity>,
     /// The clause.
     #[serde(default)]
     #[schemars(description = "Điều khoản.")]
@@ -94,13 +94,13 @@ pub struct DateForm {
         range(min = 0, max = 32),
         description = "Ngày nhỏ hơn số này có số 0 ở trước."
     )]
-    pub zero_before_day: u32,
+    zero_before_day: u32,
     /// Months below take a zero in front.
     #[schemars(
         range(min = 0, max = 13),
         description = "Tháng nhỏ hơn số này có số 0 ở trước."
     )]
-    pub zero_before_month: u32,
+    zero_before_month: u32,
     /// The clause.
     #[serde(default)]
     #[schemars(description = "Điều khoản.")]

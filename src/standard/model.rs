@@ -49,7 +49,7 @@ pub struct Standard {
     pub words: Words,
     /// Words that a legal basis may begin with.
     #[schemars(description = "Các từ mở đầu một căn cứ.")]
-    pub basis_leads: Vec<String>,
+    pub(super) basis_leads: Vec<String>,
     /// Number and code.
     #[schemars(description = "Số, ký hiệu.")]
     pub code: Code,
@@ -94,7 +94,7 @@ pub struct Standard {
     pub forms: Named<Form>,
     /// The form of kinds that do not say one.
     #[schemars(description = "Mẫu của loại không nói theo mẫu nào.")]
-    pub usual_form: String,
+    pub(super) usual_form: String,
     /// The kinds of document.
     #[schemars(description = "Các loại văn bản.")]
     pub kinds: Named<KindEntry>,

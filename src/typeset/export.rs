@@ -14,7 +14,7 @@ use super::world::Typesetter;
 pub struct PdfInfo {
     /// What tells the document from others and stays when it is built again.
     pub identifier: String,
-    /// The program.
+    /// The program that wrote it, with its version.
     pub creator: String,
 }
 

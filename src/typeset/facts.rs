@@ -58,9 +58,9 @@ pub struct Area {
     pub x: f64,
     /// The top edge, in pt.
     pub y: f64,
-    /// In pt.
+    /// The extent to the right, in pt.
     pub width: f64,
-    /// In pt.
+    /// The extent downwards, in pt.
     pub height: f64,
     /// True for a picture.
     pub picture: bool,

@@ -8,7 +8,7 @@ use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
 
 /// The family that the program brings along (metrics of Times New Roman, OFL 1.1).
-pub const BUNDLED_FAMILY: &str = "Liberation Serif";
+const BUNDLED_FAMILY: &str = "Liberation Serif";
 
 static BUNDLED: [&[u8]; 4] = [
     include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
@@ -61,7 +61,7 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// The bundled family.
+    /// The family that the program brings along, in its four faces.
     pub fn bundled() -> Self {
         let mut store = FontStore::new();
         for data in BUNDLED {

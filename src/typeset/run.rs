@@ -15,15 +15,15 @@ pub struct TextRun {
     pub width: f64,
     /// The size, in pt.
     pub size: f64,
-    /// The family.
+    /// The family of its face, as the font's own table names it.
     pub family: String,
     /// Set in a bold face.
     pub bold: bool,
     /// Set in an italic face.
     pub italic: bool,
-    /// Filled with black.
+    /// True if its letters are black.
     pub black: bool,
-    /// The text.
+    /// What the letters say.
     pub text: String,
     /// The characters of it that the face lacks.
     pub missing: Vec<char>,

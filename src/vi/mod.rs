@@ -3,24 +3,20 @@
 
 mod amount;
 mod calendar;
-mod letters;
 mod lines;
 mod lunar;
 mod number_words;
-mod punctuation;
+mod roman;
 mod text;
 mod word_list;
 mod year_names;
 
 pub use amount::Amount;
-pub use calendar::{long_date, parse_date, short_date, signing_time};
-pub use letters::{letter, roman};
+pub use calendar::{parse_date, short_date, signing_time};
 pub use lines::{Piece, Room, pieces};
 pub use lunar::lunar_day;
 pub use number_words::{amount_in_words, words};
-pub use punctuation::{
-    basis, close_body, is_archive_line, join_list, list_item, strip_prefix_word,
-};
+pub use roman::roman;
 pub use text::{
     Forbidden, clean, forbidden, lower_first, nfc, shortened, suggest, unaccented, upper,
 };

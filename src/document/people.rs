@@ -1,7 +1,9 @@
-//! Who signs, and who receives (II.7, II.9).
+//! Who stands in a document: those who sign it, the parties to it, who drafted it.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use super::prose::Prose;
 
 use crate::yaml::Path;
 
@@ -99,5 +101,39 @@ pub struct Archive {
     pub units: Vec<String>,
     /// The number of copies kept.
     #[schemars(range(min = 1, max = 9999), description = "Số bản lưu.")]
+    pub copies: Option<u32>,
+}
+
+/// A party to a contract or agreement.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Một bên của hợp đồng, bản thỏa thuận, bản ghi nhớ.")]
+pub struct Party {
+    /// What the text calls it: `Bên A`.
+    #[schemars(description = "Gọi là gì, như Bên A.")]
+    pub title: String,
+    /// The agency, organisation or person, as it is printed.
+    #[schemars(description = "Tên cơ quan, tổ chức, cá nhân.")]
+    pub name: String,
+    /// Address, representative and so on, a line each.
+    #[serde(default)]
+    #[schemars(description = "Địa chỉ, người đại diện, tài khoản …, mỗi dòng một ý.")]
+    pub details: Vec<Prose>,
+}
+
+/// Who drafted the document, and in how many copies it goes out (III.3).
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Ký hiệu người soạn thảo và số lượng bản phát hành.")]
+pub struct Drafter {
+    /// The drafter's code.
+    #[schemars(
+        extend("format" = "abbreviation"),
+        description = "Ký hiệu người soạn thảo, như PL."
+    )]
+    pub code: String,
+    /// The number of copies.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 999_999), description = "Số lượng bản phát hành.")]
     pub copies: Option<u32>,
 }
