@@ -92,7 +92,7 @@ fn example(example: &Example) -> Value {
         ExampleKind::Right => "right",
     });
     json!({
-        "kind": kind,
+        "verdict": kind,
         "file": example.file,
         "language": example.language,
         "text": example.text,

@@ -39,7 +39,7 @@ pub(super) struct Watching<'a> {
 struct Opened {
     root: PathBuf,
     fingerprint: Fingerprint,
-    opened: Arc<OpenProject>,
+    project: Arc<OpenProject>,
     findings: Vec<Diagnostic>,
     memory: Arc<Memory>,
 }
@@ -130,16 +130,16 @@ impl<'a> Watching<'a> {
         rebuild
             .folders
             .add_project(&root, &args.font_folders, named.is_empty());
-        let Opened { opened, findings, memory, .. } = self.open(start, &root)?;
+        let Opened { project, findings, memory, .. } = self.open(start, &root)?;
         rebuild.notes.extend(findings.iter().cloned());
-        let jobs = opened.jobs(named)?;
+        let jobs = project.jobs(named)?;
         let stop = AtomicBool::new(false);
-        let run = opened.run(args, Goal::Write, &stop, Some(memory));
+        let run = project.run(args, Goal::Write, &stop, Some(memory));
         run.run(&jobs, true, &mut |job, done| {
             for source in &done.sources {
                 rebuild.folders.add_parent(source);
             }
-            rebuild.documents.push(document(job, &done, opened));
+            rebuild.documents.push(document(job, &done, project));
             rebuild.done.push((job.clone(), done));
         });
         Ok(())
@@ -153,11 +153,11 @@ impl<'a> Watching<'a> {
             Some(at) => at,
             None => {
                 self.projects.retain(|it| it.root != root);
-                let (opened, findings) = OpenProject::open_quietly(self.args, start)?;
+                let (project, findings) = OpenProject::open_quietly(self.args, start)?;
                 self.projects.push(Opened {
                     root: root.to_owned(),
                     fingerprint,
-                    opened: Arc::new(opened),
+                    project: Arc::new(project),
                     findings,
                     memory: Arc::default(),
                 });

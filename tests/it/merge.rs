@@ -283,7 +283,7 @@ fn a_fault_in_a_list_of_rows_is_shown_in_the_list() {
     let cases = [
         ("Nội dung,cost\nA,mười\n", "viec.csv:2:3", "invalid-total"),
         ("Nội dung,Tiền\nA,1\n", "plans/a.yaml:20:18", "missing-column"),
-        ("Nội dung,cost\nA 漢,1\n", "viec.csv:2:1", "missing-glyph"),
+        ("Nội dung,cost\nA 漢,1\n", "viec.csv:2:3", "missing-glyph"),
         ("Nội dung,cost\nA,1,2\n", "viec.csv:2:5", "too-long-row"),
         ("Nội dung,cost\n", "plans/a.yaml:20:18", "empty-list"),
     ];

@@ -268,7 +268,7 @@ fn rules_are_objects_for_programs_and_an_unknown_one_is_refused_with_the_nearest
     assert!(all.iter().all(|it| it["type"] == "rule" && it["level"] != "lỗi"));
     let one = objects(&["rule", "missing-key", "--message-format", "json"]);
     assert_eq!((&one[0]["stage"], &one[0]["level"]), (&"form".into(), &"error".into()));
-    assert_eq!(one[0]["examples"][0]["kind"], "wrong");
+    assert_eq!(one[0]["examples"][0]["verdict"], "wrong");
     let unknown = sandbox.run(&["rule", "mising-key"]);
     assert_eq!(unknown.status, 2);
     assert!(unknown.stderr.contains("Có phải `missing-key`?"), "{unknown:?}");
