@@ -48,7 +48,8 @@ pub struct Part {
 /// The parts of a document in the order of printing, what holds before what is held: everything
 /// that is printed, and the year that it is about.
 pub fn parts(loaded: &Loaded) -> Vec<Part> {
-    let mut walk = Walk { tree: &loaded.tree, parts: vec![] };
+    let end = &loaded.standard.words.end.text;
+    let mut walk = Walk { tree: &loaded.tree, end, parts: vec![] };
     let year = loaded.document.year.map(|year| year.to_string()).unwrap_or_default();
     walk.document(&compose(loaded), &year);
     walk.parts
@@ -56,6 +57,8 @@ pub fn parts(loaded: &Loaded) -> Vec<Part> {
 
 struct Walk<'a> {
     tree: &'a Tree,
+    /// The mark after the last word of a body: what comes last says nothing new by it.
+    end: &'a str,
     parts: Vec<Part>,
 }
 
@@ -174,7 +177,7 @@ impl Walk<'_> {
             for part in body.all().filter(|part| part.section == Some(i)) {
                 match &part.block {
                     Block::Table(table) => tables.push(table),
-                    block => texts.push(block_text(block)),
+                    block => texts.push(self.text_of(block)),
                 }
             }
             let above = section.parent.and_then(|at| indices.get(at).copied()).or(parent);
@@ -194,7 +197,7 @@ impl Walk<'_> {
         for part in body.all().filter(|part| part.section.is_none()) {
             let depth = if parent.is_some() { 1 } else { 0 };
             let Some(Step::Key(key)) = part.at.0.get(depth) else { continue };
-            let text = block_text(&part.block);
+            let text = self.text_of(&part.block);
             match found.iter_mut().find(|(own, ..)| own == key) {
                 Some((.., texts)) => texts.push(text),
                 None => found.push((key.clone(), part.at.clone(), vec![text])),
@@ -277,6 +280,29 @@ impl Walk<'_> {
         }
     }
 
+    /// What a piece of a body says, without its number and the end mark.
+    fn text_of(&self, block: &Block) -> String {
+        let without = |text: String, number: &str| match text.strip_prefix(number) {
+            Some(rest) => rest.trim_start().to_owned(),
+            None => text,
+        };
+        match block {
+            Block::Heading(heading) => {
+                without(said(&heading.text), &text_of(&heading.number))
+            }
+            Block::Paragraph(paragraph) => {
+                let text = said(&paragraph.text);
+                let text = text.strip_suffix(self.end).unwrap_or(&text);
+                without(text.to_owned(), &paragraph.number)
+            }
+            Block::Picture(picture) => {
+                let caption = picture.caption.as_ref().map(|line| said(line));
+                join(&[picture.file.clone(), caption.unwrap_or_default()])
+            }
+            Block::Table(_) => String::new(),
+        }
+    }
+
     fn add(
         &mut self,
         kind: PartKind,
@@ -312,25 +338,6 @@ fn said(line: &Line) -> String {
 fn is_said(line: &Line, tree: &Tree) -> bool {
     line.first()
         .is_some_and(|inline| tree.root.find_exact(&inline.at).is_some())
-}
-
-/// What a piece of a body says, without its number.
-fn block_text(block: &Block) -> String {
-    let without = |text: String, number: &str| match text.strip_prefix(number) {
-        Some(rest) => rest.trim_start().to_owned(),
-        None => text,
-    };
-    match block {
-        Block::Heading(heading) => {
-            without(said(&heading.text), &text_of(&heading.number))
-        }
-        Block::Paragraph(paragraph) => without(said(&paragraph.text), &paragraph.number),
-        Block::Picture(picture) => {
-            let caption = picture.caption.as_ref().map(|line| said(line));
-            join(&[picture.file.clone(), caption.unwrap_or_default()])
-        }
-        Block::Table(_) => String::new(),
-    }
 }
 
 fn join(texts: &[String]) -> String {
