@@ -71,10 +71,10 @@ impl Session {
         let bytes = fs::read(&path).map_err(|_| missing(file))?;
         if !bytes.starts_with(PNG) {
             let message =
-                say!("`{file}` không phải hình PNG", "`{file}` is no PNG picture");
+                say!("`{file}` không phải hình PNG", "invalid PNG image `{file}`");
             return Err(Diagnostic::new(&rules::INVALID_IMAGE, message).hint(say!(
                 "Lưu hình thành PNG; chữ ký và dấu có nền trong.",
-                "Save it as PNG; signature and seal have a transparent ground."
+                "Save it as PNG; signature and seal with a transparent background."
             )));
         }
         Ok((shown(&relative), Bytes::new(bytes)))
