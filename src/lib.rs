@@ -122,7 +122,7 @@
 //! | hiệu lực | [`legal::LegalDocument`] | `documents` of `legal.yaml` | – |
 //! | sắp xếp, hợp nhất, đổi tên | [`legal::Reform`] | `administration` of `legal.yaml` | – |
 //! | ngày nghỉ lễ, tết | [`legal::Holiday`] | `holidays` of `legal.yaml` | – |
-//! | danh sách, cột, hàng | [`list::List`], [`list::Cell`], [`list::Row`] | `rows_from` | – |
+//! | danh sách, cột, hàng | [`list::List`], [`list::Cell`], [`list::Record`] | `rows_from` | – |
 //! | trường (của mẫu trộn) | [`document::MergeField`] | `«cột»` | – |
 //! | số của bản đầu tiên | `Document::number_from` | `number_from` | II.3.a |
 //! | việc dựng | [`batch::Job`] | – | – |

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::entry::{Entry, Line, key, relative_path};
+use super::entry::{LedgerEntry, LedgerLine, key, relative_path};
 use super::memory::Remembered;
 use crate::fingerprint::Fingerprint;
 use crate::output::SCRATCH;
@@ -43,7 +43,7 @@ pub(super) struct Cache {
     folder: PathBuf,
     root: PathBuf,
     pub(super) project: String,
-    pub(super) entries: BTreeMap<String, Entry>,
+    pub(super) entries: BTreeMap<String, LedgerEntry>,
     pub(super) shared: BTreeMap<Fingerprint, Shared>,
     now: Shared,
     pub(super) key: Fingerprint,
@@ -74,14 +74,14 @@ impl Cache {
         let text = fs::read(folder.join(SCRATCH).join(LEDGER)).unwrap_or_default();
         for line in String::from_utf8_lossy(&text).lines() {
             cache.lines += 1;
-            match Line::read(line) {
-                Some(Line::Entry(entry)) => {
+            match LedgerLine::read(line) {
+                Some(LedgerLine::Entry(entry)) => {
                     cache.entries.insert(entry.product.clone(), entry);
                 }
-                Some(Line::Shared(key, shared)) => {
+                Some(LedgerLine::Shared(key, shared)) => {
                     cache.shared.insert(key, shared);
                 }
-                Some(Line::Gone(product)) => {
+                Some(LedgerLine::Gone(product)) => {
                     cache.entries.remove(&product);
                 }
                 None => {}
@@ -92,7 +92,7 @@ impl Cache {
     }
 
     /// The product of an earlier run.
-    pub(super) fn entry(&self, product: &str) -> Option<&Entry> {
+    pub(super) fn entry(&self, product: &str) -> Option<&LedgerEntry> {
         self.entries.get(product)
     }
 
@@ -106,7 +106,7 @@ impl Cache {
         &self,
         product: &str,
         known: &[(String, Fingerprint)],
-    ) -> Result<&Entry, Reason> {
+    ) -> Result<&LedgerEntry, Reason> {
         let entry = self
             .entries
             .get(product)
@@ -164,7 +164,7 @@ impl Cache {
         Ok(())
     }
 
-    pub(super) fn check_outputs(&self, entry: &Entry) -> Result<(), Reason> {
+    pub(super) fn check_outputs(&self, entry: &LedgerEntry) -> Result<(), Reason> {
         for (name, written) in &entry.outputs {
             if !is_written(&self.folder.join(name), written) {
                 return Err(Reason::Output(name.clone()));

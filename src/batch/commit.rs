@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::cache::{Cache, Reason};
-use super::entry::{Entry, name_in};
+use super::entry::{LedgerEntry, name_in};
 use super::job::Job;
 use super::memory::Remembered;
 use super::numbers::Numbers;
@@ -32,7 +32,7 @@ impl<'a> Commit<'a> {
     }
 
     /// What came of a job, and what the ledger is to say of it.
-    pub(super) fn job(&mut self, job: &Job, ready: Ready) -> (Done, Option<Entry>) {
+    pub(super) fn job(&mut self, job: &Job, ready: Ready) -> (Done, Option<LedgerEntry>) {
         let unread =
             |findings, outcome| Done { findings, outcome, sources: vec![], fresh: true };
         match ready {
@@ -56,7 +56,7 @@ impl<'a> Commit<'a> {
         attempt: Attempt,
         reason: Reason,
         known: Vec<(String, Fingerprint)>,
-    ) -> (Done, Option<Entry>) {
+    ) -> (Done, Option<LedgerEntry>) {
         let Attempt { built, mut findings, sources: taken } = attempt;
         let sources = taken.iter().map(|(path, _)| path.clone()).collect();
         let run = self.run;
@@ -75,18 +75,23 @@ impl<'a> Commit<'a> {
         let outcome = run.put(job, &built, reason).unwrap_or_else(Outcome::Refused);
         let entry = matches!(outcome, Outcome::Good { .. })
             .then(|| run.entry(job, &built, made_from, self.cache))
-            .filter(Entry::has_names);
+            .filter(LedgerEntry::has_names);
         let entry = entry.map(|entry| {
             self.report_left(&entry);
             findings.extend(run.older_page(job, &built, &self.stale));
-            let entry = Entry { warned: !findings.is_empty(), ..entry };
+            let entry = LedgerEntry { warned: !findings.is_empty(), ..entry };
             self.remember(job, entry.sources.clone(), &findings, Some(&entry));
             entry
         });
         (Done { findings, outcome, sources, fresh: true }, entry)
     }
 
-    fn same(&mut self, job: &Job, entry: &Entry, own: &[(String, Fingerprint)]) -> Done {
+    fn same(
+        &mut self,
+        job: &Job,
+        entry: &LedgerEntry,
+        own: &[(String, Fingerprint)],
+    ) -> Done {
         let sources = self.taken_in(&entry.sources, own);
         if let Some(fault) = self.numbers.give(job, entry.identity.as_deref()) {
             return faulty(vec![fault], sources, false);
@@ -133,7 +138,7 @@ impl<'a> Commit<'a> {
         job: &Job,
         sources: BTreeMap<String, Fingerprint>,
         findings: &[Diagnostic],
-        entry: Option<&Entry>,
+        entry: Option<&LedgerEntry>,
     ) {
         let Some(memory) = self.run.memory else { return };
         let remembered = Remembered {
@@ -145,7 +150,7 @@ impl<'a> Commit<'a> {
         memory.put(job.product(self.run.product), remembered);
     }
 
-    fn report_left(&mut self, entry: &Entry) {
+    fn report_left(&mut self, entry: &LedgerEntry) {
         for (name, written) in &entry.left {
             let path = self.run.output.join(name);
             if path.exists() {

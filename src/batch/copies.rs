@@ -63,12 +63,12 @@ impl Copies {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.list.rows.len()
+        self.list.records.len()
     }
 
     /// True if there is no row, and so nothing to make.
     pub fn is_empty(&self) -> bool {
-        self.list.rows.is_empty()
+        self.list.records.is_empty()
     }
 
     /// True if a field has a text: that of a column, or one that the program counts.
@@ -79,7 +79,7 @@ impl Copies {
     pub(super) fn value(&self, row: usize, name: &str) -> Option<String> {
         match self.columns.get(name).copied().or_else(|| self.list.column(name)) {
             Some(column) => {
-                Some(self.list.rows.get(row)?.cells.get(column)?.text.clone())
+                Some(self.list.records.get(row)?.cells.get(column)?.text.clone())
             }
             None => self.counted(name, row),
         }

@@ -54,7 +54,7 @@ impl Copies {
                 _ => {}
             }
         }
-        let rows = self.list.rows.iter();
+        let rows = self.list.records.iter();
         let empty = rows.flat_map(|row| {
             let cells = needed.iter().map(|(column, field)| (&row.cells[*column], field));
             cells.filter(|(cell, _)| cell.text.is_empty())

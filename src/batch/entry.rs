@@ -17,7 +17,7 @@ const SUM: usize = 16;
 /// One product, and what it was made from. Names of files count from the project's folder,
 /// or are absolute if they lie outside it; they have `/` on every system.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Entry {
+pub(super) struct LedgerEntry {
     /// The product's name below the output folder, such as `ke-hoach.pdf`, whatever the number
     /// of its files.
     pub(super) product: String,
@@ -42,7 +42,7 @@ pub(super) struct Entry {
     pub(super) identity: Option<String>,
 }
 
-impl Entry {
+impl LedgerEntry {
     /// True if its names say which files they are; one that is not UTF-8 does not.
     pub(super) fn has_names(&self) -> bool {
         let sources = self.sources.keys().chain([&self.origin, &self.project]);
@@ -60,13 +60,13 @@ impl Entry {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Line {
-    Entry(Entry),
+pub(super) enum LedgerLine {
+    Entry(LedgerEntry),
     Shared(Fingerprint, Shared),
     Gone(String),
 }
 
-impl Line {
+impl LedgerLine {
     /// The line with its check sum, without a line end.
     pub(super) fn write(&self) -> Option<String> {
         let text = serde_json::to_string(self).ok()?;
@@ -118,19 +118,22 @@ mod tests {
 
     #[test]
     fn a_damaged_line_is_no_line() {
-        let line = Line::Gone("x.pdf".to_owned()).write().unwrap();
-        assert!(Line::read(&line).is_some());
+        let line = LedgerLine::Gone("x.pdf".to_owned()).write().unwrap();
+        assert!(LedgerLine::read(&line).is_some());
         for at in 0..line.len() {
             let mut damaged = line.clone().into_bytes();
             damaged[at] ^= 1;
-            assert!(Line::read(&String::from_utf8_lossy(&damaged)).is_none(), "{at}");
-            assert!(Line::read(&line[..at]).is_none(), "{at}");
+            assert!(
+                LedgerLine::read(&String::from_utf8_lossy(&damaged)).is_none(),
+                "{at}"
+            );
+            assert!(LedgerLine::read(&line[..at]).is_none(), "{at}");
         }
     }
 
     #[test]
     fn an_entry_whose_files_lie_elsewhere_is_not_believed() {
-        let entry = |name: &str| Entry {
+        let entry = |name: &str| LedgerEntry {
             product: "a.pdf".to_owned(),
             project: "..".to_owned(),
             origin: "plans/a.yaml".to_owned(),
@@ -143,7 +146,9 @@ mod tests {
             pages: 1,
             identity: None,
         };
-        let kept = |name: &str| Line::read(&Line::Entry(entry(name)).write().unwrap());
+        let kept = |name: &str| {
+            LedgerLine::read(&LedgerLine::Entry(entry(name)).write().unwrap())
+        };
         assert!(kept("b/a.pdf").is_some());
         assert!(kept("../a.pdf").is_none() && kept("/etc/passwd").is_none());
     }

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::cache::{Cache, LEDGER};
-use super::entry::{Entry, Line};
+use super::entry::{LedgerEntry, LedgerLine};
 use crate::output::{self, SCRATCH};
 
 /// How much is written down at a time, in bytes: what a run that is killed forgets at most.
@@ -34,22 +34,22 @@ impl Ledger {
         if !cache.says_shared
             && let Some(shared) = cache.shared.get(&cache.key)
         {
-            ledger.put(&Line::Shared(cache.key.clone(), shared.clone()));
+            ledger.put(&LedgerLine::Shared(cache.key.clone(), shared.clone()));
         }
         ledger
     }
 
     /// Writes down that a product was made.
-    pub(super) fn made(&mut self, entry: &Entry) {
-        self.add(&Line::Entry(entry.clone()));
+    pub(super) fn made(&mut self, entry: &LedgerEntry) {
+        self.add(&LedgerLine::Entry(entry.clone()));
     }
 
     /// Writes down that a product is gone.
     pub(super) fn gone(&mut self, product: &str) {
-        self.add(&Line::Gone(product.to_owned()));
+        self.add(&LedgerLine::Gone(product.to_owned()));
     }
 
-    fn add(&mut self, line: &Line) {
+    fn add(&mut self, line: &LedgerLine) {
         self.put(line);
         self.added += 1;
         if self.new.len() > AT_ONCE {
@@ -57,7 +57,7 @@ impl Ledger {
         }
     }
 
-    fn put(&mut self, line: &Line) {
+    fn put(&mut self, line: &LedgerLine) {
         let Some(line) = line.write() else { return };
         self.new.push_str(&line);
         self.new.push('\n');
@@ -89,15 +89,15 @@ impl Ledger {
         let (mut last, mut shared) = (vec![], vec![]);
         let mut seen = BTreeSet::new();
         for line in text.lines().rev() {
-            match Line::read(line) {
-                Some(Line::Entry(entry)) if seen.insert(entry.product.clone()) => {
+            match LedgerLine::read(line) {
+                Some(LedgerLine::Entry(entry)) if seen.insert(entry.product.clone()) => {
                     last.push((entry.shared, line));
                 }
-                Some(Line::Gone(product)) => {
+                Some(LedgerLine::Gone(product)) => {
                     seen.insert(product);
                 }
-                Some(Line::Shared(key, _)) => shared.push((key, line)),
-                Some(Line::Entry(_)) | None => {}
+                Some(LedgerLine::Shared(key, _)) => shared.push((key, line)),
+                Some(LedgerLine::Entry(_)) | None => {}
             }
         }
         let used: BTreeSet<_> = last.iter().map(|(key, _)| key.clone()).collect();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
-use super::entry::Entry;
+use super::entry::LedgerEntry;
 use crate::diag::Diagnostic;
 use crate::fingerprint::Fingerprint;
 
@@ -19,7 +19,7 @@ pub(super) struct Remembered {
     pub(super) sources: BTreeMap<String, Fingerprint>,
     pub(super) findings: Vec<Diagnostic>,
     /// The product; none if a finding was an error.
-    pub(super) entry: Option<Entry>,
+    pub(super) entry: Option<LedgerEntry>,
 }
 
 impl Memory {

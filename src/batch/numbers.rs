@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cache::Cache;
-use super::entry::Entry;
+use super::entry::LedgerEntry;
 use super::job::Job;
 use super::run::Run;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
@@ -17,7 +17,7 @@ pub(super) struct Numbers<'a> {
     /// The numbers of this run, by the names of their jobs.
     given: BTreeMap<String, String>,
     /// Products of earlier runs that this one does not make, by their numbers.
-    others: BTreeMap<&'a str, Vec<&'a Entry>>,
+    others: BTreeMap<&'a str, Vec<&'a LedgerEntry>>,
 }
 
 impl<'a> Numbers<'a> {
@@ -25,7 +25,7 @@ impl<'a> Numbers<'a> {
         let ending = format!(".{}", run.product.ending());
         let own: BTreeSet<String> =
             jobs.iter().map(|job| job.product(run.product)).collect();
-        let mut others: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+        let mut others: BTreeMap<&str, Vec<&LedgerEntry>> = BTreeMap::new();
         for entry in cache.entries.values() {
             let other = entry.project == cache.project && !own.contains(&entry.product);
             if let Some(number) = &entry.identity
@@ -68,7 +68,7 @@ impl<'a> Numbers<'a> {
         if let Some(name) = self.given.get(identity) {
             return Some(name.clone());
         }
-        let stands = |entry: &&&Entry| match entry.list {
+        let stands = |entry: &&&LedgerEntry| match entry.list {
             None => self.cache.check_sources(&entry.sources, &[]).is_ok(),
             Some(_) => self.cache.check_outputs(entry).is_ok(),
         };

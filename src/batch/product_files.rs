@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::cache::{Cache, Reason};
-use super::entry::{Entry, name_in};
+use super::entry::{LedgerEntry, name_in};
 use super::job::Job;
 use super::run::{Goal, Outcome, Run};
 use super::stale::Stale;
@@ -55,7 +55,7 @@ impl Run<'_> {
         built: &Built,
         sources: BTreeMap<String, Fingerprint>,
         cache: &Cache,
-    ) -> Entry {
+    ) -> LedgerEntry {
         let Run { root, product, .. } = *self;
         let name = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
         let files = files(&job.stem, product, built);
@@ -63,7 +63,7 @@ impl Run<'_> {
             .into_iter()
             .map(|(path, bytes)| (name(path), Fingerprint::of(bytes)))
             .collect();
-        Entry {
+        LedgerEntry {
             product: job.product(product),
             project: cache.project.clone(),
             origin: name_in(root, job.origin()),

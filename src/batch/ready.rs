@@ -1,7 +1,7 @@
 //! The first half of a job, done on any thread: what there is to commit.
 
 use super::cache::{Cache, Reason};
-use super::entry::Entry;
+use super::entry::LedgerEntry;
 use super::job::Job;
 use super::memory::Remembered;
 use super::run::{Goal, Run};
@@ -11,7 +11,7 @@ use crate::pipeline::Attempt;
 
 /// What a job has come to before it is committed.
 pub(super) enum Ready {
-    Same(Box<Entry>, Vec<(String, Fingerprint)>),
+    Same(Box<LedgerEntry>, Vec<(String, Fingerprint)>),
     /// As the last rebuild of a watch has found it.
     Remembered(Box<Remembered>, Vec<(String, Fingerprint)>),
     Made {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::cache::{Cache, is_written};
-use super::entry::Entry;
+use super::entry::LedgerEntry;
 use super::job::Job;
 use super::ledger::Ledger;
 use super::run::Run;
@@ -33,7 +33,7 @@ impl Run<'_> {
             .filter(|job| all && job.list().is_some())
             .map(|job| self.origin(job))
             .collect();
-        let is_stale = |entry: &&Entry| {
+        let is_stale = |entry: &&LedgerEntry| {
             entry.project == cache.project
                 && !products.contains(&entry.product)
                 && (!self.root.join(&entry.origin).exists()
@@ -42,7 +42,7 @@ impl Run<'_> {
                             .product
                             .ends_with(&format!(".{}", self.product.ending())))
         };
-        let files = |entry: &Entry| {
+        let files = |entry: &LedgerEntry| {
             let file = |(name, written): (&String, &Fingerprint)| Stale {
                 product: entry.product.clone(),
                 path: self.output.join(name),

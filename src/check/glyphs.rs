@@ -2,56 +2,54 @@
 
 use std::collections::BTreeSet;
 
-use super::Locate;
-use crate::diag::{Diagnostic, rules};
+use super::locate::Locate;
+use crate::diag::{Diagnostic, Place, rules};
 use crate::say;
 use crate::typeset::TextRun;
-use crate::vi;
-use crate::yaml::Tree;
 
 /// The most places that are shown.
 const MAX_REPORTED: usize = 20;
 
-pub(super) fn check(
-    runs: &[TextRun],
-    tree: &Tree,
-    locate: Locate<'_>,
-) -> Vec<Diagnostic> {
-    let missing: BTreeSet<char> =
-        runs.iter().flat_map(|r| r.missing.iter().copied()).collect();
-    if missing.is_empty() {
-        return vec![];
-    }
-    let family = runs
-        .iter()
-        .find(|run| !run.missing.is_empty())
-        .map_or("", |run| run.family.as_str());
+/// Each character that a run lacks, wherever the value that the run comes from holds it.
+pub(super) fn check(runs: &[TextRun], locate: Locate<'_>) -> Vec<Diagnostic> {
     let mut findings = vec![];
-    let mut located = BTreeSet::new();
-    tree.root.for_each_scalar(&mut |node| {
-        let text = vi::nfc(node.scalar().unwrap_or_default());
-        for (at, c) in text.char_indices() {
-            // Titles are set in capitals, so the page may lack what the file does not hold.
-            let lacking = missing
-                .iter()
-                .find(|m| **m == c || c.to_uppercase().any(|u| u == **m));
-            let Some(lacking) = lacking else { continue };
-            located.insert(*lacking);
-            if findings.len() < MAX_REPORTED {
-                let place = tree.place_in(node, &text, at..at + c.len_utf8());
-                findings.push(fault(c, family).at(place));
+    let mut seen = BTreeSet::new();
+    for run in runs.iter().filter(|run| !run.missing.is_empty()) {
+        let value = locate(run);
+        let missing: BTreeSet<char> = run.missing.iter().copied().collect();
+        for missing in missing {
+            let range = value.as_ref().map(|it| (it.range.start, it.range.end));
+            if !seen.insert((missing, range)) {
+                continue;
             }
+            let places = value.as_ref().map_or(vec![], |it| places(it, missing));
+            if places.is_empty() {
+                findings.push(fault(missing, run).at_maybe(value.clone()));
+            }
+            findings.extend(
+                places.into_iter().map(|(said, place)| fault(said, run).at(place)),
+            );
         }
-    });
-    // A character that the file does not hold comes from the project: the agency's profile.
-    findings.extend(missing.difference(&located).map(|c| {
-        let run = runs.iter().find(|run| run.missing.contains(c));
-        fault(*c, family).at_maybe(run.and_then(locate))
-    }));
+    }
+    findings.truncate(MAX_REPORTED);
     findings
 }
 
-fn fault(c: char, family: &str) -> Diagnostic {
+/// Where a value says a character; nowhere if its file writes it otherwise, as an escape or in
+/// pieces.
+fn places(value: &Place, missing: char) -> Vec<(char, Place)> {
+    let text = value.file.text.get(value.range.clone()).unwrap_or_default();
+    // Titles are set in capitals, so the page may lack what the file does not hold.
+    let says = |c: char| c == missing || c.to_uppercase().any(|upper| upper == missing);
+    let place = |(at, c): (usize, char)| {
+        let start = value.range.start + at;
+        (c, Place::new(&value.file, start..start + c.len_utf8()))
+    };
+    text.char_indices().filter(|(_, c)| says(*c)).map(place).collect()
+}
+
+fn fault(c: char, run: &TextRun) -> Diagnostic {
+    let family = &run.family;
     let code = format!("U+{:04X}", u32::from(c));
     Diagnostic::new(
         &rules::MISSING_GLYPH,

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Locate;
+use super::locate::Locate;
 use crate::diag::{Diagnostic, Message, rules};
 use crate::say;
 use crate::standard::Margins;
-use crate::typeset::{Pages, Rule, TextRun, rules};
+use crate::typeset::{Pages, Stroke, TextRun, strokes};
 
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
 /// The reach of an italic letter beyond its own width, in pt.
@@ -41,10 +41,10 @@ pub(super) fn check(
 }
 
 /// The upright lines of each page: those between the cells of tables.
-fn upright_lines(pages: &Pages) -> BTreeMap<usize, Vec<Rule>> {
-    let mut lines: BTreeMap<usize, Vec<Rule>> = BTreeMap::new();
-    for rule in rules(pages).into_iter().filter(|rule| rule.width.abs() < 0.1) {
-        lines.entry(rule.page).or_default().push(rule);
+fn upright_lines(pages: &Pages) -> BTreeMap<usize, Vec<Stroke>> {
+    let mut lines: BTreeMap<usize, Vec<Stroke>> = BTreeMap::new();
+    for line in strokes(pages).into_iter().filter(|line| line.width.abs() < 0.1) {
+        lines.entry(line.page).or_default().push(line);
     }
     lines
 }
@@ -57,7 +57,7 @@ fn outside(run: &TextRun, pages: &Pages, margins: Margins) -> bool {
         || run.y > height - bottom * POINTS_PER_MM + TOLERANCE
 }
 
-fn crosses(run: &TextRun, lines: &[Rule]) -> bool {
+fn crosses(run: &TextRun, lines: &[Stroke]) -> bool {
     let middle = run.y - 0.3 * run.size;
     lines.iter().any(|line| {
         let inside = run.x + TOLERANCE..run.x + run.width - TOLERANCE;

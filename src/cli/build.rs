@@ -6,12 +6,12 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::build_args::{BuildArgs, InputArgs, WriteArgs};
+use super::exit_status::ExitStatus;
 use super::inputs::by_project;
 use super::interrupt;
-use super::office::Office;
-use super::outcome::Outcome;
+use super::open_project::OpenProject;
 use super::ui::Ui;
-use super::written::Written;
+use super::written::WriteReport;
 use crate::diag::Lang;
 use crate::error::Failure;
 
@@ -36,15 +36,15 @@ pub(super) struct Build {
 }
 
 impl Build {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.args.message_format);
         let groups = match by_project(&self.named.inputs) {
             Ok(groups) => groups,
             Err(error) => return ui.failure(&Failure::Error(error)),
         };
         let stop = interrupt::stop();
-        let mut work = Written::new(&self.args, &self.writing, &stop);
-        let mut outcome = Outcome::Clean;
+        let mut work = WriteReport::new(&self.args, &self.writing, &stop);
+        let mut outcome = ExitStatus::Clean;
         for (start, named) in &groups {
             let built = self.project(start, named, &mut work, ui);
             outcome = outcome.max(built.unwrap_or_else(|failure| ui.failure(&failure)));
@@ -56,11 +56,11 @@ impl Build {
         &self,
         start: &Path,
         named: &[PathBuf],
-        work: &mut Written<'_>,
+        work: &mut WriteReport<'_>,
         ui: &mut Ui,
-    ) -> Result<Outcome, Failure> {
-        let office = Office::open(&self.args, start, ui)?;
-        let jobs = office.jobs(named)?;
-        Ok(work.project(&office, jobs, ui))
+    ) -> Result<ExitStatus, Failure> {
+        let opened = OpenProject::open(&self.args, start, ui)?;
+        let jobs = opened.jobs(named)?;
+        Ok(work.project(&opened, jobs, ui))
     }
 }

@@ -48,12 +48,12 @@ pub(super) struct CommandLine {
     )]
     pub(super) lang: Option<Lang>,
     #[command(subcommand)]
-    pub(super) task: Task,
+    pub(super) task: Commands,
 }
 
 /// What is to be done.
 #[derive(Subcommand)]
-pub(super) enum Task {
+pub(super) enum Commands {
     Build(Build),
     Watch(Watch),
     Merge(Merge),

@@ -4,7 +4,7 @@ use clap::{Args, Command};
 use clap_complete::{Shell, generate};
 
 use super::bilingual::both;
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 
@@ -29,10 +29,10 @@ pub(super) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(&self, command: &mut Command, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, command: &mut Command, lang: Lang) -> ExitStatus {
         let mut script = vec![];
         generate(self.shell, command, "vanban", &mut script);
         Ui::new(lang, MessageFormat::Human).product(&script);
-        Outcome::Clean
+        ExitStatus::Clean
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::ui::Ui;
 use crate::diag::Lang;
 use crate::error::{Error, Failure};
@@ -31,7 +31,7 @@ pub(super) fn exists(path: &Path) -> Error {
 }
 
 /// Says which files were made, or why none was.
-pub(super) fn tell(created: Result<Vec<PathBuf>, Error>, ui: &mut Ui) -> Outcome {
+pub(super) fn tell(created: Result<Vec<PathBuf>, Error>, ui: &mut Ui) -> ExitStatus {
     let paths = match created {
         Ok(paths) => paths,
         Err(error) => return ui.failure(&Failure::Error(error)),
@@ -44,5 +44,5 @@ pub(super) fn tell(created: Result<Vec<PathBuf>, Error>, ui: &mut Ui) -> Outcome
         };
         ui.result(&line, &json!({ "type": "created", "path": path }));
     }
-    Outcome::Clean
+    ExitStatus::Clean
 }

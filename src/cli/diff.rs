@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::bilingual::both;
+use super::exit_status::ExitStatus;
 use super::inputs::{folder_of, must_exist, start};
-use super::outcome::Outcome;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 use crate::diff::{
@@ -50,7 +50,7 @@ pub(super) struct Diff {
             "Form of the result; by default by the ending of -o, else text",
         ),
     )]
-    format: Option<Format>,
+    format: Option<ComparisonFormat>,
     #[arg(
         short,
         long,
@@ -64,14 +64,14 @@ pub(super) struct Diff {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ComparisonFormat {
     Text,
     Markdown,
     Json,
     Pdf,
 }
 
-impl Format {
+impl ComparisonFormat {
     /// The form that a file's ending stands for.
     fn of(path: &Path) -> Self {
         let ending = path.extension().and_then(|ending| ending.to_str());
@@ -85,11 +85,11 @@ impl Format {
 }
 
 impl Diff {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, MessageFormat::Human);
         match self.diff(ui) {
-            Ok(true) => Outcome::Findings,
-            Ok(false) => Outcome::Clean,
+            Ok(true) => ExitStatus::Findings,
+            Ok(false) => ExitStatus::Clean,
             Err(failure) => ui.failure(&failure),
         }
     }
@@ -108,15 +108,17 @@ impl Diff {
         let names = FilePair { old: &old, new: &new };
         let format = self.format();
         let bytes = match format {
-            Format::Text => comparison_text(&compared, names, ui.lang).into_bytes(),
-            Format::Markdown => {
+            ComparisonFormat::Text => {
+                comparison_text(&compared, names, ui.lang).into_bytes()
+            }
+            ComparisonFormat::Markdown => {
                 comparison_markdown(&compared, names, ui.lang).into_bytes()
             }
-            Format::Json => {
+            ComparisonFormat::Json => {
                 let json = comparison_json(&compared, names, ui.lang);
                 format!("{json:#}\n").into_bytes()
             }
-            Format::Pdf => pdf(&session, &compared, &to, names, ui.lang)?,
+            ComparisonFormat::Pdf => pdf(&session, &compared, &to, names, ui.lang)?,
         };
         match self.target(format, &project) {
             None => ui.product(&bytes),
@@ -131,19 +133,19 @@ impl Diff {
         Ok(differs(&compared))
     }
 
-    fn format(&self) -> Format {
-        let file = self.output.as_deref().map(Format::of);
-        self.format.or(file).unwrap_or(Format::Text)
+    fn format(&self) -> ComparisonFormat {
+        let file = self.output.as_deref().map(ComparisonFormat::of);
+        self.format.or(file).unwrap_or(ComparisonFormat::Text)
     }
 
     /// The file to write; none for standard output.
-    fn target(&self, format: Format, project: &Project) -> Option<PathBuf> {
+    fn target(&self, format: ComparisonFormat, project: &Project) -> Option<PathBuf> {
         let usual = || {
             let stem = self.new.file_stem().unwrap_or_default().to_string_lossy();
             project.output().join(format!("{stem}-so-sanh.pdf"))
         };
         let output = self.output.clone();
-        output.or_else(|| (format == Format::Pdf).then(usual))
+        output.or_else(|| (format == ComparisonFormat::Pdf).then(usual))
     }
 }
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::office::Office;
+use super::open_project::OpenProject;
 use super::rebuild::refusal;
 use crate::batch::{Done, Job, Outcome};
-use crate::preview::{Document, Draw, View};
+use crate::preview::{Draw, DrawnPages, PreviewedDocument};
 use crate::project::{read_file, shown};
 use crate::typeset::evict;
 use crate::yaml::parse;
@@ -15,11 +15,15 @@ use crate::yaml::parse;
 const STACK: usize = 16 << 20;
 
 /// A document as the preview shows it.
-pub(super) fn document(job: &Job, done: &Done, office: &Arc<Office>) -> Document {
+pub(super) fn document(
+    job: &Job,
+    done: &Done,
+    opened: &Arc<OpenProject>,
+) -> PreviewedDocument {
     let (output, draw) = match &done.outcome {
         Outcome::Good { files, .. } => {
             let output = files.first().map_or(String::new(), |path| shown(path));
-            (output, Some(drawing(job.origin().to_owned(), office.clone())))
+            (output, Some(drawing(job.origin().to_owned(), opened.clone())))
         }
         _ => (String::new(), None),
     };
@@ -27,16 +31,16 @@ pub(super) fn document(job: &Job, done: &Done, office: &Arc<Office>) -> Document
     if let Outcome::Refused(error) = &done.outcome {
         findings.push(refusal(error));
     }
-    Document { name: job.name.clone(), output, findings, draw }
+    PreviewedDocument { name: job.name.clone(), output, findings, draw }
 }
 
-fn drawing(path: PathBuf, office: Arc<Office>) -> Draw {
+fn drawing(path: PathBuf, opened: Arc<OpenProject>) -> Draw {
     Arc::new(move || {
-        let (path, office) = (path.clone(), office.clone());
+        let (path, opened) = (path.clone(), opened.clone());
         let draw = move || {
             let file = read_file(&path).ok()?;
-            let (pages, runs) = office.session.located(&file, || parse(&file))?;
-            let view = View::new(&pages, &runs);
+            let (pages, runs) = opened.session.located(&file, || parse(&file))?;
+            let view = DrawnPages::new(&pages, &runs);
             evict();
             Some(view)
         };

@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 use std::str::FromStr;
 
 use crate::diag::Message;
-use crate::preview::Open;
+use crate::preview::OpenPlace;
 use crate::say;
 
 /// A command: its words, in which `{file}`, `{line}` and `{column}` stand for the place.
@@ -48,7 +48,7 @@ impl Editor {
     }
 
     /// Starts the command, and does not wait for its end.
-    pub(super) fn opener(self) -> Open {
+    pub(super) fn opener(self) -> OpenPlace {
         Box::new(move |file, line, column| {
             let words = self.at(file, line, column);
             let mut child = Command::new(&words[0])

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::created::{create, exists, tell};
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::starters::starter;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
@@ -42,7 +42,7 @@ pub(super) struct Init {
 }
 
 impl Init {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         tell(make_project(&self.dir), &mut Ui::new(lang, MessageFormat::Human))
     }
 }

@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::bilingual::both;
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::schema::known;
 use super::ui::{MessageFormat, Ui};
 use super::values::one_of;
@@ -33,7 +33,7 @@ pub(super) struct Kinds {
 
 impl Kinds {
     /// Lists the standard's kinds, then those that the project adds.
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let mut ui = Ui::new(lang, self.message_format);
         let (standards, own) = known();
         let standard = standards.usual();
@@ -45,7 +45,7 @@ impl Kinds {
             let form = form.unwrap_or(&kind.template);
             kind_line(&mut ui, id, &kind.name, &kind.abbreviation, form);
         }
-        Outcome::Clean
+        ExitStatus::Clean
     }
 }
 

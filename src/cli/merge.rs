@@ -6,12 +6,12 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::build_args::{BuildArgs, WriteArgs};
+use super::exit_status::ExitStatus;
 use super::inputs::{must_exist, start};
 use super::interrupt;
-use super::office::Office;
-use super::outcome::Outcome;
+use super::open_project::OpenProject;
 use super::ui::Ui;
-use super::written::Written;
+use super::written::WriteReport;
 use crate::batch::Copies;
 use crate::diag::Lang;
 use crate::error::{Error, Failure};
@@ -65,17 +65,17 @@ pub(super) struct Merge {
 }
 
 impl Merge {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.args.message_format);
         self.merge(ui).unwrap_or_else(|failure| ui.failure(&failure))
     }
 
-    fn merge(&self, ui: &mut Ui) -> Result<Outcome, Failure> {
+    fn merge(&self, ui: &mut Ui) -> Result<ExitStatus, Failure> {
         let Self { template, data, args, .. } = self;
         for path in [template, data] {
             must_exist(path)?;
         }
-        let office = Office::open(args, start(template), ui)?;
+        let opened = OpenProject::open(args, start(template), ui)?;
         let tree = parse(&read_file(template)?)?;
         let list = List::read(&shown(data), &read_bytes(data)?)?;
         let copies = Copies::new(template, tree, data, list);
@@ -88,11 +88,11 @@ impl Merge {
             .into());
         }
         let pattern = self.name.clone().unwrap_or_else(|| self.usual_name());
-        let (jobs, findings) = copies.jobs(&office.session, &pattern, args.workers())?;
+        let (jobs, findings) = copies.jobs(&opened.session, &pattern, args.workers())?;
         ui.findings(&findings);
         let stop = interrupt::stop();
-        let mut work = Written::new(args, &self.writing, &stop);
-        let outcome = work.project(&office, jobs, ui);
+        let mut work = WriteReport::new(args, &self.writing, &stop);
+        let outcome = work.project(&opened, jobs, ui);
         Ok(outcome.max(work.end(ui)))
     }
 

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::created::{create, tell};
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::starters::{STARTERS, starter};
 use super::ui::{MessageFormat, Ui};
 use crate::diag::{Lang, did_you_mean};
@@ -44,15 +44,15 @@ pub(super) struct New {
 }
 
 impl New {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let mut ui = Ui::new(lang, MessageFormat::Human);
         let Some(text) = starter(&self.kind) else {
             ui.error(&no_starter(&self.kind));
-            return Outcome::Failed;
+            return ExitStatus::Failed;
         };
         let Some(path) = &self.output else {
             ui.product(text.as_bytes());
-            return Outcome::Clean;
+            return ExitStatus::Clean;
         };
         tell(write(path, text).map(|()| vec![path.clone()]), &mut ui)
     }

@@ -9,16 +9,16 @@ use serde_json::json;
 
 use super::bilingual::both;
 use super::created::{create, exists};
+use super::exit_status::ExitStatus;
 use super::interactive;
 use super::next_report::ReportFile;
-use super::next_source::Source;
-use super::outcome::Outcome;
+use super::next_source::LastYear;
 use super::ui::{MessageFormat, Ui};
 use super::values::number;
 use crate::diag::Lang;
 use crate::error::{Error, Failure};
 use crate::project::shown;
-use crate::roll::{self, Draft, Names};
+use crate::roll::{self, Draft, FileNames};
 use crate::say;
 
 #[derive(Args)]
@@ -98,10 +98,10 @@ pub(super) struct Next {
 }
 
 impl Next {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.message_format);
         match self.next(ui) {
-            Ok(()) => Outcome::Clean,
+            Ok(()) => ExitStatus::Clean,
             Err(failure) => ui.failure(&failure),
         }
     }
@@ -111,7 +111,7 @@ impl Next {
         if self.interactive && !io::stdin().is_terminal() {
             return Err(no_terminal().into());
         }
-        let source = Source::read(&self.input, ui)?;
+        let source = LastYear::read(&self.input, ui)?;
         let mut draft = source.draft(self.year, &BTreeMap::new())?;
         let target = self.target(&draft);
         let written = report.iter().map(|report| report.path);
@@ -129,7 +129,7 @@ impl Next {
             create(&target, &text)?;
         }
         let (source, target) = (shown(&self.input), shown(&target));
-        let names = Names { source: &source, draft: &target };
+        let names = FileNames { source: &source, draft: &target };
         if let Some(report) = report {
             report.write(&draft.review, names, ui.lang)?;
         }
@@ -155,7 +155,7 @@ impl Next {
     }
 
     /// Shows the review list, in full or as its one line.
-    fn tell(&self, draft: &Draft, names: Names<'_>, ui: &mut Ui) {
+    fn tell(&self, draft: &Draft, names: FileNames<'_>, ui: &mut Ui) {
         let lang = ui.lang;
         let list = if ui.is_short() {
             let summary = roll::summary(&draft.review);

@@ -6,17 +6,17 @@ use super::created::create;
 use crate::diag::Lang;
 use crate::error::Error;
 use crate::project::shown;
-use crate::roll::{self, Names, Review};
+use crate::roll::{self, FileNames, Review};
 use crate::say;
 
 /// The file of a review list; its ending says the form.
 pub(super) struct ReportFile<'a> {
     pub(super) path: &'a Path,
-    form: Form,
+    form: ReportForm,
 }
 
 #[derive(Clone, Copy)]
-enum Form {
+enum ReportForm {
     Markdown,
     Html,
     Json,
@@ -26,9 +26,9 @@ impl<'a> ReportFile<'a> {
     pub(super) fn new(path: &'a Path) -> Result<Self, Error> {
         let ending = path.extension().and_then(|ending| ending.to_str());
         let form = match ending.map(str::to_lowercase).as_deref() {
-            Some("md") => Form::Markdown,
-            Some("html" | "htm") => Form::Html,
-            Some("json") => Form::Json,
+            Some("md") => ReportForm::Markdown,
+            Some("html" | "htm") => ReportForm::Html,
+            Some("json") => ReportForm::Json,
             _ => return Err(unknown_form(path)),
         };
         Ok(Self { path, form })
@@ -37,13 +37,13 @@ impl<'a> ReportFile<'a> {
     pub(super) fn write(
         &self,
         review: &Review,
-        names: Names<'_>,
+        names: FileNames<'_>,
         lang: Lang,
     ) -> Result<(), Error> {
         let text = match self.form {
-            Form::Markdown => roll::markdown(review, names, lang),
-            Form::Html => roll::html(review, names, lang),
-            Form::Json => format!("{:#}\n", roll::json(review, names, lang)),
+            ReportForm::Markdown => roll::markdown(review, names, lang),
+            ReportForm::Html => roll::html(review, names, lang),
+            ReportForm::Json => format!("{:#}\n", roll::json(review, names, lang)),
         };
         create(self.path, &text)
     }

@@ -16,7 +16,7 @@ use crate::project::{Project, read_file, shown};
 use crate::roll::{self, Answer, Draft};
 
 /// Last year's document, loaded.
-pub(super) struct Source {
+pub(super) struct LastYear {
     loaded: Loaded,
     reader: Reader,
     office: Office,
@@ -24,7 +24,7 @@ pub(super) struct Source {
     has_byte_order_mark: bool,
 }
 
-impl Source {
+impl LastYear {
     pub(super) fn read(input: &Path, ui: &mut Ui) -> Result<Self, Failure> {
         must_exist(input)?;
         let (project, findings) = Project::find(start(input))?;

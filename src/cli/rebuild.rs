@@ -10,7 +10,7 @@ use super::watched::Folders;
 use crate::batch::{self, Done, Job};
 use crate::diag::{Diagnostic, Lang, Severity, rules};
 use crate::error::{Error, Failure};
-use crate::preview::{Document, Server};
+use crate::preview::{PreviewedDocument, Server};
 
 /// More documents than these are built without a line for each.
 const MANY: usize = 10;
@@ -21,7 +21,7 @@ pub(super) struct Rebuild {
     /// What to watch from now on.
     pub(super) folders: Folders,
     /// The documents as they are now.
-    pub(super) documents: Vec<Document>,
+    pub(super) documents: Vec<PreviewedDocument>,
     pub(super) done: Vec<(Job, Done)>,
     /// What was found in the projects' own files.
     pub(super) notes: Vec<Diagnostic>,
@@ -36,7 +36,7 @@ pub(super) struct Rebuild {
 /// What the next rebuild is compared with.
 #[derive(Default)]
 pub(super) struct Seen {
-    documents: Vec<Document>,
+    documents: Vec<PreviewedDocument>,
     faults: Vec<Diagnostic>,
 }
 
@@ -50,7 +50,7 @@ impl Rebuild {
                 .documents
                 .iter()
                 .filter(|old| !self.documents.iter().any(|new| new.name == old.name));
-            let left = left.map(|old| Document {
+            let left = left.map(|old| PreviewedDocument {
                 findings: self.faults.clone(),
                 draw: None,
                 ..old.clone()
@@ -63,7 +63,7 @@ impl Rebuild {
         };
         let fresh = self.done.iter().filter(|(_, done)| is_fresh(done));
         let fresh: Vec<&str> = fresh.map(|(job, _)| job.name.as_str()).collect();
-        let is_same = |now: &Document| {
+        let is_same = |now: &PreviewedDocument| {
             !fresh.contains(&now.name.as_str())
                 && last.documents.iter().any(|old| {
                     old.name == now.name

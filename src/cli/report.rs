@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::ui::Ui;
 use crate::batch::{self, Done, Job, Reason, Stale};
 use crate::diag::{Lang, Message};
@@ -30,7 +30,7 @@ impl Tally {
         done: &Done,
         why: bool,
         ui: &mut Ui,
-    ) -> Outcome {
+    ) -> ExitStatus {
         ui.findings(&done.findings);
         self.outcome(job, done, why, ui)
     }
@@ -42,33 +42,33 @@ impl Tally {
         done: &Done,
         why: bool,
         ui: &mut Ui,
-    ) -> Outcome {
+    ) -> ExitStatus {
         match &done.outcome {
             batch::Outcome::Good { files, pages, written, reason } => {
                 *(if *written { &mut self.written } else { &mut self.unchanged }) += 1;
                 let reason = reason.as_ref().filter(|_| why);
                 good(job, files, *pages, *written, reason, ui);
-                Outcome::Clean
+                ExitStatus::Clean
             }
             batch::Outcome::Different(files) => {
                 self.different += 1;
                 different(job, files, ui);
-                Outcome::Findings
+                ExitStatus::Findings
             }
             batch::Outcome::Faulty => {
                 self.faulty += 1;
-                Outcome::Findings
+                ExitStatus::Findings
             }
             batch::Outcome::Refused(error) => {
                 self.failed += 1;
                 ui.error(error);
-                Outcome::Failed
+                ExitStatus::Failed
             }
         }
     }
 
     /// Counts a product that `verify` found to be as it should be.
-    pub(super) fn verified(&mut self, job: &Job, done: &Done, ui: &mut Ui) -> Outcome {
+    pub(super) fn verified(&mut self, job: &Job, done: &Done, ui: &mut Ui) -> ExitStatus {
         if let batch::Outcome::Good { files, .. } = &done.outcome {
             ui.findings(&done.findings);
             self.unchanged += 1;
@@ -81,7 +81,7 @@ impl Tally {
                 Lang::En => format!("{target}: correct"),
             };
             ui.result(&line, &object);
-            return Outcome::Clean;
+            return ExitStatus::Clean;
         }
         self.job(job, done, false, ui)
     }

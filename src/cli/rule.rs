@@ -4,10 +4,10 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::bilingual::both;
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::ui::{MessageFormat, Ui};
 use super::values::one_of;
-use crate::diag::{Example, Lang, Rule, Verdict, did_you_mean, rules};
+use crate::diag::{Example, ExampleKind, Lang, Rule, did_you_mean, rules};
 use crate::error::Error;
 use crate::say;
 use crate::vi;
@@ -42,7 +42,7 @@ pub(super) struct RulePage {
 }
 
 impl RulePage {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let mut ui = Ui::new(lang, self.message_format);
         match &self.name {
             None => list(&mut ui),
@@ -51,7 +51,7 @@ impl RulePage {
     }
 }
 
-fn list(ui: &mut Ui) -> Outcome {
+fn list(ui: &mut Ui) -> ExitStatus {
     let lang = ui.lang;
     for rule in rules::ALL {
         let (level, stage) = (rule.level.name(lang), rule.stage.name(lang));
@@ -59,20 +59,20 @@ fn list(ui: &mut Ui) -> Outcome {
             format!("{:<22} {level:<8} {stage:<9} {}", rule.name, rule.summary(lang));
         ui.result(&line, &object(rule, lang));
     }
-    Outcome::Clean
+    ExitStatus::Clean
 }
 
-fn page(name: &str, ui: &mut Ui) -> Outcome {
-    let Some(rule) = Rule::find(name) else {
+fn page(name: &str, ui: &mut Ui) -> ExitStatus {
+    let Some(rule) = rules::find(name) else {
         ui.error(&unknown(name));
-        return Outcome::Failed;
+        return ExitStatus::Failed;
     };
     let lang = ui.lang;
     let mut object = object(rule, lang);
     object["prose"] = rule.prose(lang).into();
     object["examples"] = rule.examples().iter().map(example).collect();
     ui.result(&text(rule, lang), &object);
-    Outcome::Clean
+    ExitStatus::Clean
 }
 
 fn object(rule: &Rule, lang: Lang) -> Value {
@@ -87,12 +87,12 @@ fn object(rule: &Rule, lang: Lang) -> Value {
 }
 
 fn example(example: &Example) -> Value {
-    let verdict = example.verdict.map(|verdict| match verdict {
-        Verdict::Wrong => "wrong",
-        Verdict::Right => "right",
+    let kind = example.kind.map(|kind| match kind {
+        ExampleKind::Wrong => "wrong",
+        ExampleKind::Right => "right",
     });
     json!({
-        "verdict": verdict,
+        "kind": kind,
         "file": example.file,
         "language": example.language,
         "text": example.text,
@@ -112,14 +112,14 @@ fn text(rule: &Rule, lang: Lang) -> String {
         rule.prose(lang)
     );
     for example in rule.examples() {
-        let verdict = match example.verdict {
-            Some(Verdict::Wrong) => say!("Sai", "Wrong"),
-            Some(Verdict::Right) => say!("Đúng", "Right"),
+        let kind = match example.kind {
+            Some(ExampleKind::Wrong) => say!("Sai", "Wrong"),
+            Some(ExampleKind::Right) => say!("Đúng", "Right"),
             None => say!("Ví dụ dùng", "The example uses"),
         };
-        let verdict = verdict.in_lang(lang);
+        let kind = kind.in_lang(lang);
         let file = example.file.map_or(String::new(), |file| format!(" ({file})"));
-        text.push_str(&format!("\n\n{verdict}{file}:"));
+        text.push_str(&format!("\n\n{kind}{file}:"));
         for line in example.text.lines() {
             text.push_str(&format!("\n    {line}"));
         }

@@ -3,9 +3,9 @@
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::command_line::{CommandLine, Task, command};
+use super::command_line::{CommandLine, Commands, command};
+use super::exit_status::ExitStatus;
 use super::language::language;
-use super::outcome::Outcome;
 use super::ui::{MessageFormat, Ui};
 use super::usage;
 use crate::diag::Lang;
@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::say;
 
 /// Runs the program with its arguments, the program's name first.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = language(&args, |name| std::env::var(name).ok());
     let line = match CommandLine::parse(&args, lang) {
@@ -28,23 +28,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         let error =
             Error::bug(say!("vanban gặp lỗi bên trong", "vanban itself has failed"));
         Ui::new(lang, MessageFormat::Human).error(&error);
-        Outcome::Failed
+        ExitStatus::Failed
     })
 }
 
-fn dispatch(task: &Task, lang: Lang) -> Outcome {
+fn dispatch(task: &Commands, lang: Lang) -> ExitStatus {
     match task {
-        Task::Build(build) => build.run(lang),
-        Task::Watch(watch) => watch.run(lang),
-        Task::Merge(merge) => merge.run(lang),
-        Task::Verify(verify) => verify.run(lang),
-        Task::Next(next) => next.run(lang),
-        Task::Diff(diff) => diff.run(lang),
-        Task::Init(init) => init.run(lang),
-        Task::New(new) => new.run(lang),
-        Task::Kinds(kinds) => kinds.run(lang),
-        Task::Rule(rule) => rule.run(lang),
-        Task::Schema(schema) => schema.run(lang),
-        Task::Completions(completions) => completions.run(&mut command(lang), lang),
+        Commands::Build(build) => build.run(lang),
+        Commands::Watch(watch) => watch.run(lang),
+        Commands::Merge(merge) => merge.run(lang),
+        Commands::Verify(verify) => verify.run(lang),
+        Commands::Next(next) => next.run(lang),
+        Commands::Diff(diff) => diff.run(lang),
+        Commands::Init(init) => init.run(lang),
+        Commands::New(new) => new.run(lang),
+        Commands::Kinds(kinds) => kinds.run(lang),
+        Commands::Rule(rule) => rule.run(lang),
+        Commands::Schema(schema) => schema.run(lang),
+        Commands::Completions(completions) => completions.run(&mut command(lang), lang),
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 
 use super::bilingual::both;
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 use crate::document;
@@ -48,7 +48,7 @@ enum What {
 }
 
 impl Schema {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let (standards, own) = known();
         let schema = match self.what {
             What::Document => document::schema(standards.usual(), &own),
@@ -58,7 +58,7 @@ impl Schema {
         };
         let mut ui = Ui::new(lang, MessageFormat::Human);
         ui.product(format!("{schema:#}\n").as_bytes());
-        Outcome::Clean
+        ExitStatus::Clean
     }
 }
 

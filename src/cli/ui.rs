@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Write};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use crate::diag::{self, Diagnostic, Lang};
 use crate::error::{Error, Failure};
 
@@ -97,15 +97,15 @@ impl Ui {
     }
 
     /// Shows why a step did not end well, and says how the command ends by it.
-    pub(super) fn failure(&mut self, failure: &Failure) -> Outcome {
+    pub(super) fn failure(&mut self, failure: &Failure) -> ExitStatus {
         match failure {
             Failure::Findings(findings) => {
                 self.findings(findings);
-                Outcome::Findings
+                ExitStatus::Findings
             }
             Failure::Error(error) => {
                 self.error(error);
-                Outcome::Failed
+                ExitStatus::Failed
             }
         }
     }

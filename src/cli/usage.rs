@@ -4,7 +4,7 @@ use std::error::Error as _;
 
 use clap::error::{ContextKind, ErrorKind};
 
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::ui::{MessageFormat, Ui};
 use super::values::Refused;
 use crate::diag::{Lang, Message, did_you_mean};
@@ -12,20 +12,20 @@ use crate::error::Error;
 use crate::say;
 
 /// Prints help or the version where they were asked for, else what is wrong with the call.
-pub(super) fn answer(refusal: &clap::Error, lang: Lang) -> Outcome {
+pub(super) fn answer(refusal: &clap::Error, lang: Lang) -> ExitStatus {
     let mut ui = Ui::new(lang, MessageFormat::Human);
     match refusal.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             ui.product(refusal.render().to_string().as_bytes());
-            Outcome::Clean
+            ExitStatus::Clean
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             ui.note(&refusal.render().to_string());
-            Outcome::Failed
+            ExitStatus::Failed
         }
         _ => {
             ui.error(&explain(refusal));
-            Outcome::Failed
+            ExitStatus::Failed
         }
     }
 }

@@ -7,10 +7,10 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::build_args::{BuildArgs, InputArgs, ShareArgs};
+use super::exit_status::ExitStatus;
 use super::inputs::by_project;
 use super::interrupt;
-use super::office::Office;
-use super::outcome::Outcome;
+use super::open_project::OpenProject;
 use super::report::Tally;
 use super::ui::Ui;
 use crate::batch::Goal;
@@ -42,7 +42,7 @@ pub(super) struct Verify {
 }
 
 impl Verify {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.args.message_format);
         let groups = match by_project(&self.named.inputs) {
             Ok(groups) => groups,
@@ -50,7 +50,7 @@ impl Verify {
         };
         let stop = interrupt::stop();
         let mut tally = Tally::default();
-        let mut outcome = Outcome::Clean;
+        let mut outcome = ExitStatus::Clean;
         for (start, named) in &groups {
             let verified = self.project(start, named, &stop, &mut tally, ui);
             outcome =
@@ -58,7 +58,7 @@ impl Verify {
         }
         let stopped = stop.load(Ordering::Relaxed);
         tally.verdict(stopped, ui);
-        if stopped { Outcome::Failed } else { outcome }
+        if stopped { ExitStatus::Failed } else { outcome }
     }
 
     fn project(
@@ -68,19 +68,19 @@ impl Verify {
         stop: &AtomicBool,
         tally: &mut Tally,
         ui: &mut Ui,
-    ) -> Result<Outcome, Failure> {
-        let office = Office::open(&self.args, start, ui)?;
-        let mut jobs = office.jobs(named)?;
+    ) -> Result<ExitStatus, Failure> {
+        let opened = OpenProject::open(&self.args, start, ui)?;
+        let mut jobs = opened.jobs(named)?;
         self.share.keep(&mut jobs, self.args.format);
-        let run = office.run(&self.args, Goal::Compare, stop, None);
-        let mut outcome = Outcome::Clean;
+        let run = opened.run(&self.args, Goal::Compare, stop, None);
+        let mut outcome = ExitStatus::Clean;
         let stale = run.run(&jobs, false, &mut |job, done| {
             outcome = outcome.max(tally.verified(job, &done, ui));
         });
         // Beside products that are right, one that nobody makes any more is wrong.
         if named.is_empty() && !self.share.is_part() && !stale.is_empty() {
             tally.stale(&stale, false, &[], ui);
-            outcome = outcome.max(Outcome::Findings);
+            outcome = outcome.max(ExitStatus::Findings);
         }
         Ok(outcome)
     }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::build_args::{BuildArgs, InputArgs};
 use super::editor::Editor;
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
 use super::ui::Ui;
 use super::values::{number, parsed};
 use super::watching::Watching;
@@ -63,7 +63,7 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    pub(super) fn run(&self, lang: Lang) -> Outcome {
+    pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.args.message_format);
         let server = match self.preview.then(|| self.serve(lang)).transpose() {
             Ok(server) => server,

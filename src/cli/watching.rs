@@ -10,9 +10,9 @@ use typst_kit::watcher::Watcher;
 
 use super::build_args::BuildArgs;
 use super::drawing::document;
+use super::exit_status::ExitStatus;
 use super::inputs::by_project;
-use super::office::Office;
-use super::outcome::Outcome;
+use super::open_project::OpenProject;
 use super::rebuild::{Rebuild, Seen};
 use super::ui::Ui;
 use super::watched::{Folders, fingerprint};
@@ -39,7 +39,7 @@ pub(super) struct Watching<'a> {
 struct Opened {
     root: PathBuf,
     fingerprint: Fingerprint,
-    office: Arc<Office>,
+    opened: Arc<OpenProject>,
     findings: Vec<Diagnostic>,
     memory: Arc<Memory>,
 }
@@ -55,7 +55,7 @@ impl<'a> Watching<'a> {
     }
 
     /// Builds, waits for a change, and builds again, until the user ends it.
-    pub(super) fn run(&mut self, ui: &mut Ui) -> Outcome {
+    pub(super) fn run(&mut self, ui: &mut Ui) -> ExitStatus {
         let mut watched = Folders::default();
         let mut is_first = true;
         loop {
@@ -130,16 +130,16 @@ impl<'a> Watching<'a> {
         rebuild
             .folders
             .add_project(&root, &args.font_folders, named.is_empty());
-        let Opened { office, findings, memory, .. } = self.open(start, &root)?;
+        let Opened { opened, findings, memory, .. } = self.open(start, &root)?;
         rebuild.notes.extend(findings.iter().cloned());
-        let jobs = office.jobs(named)?;
+        let jobs = opened.jobs(named)?;
         let stop = AtomicBool::new(false);
-        let run = office.run(args, Goal::Write, &stop, Some(memory));
+        let run = opened.run(args, Goal::Write, &stop, Some(memory));
         run.run(&jobs, true, &mut |job, done| {
             for source in &done.sources {
                 rebuild.folders.add_parent(source);
             }
-            rebuild.documents.push(document(job, &done, office));
+            rebuild.documents.push(document(job, &done, opened));
             rebuild.done.push((job.clone(), done));
         });
         Ok(())
@@ -153,11 +153,11 @@ impl<'a> Watching<'a> {
             Some(at) => at,
             None => {
                 self.projects.retain(|it| it.root != root);
-                let (office, findings) = Office::open_quietly(self.args, start)?;
+                let (opened, findings) = OpenProject::open_quietly(self.args, start)?;
                 self.projects.push(Opened {
                     root: root.to_owned(),
                     fingerprint,
-                    office: Arc::new(office),
+                    opened: Arc::new(opened),
                     findings,
                     memory: Arc::default(),
                 });

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use walkdir::WalkDir;
 
 use super::build_args::{BuildArgs, WriteArgs};
-use super::office::Office;
-use super::outcome::Outcome;
+use super::exit_status::ExitStatus;
+use super::open_project::OpenProject;
 use super::report::Tally;
 use super::ui::Ui;
 use crate::batch::{self, Done, Goal, Job};
@@ -16,7 +16,7 @@ use crate::output;
 use crate::project::FILE;
 
 /// What has been written in a call.
-pub(super) struct Written<'a> {
+pub(super) struct WriteReport<'a> {
     args: &'a BuildArgs,
     writing: &'a WriteArgs,
     stop: &'a AtomicBool,
@@ -24,7 +24,7 @@ pub(super) struct Written<'a> {
     rules: String,
 }
 
-impl<'a> Written<'a> {
+impl<'a> WriteReport<'a> {
     pub(super) fn new(
         args: &'a BuildArgs,
         writing: &'a WriteArgs,
@@ -42,24 +42,24 @@ impl<'a> Written<'a> {
     /// Does the jobs of a project.
     pub(super) fn project(
         &mut self,
-        office: &Office,
+        opened: &OpenProject,
         mut jobs: Vec<Job>,
         ui: &mut Ui,
-    ) -> Outcome {
+    ) -> ExitStatus {
         let Self { args, writing, .. } = *self;
         let is_all = !writing.share.is_part();
         writing.share.keep(&mut jobs, args.format);
         let goal = if writing.force { Goal::Force } else { Goal::Write };
-        let run = office.run(args, goal, self.stop, None);
-        output::sweep(&office.output);
-        let shared = shared_files(office, &args.font_folders);
+        let run = opened.run(args, goal, self.stop, None);
+        output::sweep(&opened.output);
+        let shared = shared_files(opened, &args.font_folders);
         let (count, mut begun) = (jobs.len(), 0);
-        let mut outcome = Outcome::Clean;
+        let mut outcome = ExitStatus::Clean;
         let stale = run.run(&jobs, is_all, &mut |job, done| {
             begun += 1;
             ui.progress(begun, count, &job.name);
             if writing.depfile.is_some() {
-                let product = office.output.join(job.product(args.format));
+                let product = opened.output.join(job.product(args.format));
                 self.rules.push_str(&rule(job, &done, &product, &shared));
             }
             outcome = outcome.max(self.tally.job(job, &done, writing.why, ui));
@@ -70,23 +70,23 @@ impl<'a> Written<'a> {
     }
 
     /// Sums up, and writes what is for other programs.
-    pub(super) fn end(self, ui: &mut Ui) -> Outcome {
+    pub(super) fn end(self, ui: &mut Ui) -> ExitStatus {
         let stopped = self.stop.load(Ordering::Relaxed);
         self.tally.report(stopped, ui);
         if let (Some(path), false) = (&self.writing.depfile, stopped)
             && let Err(refused) = output::replace(path, self.rules.as_bytes())
         {
             ui.error(&Error::io(path, &refused));
-            return Outcome::Failed;
+            return ExitStatus::Failed;
         }
-        if stopped { Outcome::Failed } else { Outcome::Clean }
+        if stopped { ExitStatus::Failed } else { ExitStatus::Clean }
     }
 }
 
 /// The files that every product of a project depends on.
-fn shared_files(office: &Office, fonts: &[PathBuf]) -> Vec<PathBuf> {
-    let project = &office.project;
-    let files = office.session.shared().keys();
+fn shared_files(opened: &OpenProject, fonts: &[PathBuf]) -> Vec<PathBuf> {
+    let project = &opened.project;
+    let files = opened.session.shared().keys();
     let files = files.filter(|name| *name == FILE || name.starts_with("templates/"));
     let mut files: Vec<PathBuf> = files.map(|name| project.root.join(name)).collect();
     if project.config.font.is_some() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::composed::{Appendix, Attachment};
+use super::composed::{ComposedAppendix, ComposedAttachment};
 use super::composer::{Composer, at};
 use super::line::{Line, upper, upright};
 use super::words_of::{code, reference};
@@ -12,7 +12,7 @@ use crate::vi;
 use crate::yaml::Path;
 
 impl Composer<'_> {
-    pub(super) fn attachment(&self) -> Option<Attachment> {
+    pub(super) fn attachment(&self) -> Option<ComposedAttachment> {
         let attachment = self.loaded.document.attachment.as_ref()?;
         let kind = self.loaded.attached_kind.as_ref()?;
         let inner = Composer {
@@ -24,7 +24,7 @@ impl Composer<'_> {
             Some(title) => self.line(title, &here.key("title").into()),
             None => upright(kind.name.clone(), &here.key("kind").into()),
         };
-        Some(Attachment {
+        Some(ComposedAttachment {
             kind: upper(name),
             subject: self.line(&attachment.subject, &here.key("subject").into()),
             reference: self.line(&reference(self.loaded), &here),
@@ -33,7 +33,7 @@ impl Composer<'_> {
         })
     }
 
-    pub(super) fn appendices(&self) -> Vec<Appendix> {
+    pub(super) fn appendices(&self) -> Vec<ComposedAppendix> {
         let all = &self.loaded.document.appendices;
         let path = Path::default().key("appendices");
         let reference = reference(self.loaded);
@@ -52,11 +52,11 @@ impl Composer<'_> {
         path: &Path,
         number: String,
         reference: &str,
-    ) -> Appendix {
+    ) -> ComposedAppendix {
         let title = appendix.title.as_ref();
         let text = appendix.text.as_ref();
         let table = appendix.table.as_ref();
-        Appendix {
+        ComposedAppendix {
             id: appendix.id.clone(),
             number,
             title: title.map(|title| upper(self.line(title, &path.key("title").into()))),

@@ -1,6 +1,6 @@
 //! The bodies of a document: its own, that of the text that it issues, those of annexes.
 
-use super::composed::{Body, Part};
+use super::composed::{Body, BodyPart};
 use super::composer::{Composer, at};
 use super::sections::Flat;
 use crate::document::{Numbering, Section};
@@ -63,7 +63,7 @@ impl Composer<'_> {
 
 impl Body {
     /// Everything that is printed, with what stands before the words that enact it.
-    pub fn all(&self) -> impl Iterator<Item = &Part> {
+    pub fn all(&self) -> impl Iterator<Item = &BodyPart> {
         self.preamble.iter().chain(&self.parts)
     }
 }

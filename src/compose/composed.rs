@@ -1,7 +1,7 @@
 //! The composed document: everything that is printed.
 
 use super::line::{At, Line};
-use super::table::Table;
+use super::table::ComposedTable;
 
 /// Everything that is printed of a document, in order.
 #[derive(Clone, Debug)]
@@ -27,9 +27,9 @@ pub struct Composed {
     /// The words over the room for a confirmation.
     pub confirmation: Option<Line>,
     /// The text that it issues or approves.
-    pub attachment: Option<Attachment>,
+    pub attachment: Option<ComposedAttachment>,
     /// The annexes.
-    pub appendices: Vec<Appendix>,
+    pub appendices: Vec<ComposedAppendix>,
     /// What makes a copy of it.
     pub copy: Option<Copy>,
 }
@@ -110,9 +110,9 @@ pub struct Body {
     /// Every section in the order of printing.
     pub sections: Vec<SectionAt>,
     /// What is printed before the words that enact it.
-    pub preamble: Vec<Part>,
+    pub preamble: Vec<BodyPart>,
     /// What is printed.
-    pub parts: Vec<Part>,
+    pub parts: Vec<BodyPart>,
 }
 
 /// A section that a part of the body belongs to.
@@ -130,7 +130,7 @@ pub struct SectionAt {
 
 /// A piece of a body.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct BodyPart {
     /// The section that it belongs to, by its index.
     pub section: Option<usize>,
     /// What it is.
@@ -143,18 +143,18 @@ pub struct Part {
 #[derive(Clone, Debug)]
 pub enum Block {
     /// The title of a section.
-    Heading(Heading),
+    Heading(ComposedHeading),
     /// A paragraph or dash line.
-    Paragraph(Paragraph),
+    Paragraph(ComposedParagraph),
     /// A table.
-    Table(Table),
+    Table(ComposedTable),
     /// A picture.
     Picture(Picture),
 }
 
 /// The title of a section.
 #[derive(Clone, Debug)]
-pub struct Heading {
+pub struct ComposedHeading {
     /// Its depth in the file's outline, from 1.
     pub depth: usize,
     /// Number and title stand centred, each on a line of its own; else the text begins with
@@ -170,7 +170,7 @@ pub struct Heading {
 
 /// A paragraph or dash line.
 #[derive(Clone, Debug)]
-pub struct Paragraph {
+pub struct ComposedParagraph {
     /// In the middle of the page.
     pub centred: bool,
     /// A line that the form wants bold.
@@ -222,7 +222,7 @@ pub struct Recipients {
 
 /// A text that a decision issues or approves.
 #[derive(Clone, Debug)]
-pub struct Attachment {
+pub struct ComposedAttachment {
     /// Its kind, in capitals.
     pub kind: Line,
     /// What it is about.
@@ -237,7 +237,7 @@ pub struct Attachment {
 
 /// An annex.
 #[derive(Clone, Debug)]
-pub struct Appendix {
+pub struct ComposedAppendix {
     /// Its name for references.
     pub id: Option<String>,
     /// Its number, as it is printed and cited.
@@ -255,7 +255,7 @@ pub struct Appendix {
     /// The sections.
     pub body: Body,
     /// The table.
-    pub table: Option<Table>,
+    pub table: Option<ComposedTable>,
     /// Where the data says it.
     pub at: At,
 }
@@ -286,7 +286,7 @@ pub struct Copy {
 
 impl Composed {
     /// Every table, and whether its page lies on its side.
-    pub fn tables(&self) -> impl Iterator<Item = (&Table, bool)> {
+    pub fn tables(&self) -> impl Iterator<Item = (&ComposedTable, bool)> {
         let own = self.body.preamble.iter().chain(&self.body.parts);
         let attached = self.attachment.iter().flat_map(|it| &it.body.parts);
         let upright = own.chain(attached).filter_map(table).map(|table| (table, false));
@@ -297,7 +297,7 @@ impl Composed {
     }
 }
 
-fn table(part: &Part) -> Option<&Table> {
+fn table(part: &BodyPart) -> Option<&ComposedTable> {
     match &part.block {
         Block::Table(table) => Some(table),
         _ => None,

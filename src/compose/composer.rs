@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::line::{At, Inline, Line, prefix, stretch, upright};
-use crate::document::{APART, Loaded, Paragraph, Prose, Run, expand, note_names};
+use crate::document::{APART, Loaded, Paragraph, Prose, StyledText, expand, note_names};
 use crate::standard::Standard;
 use crate::yaml::Path;
 
@@ -27,7 +27,7 @@ impl<'a> Composer<'a> {
 
     /// A text of one line.
     pub(super) fn line(&self, text: &str, at: &At) -> Line {
-        self.runs(&[Run { text: text.to_owned(), ..Run::default() }], at)
+        self.runs(&[StyledText { text: text.to_owned(), ..StyledText::default() }], at)
     }
 
     /// The paragraphs of prose; a dash line with its dash.
@@ -51,7 +51,7 @@ impl<'a> Composer<'a> {
     }
 
     /// Runs of prose, with references written out and footnotes in their place.
-    pub(super) fn runs(&self, runs: &[Run], at: &At) -> Line {
+    pub(super) fn runs(&self, runs: &[StyledText], at: &At) -> Line {
         let mut line = Line::new();
         for run in runs {
             let text = expand(&run.text, self.references);
@@ -64,7 +64,7 @@ impl<'a> Composer<'a> {
                 let note = self.note(note, &self::at(&["footnotes", name]));
                 line.push(Inline {
                     note: Some(note),
-                    ..stretch(String::new(), &Run::default(), at)
+                    ..stretch(String::new(), &StyledText::default(), at)
                 });
                 done = range.end;
             }
@@ -96,7 +96,7 @@ impl<'a> Composer<'a> {
     }
 }
 
-fn push(line: &mut Line, text: &str, style: &Run, at: &At) {
+fn push(line: &mut Line, text: &str, style: &StyledText, at: &At) {
     if !text.is_empty() {
         line.push(stretch(text.replace(APART, ""), style, at));
     }

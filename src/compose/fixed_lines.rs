@@ -1,12 +1,12 @@
 //! The lines that a form prints of the parts that only it has, and the parties.
 
-use super::composed::{Block, Paragraph};
+use super::composed::{Block, ComposedParagraph};
 use super::composer::{Composer, at};
 use super::line::{At, Line};
 use super::sections::Flat;
 use super::words_of::field_date;
-use crate::document::{FieldValue, PartData, Run};
-use crate::standard::{FieldType, FixedLine, Part, fill};
+use crate::document::{FieldValue, PartData, StyledText};
+use crate::standard::{FieldType, FixedLine, FormPart, fill};
 use crate::vi;
 
 impl Composer<'_> {
@@ -31,10 +31,10 @@ impl Composer<'_> {
         })
     }
 
-    fn fixed(&self, flat: &mut Flat<'_>, lines: fn(&Part) -> &Vec<FixedLine>) {
+    fn fixed(&self, flat: &mut Flat<'_>, lines: fn(&FormPart) -> &Vec<FixedLine>) {
         for (key, part) in self.standard().parts.iter() {
             let Some(data) = self.loaded.document.parts.get(key) else { continue };
-            let said = Said { composer: self, part, data };
+            let said = PrintedPart { composer: self, part, data };
             for line in lines(part) {
                 said.print(line, key, flat);
             }
@@ -52,8 +52,8 @@ impl Composer<'_> {
                 _ => None,
             });
             let named = path.key("name").into();
-            let bold = Run { text, strong: true, ..Run::default() };
-            let paragraph = Paragraph {
+            let bold = StyledText { text, strong: true, ..StyledText::default() };
+            let paragraph = ComposedParagraph {
                 centred: false,
                 strong: true,
                 number: String::new(),
@@ -68,13 +68,13 @@ impl Composer<'_> {
 }
 
 /// What a document says in a part, and how the standard prints it.
-struct Said<'a> {
+struct PrintedPart<'a> {
     composer: &'a Composer<'a>,
-    part: &'a Part,
+    part: &'a FormPart,
     data: &'a PartData,
 }
 
-impl Said<'_> {
+impl PrintedPart<'_> {
     fn print(&self, line: &FixedLine, key: &str, flat: &mut Flat<'_>) {
         // A line about a field that says nothing is left out.
         if line.places().any(|name| self.is_left_out(name)) {
@@ -102,7 +102,7 @@ impl Said<'_> {
 
     fn push(&self, flat: &mut Flat<'_>, text: &str, centred: bool, at: &At) {
         let text = self.composer.line(text, at);
-        let paragraph = Paragraph {
+        let paragraph = ComposedParagraph {
             centred,
             strong: false,
             number: String::new(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::Run;
+use crate::document::StyledText;
 use crate::vi;
 use crate::yaml::Path;
 
@@ -34,12 +34,12 @@ pub fn text_of(line: &[Inline]) -> String {
 
 /// A text in one upright stretch.
 pub(super) fn upright(text: impl Into<String>, at: &At) -> Line {
-    vec![stretch(text.into(), &Run::default(), at)]
+    vec![stretch(text.into(), &StyledText::default(), at)]
 }
 
 /// A stretch in the style of a run.
-pub(super) fn stretch(text: String, style: &Run, at: &At) -> Inline {
-    let Run { emph, strong, .. } = *style;
+pub(super) fn stretch(text: String, style: &StyledText, at: &At) -> Inline {
+    let StyledText { emph, strong, .. } = *style;
     Inline { text, emph, strong, note: None, at: at.clone() }
 }
 
@@ -57,6 +57,6 @@ pub(super) fn prefix(line: &mut Line, text: &str, at: &At) {
         Some(first) if !first.emph && !first.strong && first.note.is_none() => {
             first.text.insert_str(0, text);
         }
-        _ => line.insert(0, stretch(text.to_owned(), &Run::default(), at)),
+        _ => line.insert(0, stretch(text.to_owned(), &StyledText::default(), at)),
     }
 }

@@ -16,9 +16,13 @@ mod table;
 mod words_of;
 
 pub use composed::{
-    Addressees, Appendix, Attachment, Block, Body, Composed, Copy, Head, Heading, Meta,
-    Paragraph, Part, Picture, Recipients, SectionAt, Signer, Title,
+    Addressees, Block, Body, BodyPart, Composed, ComposedAppendix, ComposedAttachment,
+    ComposedHeading, ComposedParagraph, Copy, Head, Meta, Picture, Recipients, SectionAt,
+    Signer, Title,
 };
 pub use document::compose;
 pub use line::{At, Inline, Line, text_of};
-pub use table::{Align, Cell, Column, Group, Row, Table, Total};
+pub use table::{
+    Align, ComposedCell, ComposedColumn, ComposedGroup, ComposedRow, ComposedTable,
+    ComposedTotal,
+};

@@ -3,11 +3,13 @@
 use std::slice::Iter;
 use std::sync::Arc;
 
-use super::composed::{Block, Body, Heading, Paragraph, Part, Picture, SectionAt};
+use super::composed::{
+    Block, Body, BodyPart, ComposedHeading, ComposedParagraph, Picture, SectionAt,
+};
 use super::composer::Composer;
 use super::line::{At, Inline, Line, prefix, stretch, upper, upright};
 use crate::document::{
-    Image, Numbered, Numbering, Prose, Run, Section, Shown, Width, outline,
+    Image, Numbered, Numbering, Prose, Section, Shown, StyledText, Width, outline,
 };
 use crate::yaml::Path;
 
@@ -30,7 +32,7 @@ impl<'a> Flat<'a> {
     pub(super) fn push(&mut self, block: Block, at: &At) {
         self.body
             .parts
-            .push(Part { section: self.section, block, at: at.clone() });
+            .push(BodyPart { section: self.section, block, at: at.clone() });
     }
 
     pub(super) fn paragraph(&mut self, text: Line, at: &At) {
@@ -38,7 +40,7 @@ impl<'a> Flat<'a> {
     }
 
     fn numbered_paragraph(&mut self, text: Line, number: String, at: &At) {
-        let paragraph = Paragraph { centred: false, strong: false, number, text };
+        let paragraph = ComposedParagraph { centred: false, strong: false, number, text };
         self.push(Block::Paragraph(paragraph), at);
     }
 
@@ -162,7 +164,7 @@ impl<'a> Flat<'a> {
         if !place.level.centred {
             prefix(&mut text, &format!("{number} "), &at);
         }
-        let heading = Heading {
+        let heading = ComposedHeading {
             depth,
             centred: place.level.centred,
             strong: place.level.bold,
@@ -218,7 +220,7 @@ impl<'a> Flat<'a> {
         let end = &standard.words.end.text;
         if inline.note.is_some() {
             let at = inline.at.clone();
-            paragraph.text.push(stretch(end.clone(), &Run::default(), &at));
+            paragraph.text.push(stretch(end.clone(), &StyledText::default(), &at));
             return;
         }
         let closed = standard.close_body(&inline.text);
@@ -228,7 +230,7 @@ impl<'a> Flat<'a> {
                 .strip_suffix(end.as_str())
                 .unwrap_or(&closed)
                 .clone_into(&mut inline.text);
-            paragraph.text.push(stretch(end.clone(), &Run::default(), &at));
+            paragraph.text.push(stretch(end.clone(), &StyledText::default(), &at));
         } else {
             inline.text = closed;
         }
@@ -239,8 +241,11 @@ impl<'a> Flat<'a> {
     }
 }
 
-fn number_style(place: &Numbered) -> Run {
-    Run { strong: place.level.bold_number, ..Run::default() }
+fn number_style(place: &Numbered) -> StyledText {
+    StyledText {
+        strong: place.level.bold_number,
+        ..StyledText::default()
+    }
 }
 
 /// The text without the number that the program prints, had the author typed it too.

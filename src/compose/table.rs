@@ -11,18 +11,18 @@ use crate::yaml::Path;
 
 /// A table.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct ComposedTable {
     /// The columns, without that of the numbers.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ComposedColumn>,
     /// The title of the column of numbers; none if there is no such column.
     pub numbers: Option<Line>,
     /// The rows of the header: one, or two where columns share a title; without the column of
     /// numbers.
-    pub header: Vec<Vec<Cell>>,
+    pub header: Vec<Vec<ComposedCell>>,
     /// The groups; one without a title if the rows are in none.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ComposedGroup>,
     /// The row of sums.
-    pub total: Option<Total>,
+    pub total: Option<ComposedTotal>,
     /// The sum in words, below the table.
     pub words: Option<Line>,
     /// The words after a group's title on the pages that it goes on over.
@@ -33,7 +33,7 @@ pub struct Table {
 
 /// A column.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct ComposedColumn {
     /// Its title.
     pub title: String,
     /// What it is for.
@@ -59,7 +59,7 @@ pub enum Align {
 
 /// A cell, and over how many columns and rows it goes.
 #[derive(Clone, Debug)]
-pub struct Cell {
+pub struct ComposedCell {
     /// Its paragraphs.
     pub lines: Vec<Line>,
     /// Its first column, from 0.
@@ -72,7 +72,7 @@ pub struct Cell {
 
 /// A group of rows.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct ComposedGroup {
     /// Its name for comparison.
     pub id: Option<String>,
     /// Its number.
@@ -80,27 +80,27 @@ pub struct Group {
     /// Its title; none for rows that are in no group.
     pub title: Option<Line>,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ComposedRow>,
     /// Where the data says it.
     pub at: At,
 }
 
 /// A row.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct ComposedRow {
     /// Its name for comparison.
     pub id: Option<String>,
     /// Its number in the group.
     pub number: String,
     /// The cells, without those that are joined with a neighbour.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<ComposedCell>,
     /// Where the data says it.
     pub at: At,
 }
 
 /// The row of sums.
 #[derive(Clone, Debug)]
-pub struct Total {
+pub struct ComposedTotal {
     /// What stands before the sums.
     pub title: Line,
     /// The first column that holds a sum, from 0.
@@ -110,11 +110,11 @@ pub struct Total {
 }
 
 impl Composer<'_> {
-    pub(super) fn table(&self, table: &document::Table, at: &At) -> Table {
+    pub(super) fn table(&self, table: &document::Table, at: &At) -> ComposedTable {
         let words = &self.standard().words;
         let mut groups = Vec::new();
         if !table.rows.is_empty() || table.groups.is_empty() {
-            groups.push(Group {
+            groups.push(ComposedGroup {
                 id: None,
                 number: String::new(),
                 title: None,
@@ -124,7 +124,7 @@ impl Composer<'_> {
         }
         for (i, group) in table.groups.iter().enumerate() {
             let path = at.key("groups").index(i);
-            groups.push(Group {
+            groups.push(ComposedGroup {
                 id: group.id.clone(),
                 number: vi::roman(i + 1),
                 title: Some(self.line(&group.title, &path.key("title").into())),
@@ -133,7 +133,7 @@ impl Composer<'_> {
             });
         }
         let total = table.total.as_ref();
-        Table {
+        ComposedTable {
             columns: columns(table, at),
             numbers: (!table.unnumbered).then(|| upright(&*words.row_number.text, at)),
             header: self.header(table, at),
@@ -150,7 +150,7 @@ impl Composer<'_> {
         table: &document::Table,
         rows: &[document::Row],
         path: &Path,
-    ) -> Vec<Row> {
+    ) -> Vec<ComposedRow> {
         let row = |(i, row): (usize, &document::Row)| self.row(table, row, i, path);
         let mut rows: Vec<_> = rows.iter().enumerate().map(row).collect();
         join(&mut rows);
@@ -163,7 +163,7 @@ impl Composer<'_> {
         row: &document::Row,
         i: usize,
         path: &Path,
-    ) -> (Row, Vec<Join>) {
+    ) -> (ComposedRow, Vec<Join>) {
         let path = path.index(i);
         let summed = table.total.as_ref().map_or(&[][..], |total| &total.columns);
         let cell = |(number, column): (usize, &document::Column)| {
@@ -173,7 +173,7 @@ impl Composer<'_> {
             let lines = shown.map_or_else(Vec::new, |cell| {
                 self.prose(&cell, &path.key(&column.key).into())
             });
-            Cell { lines, column: number, colspan: 1, rowspan: 1 }
+            ComposedCell { lines, column: number, colspan: 1, rowspan: 1 }
         };
         let join = |column: &document::Column| match row
             .cell(&column.key)
@@ -184,7 +184,7 @@ impl Composer<'_> {
             _ => Join::None,
         };
         let joins = table.columns.iter().map(join).collect();
-        let composed = Row {
+        let composed = ComposedRow {
             id: row.id.clone(),
             number: (i + 1).to_string(),
             cells: table.columns.iter().enumerate().map(cell).collect(),
@@ -194,13 +194,13 @@ impl Composer<'_> {
     }
 
     /// The header: columns with one title above their own make it two rows high.
-    fn header(&self, table: &document::Table, at: &At) -> Vec<Vec<Cell>> {
+    fn header(&self, table: &document::Table, at: &At) -> Vec<Vec<ComposedCell>> {
         let columns = &table.columns;
         let two = columns.iter().any(|column| column.group.is_some());
         let height = if two { 2 } else { 1 };
         let cell = |text: &str, key: &str, column: usize, colspan, rowspan| {
             let at = at.key("columns").index(column).key(key).into();
-            Cell {
+            ComposedCell {
                 lines: vec![self.line(text, &at)],
                 column,
                 colspan,
@@ -226,7 +226,12 @@ impl Composer<'_> {
         if two { vec![upper, lower] } else { vec![upper] }
     }
 
-    fn total(&self, table: &document::Table, total: &document::Total, at: &At) -> Total {
+    fn total(
+        &self,
+        table: &document::Table,
+        total: &document::Total,
+        at: &At,
+    ) -> ComposedTotal {
         let path = at.key("total");
         let here: At = path.clone().into();
         let is_summed = |column: &document::Column| total.columns.contains(&column.key);
@@ -240,7 +245,7 @@ impl Composer<'_> {
                 vec![]
             }
         };
-        Total {
+        ComposedTotal {
             title: self
                 .line(total.title.as_ref().unwrap_or(usual), &path.key("title").into()),
             first,
@@ -281,8 +286,8 @@ impl Composer<'_> {
     }
 }
 
-fn columns(table: &document::Table, at: &At) -> Vec<Column> {
-    let column = |(i, column): (usize, &document::Column)| Column {
+fn columns(table: &document::Table, at: &At) -> Vec<ComposedColumn> {
+    let column = |(i, column): (usize, &document::Column)| ComposedColumn {
         title: column.title.clone(),
         role: column.role,
         align: match column.kind {
@@ -305,7 +310,7 @@ enum Join {
 }
 
 /// Gives joined cells to the neighbour that they are joined with, and takes them out.
-fn join(rows: &mut [(Row, Vec<Join>)]) {
+fn join(rows: &mut [(ComposedRow, Vec<Join>)]) {
     for i in (0..rows.len()).rev() {
         for j in (0..rows[i].1.len()).rev() {
             match rows[i].1[j] {

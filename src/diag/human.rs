@@ -3,7 +3,10 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Lang, Place, Severity};
+use super::finding::Diagnostic;
+use super::message::Lang;
+use super::severity::Severity;
+use super::source::Place;
 
 /// Renders a finding over several lines, without a line end; `color` adds terminal codes.
 pub fn human(finding: &Diagnostic, lang: Lang, color: bool) -> String {

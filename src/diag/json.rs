@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Lang, Place, Severity};
+use super::finding::Diagnostic;
+use super::message::Lang;
+use super::severity::Severity;
+use super::source::Place;
 
 /// A finding as a JSON object: `type`, `severity`, `rule`, `message`, `hints`, `place` and
 /// `related`, each place with `file`, `line`, `column` (from 1), `start` and `end` (bytes).

@@ -1,132 +1,22 @@
 //! Findings about a file: what is wrong, where, and what to do next, in two languages.
 
+mod finding;
 mod human;
 mod json;
 mod message;
 mod page;
 mod rule;
 pub mod rules;
+mod severity;
 mod short;
 mod source;
 
+pub use finding::{Diagnostic, has_errors, in_order};
 pub use human::human;
 pub use json::{json, json_place};
 pub use message::{Lang, Message, did_you_mean};
-pub use page::{Example, Verdict};
+pub use page::{Example, ExampleKind};
 pub use rule::{Rule, Stage};
+pub use severity::Severity;
 pub use short::short;
 pub use source::{Place, SourceFile};
-
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The document is built all the same.
-    Warning,
-    /// The document is not built.
-    Error,
-}
-
-impl Severity {
-    /// The severity's name, as messages print it.
-    pub fn name(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Error, Lang::Vi) => "lỗi",
-            (Self::Error, Lang::En) => "error",
-            (Self::Warning, Lang::Vi) => "cảnh báo",
-            (Self::Warning, Lang::En) => "warning",
-        }
-    }
-}
-
-/// Something wrong in a file.
-///
-/// The message says what is wrong (lower case, no full stop); each hint is a sentence of
-/// its own that names the next action.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// How grave it is.
-    pub severity: Severity,
-    /// The rule that is broken.
-    pub rule: &'static Rule,
-    /// What is wrong.
-    pub message: Message,
-    /// Where; none for a fault of a whole file that cannot be read.
-    pub place: Option<Place>,
-    /// Other places that belong to it, each with what it has to do with it.
-    pub related: Vec<(Place, Message)>,
-    /// What to do next.
-    pub hints: Vec<Message>,
-}
-
-impl Diagnostic {
-    /// A finding of a rule, as grave as the rule says.
-    pub fn new(rule: &'static Rule, message: Message) -> Self {
-        Self {
-            severity: rule.level,
-            rule,
-            message,
-            place: None,
-            related: vec![],
-            hints: vec![],
-        }
-    }
-
-    /// Sets the place.
-    #[must_use]
-    pub fn at(mut self, place: Place) -> Self {
-        self.place = Some(place);
-        self
-    }
-
-    /// Sets the place, if it is known.
-    #[must_use]
-    pub fn at_maybe(mut self, place: Option<Place>) -> Self {
-        self.place = place;
-        self
-    }
-
-    /// Sets the place of a fault that has none.
-    #[must_use]
-    pub fn or_at(mut self, place: impl FnOnce() -> Place) -> Self {
-        self.place.get_or_insert_with(place);
-        self
-    }
-
-    /// Adds a hint.
-    #[must_use]
-    pub fn hint(mut self, hint: Message) -> Self {
-        self.hints.push(hint);
-        self
-    }
-
-    /// Adds a hint, if there is one.
-    #[must_use]
-    pub fn hint_maybe(mut self, hint: Option<Message>) -> Self {
-        self.hints.extend(hint);
-        self
-    }
-
-    /// Adds another place that belongs to the fault.
-    #[must_use]
-    pub fn related(mut self, place: Place, message: Message) -> Self {
-        self.related.push((place, message));
-        self
-    }
-}
-
-/// Sorts findings by file and place, and drops exact repetitions.
-pub fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let key = |d: &Diagnostic| {
-        d.place
-            .as_ref()
-            .map(|p| (p.file.name.clone(), p.range.start, p.range.end))
-    };
-    findings.sort_by_key(key);
-    findings.dedup_by(|a, b| key(a) == key(b) && a.message == b.message);
-    findings
-}
-
-/// True if one of the findings stops the document.
-pub fn has_errors(findings: &[Diagnostic]) -> bool {
-    findings.iter().any(|d| d.severity == Severity::Error)
-}

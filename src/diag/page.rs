@@ -3,7 +3,7 @@
 //! A fence says what stands in it: its language, `wrong` or `right` if it belongs to one of the
 //! two alone, and the file that it is, if not the document of the example.
 
-use super::Lang;
+use super::message::Lang;
 
 /// What parts the head from the prose.
 const RULER: &str = "---\n";
@@ -13,7 +13,7 @@ const FENCE: &str = "```";
 
 /// Whether an example breaks its rule or keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ExampleKind {
     /// It breaks the rule.
     Wrong,
     /// It keeps the rule.
@@ -26,7 +26,7 @@ pub struct Example {
     /// What it is written in; `console` for commands.
     pub language: &'static str,
     /// None for what belongs to the wrong and the right example alike.
-    pub verdict: Option<Verdict>,
+    pub kind: Option<ExampleKind>,
     /// The file that it is; none for the document of the example.
     pub file: Option<&'static str>,
     /// What stands in it.
@@ -74,13 +74,13 @@ impl Page {
 fn example(block: &'static str) -> Option<Example> {
     let (info, text) = block.split_once('\n')?;
     let (language, rest) = info.split_once(' ').unwrap_or((info, ""));
-    let (verdict, rest) = match rest.split_once(' ').unwrap_or((rest, "")) {
-        ("wrong", file) => (Some(Verdict::Wrong), file),
-        ("right", file) => (Some(Verdict::Right), file),
+    let (kind, rest) = match rest.split_once(' ').unwrap_or((rest, "")) {
+        ("wrong", file) => (Some(ExampleKind::Wrong), file),
+        ("right", file) => (Some(ExampleKind::Right), file),
         _ => (None, rest),
     };
     let file = Some(rest).filter(|file| !file.is_empty());
-    Some(Example { language, verdict, file, text })
+    Some(Example { language, kind, file, text })
 }
 
 #[cfg(test)]
@@ -97,12 +97,11 @@ mod tests {
         assert_eq!((page.fact("vi"), page.fact("test")), ("Một.", ""));
         assert_eq!((page.prose(Lang::Vi), page.prose(Lang::En)), ("Lời.", "Prose."));
         let found = page.examples();
-        let kinds: Vec<_> =
-            found.iter().map(|e| (e.language, e.verdict, e.file)).collect();
+        let kinds: Vec<_> = found.iter().map(|e| (e.language, e.kind, e.file)).collect();
         let expected = [
             ("csv", None, Some("ds.csv")),
-            ("yaml", Some(Verdict::Wrong), None),
-            ("yaml", Some(Verdict::Right), Some("vanban.yaml")),
+            ("yaml", Some(ExampleKind::Wrong), None),
+            ("yaml", Some(ExampleKind::Right), Some("vanban.yaml")),
         ];
         assert_eq!(kinds, expected);
         assert_eq!(found[1].text, "x: 1\n");

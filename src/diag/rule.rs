@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::message::Lang;
 use super::page::{Example, Page};
-use super::{Lang, Severity};
+use super::severity::Severity;
 
 /// When a rule is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,11 +54,6 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The rule of a name.
-    pub fn find(name: &str) -> Option<&'static Self> {
-        super::rules::ALL.iter().copied().find(|rule| rule.name == name)
-    }
-
     /// What it says, in one sentence.
     pub fn summary(&self, lang: Lang) -> &'static str {
         let page = Page::new(self.page);

@@ -1,8 +1,8 @@
 //! Every rule that a finding can name, in alphabetical order; what each says stands in its page,
 //! `rules/NAME.md`.
 
-use super::Severity;
 use super::rule::{Rule, Stage};
+use super::severity::Severity;
 
 /// Makes each rule a value, and all of them a list.
 macro_rules! rules {
@@ -134,4 +134,9 @@ rules! {
     UNKNOWN_VALUE: "unknown-value", Error, Form;
     UNKNOWN_VARIABLE: "unknown-variable", Error, Template;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;
+}
+
+/// The rule of a name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.name == name)
 }

@@ -1,7 +1,9 @@
 //! One line a finding: `file:line:column: severity: message [rule]`, and the places that belong
 //! to it.
 
-use super::{Diagnostic, Lang, Place};
+use super::finding::Diagnostic;
+use super::message::Lang;
+use super::source::Place;
 
 /// Renders a finding on one line, without a line end.
 pub fn short(finding: &Diagnostic, lang: Lang) -> String {

@@ -1,7 +1,8 @@
 //! A document as a list of parts that can be paired with those of another.
 
 use crate::compose::{
-    Appendix, At, Block, Body, Composed, Line, Row, Table, compose, text_of,
+    At, Block, Body, Composed, ComposedAppendix, ComposedRow, ComposedTable, Line,
+    compose, text_of,
 };
 use crate::document::{Loaded, Role};
 use crate::vi;
@@ -70,7 +71,7 @@ impl Walk<'_> {
         self.list(&composed.legal_bases, PartKind::Basis, "Căn cứ");
         self.body(&composed.body, None);
         if let Some(attachment) = &composed.attachment {
-            let texts = [&attachment.kind, &attachment.subject].map(|line| said(line));
+            let texts = [&attachment.kind, &attachment.subject].map(said);
             let group = self.add(
                 PartKind::Group,
                 Some("attachment".to_owned()),
@@ -83,8 +84,7 @@ impl Walk<'_> {
         }
         for signer in &composed.signers {
             let lines = signer.lines.iter().chain(&signer.other);
-            let lines: Vec<String> =
-                lines.chain([&signer.name]).map(|l| said(l)).collect();
+            let lines: Vec<String> = lines.chain([&signer.name]).map(said).collect();
             let at = signer
                 .name
                 .first()
@@ -108,23 +108,21 @@ impl Walk<'_> {
         }
         if let Some(copy) = &composed.copy {
             let lines = copy.agency.iter().chain([&copy.form]).chain(&copy.number);
-            let lines: Vec<String> =
-                lines.chain([&copy.place_date]).map(|l| said(l)).collect();
+            let lines: Vec<String> = lines.chain([&copy.place_date]).map(said).collect();
             self.field("original", "Bản sao", &join(&lines));
         }
     }
 
     fn head(&mut self, composed: &Composed, year: &str) {
         let (head, title) = (&composed.head, &composed.title);
-        let one =
-            |line: &Option<Line>| line.as_ref().map_or_else(String::new, |l| said(l));
+        let one = |line: &Option<Line>| line.as_ref().map_or_else(String::new, said);
         let agency: Vec<String> =
-            head.parent.iter().chain(&head.agency).map(|l| said(l)).collect();
+            head.parent.iter().chain(&head.agency).map(said).collect();
         let marks: Vec<String> = head
             .urgency
             .iter()
             .map(|(_, mark)| said(mark))
-            .chain(head.circulation.iter().chain(&head.draft).map(|line| said(line)))
+            .chain(head.circulation.iter().chain(&head.draft).map(said))
             .collect();
         let issuer = if title.enacting.is_some() || is_said(&title.issuer, self.tree) {
             said(&title.issuer)
@@ -195,7 +193,7 @@ impl Walk<'_> {
     fn outside_sections(&mut self, body: &Body, parent: Option<usize>) {
         let mut found: Vec<(String, At, Vec<String>)> = vec![];
         for part in body.all().filter(|part| part.section.is_none()) {
-            let depth = if parent.is_some() { 1 } else { 0 };
+            let depth = usize::from(parent.is_some());
             let Some(Step::Key(key)) = part.at.0.get(depth) else { continue };
             let text = self.text_of(&part.block);
             match found.iter_mut().find(|(own, ..)| own == key) {
@@ -211,9 +209,9 @@ impl Walk<'_> {
         }
     }
 
-    fn appendix(&mut self, appendix: &Appendix) {
+    fn appendix(&mut self, appendix: &ComposedAppendix) {
         let label = appendix.number.clone();
-        let title = appendix.title.iter().chain(&appendix.text).map(|line| said(line));
+        let title = appendix.title.iter().chain(&appendix.text).map(said);
         let text = join(&title.collect::<Vec<_>>());
         let id = appendix.id.clone();
         let at = &appendix.at;
@@ -230,7 +228,7 @@ impl Walk<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table, label: &str, parent: Option<usize>) {
+    fn table(&mut self, table: &ComposedTable, label: &str, parent: Option<usize>) {
         let titles: Vec<_> = table.columns.iter().map(|c| c.title.clone()).collect();
         if !titles.is_empty() {
             let id = Some(format!("columns of {label}"));
@@ -259,14 +257,19 @@ impl Walk<'_> {
         }
     }
 
-    fn rows(&mut self, table: &Table, rows: &[Row], label: &str, parent: Option<usize>) {
+    fn rows(
+        &mut self,
+        table: &ComposedTable,
+        rows: &[ComposedRow],
+        label: &str,
+        parent: Option<usize>,
+    ) {
         for row in rows {
             let cells: Vec<String> = row
                 .cells
                 .iter()
                 .map(|cell| {
-                    let text =
-                        join(&cell.lines.iter().map(|l| said(l)).collect::<Vec<_>>());
+                    let text = join(&cell.lines.iter().map(said).collect::<Vec<_>>());
                     let column = &table.columns[cell.column];
                     match (text.is_empty(), column.role) {
                         (true, _) | (_, Role::Work) => text,
@@ -296,7 +299,7 @@ impl Walk<'_> {
                 without(text.to_owned(), &paragraph.number)
             }
             Block::Picture(picture) => {
-                let caption = picture.caption.as_ref().map(|line| said(line));
+                let caption = picture.caption.as_ref().map(said);
                 join(&[picture.file.clone(), caption.unwrap_or_default()])
             }
             Block::Table(_) => String::new(),

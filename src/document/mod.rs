@@ -43,7 +43,7 @@ pub use outline::{Numbered, Numbering, outline};
 pub use page::Orientation;
 pub use part_data::{FieldValue, PartData, PartsData};
 pub use party::Party;
-pub use prose::{APART, Paragraph, Prose, Run};
+pub use prose::{APART, Paragraph, Prose, StyledText};
 pub use references::{
     References, annex_numbering, appendix_number, expand, note_names, numbering,
     reference_names,

@@ -18,7 +18,7 @@ pub const APART: char = '\u{f0002}';
 
 /// A stretch of text in one style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Run {
+pub struct StyledText {
     /// The text, with marks and escapes undone.
     pub text: String,
     /// In italics.
@@ -33,7 +33,7 @@ pub struct Paragraph {
     /// True for a line that begins with a dash.
     pub dash: bool,
     /// What it says.
-    pub runs: Vec<Run>,
+    pub runs: Vec<StyledText>,
 }
 
 impl Prose {
@@ -133,7 +133,7 @@ fn is_escapable(text: &str) -> bool {
 }
 
 /// A piece of a line while its marks are being paired.
-enum Token {
+enum ProseToken {
     Text(String),
     /// Stars: how many, and whether they may open or close a stretch.
     Stars {
@@ -143,9 +143,9 @@ enum Token {
     },
 }
 
-fn runs(text: &str) -> Vec<Run> {
+fn runs(text: &str) -> Vec<StyledText> {
     let tokens = tokens(text);
-    let mut found: Vec<Run> = Vec::new();
+    let mut found: Vec<StyledText> = Vec::new();
     let (mut emph, mut strong) = (false, false);
     let mut emit = |text: &str, emph: bool, strong: bool| {
         if text.is_empty() {
@@ -155,13 +155,13 @@ fn runs(text: &str) -> Vec<Run> {
             Some(last) if last.emph == emph && last.strong == strong => {
                 last.text.push_str(text);
             }
-            _ => found.push(Run { text: text.to_owned(), emph, strong }),
+            _ => found.push(StyledText { text: text.to_owned(), emph, strong }),
         }
     };
     for (i, token) in tokens.iter().enumerate() {
         match token {
-            Token::Text(text) => emit(text, emph, strong),
-            Token::Stars { count, opens, closes } => {
+            ProseToken::Text(text) => emit(text, emph, strong),
+            ProseToken::Stars { count, opens, closes } => {
                 let is_on = |count| match count {
                     1 => emph,
                     2 => strong,
@@ -173,7 +173,7 @@ fn runs(text: &str) -> Vec<Run> {
                     _ => !emph && !strong,
                 };
                 let closed_later = tokens[i + 1..].iter().any(|later| {
-                    matches!(later, Token::Stars { count: c, closes: true, .. } if c == count)
+                    matches!(later, ProseToken::Stars { count: c, closes: true, .. } if c == count)
                 });
                 let toggles = (*closes && is_on(*count))
                     || (*opens && off && closed_later && *count <= 3);
@@ -189,7 +189,7 @@ fn runs(text: &str) -> Vec<Run> {
     found
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<ProseToken> {
     let characters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut run = String::new();
@@ -212,9 +212,9 @@ fn tokens(text: &str) -> Vec<Token> {
                 let after_text = after.is_none_or(|c| !c.is_alphanumeric());
                 let sign = before == Some('(') && after == Some(')');
                 if !run.is_empty() {
-                    found.push(Token::Text(std::mem::take(&mut run)));
+                    found.push(ProseToken::Text(std::mem::take(&mut run)));
                 }
-                found.push(Token::Stars {
+                found.push(ProseToken::Stars {
                     count,
                     opens: before_text && solid(after) && !sign,
                     closes: solid(before) && after_text && !sign,
@@ -228,7 +228,7 @@ fn tokens(text: &str) -> Vec<Token> {
         }
     }
     if !run.is_empty() {
-        found.push(Token::Text(run));
+        found.push(ProseToken::Text(run));
     }
     found
 }
@@ -239,7 +239,7 @@ mod tests {
 
     /// The paragraphs as lines: `- ` for a dash, `/…/` for italics, `!…!` for bold.
     fn shown(text: &str) -> Vec<String> {
-        let show = |run: &Run| {
+        let show = |run: &StyledText| {
             let mut text = run.text.clone();
             if run.emph {
                 text = format!("/{text}/");

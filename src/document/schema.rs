@@ -6,7 +6,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::model::Document;
-use crate::standard::{Field, FieldType, OwnKinds, Part, Size, Standard};
+use crate::standard::{FieldType, FormField, FormPart, OwnKinds, Size, Standard};
 
 /// The schema of a document, with descriptions in Vietnamese, by a standard and with an office's
 /// own kinds.
@@ -42,7 +42,7 @@ fn add_parts(schema: &mut Value, standard: &Standard) {
     }
 }
 
-fn part_schema(part: &Part) -> Value {
+fn part_schema(part: &FormPart) -> Value {
     let mut properties = Map::new();
     for (key, field) in part.fields.iter() {
         properties.insert(key.to_owned(), field_schema(field));
@@ -57,7 +57,7 @@ fn part_schema(part: &Part) -> Value {
     })
 }
 
-fn field_schema(field: &Field) -> Value {
+fn field_schema(field: &FormField) -> Value {
     let said = format!("{}.", field.name);
     match field.kind {
         FieldType::Text if field.required => {
@@ -169,10 +169,14 @@ fn complete(schema: &mut Value, standard: &Standard, own: &OwnKinds) {
     }
     match schema {
         Value::Object(map) => {
-            map.values_mut().for_each(|value| complete(value, standard, own));
+            for value in map.values_mut() {
+                complete(value, standard, own);
+            }
         }
         Value::Array(items) => {
-            items.iter_mut().for_each(|value| complete(value, standard, own));
+            for value in items {
+                complete(value, standard, own);
+            }
         }
         _ => {}
     }

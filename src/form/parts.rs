@@ -22,7 +22,7 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let id = root.get("kind").and_then(|node| node.scalar()).map(vi::clean);
     let kind = id.and_then(|id| context.standard.kind(&id, &context.office.kinds));
-    let mut form = Form { context, kind, findings };
+    let mut form = PartsCheck { context, kind, findings };
     form.year();
     form.names();
     form.parts();
@@ -31,7 +31,7 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
     tables::check(context, findings);
 }
 
-struct Form<'a> {
+struct PartsCheck<'a> {
     context: Context<'a>,
     /// The document's kind, if it is known.
     kind: Option<Kind>,
@@ -47,7 +47,7 @@ fn said<'a>(node: &'a Node, key: &str) -> Option<&'a Arc<Node>> {
     })
 }
 
-impl Form<'_> {
+impl PartsCheck<'_> {
     fn report(&mut self, node: &Node, finding: Diagnostic) {
         self.findings.push(finding.at(self.context.tree.place(node)));
     }

@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::context::Context;
 use crate::diag::{Diagnostic, Place, did_you_mean, rules};
-use crate::document::{Keys, note_names, reference_names};
+use crate::document::{note_names, reference_names};
 use crate::say;
 use crate::vi;
 use crate::yaml::{Node, Tree};
 
 /// Reports references to names that are not there, names given twice, and footnotes that are
 /// not there or not used.
-pub(super) fn check(tree: &Tree, keys: &Keys, findings: &mut Vec<Diagnostic>) {
-    let mut seen = Seen::default();
+pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Context { tree, keys, .. } = context;
+    let mut seen = NamedPlaces::default();
     keys.each(tree, &mut |said| {
         let text = said.node.scalar().unwrap_or_default();
         if said.format == "id" {
@@ -68,7 +70,7 @@ fn unknown_reference<'a>(
     Diagnostic::new(&rules::UNKNOWN_REFERENCE, message).hint(hint)
 }
 
-fn check_notes(tree: &Tree, seen: &Seen, findings: &mut Vec<Diagnostic>) {
+fn check_notes(tree: &Tree, seen: &NamedPlaces, findings: &mut Vec<Diagnostic>) {
     let notes = tree.root.get("footnotes").map_or(&[][..], |notes| notes.entries());
     let names: Vec<&str> = notes.iter().filter_map(|entry| entry.key.scalar()).collect();
     for (node, name) in &seen.notes {
@@ -103,7 +105,7 @@ fn check_notes(tree: &Tree, seen: &Seen, findings: &mut Vec<Diagnostic>) {
 }
 
 #[derive(Default)]
-struct Seen {
+struct NamedPlaces {
     ids: Vec<(String, Arc<Node>)>,
     references: Vec<(Arc<Node>, String)>,
     notes: Vec<(Arc<Node>, String)>,

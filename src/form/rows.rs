@@ -32,24 +32,23 @@ pub struct SaidCell {
     pub place: Place,
 }
 
-/// The tree with the rows of lists in their places; `rows` are those of one list, or none
-/// if they cannot be had.
-#[must_use]
-pub fn with_rows(tree: Tree, findings: &mut Vec<Diagnostic>, rows: Rows<'_>) -> Tree {
-    let mut expander = Expander { tree: &tree, findings, rows };
+/// The tree with the rows of lists in their places, and what is wrong with those; `rows` are
+/// those of one list.
+pub fn with_rows(tree: Tree, rows: Rows<'_>) -> (Tree, Vec<Diagnostic>) {
+    let mut expander = Expander { tree: &tree, findings: vec![], rows };
     let root = expander.node(&tree.root, None);
-    Tree { root, ..tree }
+    let findings = expander.findings;
+    (Tree { root, ..tree }, findings)
 }
 
 /// Gives the rows of a list, or says why they cannot be had.
-pub type Rows<'a> =
-    &'a mut dyn FnMut(&RowsFrom, &mut Vec<Diagnostic>) -> Option<Vec<SaidRow>>;
+pub type Rows<'a> = &'a mut dyn FnMut(&RowsFrom) -> Result<Vec<SaidRow>, Vec<Diagnostic>>;
 /// The cells of a row that hold something.
 pub type SaidRow = Vec<SaidCell>;
 
 struct Expander<'a> {
     tree: &'a Tree,
-    findings: &'a mut Vec<Diagnostic>,
+    findings: Vec<Diagnostic>,
     rows: Rows<'a>,
 }
 
@@ -98,9 +97,12 @@ impl Expander<'_> {
                     place: self.tree.place(&entry.value),
                     columns: named(columns),
                 };
-                match (self.rows)(&from, self.findings) {
-                    Some(rows) => rows_entry(entry, rows),
-                    None => same,
+                match (self.rows)(&from) {
+                    Ok(rows) => rows_entry(entry, rows),
+                    Err(faults) => {
+                        self.findings.extend(faults);
+                        same
+                    }
                 }
             }
             // A table inside a table is none of its own rows' business.

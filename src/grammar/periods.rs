@@ -1,10 +1,8 @@
 //! Years and times: single years and their parts, pairs, spans, dates and bare numbers.
 
-use std::ops::Range;
-
 use super::date_phrase::{self, year_at};
 use super::phrase::{Phrase, YearForm};
-use super::spans::{span, two_years, year_pair};
+use super::spans::{FoundPhrase, span, two_years, year_pair};
 use super::tokens::{Token, TokenKind, is_glued, says};
 use crate::vi::{WordList, year_of_name};
 
@@ -21,16 +19,13 @@ static SHARES: WordList = WordList::new(include_str!("words/shares.txt"));
 /// Nouns that are counted: four digits before them are no year.
 static COUNTED: WordList = WordList::new(include_str!("words/counted.txt"));
 
-/// The tokens of a phrase, and the phrase.
-type Found = (Range<usize>, Phrase);
-
 /// The time that begins at a token; `school_year` is the first year of the pair said before.
 pub(super) fn at(
     tokens: &[Token<'_>],
     from: usize,
     i: usize,
     school_year: Option<i32>,
-) -> Option<Found> {
+) -> Option<FoundPhrase> {
     year_pair(tokens, i, school_year)
         .or_else(|| span(tokens, from, i))
         .or_else(|| part_of_year(tokens, i))
@@ -42,7 +37,7 @@ pub(super) fn at(
 }
 
 /// `Quý I/2025`, `tháng 6 năm 2025`, `đợt 1/2025`, `6 tháng đầu năm 2025`.
-fn part_of_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+fn part_of_year(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     let word = tokens[i].lower.as_str();
     if ROUNDS.contains(word) {
         return counted_part(tokens, i, YearForm::Round);
@@ -54,7 +49,7 @@ fn part_of_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 }
 
 /// `Quý I/2025`, `đợt 1 năm 2025`.
-fn counted_part(tokens: &[Token<'_>], i: usize, form: YearForm) -> Option<Found> {
+fn counted_part(tokens: &[Token<'_>], i: usize, form: YearForm) -> Option<FoundPhrase> {
     let n = tokens.get(i + 1)?;
     let counted = n.number().filter(|_| n.text.len() <= 2).or_else(|| n.roman())?;
     if tokens[i].is("tháng") && counted > 12 {
@@ -72,7 +67,7 @@ fn counted_part(tokens: &[Token<'_>], i: usize, form: YearForm) -> Option<Found>
 }
 
 /// `5/2025` is a month, as in `tháng 3 - 5/2025`.
-fn month_and_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+fn month_and_year(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     tokens[i]
         .number()
         .filter(|n| (1..=12).contains(n) && tokens[i].text.len() <= 2)?;
@@ -89,7 +84,7 @@ fn month_and_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 }
 
 /// `6 tháng đầu năm 2025`, `9 tháng năm 2025`.
-fn months_of_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+fn months_of_year(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     tokens[i].number().filter(|n| (1..=12).contains(n))?;
     if !says(tokens, i + 1, &["tháng"]) {
         return None;
@@ -106,7 +101,7 @@ fn months_of_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
     }
 }
 
-fn date(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+fn date(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     let date = date_phrase::at(tokens, i)?;
     // `2/3 số phiếu` is a share.
     let share = date.year.is_none()
@@ -120,7 +115,7 @@ fn date(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 }
 
 /// `Ất Tỵ`, also written `Ất Tị`.
-fn year_by_name(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+fn year_by_name(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     let next = tokens.get(i + 1)?;
     // The one year of the cycle that stands nearest to our time; the roll-forward asks only
     // which of the sixty it is.
@@ -128,13 +123,13 @@ fn year_by_name(tokens: &[Token<'_>], i: usize) -> Option<Found> {
     Some((i..i + 2, Phrase::YearName(year, [tokens[i].range(), next.range()])))
 }
 
-fn named_year(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+fn named_year(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     let year = says(tokens, i, &["năm"]).then(|| year_at(tokens, i + 1)).flatten()?;
     Some((i..i + 2, Phrase::Year(year, YearForm::Named)))
 }
 
 /// Times without a year.
-fn relative(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+fn relative(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     let next = tokens.get(i + 1);
     let counts = |t: &Token<'_>| {
         t.roman().is_some() || t.number().is_some_and(|n| n <= 31) && t.text.len() <= 2
@@ -154,7 +149,7 @@ fn relative(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 }
 
 /// Four digits alone: a year unless they count something or end a number.
-fn bare_year(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
+fn bare_year(tokens: &[Token<'_>], from: usize, i: usize) -> Option<FoundPhrase> {
     let year = year_at(tokens, i).filter(|y| (1800..2200).contains(&y.year))?;
     let next = tokens.get(i + 1);
     let counts = next.is_some_and(|t| COUNTED.contains(&t.lower) || t.is("%"));
@@ -174,7 +169,7 @@ fn bare_year(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
 }
 
 /// Any other number, with its groups of thousands and decimals, and `%` behind it.
-pub(super) fn number(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+pub(super) fn number(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     if tokens[i].kind != TokenKind::Number {
         return None;
     }

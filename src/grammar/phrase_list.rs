@@ -10,11 +10,11 @@ use crate::vi::WordList;
 #[derive(Debug)]
 pub struct PhraseList {
     list: WordList,
-    phrases: OnceLock<Vec<Entry>>,
+    phrases: OnceLock<Vec<ListedPhrase>>,
 }
 
 /// The tokens of a phrase and the phrase itself, in the order of their tokens.
-type Entry = (Vec<String>, &'static str);
+type ListedPhrase = (Vec<String>, &'static str);
 
 impl PhraseList {
     /// The list that a text holds, as a [`WordList`] does.
@@ -55,15 +55,15 @@ impl PhraseList {
         range.any(|at| self.is_at(tokens, at))
     }
 
-    fn phrases(&self) -> &[Entry] {
+    fn phrases(&self) -> &[ListedPhrase] {
         self.phrases.get_or_init(|| {
             let words = |phrase| tokens(phrase).into_iter().map(|t| t.lower).collect();
-            let mut phrases: Vec<Entry> = self
+            let mut phrases: Vec<ListedPhrase> = self
                 .list
                 .in_order()
                 .iter()
                 .map(|phrase| (words(phrase), *phrase))
-                .filter(|(words, _): &Entry| !words.is_empty())
+                .filter(|(words, _): &ListedPhrase| !words.is_empty())
                 .collect();
             phrases.sort_unstable();
             phrases

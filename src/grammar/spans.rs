@@ -14,14 +14,14 @@ static NAMES: PhraseList = PhraseList::new(include_str!("words/two-year-names.tx
 static SEASONS: WordList = WordList::new(include_str!("words/seasons.txt"));
 
 /// The tokens of a phrase, and the phrase.
-type Found = (Range<usize>, Phrase);
+pub(super) type FoundPhrase = (Range<usize>, Phrase);
 
 /// `năm học 2024 - 2025`, `vụ Đông Xuân 2024 - 2025`, `mùa khô 2024 - 2025`.
 pub(super) fn year_pair(
     tokens: &[Token<'_>],
     i: usize,
     school_year: Option<i32>,
-) -> Option<Found> {
+) -> Option<FoundPhrase> {
     let words = if let Some((end, _)) = NAMES.longest_at(tokens, i) {
         end - i
     } else if (says(tokens, i, &["vụ"]) || says(tokens, i, &["mùa"]))
@@ -57,14 +57,14 @@ pub(super) fn two_years(
 }
 
 /// `giai đoạn 2021 - 2025`, `từ năm 2021 đến năm 2025`, `đến năm 2030`, `từ năm 2025`.
-pub(super) fn span(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
+pub(super) fn span(tokens: &[Token<'_>], from: usize, i: usize) -> Option<FoundPhrase> {
     joined_years(tokens, from, i)
         .or_else(|| from_and_to(tokens, i))
         .or_else(|| one_end(tokens, from, i))
 }
 
 /// `2021 - 2025`.
-fn joined_years(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
+fn joined_years(tokens: &[Token<'_>], from: usize, i: usize) -> Option<FoundPhrase> {
     let (first, second, end) = two_years(tokens, i)?;
     let apart = i == from || !is_glued(tokens, i) || !tokens[i - 1].joins_number();
     if !apart || !(1..=100).contains(&(second.year - first.year)) {
@@ -80,7 +80,7 @@ fn joined_years(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
 }
 
 /// `từ năm 2021 đến năm 2025`, `từ 2021 đến 2025`.
-fn from_and_to(tokens: &[Token<'_>], i: usize) -> Option<Found> {
+fn from_and_to(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     let i_year = i + usize::from(tokens[i].is("năm"));
     let first = year_at(tokens, i_year)?;
     if !says(tokens, i_year + 1, &["đến"]) {
@@ -94,7 +94,7 @@ fn from_and_to(tokens: &[Token<'_>], i: usize) -> Option<Found> {
 }
 
 /// `đến năm 2030`, `tầm nhìn đến 2045`, `từ năm 2025`.
-fn one_end(tokens: &[Token<'_>], from: usize, i: usize) -> Option<Found> {
+fn one_end(tokens: &[Token<'_>], from: usize, i: usize) -> Option<FoundPhrase> {
     let said = tokens[i].is("năm");
     let end = i + 1 + usize::from(said);
     let year = |named: bool| year_at(tokens, end - 1).filter(|_| said || !named);

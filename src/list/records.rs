@@ -1,91 +1,97 @@
-//! Lists of maps: YAML, and JSON, which is YAML too.
+//! A list that another program keeps: its columns, its records, and what can be asked of it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Cell, List, MAX_REPORTED, Row, cell};
-use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::diag::{Message, Place, SourceFile, did_you_mean};
 use crate::say;
-use crate::yaml::{Entry, Node, NodeKind, Tree, parse};
+use crate::vi;
 
-/// Reads a list from a text.
-pub(super) fn read(file: &Arc<SourceFile>) -> Result<List, Vec<Diagnostic>> {
-    let tree = parse(file).map_err(|faults| {
-        let empty = faults.iter().all(|fault| *fault.rule == rules::EMPTY_DOCUMENT);
-        if empty { vec![not_a_list(file)] } else { faults }
-    })?;
-    let NodeKind::List(items) = &tree.root.kind else {
-        return Err(vec![not_a_list(file).at(tree.place(&tree.root))]);
-    };
-    let mut columns: Vec<Cell> = vec![];
-    let mut findings = vec![];
-    for item in items {
-        let NodeKind::Map(entries) = &item.kind else {
-            findings.push(not_a_list(file).at(tree.place(item)));
-            continue;
-        };
-        for (i, entry) in entries.iter().enumerate() {
-            let twice = |e: &&Entry| e.key.scalar() == entry.key.scalar();
-            if let Some(first) = entries[..i].iter().find(twice) {
-                findings.push(twice_said(&tree, entry, first));
-            }
-            let name =
-                cell(entry.key.scalar().unwrap_or_default(), entry.key.range.clone());
-            if !columns.iter().any(|column| column.text == name.text) {
-                columns.push(name);
-            }
-            if entry.value.scalar().is_none() {
-                findings.push(not_a_cell(&tree, &entry.value));
+/// The most faults of one sort that are reported in a list.
+pub const MAX_REPORTED: usize = 20;
+
+/// A list: columns by name, and rows.
+#[derive(Debug)]
+pub struct List {
+    /// The file. Of a sheet, which has no text of its own, each line shows the row of that
+    /// number.
+    pub file: Arc<SourceFile>,
+    /// The names of the columns.
+    pub columns: Vec<Cell>,
+    /// The rows that hold something.
+    pub records: Vec<Record>,
+}
+
+/// A text, and where it stands in the list's file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The text: NFC, on one line, without spaces at its ends.
+    pub text: String,
+    /// The bytes of the file that say it.
+    pub range: Range<usize>,
+}
+
+/// A row: a cell for each column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The cells, in the order of the columns.
+    pub cells: Vec<Cell>,
+    /// The bytes of the file that hold it.
+    pub range: Range<usize>,
+}
+
+impl List {
+    /// The index of a column, whatever the case of its letters.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        let wanted = key(name);
+        self.columns
+            .iter()
+            .position(|column| !wanted.is_empty() && key(&column.text) == wanted)
+    }
+
+    /// A hint for the name of a column that is not there.
+    pub fn columns_hint(&self, name: &str) -> Message {
+        let names = self.columns.iter().map(|c| c.text.as_str());
+        let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        match vi::suggest(name, names.iter().copied()) {
+            Some(near) => did_you_mean(near),
+            None => {
+                let names = names.join(", ");
+                say!("Các cột của danh sách: {names}.", "The list's columns: {names}.")
             }
         }
     }
-    if !findings.is_empty() {
-        findings.truncate(MAX_REPORTED);
-        return Err(findings);
+
+    /// The place of a cell.
+    pub fn place(&self, cell: &Cell) -> Place {
+        Place::new(&self.file, cell.range.clone())
     }
-    let row = |item: &Arc<Node>| {
-        let of = |column: &Cell| {
-            let found = item.entries().iter().find(|e| {
-                e.key.scalar().is_some_and(|k| cell(k, 0..0).text == column.text)
-            });
-            let end = item.range.end..item.range.end;
-            found.map_or(Cell { text: String::new(), range: end }, |entry| {
-                let said =
-                    if entry.value.is_null() { None } else { entry.value.scalar() };
-                cell(said.unwrap_or_default(), entry.value.range.clone())
-            })
+
+    /// The place of a row.
+    pub fn row_place(&self, row: usize) -> Option<Place> {
+        Some(Place::new(&self.file, self.records.get(row)?.range.clone()))
+    }
+
+    /// The line of each row.
+    pub fn lines(&self) -> Vec<usize> {
+        let (mut line, mut at) = (1, 0);
+        let mut of = |row: &Record| {
+            let between = self.file.text.get(at..row.range.start).unwrap_or_default();
+            line += between.matches('\n').count();
+            at = at.max(row.range.start);
+            line
         };
-        Row {
-            cells: columns.iter().map(of).collect(),
-            range: item.range.clone(),
-        }
-    };
-    let rows = items.iter().map(row).collect();
-    Ok(List { file: file.clone(), columns, rows })
+        self.records.iter().map(&mut of).collect()
+    }
 }
 
-fn twice_said(tree: &Tree, entry: &Entry, first: &Entry) -> Diagnostic {
-    let name = entry.key.scalar().unwrap_or_default();
-    let message = say!(
-        "cột `{name}` có hai lần trong một hàng",
-        "duplicate column `{name}` in a row"
-    );
-    Diagnostic::new(&rules::DUPLICATE_KEY, message)
-        .at(tree.place(&entry.key))
-        .related(tree.place(&first.key), say!("lần đầu", "first given here"))
+/// What names of columns are compared by.
+pub(super) fn key(name: &str) -> String {
+    vi::clean(name).to_lowercase()
 }
 
-fn not_a_list(file: &Arc<SourceFile>) -> Diagnostic {
-    let message = say!(
-        "đây phải là danh sách các hàng, mỗi hàng gồm `cột: giá trị`",
-        "expected a list of rows, each of `column: value`"
-    );
-    Diagnostic::new(&rules::INVALID_LIST, message).at(Place::new(file, 0..0))
-}
-
-fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {
-    let message = say!(
-        "một ô phải là chữ hoặc số, không phải danh sách",
-        "expected a text or a number in a cell, found a list or keys"
-    );
-    Diagnostic::new(&rules::INVALID_CELL, message).at(tree.place(node))
+/// A cell of a text as it was found.
+pub(super) fn cell(text: &str, range: Range<usize>) -> Cell {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Cell { text: vi::nfc(&words.join(" ")), range }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{Cell, Row};
+use super::records::{self, Cell, Record};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 
@@ -16,7 +16,7 @@ const NAMED: &str = "sep=";
 ///
 /// Every quotation mark is held to its place before a row is believed: one that is left open
 /// would swallow the rows after it.
-pub(super) fn read(file: &Arc<SourceFile>) -> Result<Vec<Row>, Vec<Diagnostic>> {
+pub(super) fn read(file: &Arc<SourceFile>) -> Result<Vec<Record>, Vec<Diagnostic>> {
     let (separator, start) = separator(&file.text);
     let places = places(&file.text, start, separator)
         .map_err(|(at, opened)| vec![stray_quote(file, at, opened)])?;
@@ -37,11 +37,12 @@ pub(super) fn read(file: &Arc<SourceFile>) -> Result<Vec<Row>, Vec<Diagnostic>> 
     Ok(rows)
 }
 
-fn row(record: &StringRecord, places: &[Range<usize>]) -> Row {
+fn row(record: &StringRecord, places: &[Range<usize>]) -> Record {
     let end = places.last().map_or(0, |place| place.end);
-    let cell = |(i, text)| super::cell(text, places.get(i).cloned().unwrap_or(end..end));
+    let cell =
+        |(i, text)| records::cell(text, places.get(i).cloned().unwrap_or(end..end));
     let cells: Vec<Cell> = record.iter().enumerate().map(cell).collect();
-    Row {
+    Record {
         cells,
         range: places.first().map_or(0, |place| place.start)..end,
     }

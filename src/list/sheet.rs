@@ -8,7 +8,7 @@ use calamine::{
 };
 
 use super::formats::formats;
-use super::{Cell, MAX_REPORTED, Row, cell};
+use super::records::{Cell, MAX_REPORTED, Record, cell};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 use crate::vi;
@@ -24,7 +24,7 @@ type Held = ((u32, u32), Data);
 pub(super) fn read(
     name: &str,
     bytes: &[u8],
-) -> Result<(Arc<SourceFile>, Vec<Row>), Vec<Diagnostic>> {
+) -> Result<(Arc<SourceFile>, Vec<Record>), Vec<Diagnostic>> {
     let fault = |rule, message| {
         let place = Place::new(&SourceFile::new(name, ""), 0..0);
         vec![Diagnostic::new(rule, message).at(place)]
@@ -107,7 +107,7 @@ fn shown(
     name: &str,
     sheet: Vec<Vec<Data>>,
     columns: usize,
-) -> Result<(Arc<SourceFile>, Vec<Row>), Vec<Diagnostic>> {
+) -> Result<(Arc<SourceFile>, Vec<Record>), Vec<Diagnostic>> {
     let mut text = String::new();
     let (mut rows, mut broken) = (vec![], vec![]);
     for mut data in sheet {
@@ -126,7 +126,7 @@ fn shown(
                 broken.push(from..text.len());
             }
         }
-        rows.push(Row { cells, range: start..text.len() });
+        rows.push(Record { cells, range: start..text.len() });
         text.push('\n');
     }
     let file = SourceFile::new(name, text);

@@ -3,82 +3,71 @@
 use std::fs;
 use std::path::Path as FilePath;
 
-use super::{Session, Source};
+use super::log::Log;
 use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, Section};
-use crate::fingerprint::Fingerprint;
 use crate::project::{inside, shown};
+use crate::render::asset;
 use crate::say;
 use crate::typeset::{Assets, Bytes};
 use crate::yaml::{MAX_BYTES, Path};
 
-/// Where pictures lie in the world that Typst sees.
-const PICTURES: &str = "du-an/";
 /// The first bytes of every PNG file.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-impl Session {
-    /// Reads the pictures of a document; none if one is not there or no picture.
-    pub(super) fn assets(
-        &self,
-        loaded: &Loaded,
-        findings: &mut Vec<Diagnostic>,
-        sources: &mut Vec<Source>,
-    ) -> Option<Assets> {
-        let mut assets = Assets::new();
-        let mut whole = true;
-        let copies = loaded.copied_by.iter().flat_map(|copy| named(copy));
-        for (file, path) in named(loaded).into_iter().chain(copies) {
-            let picture = self.picture(&file);
-            let source = self.root.join(&file);
-            let now = match &picture {
-                Ok((_, bytes)) => Fingerprint::of(bytes),
-                Err(_) if source.is_file() => {
-                    Fingerprint::of(&fs::read(&source).unwrap_or_default())
-                }
-                Err(_) => Fingerprint::of(&[]),
-            };
-            sources.push((source, now));
-            match picture {
-                Ok((name, bytes)) => {
-                    assets.insert(format!("{PICTURES}{name}"), bytes);
-                }
-                Err(fault) => {
-                    let node = loaded.tree.root.find(&path);
-                    findings.push(fault.at(loaded.tree.place(node)));
-                    whole = false;
-                }
+/// Reads the pictures of a document; none if one is not there or no picture.
+pub(super) fn assets(root: &FilePath, loaded: &Loaded, log: &mut Log) -> Option<Assets> {
+    let mut assets = Assets::new();
+    let mut whole = true;
+    let copies = loaded.copied_by.iter().flat_map(|copy| named(copy));
+    for (file, path) in named(loaded).into_iter().chain(copies) {
+        let picture = picture(root, &file);
+        let source = root.join(&file);
+        match &picture {
+            Ok((_, bytes)) => log.took(&source, bytes),
+            Err(_) if source.is_file() => {
+                log.took(&source, &fs::read(&source).unwrap_or_default());
+            }
+            Err(_) => log.took(&source, &[]),
+        }
+        match picture {
+            Ok((name, bytes)) => {
+                assets.insert(asset(&name), bytes);
+            }
+            Err(fault) => {
+                let node = loaded.tree.root.find(&path);
+                log.findings.push(fault.at(loaded.tree.place(node)));
+                whole = false;
             }
         }
-        whole.then_some(assets)
     }
+    whole.then_some(assets)
+}
 
-    /// A picture, with its path from the project's folder as Typst names it.
-    fn picture(&self, file: &str) -> Result<(String, Bytes), Diagnostic> {
-        let relative = inside(&self.root, FilePath::new(file)).map_err(|outside| {
-            let message =
-                outside.said_of(&say!("hình `{file}`", "the picture `{file}`"));
-            Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
-                "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
-                "Copy the file into the project and give its path from the project's folder."
-            ))
-        })?;
-        let path = self.root.join(&relative);
-        let size = fs::metadata(&path).map_err(|_| missing(file))?;
-        if !size.is_file() || size.len() > MAX_BYTES {
-            return Err(missing(file));
-        }
-        let bytes = fs::read(&path).map_err(|_| missing(file))?;
-        if !bytes.starts_with(PNG) {
-            let message =
-                say!("`{file}` không phải hình PNG", "invalid PNG image `{file}`");
-            return Err(Diagnostic::new(&rules::INVALID_IMAGE, message).hint(say!(
-                "Lưu hình thành PNG; chữ ký và dấu có nền trong.",
-                "Save it as PNG; signature and seal with a transparent background."
-            )));
-        }
-        Ok((shown(&relative), Bytes::new(bytes)))
+/// A picture, with its path from the project's folder as Typst names it.
+fn picture(root: &FilePath, file: &str) -> Result<(String, Bytes), Diagnostic> {
+    let relative = inside(root, FilePath::new(file)).map_err(|outside| {
+        let message = outside.said_of(&say!("hình `{file}`", "the picture `{file}`"));
+        Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
+            "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
+            "Copy the file into the project and give its path from the project's folder."
+        ))
+    })?;
+    let path = root.join(&relative);
+    let size = fs::metadata(&path).map_err(|_| missing(file))?;
+    if !size.is_file() || size.len() > MAX_BYTES {
+        return Err(missing(file));
     }
+    let bytes = fs::read(&path).map_err(|_| missing(file))?;
+    if !bytes.starts_with(PNG) {
+        let message =
+            say!("`{file}` không phải hình PNG", "`{file}` is not a PNG picture");
+        return Err(Diagnostic::new(&rules::INVALID_IMAGE, message).hint(say!(
+            "Lưu hình thành PNG; chữ ký và dấu có nền trong.",
+            "Save it as PNG; signature and seal have a transparent ground."
+        )));
+    }
+    Ok((shown(&relative), Bytes::new(bytes)))
 }
 
 fn missing(file: &str) -> Diagnostic {

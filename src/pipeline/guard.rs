@@ -4,6 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use super::log::Log;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, in_order, rules};
 use crate::say;
 
@@ -11,14 +12,19 @@ use crate::say;
 /// whatever has no place of its own is a fault of the document as a whole.
 pub(super) fn guarded<T>(
     file: &Arc<SourceFile>,
-    work: impl FnOnce() -> (Option<T>, Vec<Diagnostic>),
-) -> (Option<T>, Vec<Diagnostic>) {
-    let (done, mut findings) = catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|panic| (None, vec![internal_fault(said(&*panic))]));
-    for finding in &mut findings {
+    work: impl FnOnce(&mut Log) -> Option<T>,
+) -> (Option<T>, Log) {
+    let mut log = Log::default();
+    let done =
+        catch_unwind(AssertUnwindSafe(|| work(&mut log))).unwrap_or_else(|panic| {
+            log.findings.push(internal_fault(said(&*panic)));
+            None
+        });
+    for finding in &mut log.findings {
         finding.place.get_or_insert_with(|| Place::new(file, 0..0));
     }
-    (done, limited(in_order(findings)))
+    log.findings = limited(in_order(log.findings));
+    (done, log)
 }
 
 /// The most findings of one document that are shown.
@@ -97,16 +103,21 @@ mod tests {
     }
 
     fn guarded_findings(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        guarded(&SourceFile::new("x.yaml", ""), || (Some(()), found)).1
+        let keep = |log: &mut Log| {
+            log.findings = found;
+            Some(())
+        };
+        guarded(&SourceFile::new("x.yaml", ""), keep).1.findings
     }
 
     #[test]
     fn a_panic_is_an_internal_fault_of_its_document() {
         let file = SourceFile::new("x.yaml", "");
-        let (done, findings) = guarded::<()>(&file, || panic!("hỏng"));
+        let (done, log) = guarded::<()>(&file, |_| panic!("hỏng"));
         assert!(done.is_none());
-        assert_eq!(findings[0].rule, "internal-fault");
-        assert!(findings[0].message.vi.contains("hỏng") && findings[0].place.is_some());
+        let [finding] = &log.findings[..] else { panic!("{log:?}") };
+        assert_eq!(finding.rule, "internal-fault");
+        assert!(finding.message.vi.contains("hỏng") && finding.place.is_some());
     }
 
     #[test]

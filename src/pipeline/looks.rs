@@ -8,13 +8,13 @@ use crate::diag::Place;
 use crate::document::Loaded;
 use crate::error::Failure;
 use crate::project::Project;
-use crate::render::{Rendered, Setting, Templates};
+use crate::render::{PageSetup, Rendered, Templates};
 use crate::standard::{Chosen, Standard, Standards};
 use crate::typeset::{Fonts, TextRun, Typesetter};
 
 /// How documents of one standard look.
 pub(super) struct Look {
-    pub(super) setting: Setting,
+    pub(super) setup: PageSetup,
     /// The templates, with the standard's numbers.
     pub(super) templates: Templates,
     pub(super) typesetter: Typesetter,
@@ -70,12 +70,12 @@ impl Looks {
         let components = templates.components();
         let texts = components.map(|(path, template)| (path, template.text.as_str()));
         let typesetter = Typesetter::new(self.fonts.clone(), texts);
-        let setting = Setting {
+        let setup = PageSetup {
             standard: standard.clone(),
             font: self.fonts.family().to_owned(),
             margins: standard.margins.with(&self.margins),
         };
-        Look { setting, templates, typesetter }
+        Look { setup, templates, typesetter }
     }
 }
 

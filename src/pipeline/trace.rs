@@ -1,52 +1,44 @@
 //! From what Typst found back to the template's line and the YAML value.
 
-use super::Session;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
-use crate::document::Loaded;
-use crate::render::Rendered;
+use crate::render::{Rendered, Renderer};
 use crate::say;
 use crate::typeset::Fault;
+use crate::yaml::Tree;
 
-impl Session {
-    /// Turns what Typst found into findings at the template's line and the YAML value.
-    pub(super) fn explain(
-        &self,
-        loaded: &Loaded,
-        rendered: &Rendered,
-        faults: &[Fault],
-    ) -> Vec<Diagnostic> {
-        let value = |fault: &Fault| {
-            let end = fault.range.as_ref().filter(|_| fault.component.is_none())?.end;
-            rendered.value_place(end, &loaded.tree)
-        };
-        let place = |fault: &Fault| self.template_place(rendered, fault);
-        faults
-            .iter()
-            .map(|fault| finding(fault, place(fault), value(fault)))
-            .collect()
-    }
+/// Turns what Typst found into findings at the template's line, and at the value in the data.
+pub(super) fn explain(
+    renderer: &Renderer,
+    rendered: &Rendered,
+    tree: Option<&Tree>,
+    faults: &[Fault],
+) -> Vec<Diagnostic> {
+    let value = |fault: &Fault| {
+        let end = fault.range.as_ref().filter(|_| fault.component.is_none())?.end;
+        rendered.value_place(end, tree?)
+    };
+    let finding = |fault: &Fault| {
+        finding(fault, template_place(renderer, rendered, fault), value(fault))
+    };
+    faults.iter().map(finding).collect()
+}
 
-    pub(super) fn template_place(
-        &self,
-        rendered: &Rendered,
-        fault: &Fault,
-    ) -> Option<Place> {
-        let range = fault.range.clone()?;
-        match &fault.component {
-            None => self.renderer.template_place(rendered, &range),
-            Some(component) => {
-                let template = self.renderer.templates().get(component)?;
-                Some(Place::new(&SourceFile::new(&template.shown, &template.text), range))
-            }
+fn template_place(
+    renderer: &Renderer,
+    rendered: &Rendered,
+    fault: &Fault,
+) -> Option<Place> {
+    let range = fault.range.clone()?;
+    match &fault.component {
+        None => renderer.template_place(rendered, &range),
+        Some(component) => {
+            let template = renderer.templates().get(component)?;
+            Some(Place::new(&SourceFile::new(&template.shown, &template.text), range))
         }
     }
 }
 
-pub(super) fn finding(
-    fault: &Fault,
-    place: Option<Place>,
-    value: Option<Place>,
-) -> Diagnostic {
+fn finding(fault: &Fault, place: Option<Place>, value: Option<Place>) -> Diagnostic {
     let said = &fault.message;
     let message = say!(
         "mẫu không dàn trang được: {said}",

@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const PULSE: Duration = Duration::from_secs(15);
 
 /// What is served under a path.
-pub(super) enum Answer {
+pub(super) enum Response {
     /// A body with its type; `lasting` if that path will never have another one.
     Body { mime: &'static str, bytes: Vec<u8>, lasting: bool },
     /// An event for every change, for as long as the client stays.
@@ -27,7 +27,7 @@ pub(super) enum Answer {
 }
 
 /// Finds what is served under a path.
-pub(super) type Route = dyn Fn(&str) -> Option<Answer> + Send + Sync;
+pub(super) type Route = dyn Fn(&str) -> Option<Response> + Send + Sync;
 
 /// Tells clients that something has changed.
 #[derive(Default)]
@@ -102,7 +102,7 @@ fn answer(
         None => stream.write_all(
             b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
         ),
-        Some(Answer::Body { mime, bytes, lasting }) => {
+        Some(Response::Body { mime, bytes, lasting }) => {
             let cache =
                 if lasting { "private, max-age=31536000, immutable" } else { "no-store" };
             let head = format!(
@@ -113,7 +113,7 @@ fn answer(
             );
             stream.write_all(&[head.as_bytes(), &bytes].concat())
         }
-        Some(Answer::Changes) => {
+        Some(Response::Changes) => {
             let mut seen = changes.seen();
             stream.write_all(
                 b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\

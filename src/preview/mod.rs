@@ -6,5 +6,5 @@ mod places;
 mod server;
 mod view;
 
-pub use server::{Document, Draw, Open, Server};
-pub use view::View;
+pub use server::{Draw, OpenPlace, PreviewedDocument, Server};
+pub use view::DrawnPages;

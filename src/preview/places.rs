@@ -9,7 +9,7 @@ use crate::diag::Place;
 
 /// A place in a file, as the page reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub(super) struct Shown {
+pub(super) struct ShownPlace {
     /// The file as messages name it.
     pub(super) file: String,
     /// The file from the root of the disk.
@@ -22,7 +22,7 @@ pub(super) struct Shown {
     pub(super) source: String,
 }
 
-impl From<&Place> for Shown {
+impl From<&Place> for ShownPlace {
     fn from(place: &Place) -> Self {
         let (line, column) = place.line_column();
         let (file, text) = (&place.file.name, &place.file.text);
@@ -42,7 +42,7 @@ impl From<&Place> for Shown {
 /// A list of places without repetitions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
-    pub(super) list: Vec<Shown>,
+    pub(super) list: Vec<ShownPlace>,
     numbers: HashMap<(String, usize), usize>,
 }
 

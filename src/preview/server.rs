@@ -6,22 +6,22 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde_json::{Value, json};
 
 use super::files::{FILES, PAGE};
-use super::http::{Answer, Changes, serve};
+use super::http::{Changes, Response, serve};
 use super::places::Places;
-use super::view::View;
+use super::view::DrawnPages;
 use crate::diag::{self, Diagnostic, Lang, Severity};
 
 /// Draws a document; none if it has a fault.
-pub type Draw = Arc<dyn Fn() -> Option<View> + Send + Sync>;
+pub type Draw = Arc<dyn Fn() -> Option<DrawnPages> + Send + Sync>;
 /// Opens a place in the user's editor.
 ///
 /// # Errors
 /// Says why it cannot.
-pub type Open = Box<dyn Fn(&str, usize, usize) -> Result<(), String> + Send + Sync>;
+pub type OpenPlace = Box<dyn Fn(&str, usize, usize) -> Result<(), String> + Send + Sync>;
 
 /// A document on the page.
 #[derive(Clone)]
-pub struct Document {
+pub struct PreviewedDocument {
     /// Its file as messages name it, by which the page knows it again.
     pub name: String,
     /// The first file of its product; empty if there is none.
@@ -45,14 +45,14 @@ struct State {
     project: String,
     serial: u64,
     documents: Vec<Kept>,
-    open: Option<Open>,
+    open: Option<OpenPlace>,
 }
 
 /// A document, with its pages once they have been looked at.
 struct Kept {
-    document: Document,
+    document: PreviewedDocument,
     revision: String,
-    view: Option<Arc<View>>,
+    view: Option<Arc<DrawnPages>>,
     /// True if the pages are those of an earlier version.
     is_old: bool,
 }
@@ -66,7 +66,7 @@ impl Server {
         project: String,
         port: Option<u16>,
         lang: Lang,
-        open: Option<Open>,
+        open: Option<OpenPlace>,
     ) -> Result<Self, String> {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).map_err(|refused| refused.to_string())?;
@@ -88,12 +88,12 @@ impl Server {
 
     /// Shows documents as they are now; `changed` are the indices of those that are not as
     /// before.
-    pub fn show(&self, documents: Vec<Document>, changed: &[usize]) {
+    pub fn show(&self, documents: Vec<PreviewedDocument>, changed: &[usize]) {
         let mut state = lock(&self.state);
         state.serial += 1;
         let serial = state.serial;
         let mut before = std::mem::take(&mut state.documents);
-        let keep = |(i, document): (usize, Document)| {
+        let keep = |(i, document): (usize, PreviewedDocument)| {
             let old = before.iter().position(|old| old.document.name == document.name);
             let old = old.map(|at| before.swap_remove(at));
             match old {
@@ -116,11 +116,11 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(state: &Mutex<State>, path: &str) -> Option<Answer> {
+fn answer(state: &Mutex<State>, path: &str) -> Option<Response> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
         [""] => Some(body("text/html; charset=utf-8", PAGE)),
-        ["events"] => Some(Answer::Changes),
+        ["events"] => Some(Response::Changes),
         ["state.json"] => Some(data(&lock(state).overview())),
         ["document", index, name] => {
             let revision = name.strip_suffix(".json")?;
@@ -131,7 +131,7 @@ fn answer(state: &Mutex<State>, path: &str) -> Option<Answer> {
             let view =
                 lock(state).documents.get(index.parse::<usize>().ok()?)?.view.clone();
             let bytes = view?.drawings.get(hash)?.clone();
-            Some(Answer::Body { mime: "image/svg+xml", bytes, lasting: true })
+            Some(Response::Body { mime: "image/svg+xml", bytes, lasting: true })
         }
         ["open", index, place, revision] => {
             let (index, place) = (index.parse().ok()?, place.parse().ok()?);
@@ -146,11 +146,11 @@ fn answer(state: &Mutex<State>, path: &str) -> Option<Answer> {
     }
 }
 
-fn body(mime: &'static str, text: &str) -> Answer {
-    Answer::Body { mime, bytes: text.into(), lasting: false }
+fn body(mime: &'static str, text: &str) -> Response {
+    Response::Body { mime, bytes: text.into(), lasting: false }
 }
 
-fn data(value: &Value) -> Answer {
+fn data(value: &Value) -> Response {
     body("application/json", &value.to_string())
 }
 

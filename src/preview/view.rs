@@ -10,7 +10,7 @@ use crate::fingerprint::Fingerprint;
 use crate::typeset::{Pages, TextRun, svg};
 
 /// The pages of a document, drawn.
-pub struct View {
+pub struct DrawnPages {
     /// The drawings, by their fingerprint.
     pub(super) drawings: BTreeMap<String, Vec<u8>>,
     /// The pages as the page reads them.
@@ -19,7 +19,7 @@ pub struct View {
     pub(super) places: Places,
 }
 
-impl View {
+impl DrawnPages {
     /// Draws pages; `runs` are the texts on them, each with the place that says it.
     pub fn new(pages: &Pages, runs: &[(TextRun, Option<Place>)]) -> Self {
         let mut places = Places::default();

@@ -1,6 +1,6 @@
 //! How wide the columns of a table are, and what fits in one.
 
-use crate::compose::{Composed, Line, Table, text_of};
+use crate::compose::{Composed, ComposedTable, Line, text_of};
 use crate::diag::{Diagnostic, rules};
 use crate::document::Width;
 use crate::say;
@@ -31,7 +31,7 @@ pub(super) fn text_width(margins: Margins, landscape: bool) -> f64 {
 }
 
 /// The width of the column of numbers, in mm, that the longest numeral fits; none without one.
-pub(super) fn number_column(table: &Table) -> f64 {
+pub(super) fn number_column(table: &ComposedTable) -> f64 {
     if table.numbers.is_none() {
         return 0.0;
     }
@@ -42,7 +42,7 @@ pub(super) fn number_column(table: &Table) -> f64 {
 }
 
 /// The width of each column, in mm, on pages of a text width, without that of the numbers.
-pub(super) fn widths(table: &Table, text_width: f64) -> Vec<f64> {
+pub(super) fn widths(table: &ComposedTable, text_width: f64) -> Vec<f64> {
     let (mut left, mut shares) = (text_width - number_column(table), 0.0);
     for column in &table.columns {
         match column.width {

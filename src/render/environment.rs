@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::lines::{LineValue, Lines};
 use super::literal::literal;
 use super::origins::Origins;
-use super::setting::Setting;
+use super::page_setup::PageSetup;
 use super::templates::Templates;
 use super::view::view;
 use crate::compose::Composed;
@@ -88,7 +88,7 @@ impl Renderer {
     pub fn document(
         &self,
         composed: &Composed,
-        setting: &Setting,
+        setting: &PageSetup,
     ) -> Result<Rendered, Diagnostic> {
         let lines = Lines::default();
         let view = Value::from(Serde(view(composed, setting, &lines)));

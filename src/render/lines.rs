@@ -14,7 +14,7 @@ use crate::vi::{Piece, Room, pieces};
 
 /// A stretch of text in one style, or a footnote.
 #[derive(Debug)]
-struct Stretch {
+struct InlineStretch {
     text: String,
     /// Must stay on one line.
     whole: bool,
@@ -27,7 +27,7 @@ struct Stretch {
 /// A line in a template: prints itself as markup, is false if it is empty, and as text is its
 /// characters.
 #[derive(Debug)]
-pub(super) struct LineValue(Vec<Stretch>);
+pub(super) struct LineValue(Vec<InlineStretch>);
 
 impl Object for LineValue {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
@@ -124,7 +124,7 @@ impl Lines {
     pub(super) fn word(&self, text: &str, at: &At) -> Value {
         let (text, mark) = (text.to_owned(), self.mark(at));
         let (whole, emph, strong, note) = (false, false, false, None);
-        Value::from_object(LineValue(vec![Stretch {
+        Value::from_object(LineValue(vec![InlineStretch {
             text,
             whole,
             emph,
@@ -155,8 +155,8 @@ impl Lines {
         LineValue(stretches)
     }
 
-    fn stretch(&self, inline: &Inline, text: String, whole: bool) -> Stretch {
-        Stretch {
+    fn stretch(&self, inline: &Inline, text: String, whole: bool) -> InlineStretch {
+        InlineStretch {
             text,
             whole,
             emph: inline.emph,

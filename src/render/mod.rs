@@ -1,6 +1,7 @@
 //! From a composed document to Typst source: minijinja decides what appears, and how it looks is
 //! `templates/lib/`.
 
+mod asset;
 mod bundle;
 mod columns;
 mod components;
@@ -9,17 +10,18 @@ mod environment;
 mod lines;
 mod literal;
 mod origins;
-mod setting;
+mod page_setup;
 mod templates;
 mod trace;
 mod view;
 mod view_body;
 mod view_table;
 
+pub use asset::asset;
 pub use bundle::bundle;
 pub use columns::too_wide;
 pub use components::numbers;
 pub use embedded::EMBEDDED;
 pub use environment::{Rendered, Renderer};
-pub use setting::Setting;
+pub use page_setup::PageSetup;
 pub use templates::Templates;

@@ -3,11 +3,12 @@
 use minijinja::Value;
 use serde::Serialize;
 
+use super::asset::rooted;
 use super::lines::Lines;
-use super::setting::Setting;
+use super::page_setup::PageSetup;
 use super::view_body::{BlockView, Bodies, Tail, split_tail};
 use super::view_table::TableView;
-use crate::compose::{Appendix, Attachment, Composed, Copy, Signer};
+use crate::compose::{Composed, ComposedAppendix, ComposedAttachment, Copy, Signer};
 use crate::standard::Margins;
 use crate::vi::Room;
 
@@ -17,7 +18,7 @@ const RECIPIENTS: Room = Room::Column(30);
 /// A document as templates see it. A value is a line unless it is said otherwise: `{{ line }}`
 /// and `{{ line|inline }}` write it as markup.
 #[derive(Serialize)]
-pub(super) struct View {
+pub(super) struct DocumentView {
     /// `title`, `author` and `date` (year, month, day) of the file; texts and numbers.
     meta: MetaView,
     /// `font` (a text) and `margins` (`top`, `bottom`, `left`, `right` in mm).
@@ -151,18 +152,17 @@ struct CopyView {
     stamp: Option<Value>,
 }
 
-/// The path under which Typst finds a picture of the project.
-pub(super) fn asset(file: &str) -> String {
-    format!("/du-an/{file}")
-}
-
-pub(super) fn view(composed: &Composed, setting: &Setting, lines: &Lines) -> View {
+pub(super) fn view(
+    composed: &Composed,
+    setting: &PageSetup,
+    lines: &Lines,
+) -> DocumentView {
     let Composed { meta, head, title, addressees, recipients, .. } = composed;
     let page = |line| lines.line(line, Room::Page);
     let text = |line| lines.text(line);
     let bodies = Bodies { lines, setting };
     let (parts, tail) = split_tail(&composed.body.parts, lines);
-    View {
+    DocumentView {
         meta: MetaView {
             title: meta.title.clone(),
             author: meta.author.clone(),
@@ -212,22 +212,22 @@ pub(super) fn view(composed: &Composed, setting: &Setting, lines: &Lines) -> Vie
     }
 }
 
-fn signers(signers: &[Signer], setting: &Setting, lines: &Lines) -> Vec<SignerView> {
+fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<SignerView> {
     let standard = &setting.standard;
     let view = |signer: &Signer| SignerView {
         lines: lines.texts(&signer.lines),
         other: signer.other.as_ref().map(|post| lines.text(post)),
         name: lines.text(&signer.name),
-        signature: signer.signature.as_deref().map(asset),
+        signature: signer.signature.as_deref().map(rooted),
         signature_alt: standard.words.signature_image.text.clone(),
-        seal: signer.seal.as_deref().map(asset),
+        seal: signer.seal.as_deref().map(rooted),
         seal_alt: standard.words.seal_image.text.clone(),
         seal_size: signer.seal_size.or(standard.seal.usual).unwrap_or_default(),
     };
     signers.iter().map(view).collect()
 }
 
-fn attachment(attachment: &Attachment, bodies: Bodies<'_>) -> AttachmentView {
+fn attachment(attachment: &ComposedAttachment, bodies: Bodies<'_>) -> AttachmentView {
     let lines = bodies.lines;
     AttachmentView {
         kind: lines.text(&attachment.kind),
@@ -237,7 +237,7 @@ fn attachment(attachment: &Attachment, bodies: Bodies<'_>) -> AttachmentView {
     }
 }
 
-fn appendix(appendix: &Appendix, bodies: Bodies<'_>) -> AppendixView {
+fn appendix(appendix: &ComposedAppendix, bodies: Bodies<'_>) -> AppendixView {
     let lines = bodies.lines;
     let page = |line| lines.line(line, Room::Page);
     AppendixView {
@@ -252,8 +252,8 @@ fn appendix(appendix: &Appendix, bodies: Bodies<'_>) -> AppendixView {
     }
 }
 
-fn copy(copy: &Copy, setting: &Setting, lines: &Lines) -> CopyView {
-    let page = |(file, alt): &(String, String)| (asset(file), alt.clone());
+fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines) -> CopyView {
+    let page = |(file, alt): &(String, String)| (rooted(file), alt.clone());
     CopyView {
         form: lines.text(&copy.form),
         heading: lines.texts(&copy.agency),

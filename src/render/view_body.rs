@@ -3,11 +3,12 @@
 use minijinja::Value;
 use serde::Serialize;
 
+use super::asset::rooted;
+use super::columns::text_width;
 use super::lines::Lines;
-use super::setting::Setting;
-use super::view::asset;
-use super::view_table::TableView;
-use crate::compose::{Block, Line, Paragraph, Part};
+use super::page_setup::PageSetup;
+use super::view_table::{TableView, table_view};
+use crate::compose::{Block, BodyPart, ComposedParagraph, ComposedTable, Line};
 use crate::vi::Room;
 
 /// A piece of a body.
@@ -61,9 +62,12 @@ pub(super) struct Tail {
 }
 
 /// A body without its tail, and the tail: the last paragraph, and the one before it.
-pub(super) fn split_tail<'a>(parts: &'a [Part], lines: &Lines) -> (&'a [Part], Tail) {
+pub(super) fn split_tail<'a>(
+    parts: &'a [BodyPart],
+    lines: &Lines,
+) -> (&'a [BodyPart], Tail) {
     let mut tail = Tail { before: None, last: None, noted: false };
-    let paragraph = |part: &'a Part| match &part.block {
+    let paragraph = |part: &'a BodyPart| match &part.block {
         Block::Paragraph(paragraph) if !paragraph.centred => Some(paragraph),
         _ => None,
     };
@@ -90,15 +94,20 @@ pub(super) fn split_tail<'a>(parts: &'a [Part], lines: &Lines) -> (&'a [Part], T
 #[derive(Clone, Copy)]
 pub(super) struct Bodies<'a> {
     pub(super) lines: &'a Lines,
-    pub(super) setting: &'a Setting,
+    pub(super) setting: &'a PageSetup,
 }
 
 impl Bodies<'_> {
-    pub(super) fn blocks(self, parts: &[Part], landscape: bool) -> Vec<BlockView> {
+    pub(super) fn blocks(self, parts: &[BodyPart], landscape: bool) -> Vec<BlockView> {
         parts.iter().map(|part| self.block(part, landscape)).collect()
     }
 
-    fn block(self, part: &Part, landscape: bool) -> BlockView {
+    pub(super) fn table(self, table: &ComposedTable, landscape: bool) -> TableView {
+        let width = text_width(self.setting.margins, landscape);
+        table_view(table, width, self.lines)
+    }
+
+    fn block(self, part: &BodyPart, landscape: bool) -> BlockView {
         let page = |line: &Line| self.lines.line(line, Room::Page);
         let nothing = Line::new();
         let plain = |kind, strong, line| BlockView {
@@ -120,10 +129,10 @@ impl Bodies<'_> {
                 level: heading.depth,
                 ..plain(BlockKind::Heading, heading.strong, &heading.text)
             },
-            Block::Paragraph(Paragraph { centred: true, strong, text, .. }) => {
-                plain(BlockKind::Centred, *strong, text)
-            }
-            Block::Paragraph(Paragraph { strong, text, .. }) => {
+            Block::Paragraph(ComposedParagraph {
+                centred: true, strong, text, ..
+            }) => plain(BlockKind::Centred, *strong, text),
+            Block::Paragraph(ComposedParagraph { strong, text, .. }) => {
                 plain(BlockKind::Paragraph, *strong, text)
             }
             Block::Table(table) => BlockView {
@@ -132,7 +141,7 @@ impl Bodies<'_> {
             },
             Block::Picture(picture) => BlockView {
                 image: Some(ImageView {
-                    file: asset(&picture.file),
+                    file: rooted(&picture.file),
                     alt: picture.alt.clone(),
                     width: picture.width,
                     caption: picture.caption.as_ref().map(page),

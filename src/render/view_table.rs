@@ -3,10 +3,9 @@
 use minijinja::Value;
 use serde::Serialize;
 
-use super::columns::{is_long, number_column, room, text_width, widths};
+use super::columns::{is_long, number_column, room, widths};
 use super::lines::Lines;
-use super::view_body::Bodies;
-use crate::compose::{Align, Cell, Group, Row, Table};
+use crate::compose::{Align, ComposedCell, ComposedGroup, ComposedRow, ComposedTable};
 use crate::vi::Room;
 
 /// A table.
@@ -69,39 +68,24 @@ struct TotalView {
     cells: Vec<Value>,
 }
 
-impl Bodies<'_> {
-    pub(super) fn table(self, table: &Table, landscape: bool) -> TableView {
-        let text = text_width(self.setting.margins, landscape);
-        let sheet = Sheet {
-            lines: self.lines,
-            table,
-            widths: widths(table, text),
-        };
-        TableView {
-            columns: sheet.columns(),
-            header: sheet.header(),
-            numbered: table.numbers.is_some(),
-            groups: sheet.groups(),
-            total: table.total.as_ref().map(|total| TotalView {
-                title: self.lines.line(&total.title, Room::Page),
-                span: total.first + usize::from(table.numbers.is_some()),
-                cells: total
-                    .cells
-                    .iter()
-                    .zip(sheet.widths.iter().skip(total.first))
-                    .map(|(cell, width)| self.lines.line(cell, room(*width)))
-                    .collect(),
-            }),
-            words: table.words.as_ref().map(|words| self.lines.line(words, Room::Page)),
-            continued: self.lines.text(&table.continued),
-        }
+/// A table in a text of that width, in mm.
+pub(super) fn table_view(table: &ComposedTable, width: f64, lines: &Lines) -> TableView {
+    let sheet = Sheet { lines, table, widths: widths(table, width) };
+    TableView {
+        columns: sheet.columns(),
+        header: sheet.header(),
+        numbered: table.numbers.is_some(),
+        groups: sheet.groups(),
+        total: sheet.total(),
+        words: table.words.as_ref().map(|words| lines.line(words, Room::Page)),
+        continued: lines.text(&table.continued),
     }
 }
 
 /// A table with the widths of its columns, in mm.
 struct Sheet<'a> {
     lines: &'a Lines,
-    table: &'a Table,
+    table: &'a ComposedTable,
     widths: Vec<f64>,
 }
 
@@ -135,7 +119,7 @@ impl Sheet<'_> {
 
     fn groups(&self) -> Vec<GroupView> {
         let at = self.table.at.to_string();
-        let group = |(i, group): (usize, &Group)| GroupView {
+        let group = |(i, group): (usize, &ComposedGroup)| GroupView {
             // Rows in no group come before the first group, as its number tells.
             key: format!(
                 "nhom-{at}-{}",
@@ -156,9 +140,9 @@ impl Sheet<'_> {
             .count()
     }
 
-    fn row(&self, row: &Row) -> RowView {
+    fn row(&self, row: &ComposedRow) -> RowView {
         let whole = row.cells.iter().all(|cell| cell.colspan == 1 && cell.rowspan == 1);
-        let long = |cell: &Cell| is_long(&cell.lines, self.widths[cell.column]);
+        let long = |cell: &ComposedCell| is_long(&cell.lines, self.widths[cell.column]);
         RowView {
             number: self.lines.word(&row.number, &row.at),
             cells: row.cells.iter().map(|cell| self.cell(cell, 1)).collect(),
@@ -169,12 +153,24 @@ impl Sheet<'_> {
     }
 
     /// A cell, with the room of so many of its columns.
-    fn cell(&self, cell: &Cell, columns: usize) -> CellView {
+    fn cell(&self, cell: &ComposedCell, columns: usize) -> CellView {
         let width: f64 = self.widths.iter().skip(cell.column).take(columns).sum();
         CellView {
             lines: self.lines.lines(&cell.lines, room(width)),
             colspan: cell.colspan,
             rowspan: cell.rowspan,
         }
+    }
+
+    fn total(&self) -> Option<TotalView> {
+        let total = self.table.total.as_ref()?;
+        let cells = total.cells.iter().zip(self.widths.iter().skip(total.first));
+        Some(TotalView {
+            title: self.lines.line(&total.title, Room::Page),
+            span: total.first + usize::from(self.table.numbers.is_some()),
+            cells: cells
+                .map(|(cell, width)| self.lines.line(cell, room(*width)))
+                .collect(),
+        })
     }
 }

@@ -13,7 +13,7 @@ mod stated;
 mod tasks;
 
 pub use draft::{Draft, draft};
-pub use report::{Names, summary};
+pub use report::{FileNames, summary};
 pub use report_json::json;
 pub use report_page::{html, markdown};
 pub use report_terminal::terminal;

@@ -8,7 +8,7 @@ use crate::vi::shortened;
 
 /// The names of the two files as people see them.
 #[derive(Clone, Copy, Debug)]
-pub struct Names<'a> {
+pub struct FileNames<'a> {
     /// The document that was rolled forward.
     pub source: &'a str,
     /// The file of the draft, written or not.

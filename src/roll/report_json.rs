@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::report::{Names, summary};
+use super::report::{FileNames, summary};
 use super::review::{Finding, Question, Review, Task};
 use crate::diag::Lang;
 use crate::judge::ReviewGroup;
 
 /// The review list as one JSON object.
-pub fn json(review: &Review, names: Names<'_>, lang: Lang) -> Value {
+pub fn json(review: &Review, names: FileNames<'_>, lang: Lang) -> Value {
     let findings: Vec<Value> = review.findings.iter().map(|f| finding(f, lang)).collect();
     let questions = review.questions.iter().enumerate();
     let questions: Vec<Value> =

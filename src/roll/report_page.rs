@@ -5,14 +5,14 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
-use super::report::{Names, summary, tasks_title, title};
+use super::report::{FileNames, summary, tasks_title, title};
 use super::review::{Finding, Question, Review, Task};
 use crate::diag::{Lang, Message};
 use crate::judge::ReviewGroup;
 use crate::say;
 
 /// The review list in Markdown.
-pub fn markdown(review: &Review, names: Names<'_>, lang: Lang) -> String {
+pub fn markdown(review: &Review, names: FileNames<'_>, lang: Lang) -> String {
     written(
         include_str!("review.md.j2"),
         AutoEscape::None,
@@ -21,7 +21,7 @@ pub fn markdown(review: &Review, names: Names<'_>, lang: Lang) -> String {
 }
 
 /// The review list as one HTML page that needs no other file.
-pub fn html(review: &Review, names: Names<'_>, lang: Lang) -> String {
+pub fn html(review: &Review, names: FileNames<'_>, lang: Lang) -> String {
     written(
         include_str!("review.html.j2"),
         AutoEscape::Html,
@@ -134,7 +134,7 @@ struct OpenTask<'a> {
 }
 
 impl<'a> ReviewPage<'a> {
-    fn of(review: &'a Review, names: Names<'a>, lang: Lang) -> Self {
+    fn of(review: &'a Review, names: FileNames<'a>, lang: Lang) -> Self {
         let said = |message: Message| message.in_lang(lang).to_owned();
         let part = |group| FindingTable {
             title: said(title(group)),
@@ -213,7 +213,10 @@ fn lines(line: usize, draft_line: usize) -> String {
 mod tests {
     use super::*;
 
-    fn of_names(source: &str, page: fn(&Review, Names<'_>, Lang) -> String) -> String {
+    fn of_names(
+        source: &str,
+        page: fn(&Review, FileNames<'_>, Lang) -> String,
+    ) -> String {
         let review = Review {
             from: 2025,
             to: 2026,
@@ -221,7 +224,7 @@ mod tests {
             questions: vec![],
             tasks: vec![],
         };
-        page(&review, Names { source, draft: "b.yaml" }, Lang::Vi)
+        page(&review, FileNames { source, draft: "b.yaml" }, Lang::Vi)
     }
 
     #[test]

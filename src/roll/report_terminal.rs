@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::report::{Names, change, summary, tasks_title, title};
+use super::report::{FileNames, change, summary, tasks_title, title};
 use super::review::{Answer, Finding, Question, Review};
 use crate::diag::Lang;
 use crate::judge::ReviewGroup;
@@ -10,9 +10,9 @@ use crate::say;
 use crate::vi::shortened;
 
 /// The review list in lines; what was kept only if it is asked for.
-pub fn terminal(review: &Review, names: Names<'_>, lang: Lang, kept: bool) -> String {
+pub fn terminal(review: &Review, names: FileNames<'_>, lang: Lang, kept: bool) -> String {
     let mut out = String::new();
-    let Names { source, draft } = names;
+    let FileNames { source, draft } = names;
     let (from, to) = (review.from, review.to);
     let _ = writeln!(out, "{source} ({from}) → {draft} ({to})");
     for group in [ReviewGroup::Likely, ReviewGroup::Changed] {

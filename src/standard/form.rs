@@ -82,7 +82,7 @@ pub enum Cited {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Một phần chỉ một mẫu có.")]
-pub struct Part {
+pub struct FormPart {
     /// What it is.
     #[schemars(description = "Phần này là gì.")]
     pub name: String,
@@ -92,7 +92,7 @@ pub struct Part {
     pub clause: Option<String>,
     /// Its fields.
     #[schemars(description = "Các trường.")]
-    pub fields: Named<Field>,
+    pub fields: Named<FormField>,
     /// The lines before the body.
     #[serde(default)]
     #[schemars(description = "Các dòng trước nội dung.")]
@@ -107,7 +107,7 @@ pub struct Part {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Một trường.")]
-pub struct Field {
+pub struct FormField {
     /// What it is.
     #[schemars(description = "Trường này là gì.")]
     pub name: String,
@@ -181,7 +181,7 @@ impl FixedLine {
     }
 
     /// The field that the line is about, by its name.
-    pub fn about<'a>(&'a self, part: &Part) -> Option<&'a str> {
+    pub fn about<'a>(&'a self, part: &FormPart) -> Option<&'a str> {
         let named = self.at.as_deref().or(self.list.as_deref());
         named.or_else(|| self.places().find(|name| part.fields.get(name).is_some()))
     }

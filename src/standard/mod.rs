@@ -21,7 +21,7 @@ mod words;
 pub use choice::{NoStandard, Standards};
 pub use code::{Code, DateForm};
 pub use embedded::{EMBEDDED, nd30};
-pub use form::{Cited, Field, FieldType, FixedLine, Form, PARTS, Part};
+pub use form::{Cited, FieldType, FixedLine, Form, FormField, FormPart, PARTS};
 pub use kind::{Kind, KindEntry, OwnKinds};
 pub use level::{Level, Scheme};
 pub use model::{Standard, Urgency};

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::code::{Code, DateForm};
-use super::form::{Form, PARTS, Part};
+use super::form::{Form, FormPart, PARTS};
 use super::kind::{Kind, KindEntry, OwnKinds};
 use super::level::{Level, Scheme};
 use super::named::Named;
@@ -88,7 +88,7 @@ pub struct Standard {
     /// Parts of the data that only one form has.
     #[serde(default)]
     #[schemars(description = "Các phần chỉ một mẫu có.")]
-    pub parts: Named<Part>,
+    pub parts: Named<FormPart>,
     /// The model forms.
     #[schemars(description = "Các mẫu.")]
     pub forms: Named<Form>,

@@ -5,7 +5,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-use super::{Fault, Pages, Typesetter};
+use super::fault::Fault;
+use super::pages::Pages;
+use super::world::Typesetter;
 
 /// What a PDF says of itself beyond its pages.
 #[derive(Clone, Debug)]

@@ -5,40 +5,12 @@ use typst::syntax::Span;
 use typst::text::{FontStyle, FontWeight, TextItem};
 use typst::visualize::{Geometry, Paint};
 
-use super::Pages;
-
-/// A run of text in one font on one page.
-#[derive(Clone, Debug)]
-pub struct TextRun {
-    /// The page, from 0.
-    pub page: usize,
-    /// The left edge, from the page's left, in pt.
-    pub x: f64,
-    /// The baseline, from the page's top, in pt.
-    pub y: f64,
-    /// The width, in pt.
-    pub width: f64,
-    /// The size, in pt.
-    pub size: f64,
-    /// The family.
-    pub family: String,
-    /// Set in a bold face.
-    pub bold: bool,
-    /// Set in an italic face.
-    pub italic: bool,
-    /// Filled with black.
-    pub black: bool,
-    /// The text.
-    pub text: String,
-    /// The characters of it that the face lacks.
-    pub missing: Vec<char>,
-    /// Where it stands in the source.
-    pub(super) span: Span,
-}
+use super::pages::Pages;
+use super::run::TextRun;
 
 /// A straight line on a page.
 #[derive(Clone, Copy, Debug)]
-pub struct Rule {
+pub struct Stroke {
     /// The page, from 0.
     pub page: usize,
     /// The left end, from the page's left, in pt.
@@ -63,7 +35,7 @@ pub fn text_runs(pages: &Pages) -> Vec<TextRun> {
 }
 
 /// Every straight line, page by page.
-pub fn rules(pages: &Pages) -> Vec<Rule> {
+pub fn strokes(pages: &Pages) -> Vec<Stroke> {
     let mut found = vec![];
     walk(pages, &mut |page, at, item| {
         if let FrameItem::Shape(shape, _) = item
@@ -71,7 +43,7 @@ pub fn rules(pages: &Pages) -> Vec<Rule> {
         {
             let (x, y) = (at.x.to_pt(), at.y.to_pt());
             let (width, height) = (end.x.to_pt(), end.y.to_pt());
-            found.push(Rule { page, x, y, width, height });
+            found.push(Stroke { page, x, y, width, height });
         }
     });
     found
@@ -116,14 +88,6 @@ pub fn areas(pages: &Pages) -> Vec<Area> {
         });
     });
     found
-}
-
-impl Pages {
-    /// The width and height of a page, in pt.
-    pub fn size(&self, page: usize) -> Option<(f64, f64)> {
-        let frame = &self.document.pages().get(page)?.frame;
-        Some((frame.width().to_pt(), frame.height().to_pt()))
-    }
 }
 
 fn run(page: usize, at: Point, item: &TextItem) -> TextRun {

@@ -1,22 +1,20 @@
 //! The world that Typst sees: one source, the components, the fonts, and nothing else.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult, Severity, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration, Label, Selector, Value};
-use typst::introspection::{Introspector, MetadataElem};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
-use typst::utils::{LazyHash, PicoStr};
+use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::{Fonts, TextRun};
-
-/// The path of the generated source.
-const MAIN: &str = "van-ban.typ";
+use super::fault::Fault;
+use super::fonts::Fonts;
+use super::pages::Pages;
+use super::source::{MainSource, file_id};
 
 /// Sets documents; made once for many, since it holds fonts and parsed components.
 pub struct Typesetter {
@@ -27,52 +25,6 @@ pub struct Typesetter {
 
 /// Pictures by the path under which a source finds them.
 pub type Assets = BTreeMap<String, Bytes>;
-
-/// Something that Typst found wrong.
-#[derive(Clone, Debug)]
-pub struct Fault {
-    /// True if pages were made all the same.
-    pub warning: bool,
-    /// The component it lies in; none for the generated source.
-    pub component: Option<String>,
-    /// The bytes in that file, if they are known.
-    pub range: Option<Range<usize>>,
-    /// What is wrong, in Typst's words.
-    pub message: String,
-    /// What to do, in Typst's words.
-    pub hints: Vec<String>,
-}
-
-/// The pages of a document.
-pub struct Pages {
-    pub(super) document: PagedDocument,
-}
-
-impl Pages {
-    /// The number of pages.
-    pub fn len(&self) -> usize {
-        self.document.pages().len()
-    }
-
-    /// True if there is no page.
-    pub fn is_empty(&self) -> bool {
-        self.document.pages().is_empty()
-    }
-
-    /// The texts that a template has left under a label with `#metadata("…")<label>`.
-    pub fn notes(&self, label: &str) -> Vec<String> {
-        let Some(label) = Label::new(PicoStr::intern(label)) else { return vec![] };
-        let found = self.document.introspector().query(&Selector::Label(label));
-        let text = |content: &typst::foundations::Content| match &content
-            .to_packed::<MetadataElem>()?
-            .value
-        {
-            Value::Str(text) => Some(text.to_string()),
-            _ => None,
-        };
-        found.iter().filter_map(text).collect()
-    }
-}
 
 impl Typesetter {
     /// A typesetter with fonts and components, each by its path as sources import it.
@@ -99,33 +51,38 @@ impl Typesetter {
         source: &str,
         assets: &Assets,
     ) -> Result<(Pages, Vec<Fault>), Vec<Fault>> {
-        let job = Job {
+        let compilation = Compilation {
             typesetter: self,
-            main: main_source(source),
+            main: MainSource::new(source).into_source(),
             assets,
         };
-        let compiled = typst::compile::<PagedDocument>(&job);
-        let warnings =
-            compiled.warnings.iter().map(|warning| job.fault(warning)).collect();
+        let compiled = typst::compile::<PagedDocument>(&compilation);
+        let warnings = compiled
+            .warnings
+            .iter()
+            .map(|warning| compilation.fault(warning))
+            .collect();
         match compiled.output {
             Ok(document) => Ok((Pages { document }, warnings)),
-            Err(faults) => Err(faults.iter().map(|fault| job.fault(fault)).collect()),
+            Err(faults) => {
+                Err(faults.iter().map(|fault| compilation.fault(fault)).collect())
+            }
         }
     }
 
     /// Locates what an export found wrong in pages made from a source.
     pub(super) fn locate(&self, source: &str, faults: &[SourceDiagnostic]) -> Vec<Fault> {
-        let job = Job {
+        let compilation = Compilation {
             typesetter: self,
-            main: main_source(source),
+            main: MainSource::new(source).into_source(),
             assets: &Assets::new(),
         };
-        faults.iter().map(|fault| job.fault(fault)).collect()
+        faults.iter().map(|fault| compilation.fault(fault)).collect()
     }
 
     /// A source that pages were made from, to find where their runs come from.
     pub fn source(&self, text: &str) -> MainSource {
-        MainSource(main_source(text))
+        MainSource::new(text)
     }
 
     fn component(&self, id: FileId) -> Option<&Source> {
@@ -133,37 +90,14 @@ impl Typesetter {
     }
 }
 
-/// A source that pages were made from.
-pub struct MainSource(Source);
-
-impl MainSource {
-    /// Where in the source a run of its pages comes from; none if it comes from a component.
-    pub fn offset(&self, run: &TextRun) -> Option<usize> {
-        let own = run.span.id() == Some(self.0.id());
-        let node = own.then(|| self.0.find(run.span))??;
-        Some(node.range().start)
-    }
-}
-
-fn main_source(text: &str) -> Source {
-    // One path for every document: Typst never frees a file's number, and has 65,535.
-    let id = file_id(MAIN).unwrap_or_else(|| Source::detached("").id());
-    Source::new(id, text.to_owned())
-}
-
-fn file_id(path: &str) -> Option<FileId> {
-    let path = VirtualPath::new(path).ok()?;
-    Some(RootedPath::new(VirtualRoot::Project, path).intern())
-}
-
 /// One source on its way to pages.
-struct Job<'a> {
+struct Compilation<'a> {
     typesetter: &'a Typesetter,
     main: Source,
     assets: &'a Assets,
 }
 
-impl Job<'_> {
+impl Compilation<'_> {
     fn fault(&self, found: &SourceDiagnostic) -> Fault {
         let id = found.span.id();
         let component = id.filter(|id| *id != self.main.id());
@@ -178,7 +112,7 @@ impl Job<'_> {
     }
 }
 
-impl World for Job<'_> {
+impl World for Compilation<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.typesetter.library
     }

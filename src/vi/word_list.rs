@@ -14,11 +14,11 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct WordList {
     text: &'static str,
-    entries: OnceLock<Entries>,
+    entries: OnceLock<ListedWords>,
 }
 
 #[derive(Debug)]
-struct Entries {
+struct ListedWords {
     as_written: Vec<&'static str>,
     sorted: Vec<&'static str>,
 }
@@ -39,7 +39,7 @@ impl WordList {
         &self.entries().as_written
     }
 
-    fn entries(&self) -> &Entries {
+    fn entries(&self) -> &ListedWords {
         self.entries.get_or_init(|| {
             let lines = self.text.lines().map(str::trim);
             let as_written: Vec<&str> = lines
@@ -47,7 +47,7 @@ impl WordList {
                 .collect();
             let mut sorted = as_written.clone();
             sorted.sort_unstable();
-            Entries { as_written, sorted }
+            ListedWords { as_written, sorted }
         })
     }
 }

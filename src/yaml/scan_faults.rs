@@ -79,7 +79,7 @@ fn tab_from(text: &str, at: usize) -> usize {
     at
 }
 
-type Fault = (&'static Rule, Message, Message);
+type Explanation = (&'static Rule, Message, Message);
 
 /// The character at an offset; past the end of a line, its last character.
 fn at_character(file: &Arc<SourceFile>, at: usize) -> Place {
@@ -90,7 +90,7 @@ fn at_character(file: &Arc<SourceFile>, at: usize) -> Place {
     }
 }
 
-fn tab() -> Fault {
+fn tab() -> Explanation {
     (
         &rules::TAB_INDENTATION,
         say!("thụt đầu dòng bằng phím Tab", "tab in the indentation"),
@@ -103,7 +103,7 @@ fn mark_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next().filter(|c| matches!(c, '"' | '\''))
 }
 
-fn unclosed_quote(mark: Option<char>) -> Fault {
+fn unclosed_quote(mark: Option<char>) -> Explanation {
     let message = match mark {
         Some('"') => {
             say!("dấu ngoặc kép (\") mở mà không đóng", "unclosed double quote (\")")
@@ -121,7 +121,7 @@ fn unclosed_quote(mark: Option<char>) -> Fault {
     )
 }
 
-fn after_quote() -> Fault {
+fn after_quote() -> Explanation {
     (
         &rules::UNEXPECTED_TEXT,
         say!("còn chữ sau dấu đóng ngoặc", "unexpected text after the closing quote"),
@@ -132,7 +132,7 @@ fn after_quote() -> Fault {
     )
 }
 
-fn colon() -> Fault {
+fn colon() -> Explanation {
     (
         &rules::UNEXPECTED_COLON,
         say!(
@@ -146,7 +146,7 @@ fn colon() -> Fault {
     )
 }
 
-fn too_deep(deepest: usize) -> Fault {
+fn too_deep(deepest: usize) -> Explanation {
     (
         &rules::TOO_DEEP,
         say!("dữ liệu lồng quá {deepest} cấp", "nested more than {deepest} levels deep"),
@@ -154,7 +154,7 @@ fn too_deep(deepest: usize) -> Fault {
     )
 }
 
-fn unknown_alias() -> Fault {
+fn unknown_alias() -> Explanation {
     (
         &rules::UNKNOWN_ALIAS,
         say!(
@@ -168,7 +168,7 @@ fn unknown_alias() -> Fault {
     )
 }
 
-fn escape() -> Fault {
+fn escape() -> Explanation {
     (
         &rules::UNKNOWN_ESCAPE,
         say!(
@@ -182,7 +182,7 @@ fn escape() -> Fault {
     )
 }
 
-fn bracket() -> Fault {
+fn bracket() -> Explanation {
     (
         &rules::UNCLOSED_BRACKET,
         say!(
@@ -196,7 +196,7 @@ fn bracket() -> Fault {
     )
 }
 
-fn indentation() -> Fault {
+fn indentation() -> Explanation {
     (
         &rules::INVALID_INDENTATION,
         say!(
@@ -210,7 +210,7 @@ fn indentation() -> Fault {
     )
 }
 
-fn reserved_character() -> Fault {
+fn reserved_character() -> Explanation {
     (
         &rules::UNEXPECTED_CHARACTER,
         say!(

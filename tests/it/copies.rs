@@ -32,7 +32,7 @@ fn a_copy_block_on_a_sheet_of_its_own_has_every_part_under_a_line() {
     let lines = lines(&pages);
     let form = line_with(&lines, "SAO Y");
     assert!(form.bold && form.x > 300.0, "on the right");
-    let rule = vanban::typeset::rules(&pages)
+    let rule = vanban::typeset::strokes(&pages)
         .into_iter()
         .any(|rule| rule.width > 440.0 && rule.y < form.y);
     assert!(rule, "a line over the whole width");
@@ -47,8 +47,8 @@ fn copied(copy: &str, original: &str) -> (String, Vec<&'static str>) {
     let session = Session::new(&project, &[]).unwrap_or_else(|_| panic!("a session"));
     let file = SourceFile::new("sao.yaml", copy);
     let (_, built) = session.build(&file, Product::Pdf);
-    let (loaded, mut findings) = session.load(&file);
-    let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
+    let (loaded, _) = session.load(&file);
+    let pages = loaded.and_then(|loaded| session.typeset(&loaded).0);
     let text = pages.map_or(String::new(), |(_, pages)| all_text(&pages));
     (text, built.iter().map(|finding| finding.rule.name).collect())
 }
@@ -89,8 +89,8 @@ fn scans_fill_their_sheets_and_the_copys_part_follows_where_it_is_told_or_on_its
         let file = SourceFile::new("sao.yaml", copy.as_str());
         let (_, findings) = session.build(&file, Product::Pdf);
         assert!(findings.is_empty(), "{findings:#?}");
-        let (loaded, mut findings) = session.load(&file);
-        let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
+        let (loaded, _) = session.load(&file);
+        let pages = loaded.and_then(|loaded| session.typeset(&loaded).0);
         let (_, pages) = pages.expect("pages");
         assert_eq!(pages.len(), count);
         let scans: Vec<_> =

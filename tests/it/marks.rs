@@ -90,8 +90,8 @@ fn with_pictures(yaml: &str) -> (Vec<&'static str>, Vec<Area>) {
     let session = Session::new(&project, &[]).unwrap_or_else(|_| panic!("a session"));
     let file = SourceFile::new("x.yaml", yaml);
     let (_, found) = session.build(&file, Product::Pdf);
-    let (loaded, mut findings) = session.load(&file);
-    let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
+    let (loaded, _) = session.load(&file);
+    let pages = loaded.and_then(|loaded| session.typeset(&loaded).0);
     let pictures = pages.map_or(vec![], |(_, pages)| areas(&pages));
     let pictures = pictures.into_iter().filter(|area| area.picture).collect();
     (found.iter().map(|finding| finding.rule.name).collect(), pictures)

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use vanban::typeset::{Rule, rules, text_runs};
+use vanban::typeset::{Stroke, strokes, text_runs};
 
 use crate::support::{Line, MM, assert_near, line_with, lines, pages, plain, plan};
 
@@ -15,14 +15,18 @@ const BODY_PAGES: usize = 5;
 
 struct Set {
     lines: Vec<Line>,
-    rules: Vec<Rule>,
+    rules: Vec<Stroke>,
     sizes: Vec<(f64, f64)>,
 }
 
 static PLAN: LazyLock<Set> = LazyLock::new(|| {
     let pages = pages(&plan());
     let sizes = (0..pages.len()).filter_map(|page| pages.size(page)).collect();
-    Set { lines: lines(&pages), rules: rules(&pages), sizes }
+    Set {
+        lines: lines(&pages),
+        rules: strokes(&pages),
+        sizes,
+    }
 });
 
 fn line(text: &str) -> &'static Line {
@@ -35,8 +39,8 @@ fn first(text: &str) -> &'static Line {
 }
 
 /// The rule right under a line.
-fn rule_under(above: &Line) -> Option<Rule> {
-    let near = |rule: &&Rule| {
+fn rule_under(above: &Line) -> Option<Stroke> {
+    let near = |rule: &&Stroke| {
         rule.page == above.page
             && rule.y > above.y
             && rule.y - above.y < 9.0
@@ -171,10 +175,10 @@ fn a_long_place_keeps_its_date_on_one_line_and_a_long_agency_its_rule_in_the_col
     let date = line_with(&found, "Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2025");
     assert!(date.right <= RIGHT + 0.1 && (13.0..=14.0).contains(&date.size));
     line_with(&found, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-    for rule in rules(&pages) {
+    for rule in strokes(&pages) {
         assert!(rule.x >= LEFT - 0.1 && rule.x + rule.width <= RIGHT + 0.1, "{rule:?}");
     }
-    let left = rules(&pages)
+    let left = strokes(&pages)
         .into_iter()
         .find(|rule| rule.x + rule.width < LEFT + 62.0 * MM);
     let left = left.expect("a rule under the agency");

@@ -8,8 +8,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
-use vanban::diag::{Example, Lang, Rule, Verdict, rules};
+use vanban::diag::{Example, ExampleKind, Lang, Rule, rules};
 
 use crate::house::files;
 use crate::support::{Run, Sandbox, png};
@@ -82,7 +83,10 @@ fn project(examples: &[Example]) -> Sandbox {
         match example.file {
             None => plan = laid_over(&plan, example.text),
             Some(PROJECT) => config = laid_over(&config, example.text),
-            Some(name) if name.ends_with(".xlsx") && example.language == "csv" => {
+            Some(name)
+                if Path::new(name).extension().is_some_and(|it| it == "xlsx")
+                    && example.language == "csv" =>
+            {
                 sandbox.write(name, sheet(example.text));
             }
             Some(name) => sandbox.write(name, example.text),
@@ -111,10 +115,10 @@ fn commands(examples: &[Example]) -> Vec<Vec<String>> {
 }
 
 /// The names of the rules that an example breaks, and what was printed.
-fn broken(rule: &Rule, verdict: Verdict) -> (BTreeSet<String>, Vec<Run>) {
+fn broken(rule: &Rule, kind: ExampleKind) -> (BTreeSet<String>, Vec<Run>) {
     let examples = rule.examples().into_iter();
     let examples: Vec<Example> = examples
-        .filter(|example| example.verdict.is_none_or(|its| its == verdict))
+        .filter(|example| example.kind.is_none_or(|its| its == kind))
         .collect();
     let sandbox = project(&examples);
     let mut names = BTreeSet::new();
@@ -157,7 +161,7 @@ fn complaints(look: impl Fn(&Rule) -> Option<String> + Sync) -> Vec<String> {
 #[test]
 fn the_wrong_example_of_every_page_breaks_its_rule_and_no_other() {
     let wrong = complaints(|rule| {
-        let (names, runs) = broken(rule, Verdict::Wrong);
+        let (names, runs) = broken(rule, ExampleKind::Wrong);
         // This one counts what the others find.
         let others = if *rule == rules::TOO_MANY_FINDINGS { 2 } else { 1 };
         let alone = names.len() == others && names.contains(rule.name);
@@ -169,7 +173,7 @@ fn the_wrong_example_of_every_page_breaks_its_rule_and_no_other() {
 #[test]
 fn the_right_example_of_every_page_breaks_no_rule() {
     let wrong = complaints(|rule| {
-        let (names, runs) = broken(rule, Verdict::Right);
+        let (names, runs) = broken(rule, ExampleKind::Right);
         let clean = names.is_empty() && runs.iter().all(|run| run.status == 0);
         (!clean).then(|| format!("{rule}: {names:?} {runs:?}"))
     });
@@ -226,8 +230,8 @@ fn every_page_has_all_its_parts_in_both_languages() {
             assert!(how.starts_with(remedy) && how.ends_with('.'), "{rule}: {how}");
         }
         assert!(rule.prose(Lang::Vi).contains(marked), "{rule} is not Vietnamese");
-        let has = |verdict| rule.examples().iter().any(|it| it.verdict == Some(verdict));
-        let shown = has(Verdict::Wrong) && has(Verdict::Right);
+        let has = |kind| rule.examples().iter().any(|it| it.kind == Some(kind));
+        let shown = has(ExampleKind::Wrong) && has(ExampleKind::Right);
         assert!(
             shown != rule.test().is_some(),
             "{rule}: examples, or the name of a test"
@@ -268,7 +272,7 @@ fn rules_are_objects_for_programs_and_an_unknown_one_is_refused_with_the_nearest
     assert!(all.iter().all(|it| it["type"] == "rule" && it["level"] != "lỗi"));
     let one = objects(&["rule", "missing-key", "--message-format", "json"]);
     assert_eq!((&one[0]["stage"], &one[0]["level"]), (&"form".into(), &"error".into()));
-    assert_eq!(one[0]["examples"][0]["verdict"], "wrong");
+    assert_eq!(one[0]["examples"][0]["kind"], "wrong");
     let unknown = sandbox.run(&["rule", "mising-key"]);
     assert_eq!(unknown.status, 2);
     assert!(unknown.stderr.contains("Có phải `missing-key`?"), "{unknown:?}");

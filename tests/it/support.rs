@@ -22,8 +22,12 @@ pub static SESSION: LazyLock<Session> = LazyLock::new(|| {
 pub fn pages_and_warnings(yaml: &str) -> (Pages, Vec<Diagnostic>) {
     let file = SourceFile::new("test.yaml", yaml);
     let (loaded, mut findings) = SESSION.load(&file);
-    let pages = loaded.and_then(|loaded| SESSION.typeset(&loaded, &mut findings));
-    match pages {
+    let set = loaded.and_then(|loaded| {
+        let (set, found) = SESSION.typeset(&loaded);
+        findings.extend(found);
+        set
+    });
+    match set {
         Some((_, pages)) => (pages, findings),
         None => panic!("{findings:#?}"),
     }

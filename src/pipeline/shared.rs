@@ -1,9 +1,7 @@
-//! What a product depends on, by its fingerprint.
+//! What all products of a session depend on, by its fingerprint.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use super::Session;
 use crate::fingerprint::Fingerprint;
 use crate::project::{FILE, Project};
 use crate::render::{EMBEDDED, Templates};
@@ -15,9 +13,6 @@ const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("VANBAN_STAMP
 /// What every product of a session depends on besides its own data: names for people, with
 /// fingerprints.
 pub type Shared = BTreeMap<String, Fingerprint>;
-
-/// A file that a product was made from, as it was when it was read.
-pub type Source = (PathBuf, Fingerprint);
 
 pub(super) fn shared(project: &Project, templates: &Templates, fonts: &Fonts) -> Shared {
     let mut shared = Shared::new();
@@ -39,11 +34,4 @@ pub(super) fn shared(project: &Project, templates: &Templates, fonts: &Fonts) ->
         shared.insert(format!("font {}", fonts.family()), fingerprint);
     }
     shared
-}
-
-impl Session {
-    /// What every product of this session depends on.
-    pub fn shared(&self) -> &Shared {
-        &self.shared
-    }
 }

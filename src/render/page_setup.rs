@@ -6,7 +6,7 @@ use crate::standard::{Margins, Standard};
 
 /// What a project decides about the page, within what the standard leaves to it.
 #[derive(Clone, Debug)]
-pub struct Setting {
+pub struct PageSetup {
     /// The standard.
     pub standard: Arc<Standard>,
     /// The family of the text's font.

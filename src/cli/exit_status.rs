@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 /// How a command ended; its number is the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub enum ExitStatus {
     /// Done; warnings only.
     Clean = 0,
     /// Something is wrong in a file.
@@ -13,8 +13,8 @@ pub enum Outcome {
     Failed = 2,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(outcome: ExitStatus) -> Self {
         Self::from(outcome as u8)
     }
 }

@@ -13,22 +13,22 @@ use crate::pipeline::Session;
 use crate::project::Project;
 
 /// A project and what is made in it.
-pub(super) struct Office {
+pub(super) struct OpenProject {
     pub(super) project: Project,
     pub(super) session: Session,
     pub(super) output: PathBuf,
 }
 
-impl Office {
+impl OpenProject {
     /// Opens the project that a folder lies in, and shows what is found in its file.
     pub(super) fn open(
         args: &BuildArgs,
         start: &Path,
         ui: &mut Ui,
     ) -> Result<Self, Failure> {
-        let (office, findings) = Self::open_quietly(args, start)?;
+        let (opened, findings) = Self::open_quietly(args, start)?;
         ui.findings(&findings);
-        Ok(office)
+        Ok(opened)
     }
 
     /// Opens the project that a folder lies in, and returns what is found in its file.

@@ -1,0 +1,94 @@
+//! Lists of maps: YAML, and JSON, which is YAML too.
+
+use std::sync::Arc;
+
+use super::records::{Cell, MAX_REPORTED, Record, cell};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::say;
+use crate::yaml::{Entry, Node, NodeKind, Tree, parse};
+
+/// The names of the columns, and the records.
+type Records = (Vec<Cell>, Vec<Record>);
+
+/// Reads the columns and the records of a text.
+pub(super) fn read(file: &Arc<SourceFile>) -> Result<Records, Vec<Diagnostic>> {
+    let tree = parse(file).map_err(|faults| {
+        let empty = faults.iter().all(|fault| *fault.rule == rules::EMPTY_DOCUMENT);
+        if empty { vec![not_a_list(file)] } else { faults }
+    })?;
+    let NodeKind::List(items) = &tree.root.kind else {
+        return Err(vec![not_a_list(file).at(tree.place(&tree.root))]);
+    };
+    let mut columns: Vec<Cell> = vec![];
+    let mut findings = vec![];
+    for item in items {
+        let NodeKind::Map(entries) = &item.kind else {
+            findings.push(not_a_list(file).at(tree.place(item)));
+            continue;
+        };
+        for (i, entry) in entries.iter().enumerate() {
+            let twice = |e: &&Entry| e.key.scalar() == entry.key.scalar();
+            if let Some(first) = entries[..i].iter().find(twice) {
+                findings.push(twice_said(&tree, entry, first));
+            }
+            let name =
+                cell(entry.key.scalar().unwrap_or_default(), entry.key.range.clone());
+            if !columns.iter().any(|column| column.text == name.text) {
+                columns.push(name);
+            }
+            if entry.value.scalar().is_none() {
+                findings.push(not_a_cell(&tree, &entry.value));
+            }
+        }
+    }
+    if !findings.is_empty() {
+        findings.truncate(MAX_REPORTED);
+        return Err(findings);
+    }
+    let row = |item: &Arc<Node>| {
+        let of = |column: &Cell| {
+            let found = item.entries().iter().find(|e| {
+                e.key.scalar().is_some_and(|k| cell(k, 0..0).text == column.text)
+            });
+            let end = item.range.end..item.range.end;
+            found.map_or(Cell { text: String::new(), range: end }, |entry| {
+                let said =
+                    if entry.value.is_null() { None } else { entry.value.scalar() };
+                cell(said.unwrap_or_default(), entry.value.range.clone())
+            })
+        };
+        Record {
+            cells: columns.iter().map(of).collect(),
+            range: item.range.clone(),
+        }
+    };
+    let records = items.iter().map(row).collect();
+    Ok((columns, records))
+}
+
+fn twice_said(tree: &Tree, entry: &Entry, first: &Entry) -> Diagnostic {
+    let name = entry.key.scalar().unwrap_or_default();
+    let message = say!(
+        "cột `{name}` có hai lần trong một hàng",
+        "duplicate column `{name}` in a row"
+    );
+    Diagnostic::new(&rules::DUPLICATE_KEY, message)
+        .at(tree.place(&entry.key))
+        .related(tree.place(&first.key), say!("lần đầu", "first given here"))
+}
+
+fn not_a_list(file: &Arc<SourceFile>) -> Diagnostic {
+    let message = say!(
+        "đây phải là danh sách các hàng, mỗi hàng gồm `cột: giá trị`",
+        "expected a list of rows, each of `column: value`"
+    );
+    Diagnostic::new(&rules::INVALID_LIST, message).at(Place::new(file, 0..0))
+}
+
+fn not_a_cell(tree: &Tree, node: &Node) -> Diagnostic {
+    let message = say!(
+        "một ô phải là chữ hoặc số, không phải danh sách",
+        "expected a text or a number in a cell, found a list or keys"
+    );
+    Diagnostic::new(&rules::INVALID_CELL, message).at(tree.place(node))
+}

@@ -1,0 +1,220 @@
+//! A session: what the documents of a project share, and what can be made of them.
+
+use std::panic::resume_unwind;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::guard::guarded;
+use super::log::{Log, Source};
+use super::looks::Looks;
+use super::original::with_original;
+use super::product::{Built, Product};
+use super::read::DataReader;
+use super::setter::{Located, Setter};
+use super::shared::{Shared, shared};
+use crate::check::{open_fields, questions_left, unfinished};
+use crate::diag::{Diagnostic, SourceFile};
+use crate::document::Loaded;
+use crate::error::{Error, Failure};
+use crate::fingerprint::Fingerprint;
+use crate::form::Filling;
+use crate::project::{Project, shown};
+use crate::render::{Rendered, Renderer, Templates};
+use crate::typeset::Pages;
+use crate::yaml::{Tree, parse};
+
+/// What came of an attempt to make a product.
+pub struct Attempt {
+    /// The product; none if a finding is an error.
+    pub built: Option<Built>,
+    /// What was found, in order.
+    pub findings: Vec<Diagnostic>,
+    /// The files that were taken in besides the document's own, whether or not they are there.
+    pub sources: Vec<Source>,
+}
+
+/// What many documents of a project share; made once.
+pub struct Session {
+    reader: DataReader,
+    setter: Setter,
+    shared: Shared,
+    is_final: bool,
+}
+
+impl Session {
+    /// Prepares a project's templates and fonts; `font_folders` are searched besides the
+    /// project's own.
+    ///
+    /// # Errors
+    /// Returns what is wrong with a template, or the font that is missing.
+    pub fn new(project: &Project, font_folders: &[PathBuf]) -> Result<Self, Failure> {
+        let folder = project.templates();
+        let templates = Templates::with_folder(&folder, &shown(&folder))
+            .map_err(|(path, error)| Error::io(&path, &error))?;
+        // The two halves know nothing of each other, and each takes a millisecond or two.
+        let (looks, front) = std::thread::scope(|scope| {
+            let looks = scope.spawn(|| Looks::new(project, &templates, font_folders));
+            let front = Renderer::new(templates.clone())
+                .map(|renderer| (renderer, DataReader::new(project, &templates)));
+            (looks.join().unwrap_or_else(|panic| resume_unwind(panic)), front)
+        });
+        let (looks, (renderer, reader)) = (looks?, front?);
+        let shared = shared(project, &templates, looks.fonts());
+        let setter = Setter { renderer, looks };
+        Ok(Self { reader, setter, shared, is_final: false })
+    }
+
+    /// The same session for documents that are to be issued: what is not finished is an error.
+    #[must_use]
+    pub fn for_issue(mut self) -> Self {
+        self.is_final = true;
+        // What was made without the check was never held to it.
+        self.shared.insert("--final".to_owned(), Fingerprint::of(b"true"));
+        self
+    }
+
+    /// What every product of this session depends on.
+    pub fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    /// The family of the text's font.
+    pub fn font(&self) -> &str {
+        self.setter.looks.fonts().family()
+    }
+
+    /// Makes a product of a document; none if a finding is an error.
+    pub fn build(
+        &self,
+        file: &Arc<SourceFile>,
+        product: Product,
+    ) -> (Option<Built>, Vec<Diagnostic>) {
+        let attempt = self.attempt(file, || parse(file), product);
+        (attempt.built, attempt.findings)
+    }
+
+    /// Makes a product of a file's tree, and says what was taken in for it.
+    pub fn attempt(
+        &self,
+        file: &Arc<SourceFile>,
+        tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
+        product: Product,
+    ) -> Attempt {
+        let (built, Log { findings, sources }) = guarded(file, |log| {
+            let loaded = self.ready(tree(), log)?;
+            let (rendered, pages) = self.set(&loaded, log)?;
+            let files = self.setter.export(&loaded, &rendered, &pages, product);
+            let files = log.keep(files)?;
+            let (pages, identity) = (pages.len(), own(&loaded).identity());
+            Some(Built { pages, files, identity })
+        });
+        Attempt { built, findings, sources }
+    }
+
+    /// What no other document may have, and what is wrong with a tree as a document; nothing
+    /// is set.
+    pub fn examine(
+        &self,
+        file: &Arc<SourceFile>,
+        tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
+    ) -> (Option<String>, Vec<Diagnostic>) {
+        let (loaded, log) = guarded(file, |log| self.ready(tree(), log));
+        (loaded.and_then(|loaded| own(&loaded).identity()), log.findings)
+    }
+
+    /// Reads a document; none if a finding is an error.
+    pub fn load(&self, file: &Arc<SourceFile>) -> (Option<Loaded>, Vec<Diagnostic>) {
+        let mut log = Log::default();
+        let loaded = self.read(parse(file), &mut log);
+        (loaded, log.findings)
+    }
+
+    /// Sets a document into pages and checks them; none if a finding is an error.
+    pub fn typeset(
+        &self,
+        loaded: &Loaded,
+    ) -> (Option<(Rendered, Pages)>, Vec<Diagnostic>) {
+        let mut log = Log::default();
+        let set = self.set(loaded, &mut log);
+        (set, log.findings)
+    }
+
+    /// The pages of a file's tree, with the runs of text on them and the YAML value that each
+    /// comes from; none if a finding is an error.
+    pub fn located(
+        &self,
+        file: &Arc<SourceFile>,
+        tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
+    ) -> Option<(Pages, Vec<Located>)> {
+        let (located, _) = guarded(file, |log| {
+            let loaded = self.read(tree(), log)?;
+            let (rendered, pages) = self.set(&loaded, log)?;
+            let runs = self.setter.places(&loaded, &rendered, &pages);
+            Some((pages, runs))
+        });
+        located
+    }
+
+    /// The runs of text on a document's pages, each with the YAML value that it comes from.
+    pub fn places(
+        &self,
+        loaded: &Loaded,
+        rendered: &Rendered,
+        pages: &Pages,
+    ) -> Vec<Located> {
+        self.setter.places(loaded, rendered, pages)
+    }
+
+    /// Sets data that is no document by a template of its own, as PDF: a comparison for the one
+    /// who approves it.
+    ///
+    /// # Errors
+    /// Returns what is wrong with the template, or keeps the pages from being set.
+    pub fn sheet(
+        &self,
+        template: &str,
+        data: &impl Serialize,
+        identifier: String,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        self.setter.sheet(template, data, identifier)
+    }
+
+    /// A template with its fields filled in.
+    pub fn fill(&self, template: &Tree, filling: &Filling<'_>) -> Tree {
+        self.reader.fill(template, filling)
+    }
+
+    fn read(&self, tree: Result<Tree, Vec<Diagnostic>>, log: &mut Log) -> Option<Loaded> {
+        let loaded = self.reader.read(tree, log)?;
+        with_original(&self.reader, loaded, log)
+    }
+
+    /// Reads a document and says what it still lacks; none if it is to be issued and lacks
+    /// something.
+    fn ready(
+        &self,
+        tree: Result<Tree, Vec<Diagnostic>>,
+        log: &mut Log,
+    ) -> Option<Loaded> {
+        let loaded = self.read(tree, log)?;
+        let document = own(&loaded);
+        if self.is_final {
+            log.findings.extend(unfinished(document));
+        } else {
+            log.findings.extend(questions_left(document));
+            log.findings.extend(open_fields(document));
+        }
+        (!log.has_errors()).then_some(loaded)
+    }
+
+    fn set(&self, loaded: &Loaded, log: &mut Log) -> Option<(Rendered, Pages)> {
+        self.setter.set(self.reader.root(), loaded, log)
+    }
+}
+
+/// The document that a file is: a copy is set from its original's data, and is itself.
+fn own(loaded: &Loaded) -> &Loaded {
+    loaded.copied_by.as_deref().unwrap_or(loaded)
+}
