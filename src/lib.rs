@@ -6,20 +6,30 @@
 //! Data flows one way, and each arrow is one function in one module:
 //!
 //! ```text
-//! plans/x.yaml ─▶ form::Reader::load ─▶ Loaded (document + places)      findings
-//!                                            │
-//!                        render::view, render::Renderer::render   ◀─ templates/*.typ.j2
-//!                                            ▼
-//!                                  Typst source, with a way back to template and YAML
-//!                                            │
-//!                        typeset::Typesetter::typeset             ◀─ templates/lib/*.typ, fonts/
-//!                                            ▼
-//!                                          Pages ─▶ check::check_pages      findings
-//!                                            │
-//!                        typeset::{pdf, png, svg}
-//!                                            ▼
-//!                                          bytes ─▶ output::write ─▶ out/x.pdf
+//! plans/x.yaml ─▶ yaml::parse ─▶ form::Reader::load ─▶ Loaded           findings
+//!                                  ▲                     │
+//!                    standard/nd30.yaml, vanban.yaml      │
+//!                                                compose::compose
+//!                                                         ▼
+//!                     Composed: everything that is printed, with its places
+//!                        │                 │                        │
+//!                     diff::parts          │              render::too_wide  findings
+//!                                render::Renderer::document   ◀─ templates/*.typ.j2
+//!                                          ▼
+//!                         Typst source, with a way back to template and YAML
+//!                                          │
+//!                          typeset::Typesetter::typeset   ◀─ templates/lib/*.typ, fonts/
+//!                                          ▼
+//!                                        Pages ─▶ check::check_pages        findings
+//!                                          │
+//!                               typeset::{pdf, png, svg}
+//!                                          ▼
+//!                                        bytes ─▶ output::write ─▶ out/x.pdf
 //! ```
+//!
+//! What the decree fixes stands in [`standard`] as data; no other room knows a word, number or
+//! clause of it. [`compose`] says what is printed, [`render`] how templates see it, and what a
+//! finding is about is a value of [`diag::rules`].
 //!
 //! Beside it stands the other story, `vanban next`: [`grammar::Text`] reads every text with one
 //! grammar of dates, citations and anniversaries, [`legal`] says what is in force when,
@@ -62,17 +72,29 @@
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
 //!
-//! A test reads the imports of every file against this table.
+//! A test reads the imports of every file against this table, and finds circles inside rooms.
+//!
+//! # Where to add
+//!
+//! | what | where |
+//! | --- | --- |
+//! | a kind of document | an entry in `standard/nd30.yaml`, a starter in `plans/mau/` |
+//! | a standard | a file like it in a project's `standards/`; for the program, beside `nd30.yaml` |
+//! | a rule | a line in `diag/rules.rs`, its page `diag/rules/NAME.md`, and the check that finds it |
+//! | an output | a room beside [`render`] that reads [`compose::Composed`], and a [`pipeline::Product`] |
+//! | a command | a struct in a file of `cli/`, and its line in `cli/command_line.rs` and `cli/run.rs` |
 //!
 //! # Glossary
 //!
 //! | Vietnamese | Rust | YAML | clause |
 //! | --- | --- | --- | --- |
+//! | chuẩn thể thức | [`standard::Standard`] | `standard` | – |
 //! | văn bản | [`document::Document`] | the file | Điều 3 |
-//! | tên loại | [`document::Kind`] | `kind` | Điều 7, II.5 |
+//! | văn bản như in ra | [`compose::Composed`] | – | – |
+//! | tên loại | [`standard::Kind`], [`document::KindName`] | `kind` | Điều 7, II.5 |
 //! | cơ quan ban hành | [`document::Agency`] | `agency` | II.2 |
 //! | số văn bản | [`document::DocumentNumber`] | `number` | II.3 |
-//! | ký hiệu | `Document::symbol` | `symbol` | II.3.b |
+//! | ký hiệu | `Loaded::symbol` | `symbol` | II.3.b |
 //! | ngày ban hành | [`document::IssueDate`] | `date` | II.4.b |
 //! | địa danh | `Agency::place` | `place` | II.4.a |
 //! | trích yếu | `Document::subject` | `subject` | II.5 |
@@ -80,10 +102,10 @@
 //! | căn cứ ban hành | `Document::legal_bases` | `legal_bases` | II.6.a |
 //! | thẩm quyền ban hành | `Document::issuer` | `issuer` | forms 1.1–1.3 |
 //! | văn bản kèm theo | [`document::Attachment`] | `attachment` | form 1.3 |
-//! | giấy mời, giấy giới thiệu, biên bản, giấy nghỉ phép | [`document::Invitation`], [`document::Introduction`], [`document::Meeting`], [`document::Leave`] | `invitation`, `introduction`, `meeting`, `leave` | forms 1.7–1.10 |
+//! | giấy mời, giấy giới thiệu, biên bản, giấy nghỉ phép | [`standard::Part`], [`document::PartData`] | `invitation`, `introduction`, `meeting`, `leave` | forms 1.7–1.10 |
 //! | các bên | [`document::Party`] | `parties` | Điều 7 |
-//! | cấp: phần, chương, mục, tiểu mục, điều, khoản, điểm | [`document::Level`], [`document::Scheme`] | `level`, `scheme` | II.6.d |
-//! | mức độ khẩn | [`document::Urgency`] | `urgency` | III.2.b |
+//! | cấp: phần, chương, mục, tiểu mục, điều, khoản, điểm | [`standard::Level`], [`standard::Scheme`] | `level`, `scheme` | II.6.d |
+//! | mức độ khẩn | [`standard::Urgency`] | `urgency` | III.2.b |
 //! | phạm vi lưu hành | `Document::circulation` | `circulation` | III.2.c |
 //! | người soạn thảo | [`document::Drafter`] | `drafter` | III.3 |
 //! | bản sao | [`document::Original`] | `original` | Điều 25 |
@@ -95,7 +117,7 @@
 //! | phụ lục | [`document::Appendix`] | `appendices` | III.1 |
 //! | bản giấy, bản điện tử | [`document::Medium`] | `medium` | III.1.c |
 //! | bảng, cột, nhóm, hàng | [`document::Table`], [`document::Column`], [`document::Group`], [`document::Row`] | `table`, `columns`, `groups`, `rows` | – |
-//! | mẫu | `KindInfo::form` | – | PL III |
+//! | mẫu | [`standard::Form`] | `form` of a kind | PL III |
 //! | viện dẫn | [`grammar::Citation`] | – | II.6.b |
 //! | hiệu lực | [`legal::LegalDocument`] | `documents` of `legal.yaml` | – |
 //! | sắp xếp, hợp nhất, đổi tên | [`legal::Reform`] | `administration` of `legal.yaml` | – |

@@ -52,13 +52,13 @@ impl<'a> Numbers<'a> {
             return None;
         };
         let message = say!(
-            "số và ký hiệu này đã cấp cho {other} trong cùng năm",
-            "number and code are those of {other}, of the same year"
+            "số và ký hiệu này đã cấp cho {other} trong cùng năm hoặc nhiệm kỳ",
+            "duplicate number and code: {other} has them in the same year or term"
         );
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
         Some(Diagnostic::new(&rules::DUPLICATE_NUMBER, message).at(place).hint(say!(
-            "Mỗi số, ký hiệu chỉ cấp một lần trong năm (Điều 15.1): sửa `number:` của một văn bản.",
-            "A number with its code is given once a year (Điều 15.1): change `number:` in one of the two."
+            "Mỗi số, ký hiệu chỉ cấp một lần: sửa `number:` của một văn bản.",
+            "A number with its code is given once: change `number:` in one of the two."
         )))
     }
 

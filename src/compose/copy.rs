@@ -2,6 +2,7 @@
 
 use super::composed::Copy;
 use super::composer::{Composer, at};
+use super::head::capitals;
 use super::line::{Line, upper, upright};
 use super::words_of::{code_line, place_date};
 use crate::document::{Medium, Width};
@@ -28,7 +29,7 @@ impl Composer<'_> {
         let pages = original.pages.into_iter().enumerate();
         Some(Copy {
             form: upper(upright(loaded.kind.name.clone(), &at(&["kind"]))),
-            agency: self.capitals(&loaded.agency.heading, &at(&["agency"])),
+            agency: capitals(&loaded.agency.heading, &at(&["agency"])),
             number: code_line(loaded).map(|code| upright(code, &at(&["number"]))),
             place_date: upright(place_date(loaded), &at(&["date"])),
             signers: self.signers(),

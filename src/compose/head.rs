@@ -12,7 +12,7 @@ impl Composer<'_> {
         let (document, agency) = (&loaded.document, &loaded.agency);
         let bare = document.heading == Heading::National;
         let capitals = |lines: &[String], part: &str| {
-            if bare { vec![] } else { self.capitals(lines, &self.agency_at(part)) }
+            if bare { vec![] } else { self::capitals(lines, &self.agency_at(part)) }
         };
         let dated = loaded.kind.prints("date");
         let of_form = loaded.kind.form.as_ref().is_some_and(|form| form.contact);
@@ -44,14 +44,6 @@ impl Composer<'_> {
         }
     }
 
-    /// Lines in capitals, each at its index.
-    pub(super) fn capitals(&self, lines: &[String], at: &At) -> Vec<Line> {
-        let line = |(i, line): (usize, &String)| {
-            upper(upright(line.clone(), &at.index(i).into()))
-        };
-        lines.iter().enumerate().map(line).collect()
-    }
-
     /// Where the document says a part of its agency: the part itself, or the profile's name.
     fn agency_at(&self, part: &str) -> At {
         match self.loaded.document.agency {
@@ -59,4 +51,11 @@ impl Composer<'_> {
             AgencyRef::Profile(_) => at(&["agency"]),
         }
     }
+}
+
+/// Lines in capitals, each at its index.
+pub(super) fn capitals(lines: &[String], at: &At) -> Vec<Line> {
+    let line =
+        |(i, line): (usize, &String)| upper(upright(line.clone(), &at.index(i).into()));
+    lines.iter().enumerate().map(line).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::composed::{Recipients, Signer};
 use super::composer::{Composer, at};
+use super::head::capitals;
 use super::line::{At, upper, upright};
 use crate::document::{Archive, Drafter, Signature};
 use crate::standard::fill;
@@ -12,15 +13,15 @@ impl Composer<'_> {
         let draft = self.loaded.document.draft;
         let signer = |(signer, path): &(Signature, Path)| {
             let here = |key: &str| At::new(path.key(key));
-            let capitals = |text: &str, key: &str| upper(upright(text, &here(key)));
-            let mut lines = self.capitals(&signer.authority, &here("authority"));
-            lines.push(capitals(&signer.position, "position"));
+            let post = |text: &str, key: &str| upper(upright(text, &here(key)));
+            let mut lines = capitals(&signer.authority, &here("authority"));
+            lines.push(post(&signer.position, "position"));
             // A draft is not signed, whatever pictures there are.
             let picture = |file: &Option<String>| file.clone().filter(|_| !draft);
             let other = signer.other_position.as_ref();
             Signer {
                 lines,
-                other: other.map(|post| capitals(post, "other_position")),
+                other: other.map(|other| post(other, "other_position")),
                 name: upright(signer.name.clone(), &here("name")),
                 signature: picture(&signer.signature_image),
                 seal: picture(&signer.seal_image),

@@ -49,7 +49,8 @@ pub struct Part {
 /// The parts of a document in the order of printing, what holds before what is held: everything
 /// that is printed, and the year that it is about.
 pub fn parts(loaded: &Loaded) -> Vec<Part> {
-    let mut walk = Walk { tree: &loaded.tree, parts: vec![] };
+    let end = &loaded.standard.words.end.text;
+    let mut walk = Walk { tree: &loaded.tree, end, parts: vec![] };
     let year = loaded.document.year.map(|year| year.to_string()).unwrap_or_default();
     walk.document(&compose(loaded), &year);
     walk.parts
@@ -57,6 +58,8 @@ pub fn parts(loaded: &Loaded) -> Vec<Part> {
 
 struct Walk<'a> {
     tree: &'a Tree,
+    /// The mark after the last word of a body: what comes last says nothing new by it.
+    end: &'a str,
     parts: Vec<Part>,
 }
 
@@ -68,7 +71,7 @@ impl Walk<'_> {
         self.list(&composed.legal_bases, PartKind::Basis, "Căn cứ");
         self.body(&composed.body, None);
         if let Some(attachment) = &composed.attachment {
-            let texts = [&attachment.kind, &attachment.subject].map(|line| said(line));
+            let texts = [&attachment.kind, &attachment.subject].map(said);
             let group = self.add(
                 PartKind::Group,
                 Some("attachment".to_owned()),
@@ -81,8 +84,7 @@ impl Walk<'_> {
         }
         for signer in &composed.signers {
             let lines = signer.lines.iter().chain(&signer.other);
-            let lines: Vec<String> =
-                lines.chain([&signer.name]).map(|l| said(l)).collect();
+            let lines: Vec<String> = lines.chain([&signer.name]).map(said).collect();
             let at = signer
                 .name
                 .first()
@@ -106,23 +108,21 @@ impl Walk<'_> {
         }
         if let Some(copy) = &composed.copy {
             let lines = copy.agency.iter().chain([&copy.form]).chain(&copy.number);
-            let lines: Vec<String> =
-                lines.chain([&copy.place_date]).map(|l| said(l)).collect();
+            let lines: Vec<String> = lines.chain([&copy.place_date]).map(said).collect();
             self.field("original", "Bản sao", &join(&lines));
         }
     }
 
     fn head(&mut self, composed: &Composed, year: &str) {
         let (head, title) = (&composed.head, &composed.title);
-        let one =
-            |line: &Option<Line>| line.as_ref().map_or_else(String::new, |l| said(l));
+        let one = |line: &Option<Line>| line.as_ref().map_or_else(String::new, said);
         let agency: Vec<String> =
-            head.parent.iter().chain(&head.agency).map(|l| said(l)).collect();
+            head.parent.iter().chain(&head.agency).map(said).collect();
         let marks: Vec<String> = head
             .urgency
             .iter()
             .map(|(_, mark)| said(mark))
-            .chain(head.circulation.iter().chain(&head.draft).map(|line| said(line)))
+            .chain(head.circulation.iter().chain(&head.draft).map(said))
             .collect();
         let issuer = if title.enacting.is_some() || is_said(&title.issuer, self.tree) {
             said(&title.issuer)
@@ -175,7 +175,7 @@ impl Walk<'_> {
             for part in body.all().filter(|part| part.section == Some(i)) {
                 match &part.block {
                     Block::Table(table) => tables.push(table),
-                    block => texts.push(block_text(block)),
+                    block => texts.push(self.text_of(block)),
                 }
             }
             let above = section.parent.and_then(|at| indices.get(at).copied()).or(parent);
@@ -193,9 +193,9 @@ impl Walk<'_> {
     fn outside_sections(&mut self, body: &Body, parent: Option<usize>) {
         let mut found: Vec<(String, At, Vec<String>)> = vec![];
         for part in body.all().filter(|part| part.section.is_none()) {
-            let depth = if parent.is_some() { 1 } else { 0 };
+            let depth = usize::from(parent.is_some());
             let Some(Step::Key(key)) = part.at.0.get(depth) else { continue };
-            let text = block_text(&part.block);
+            let text = self.text_of(&part.block);
             match found.iter_mut().find(|(own, ..)| own == key) {
                 Some((.., texts)) => texts.push(text),
                 None => found.push((key.clone(), part.at.clone(), vec![text])),
@@ -211,7 +211,7 @@ impl Walk<'_> {
 
     fn appendix(&mut self, appendix: &ComposedAppendix) {
         let label = appendix.number.clone();
-        let title = appendix.title.iter().chain(&appendix.text).map(|line| said(line));
+        let title = appendix.title.iter().chain(&appendix.text).map(said);
         let text = join(&title.collect::<Vec<_>>());
         let id = appendix.id.clone();
         let at = &appendix.at;
@@ -269,8 +269,7 @@ impl Walk<'_> {
                 .cells
                 .iter()
                 .map(|cell| {
-                    let text =
-                        join(&cell.lines.iter().map(|l| said(l)).collect::<Vec<_>>());
+                    let text = join(&cell.lines.iter().map(said).collect::<Vec<_>>());
                     let column = &table.columns[cell.column];
                     match (text.is_empty(), column.role) {
                         (true, _) | (_, Role::Work) => text,
@@ -281,6 +280,29 @@ impl Walk<'_> {
             let label = format!("việc {}, {label}", row.number);
             let id = row.id.clone();
             self.add(PartKind::Task, id, label, &join(&cells), parent, &row.at);
+        }
+    }
+
+    /// What a piece of a body says, without its number and the end mark.
+    fn text_of(&self, block: &Block) -> String {
+        let without = |text: String, number: &str| match text.strip_prefix(number) {
+            Some(rest) => rest.trim_start().to_owned(),
+            None => text,
+        };
+        match block {
+            Block::Heading(heading) => {
+                without(said(&heading.text), &text_of(&heading.number))
+            }
+            Block::Paragraph(paragraph) => {
+                let text = said(&paragraph.text);
+                let text = text.strip_suffix(self.end).unwrap_or(&text);
+                without(text.to_owned(), &paragraph.number)
+            }
+            Block::Picture(picture) => {
+                let caption = picture.caption.as_ref().map(said);
+                join(&[picture.file.clone(), caption.unwrap_or_default()])
+            }
+            Block::Table(_) => String::new(),
         }
     }
 
@@ -319,25 +341,6 @@ fn said(line: &Line) -> String {
 fn is_said(line: &Line, tree: &Tree) -> bool {
     line.first()
         .is_some_and(|inline| tree.root.find_exact(&inline.at).is_some())
-}
-
-/// What a piece of a body says, without its number.
-fn block_text(block: &Block) -> String {
-    let without = |text: String, number: &str| match text.strip_prefix(number) {
-        Some(rest) => rest.trim_start().to_owned(),
-        None => text,
-    };
-    match block {
-        Block::Heading(heading) => {
-            without(said(&heading.text), &text_of(&heading.number))
-        }
-        Block::Paragraph(paragraph) => without(said(&paragraph.text), &paragraph.number),
-        Block::Picture(picture) => {
-            let caption = picture.caption.as_ref().map(|line| said(line));
-            join(&[picture.file.clone(), caption.unwrap_or_default()])
-        }
-        Block::Table(_) => String::new(),
-    }
 }
 
 fn join(texts: &[String]) -> String {

@@ -169,10 +169,14 @@ fn complete(schema: &mut Value, standard: &Standard, own: &OwnKinds) {
     }
     match schema {
         Value::Object(map) => {
-            map.values_mut().for_each(|value| complete(value, standard, own));
+            for value in map.values_mut() {
+                complete(value, standard, own);
+            }
         }
         Value::Array(items) => {
-            items.iter_mut().for_each(|value| complete(value, standard, own));
+            for value in items {
+                complete(value, standard, own);
+            }
         }
         _ => {}
     }

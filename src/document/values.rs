@@ -32,7 +32,7 @@ impl FromStr for DocumentNumber {
             Ok(number) if digits && number > 0 => Ok(Self(number)),
             _ => Err(say!(
                 "`{text}` không phải số văn bản: cần số nguyên dương, như 83",
-                "`{text}` is no document number: it takes a positive whole number, such as 83"
+                "invalid document number `{text}`: expected a positive whole number, such as 83"
             )),
         }
     }
@@ -62,7 +62,7 @@ impl FromStr for IssueDate {
         vi::parse_date(text).map(Self).ok_or_else(|| {
             say!(
                 "`{text}` không phải ngày có thật: viết 2025-02-13 hoặc 13/02/2025",
-                "`{text}` is no date of the calendar: write 2025-02-13 or 13/02/2025"
+                "invalid date `{text}`: expected 2025-02-13 or 13/02/2025"
             )
         })
     }
@@ -97,7 +97,7 @@ impl FromStr for Width {
             (Some(n), "cm") if n <= 100.0 => Ok(Self::Fixed(n * 10.0)),
             _ => Err(say!(
                 "`{text}` không phải bề rộng cột: viết 4fr (phần) hoặc 20mm",
-                "`{text}` is no width of a column: write 4fr (a share) or 20mm"
+                "invalid width `{text}`: expected 4fr (a share) or 20mm"
             )),
         }
     }
@@ -183,18 +183,18 @@ pub fn check_format(format: &str, text: &str) -> Result<(), Message> {
         "width" => text.parse::<Width>().map(drop),
         "signing-time" if vi::signing_time(text).is_none() => Err(say!(
             "`{text}` không phải thời điểm: viết 2026-03-05T14:05:09+07:00",
-            "`{text}` is no point in time: write 2026-03-05T14:05:09+07:00"
+            "invalid time `{text}`: expected 2026-03-05T14:05:09+07:00"
         )),
         // Only asked where the schema does not list it.
         "kind" => Err(say!(
             "không có loại văn bản `{text}`",
-            "there is no kind of document `{text}`"
+            "unknown kind of document `{text}`"
         )),
         // A year before the letters is how texts of law are numbered; some joint ones are.
         "symbol" if !is_symbol(text.split_once('/').map_or(text, without_year)) => {
             Err(say!(
                 "`{text}` không phải ký hiệu: ghi KH-BCĐ, số để ở `number`",
-                "`{text}` is no symbol: write KH-BCĐ; the number goes to `number`"
+                "invalid code `{text}`: expected KH-BCĐ; the number goes to `number`"
             ))
         }
         _ => Ok(()),

@@ -67,10 +67,9 @@ impl Reader {
             office,
         };
         parts::check(context, &mut findings);
-        references::check(&tree, &keys, &mut findings);
-        let loaded = document.and_then(|document| {
-            resolve(document, context).map(|names| names.loaded(&tree, &keys, &standard))
-        });
+        references::check(context, &mut findings);
+        let names = document.and_then(|document| resolve(document, context));
+        let loaded = names.map(|names| names.loaded(tree, &keys, &standard));
         if let Some(loaded) = &loaded {
             levels::check(loaded, &mut findings);
         }

@@ -22,7 +22,7 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn loaded(
         self,
-        tree: &Tree,
+        tree: Tree,
         keys: &Arc<Keys>,
         standard: &Arc<Standard>,
     ) -> Loaded {
@@ -37,7 +37,7 @@ impl Names {
             signers: self.signers,
             recipients: self.recipients,
             references,
-            tree: tree.clone(),
+            tree,
             keys: keys.clone(),
             copied_by: None,
         }

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::context::Context;
 use crate::diag::{Diagnostic, Place, did_you_mean, rules};
-use crate::document::{Keys, note_names, reference_names};
+use crate::document::{note_names, reference_names};
 use crate::say;
 use crate::vi;
 use crate::yaml::{Node, Tree};
 
 /// Reports references to names that are not there, names given twice, and footnotes that are
 /// not there or not used.
-pub(super) fn check(tree: &Tree, keys: &Keys, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Context { tree, keys, .. } = context;
     let mut seen = NamedPlaces::default();
     keys.each(tree, &mut |said| {
         let text = said.node.scalar().unwrap_or_default();

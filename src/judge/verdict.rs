@@ -53,11 +53,13 @@ impl Verdict {
     }
 
     /// The same, to be looked at before the changes that are certain.
+    #[must_use]
     pub fn likely(self) -> Self {
         Self { likely: true, ..self }
     }
 
     /// The same with a question.
+    #[must_use]
     pub fn ask(
         self,
         key: impl Into<String>,

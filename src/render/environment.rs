@@ -251,7 +251,7 @@ fn template_fault(fault: &Error, templates: &Templates) -> Diagnostic {
     };
     let hint = say!(
         "Sửa mẫu ở dòng này, hoặc xóa tệp để dùng lại mẫu có sẵn.",
-        "Mend the template at this line, or delete the file to use the built-in one."
+        "Correct the template at this line, or delete the file to use the built-in one."
     );
     Diagnostic::new(rule, message).at_maybe(place).hint(hint)
 }

@@ -87,7 +87,7 @@ mod tests {
         let named = |text: &str| {
             let at = source.find(text).unwrap();
             assert!(marked[origins.marked(at)..].starts_with(text));
-            origins.at(at).map(|at| at.to_string())
+            origins.at(at).map(ToString::to_string)
         };
         assert_eq!(named("một").as_deref(), Some("a"));
         assert_eq!(named("hai").as_deref(), Some("b"));

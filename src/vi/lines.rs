@@ -101,10 +101,10 @@ fn tied(words: &[&str], i: usize, room: Room) -> bool {
     if is_counter(next) {
         return TIED_WORDS.contains(&lower(word));
     }
-    if words.get(i + 2).copied().is_some_and(is_counter) {
-        if TIED_PAIRS.contains(&format!("{} {}", lower(word), lower(next))) {
-            return true;
-        }
+    if words.get(i + 2).copied().is_some_and(is_counter)
+        && TIED_PAIRS.contains(&format!("{} {}", lower(word), lower(next)))
+    {
+        return true;
     }
     room == Room::Page && is_number(word) && in_date(words, i)
 }

@@ -5,7 +5,8 @@ use std::path::Path as Folder;
 use std::process::Command;
 
 use vanban::diag::SourceFile;
-use vanban::document::{Field, texts};
+use vanban::document::{Field, Keys, schema, texts};
+use vanban::standard::{OwnKinds, nd30};
 use vanban::yaml::{Path, parse};
 
 use crate::data::{PLAN, appendix as table, project};
@@ -70,7 +71,8 @@ fn html() -> String {
     let tree = parse(&SourceFile::new("plan", PLAN)).expect("YAML");
     let (mut paragraphs, mut rows) = (String::new(), String::new());
     let mut last = Path::default();
-    for text in texts(&tree) {
+    let keys = Keys::new(schema(&nd30(), &OwnKinds::default()));
+    for text in texts(&tree, &keys) {
         let said = text.text.replace('&', "&amp;").replace('<', "&lt;");
         if matches!(text.field, Field::Cell(_)) {
             let mut row = text.path.clone();

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use vanban::diag::{Example, ExampleKind, Lang, Rule, rules};
 
@@ -82,7 +83,10 @@ fn project(examples: &[Example]) -> Sandbox {
         match example.file {
             None => plan = laid_over(&plan, example.text),
             Some(PROJECT) => config = laid_over(&config, example.text),
-            Some(name) if name.ends_with(".xlsx") && example.language == "csv" => {
+            Some(name)
+                if Path::new(name).extension().is_some_and(|it| it == "xlsx")
+                    && example.language == "csv" =>
+            {
                 sandbox.write(name, sheet(example.text));
             }
             Some(name) => sandbox.write(name, example.text),
