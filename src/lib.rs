@@ -40,7 +40,7 @@
 //! alone by a ledger of content hashes, and copies of a template from a [`list`]. `vanban watch`
 //! is a run at every change; [`preview`] shows its pages in a browser.
 //!
-//! [`pipeline`] is the first story in one file. What is wrong in a file is a [`diag::Diagnostic`]
+//! [`pipeline`] tells the first story from end to end. What is wrong in a file is a [`diag::Diagnostic`]
 //! with its place; what keeps a command from going on is an [`error::Error`]. minijinja
 //! decides *what* appears; how it looks is plain Typst in `templates/lib/`, one component of
 //! the page a file. Every value enters the Typst source as a string literal, so no text can
