@@ -52,13 +52,13 @@ impl<'a> Numbers<'a> {
             return None;
         };
         let message = say!(
-            "số và ký hiệu này đã cấp cho {other} trong cùng năm",
-            "number and code are those of {other}, of the same year"
+            "số và ký hiệu này đã cấp cho {other}",
+            "number and code are those of {other}"
         );
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
         Some(Diagnostic::new(&rules::DUPLICATE_NUMBER, message).at(place).hint(say!(
-            "Mỗi số, ký hiệu chỉ cấp một lần trong năm (Điều 15.1): sửa `number:` của một văn bản.",
-            "A number with its code is given once a year (Điều 15.1): change `number:` in one of the two."
+            "Mỗi số, ký hiệu chỉ cấp một lần trong năm hoặc nhiệm kỳ: sửa `number:` của một văn bản.",
+            "A number with its code is given once a year or term: change `number:` in one of the two."
         )))
     }
 

@@ -7,7 +7,6 @@ mod letters;
 mod lines;
 mod lunar;
 mod number_words;
-mod punctuation;
 mod text;
 mod word_list;
 mod year_names;
@@ -18,9 +17,6 @@ pub use letters::{letter, roman};
 pub use lines::{Piece, Room, pieces};
 pub use lunar::lunar_day;
 pub use number_words::{amount_in_words, words};
-pub use punctuation::{
-    basis, close_body, is_archive_line, join_list, list_item, strip_prefix_word,
-};
 pub use text::{
     Forbidden, clean, forbidden, lower_first, nfc, shortened, suggest, unaccented, upper,
 };

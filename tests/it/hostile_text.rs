@@ -59,7 +59,7 @@ fn plan_holding(plain: &str, prose: &str) -> String {
 fn assert_printed(text: &str) {
     let prose = Prose::escape(text).0;
     let set = pages(&plan_holding(text, &prose));
-    let recipient = solid(vanban::vi::list_item(text));
+    let recipient = solid(vanban::standard::nd30().list_item(text));
     let text = solid(text);
     let printed = solid(&all_text(&set));
     assert!(
