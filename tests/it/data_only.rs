@@ -207,6 +207,8 @@ impl Fixed {
     }
 
     fn size<'a>(&'a self, text: &str) -> Option<&'a str> {
+        // The end of a sentence is no decimal point.
+        let text = text.trim_end_matches(['.', ',']);
         let found = self.sizes.iter().find(|size| stands_in(text, size, &['.', ',']));
         found.map(String::as_str)
     }
@@ -383,6 +385,7 @@ fn the_search_finds_what_it_looks_for_and_leaves_the_rest() {
         (r#"say!("sai", "wrong (Điều 15.1)")"#, "Điều 15.1"),
         (r#"let a = "mẫu 1.4, Phụ lục";"#, "mẫu 1.4"),
         (r#"#[schemars(description = "Cỡ chữ, 13 đến 14.")]"#, "13 đến 14"),
+        (r#"let a = "thụt 12.7 mm";"#, "12.7 mm"),
         (r#"let a = "size: 14pt";"#, "14pt"),
         ("let a = \"THƯỢNG \\\n    KHẨN\";", "THƯỢNG KHẨN"),
     ] {
