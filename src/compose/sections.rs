@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::composed::{Block, Body, Heading, Paragraph, Part, Picture, SectionAt};
 use super::composer::Composer;
-use super::line::{At, Inline, Line, prefix, stretch, upper, upright};
+use super::line::{At, Inline, Line, prefix, stretch, text_of, upper, upright};
 use crate::document::{
     Image, Numbered, Numbering, Prose, Run, Section, Shown, Width, outline,
 };
@@ -176,7 +176,7 @@ impl<'a> Flat<'a> {
         let caption = image.caption.as_ref();
         let picture = Picture {
             file: image.file.clone(),
-            alt: image.alt.clone(),
+            alt: text_of(&self.composer.line(&image.alt, &path.key("alt").into())),
             width: match image.width {
                 Some(Width::Fixed(width)) => Some(width),
                 _ => None,

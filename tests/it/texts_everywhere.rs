@@ -1,6 +1,6 @@
 //! A reference and a footnote work in every text that is printed, wherever it stands.
 
-use vanban::compose::compose;
+use vanban::compose::{Block, compose};
 use vanban::diag::SourceFile;
 use vanban::typeset::Pages;
 
@@ -232,6 +232,22 @@ fn a_footnote_holds_references_and_one_to_nothing_is_reported() {
     assert!(text.contains("Xem Mục I."), "{text}");
     let lost = NOTED.replace("Xem [[dau]]", "Xem [[khong-co]]");
     assert_eq!(rule_names(&findings(&lost)), ["unknown-reference"]);
+}
+
+#[test]
+fn what_a_picture_shows_is_said_with_its_references() {
+    let yaml = NOTED.replace(
+        "text: Một.",
+        "text: Một., image: {file: hinh.png, alt: 'Hình của [[dau]]'}",
+    );
+    let (loaded, findings) = SESSION.load(&SourceFile::new("test.yaml", yaml.as_str()));
+    assert!(findings.is_empty(), "{findings:#?}");
+    let composed = compose(&loaded.expect("loaded"));
+    let pictures = composed.body.parts.iter().filter_map(|part| match &part.block {
+        Block::Picture(picture) => Some(picture.alt.as_str()),
+        _ => None,
+    });
+    assert_eq!(pictures.collect::<Vec<_>>(), ["Hình của Mục I"]);
 }
 
 #[test]
