@@ -7,7 +7,7 @@ use clap::Args;
 use super::created::{create, exists, tell};
 use super::exit_status::ExitStatus;
 use super::language::both;
-use super::starters::starter;
+use super::starters::{FIRST, first};
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 use crate::document::schema;
@@ -17,8 +17,6 @@ use crate::standard::{OwnKinds, nd30};
 
 /// The `vanban.yaml` of a new project: this repository's own.
 const PROJECT: &str = include_str!("../../vanban.yaml");
-/// The kind of the first document.
-const FIRST: &str = "ke-hoach";
 
 #[derive(Args)]
 #[command(
@@ -49,15 +47,11 @@ impl Init {
 
 fn make_project(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     // The schema lies where the starter in plans/mau/ finds it one folder up.
-    let plan = starter(FIRST).unwrap_or_default().replacen(
-        "$schema=../schema.json",
-        "$schema=schema.json",
-        1,
-    );
+    let plan = first().replacen("$schema=../schema.json", "$schema=schema.json", 1);
     let schema = format!("{:#}\n", schema(&nd30(), &OwnKinds::default()));
     let files = [
         (folder.join(FILE), PROJECT),
-        (folder.join(format!("plans/{FIRST}.yaml")), plan.as_str()),
+        (folder.join(format!("plans/{FIRST}")), plan.as_str()),
         (folder.join("plans/schema.json"), schema.as_str()),
         (folder.join(".gitignore"), "out/\n"),
     ];

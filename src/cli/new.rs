@@ -7,7 +7,7 @@ use clap::Args;
 use super::created::{create, tell};
 use super::exit_status::ExitStatus;
 use super::language::both;
-use super::starters::{STARTERS, starter};
+use super::starters::{kinds, starter};
 use super::ui::{MessageFormat, Ui};
 use crate::diag::{Lang, did_you_mean};
 use crate::error::Error;
@@ -26,8 +26,8 @@ pub(super) struct New {
     #[arg(
         value_name = both("LOẠI", "KIND"),
         help = both(
-            "Loại văn bản, như cong-van; xem vanban kinds",
-            "The kind of document, such as cong-van; see vanban kinds",
+            "Loại văn bản, viết như lệnh vanban kinds liệt kê",
+            "The kind of document, as vanban kinds lists it",
         ),
     )]
     kind: String,
@@ -72,7 +72,7 @@ fn no_starter(kind: &str) -> Error {
         "không có mẫu cho loại văn bản `{kind}`",
         "unknown kind `{kind}`: it has no starter"
     ));
-    match vi::suggest(kind, STARTERS.iter().map(|(id, _)| *id)) {
+    match vi::suggest(kind, kinds()) {
         Some(near) => error.hint(did_you_mean(near)),
         None => error.hint(say!(
             "Xem các loại bằng lệnh vanban kinds.",

@@ -1,39 +1,64 @@
 //! The starters: a commented document of each kind, the same files as `plans/mau/`.
 
-/// Each kind's name and its starter.
-pub(super) static STARTERS: [(&str, &str); 29] = [
-    ("nghi-quyet", include_str!("../../plans/mau/nghi-quyet.yaml")),
-    ("quyet-dinh", include_str!("../../plans/mau/quyet-dinh.yaml")),
-    ("chi-thi", include_str!("../../plans/mau/chi-thi.yaml")),
-    ("quy-che", include_str!("../../plans/mau/quy-che.yaml")),
-    ("quy-dinh", include_str!("../../plans/mau/quy-dinh.yaml")),
-    ("thong-cao", include_str!("../../plans/mau/thong-cao.yaml")),
-    ("thong-bao", include_str!("../../plans/mau/thong-bao.yaml")),
-    ("huong-dan", include_str!("../../plans/mau/huong-dan.yaml")),
-    ("chuong-trinh", include_str!("../../plans/mau/chuong-trinh.yaml")),
-    ("ke-hoach", include_str!("../../plans/mau/ke-hoach.yaml")),
-    ("phuong-an", include_str!("../../plans/mau/phuong-an.yaml")),
-    ("de-an", include_str!("../../plans/mau/de-an.yaml")),
-    ("du-an", include_str!("../../plans/mau/du-an.yaml")),
-    ("bao-cao", include_str!("../../plans/mau/bao-cao.yaml")),
-    ("bien-ban", include_str!("../../plans/mau/bien-ban.yaml")),
-    ("to-trinh", include_str!("../../plans/mau/to-trinh.yaml")),
-    ("hop-dong", include_str!("../../plans/mau/hop-dong.yaml")),
-    ("cong-van", include_str!("../../plans/mau/cong-van.yaml")),
-    ("cong-dien", include_str!("../../plans/mau/cong-dien.yaml")),
-    ("ban-ghi-nho", include_str!("../../plans/mau/ban-ghi-nho.yaml")),
-    ("ban-thoa-thuan", include_str!("../../plans/mau/ban-thoa-thuan.yaml")),
-    ("giay-uy-quyen", include_str!("../../plans/mau/giay-uy-quyen.yaml")),
-    ("giay-moi", include_str!("../../plans/mau/giay-moi.yaml")),
-    ("giay-gioi-thieu", include_str!("../../plans/mau/giay-gioi-thieu.yaml")),
-    ("giay-nghi-phep", include_str!("../../plans/mau/giay-nghi-phep.yaml")),
-    ("phieu-gui", include_str!("../../plans/mau/phieu-gui.yaml")),
-    ("phieu-chuyen", include_str!("../../plans/mau/phieu-chuyen.yaml")),
-    ("phieu-bao", include_str!("../../plans/mau/phieu-bao.yaml")),
-    ("thu-cong", include_str!("../../plans/mau/thu-cong.yaml")),
+/// Embeds starters by their files under `plans/mau/`, each named after its kind.
+macro_rules! embed {
+    ($($name:literal,)*) => {
+        &[$(($name, include_str!(concat!("../../plans/mau/", $name)))),*]
+    };
+}
+
+/// The file of each starter, and its text.
+static STARTERS: &[(&str, &str)] = embed![
+    "nghi-quyet.yaml",
+    "quyet-dinh.yaml",
+    "chi-thi.yaml",
+    "quy-che.yaml",
+    "quy-dinh.yaml",
+    "thong-cao.yaml",
+    "thong-bao.yaml",
+    "huong-dan.yaml",
+    "chuong-trinh.yaml",
+    "ke-hoach.yaml",
+    "phuong-an.yaml",
+    "de-an.yaml",
+    "du-an.yaml",
+    "bao-cao.yaml",
+    "bien-ban.yaml",
+    "to-trinh.yaml",
+    "hop-dong.yaml",
+    "cong-van.yaml",
+    "cong-dien.yaml",
+    "ban-ghi-nho.yaml",
+    "ban-thoa-thuan.yaml",
+    "giay-uy-quyen.yaml",
+    "giay-moi.yaml",
+    "giay-gioi-thieu.yaml",
+    "giay-nghi-phep.yaml",
+    "phieu-gui.yaml",
+    "phieu-chuyen.yaml",
+    "phieu-bao.yaml",
+    "thu-cong.yaml",
 ];
 
+/// The starter of the first document of a project: a plan has sections, a table of tasks and
+/// recipients, which is most of what other kinds have.
+pub(super) const FIRST: &str = "ke-hoach.yaml";
+
+/// The kinds that have a starter.
+pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
+    STARTERS.iter().filter_map(|(file, _)| file.strip_suffix(".yaml"))
+}
+
+/// The starter of a kind.
 pub(super) fn starter(kind: &str) -> Option<&'static str> {
-    let found = STARTERS.iter().find(|(id, _)| *id == kind);
+    let found = STARTERS
+        .iter()
+        .find(|(file, _)| file.strip_suffix(".yaml") == Some(kind));
     found.map(|(_, text)| *text)
+}
+
+/// The text of [`FIRST`].
+pub(super) fn first() -> &'static str {
+    let found = STARTERS.iter().find(|(file, _)| *file == FIRST);
+    found.map_or("", |(_, text)| *text)
 }

@@ -4,7 +4,8 @@ use chrono::Datelike;
 
 use super::composed::{Addressees, Composed, Meta, Title};
 use super::composer::{Composer, at};
-use super::line::{Line, upper, upright};
+use super::line::{Line, text_of, upper, upright};
+use super::words_of::code;
 use crate::document::Loaded;
 use crate::standard::{fill, strip_prefix_word};
 
@@ -18,7 +19,7 @@ impl Composer<'_> {
         let loaded = self.loaded;
         Composed {
             template: loaded.kind.template.clone(),
-            meta: meta(loaded),
+            meta: self.meta(),
             head: self.head(),
             title: self.title(),
             addressees: self.addressees(),
@@ -99,24 +100,32 @@ impl Composer<'_> {
         let line = |(i, text): (usize, &String)| self.line(text, &at.index(i).into());
         items.iter().enumerate().map(line).collect()
     }
-}
 
-fn meta(loaded: &Loaded) -> Meta {
-    let Loaded { document, kind, agency, .. } = loaded;
-    let number = loaded.number().zip(loaded.symbol());
-    let number =
-        number.map_or(String::new(), |(number, symbol)| format!(" số {number}/{symbol}"));
-    let date = match document.date {
-        Some(date) => (date.0.year(), date.0.month(), date.0.day()),
-        None => (document.subject_year().unwrap_or(1970), 1, 1),
-    };
-    let subject = document.subject.as_ref();
-    let subject = subject.map_or(String::new(), |subject| format!(": {subject}"));
-    Meta {
-        title: format!("{}{number}{subject}", kind.name),
-        author: agency.name.clone(),
-        date,
-        identifier: identifier(loaded.copied_by.as_deref().unwrap_or(loaded)),
+    /// What the file says of itself.
+    fn meta(&self) -> Meta {
+        let Loaded { document, kind, agency, .. } = self.loaded;
+        let code = document.number.and_then(|_| code(self.loaded));
+        let subject = document.subject.as_ref();
+        let subject =
+            subject.map(|subject| text_of(&self.line(subject, &at(&["subject"]))));
+        let title = fill(&self.standard().words.file_title.text, |name| match name {
+            "kind" => Some(kind.name.clone()),
+            "code" => code.clone(),
+            "subject" => subject.clone(),
+            _ => None,
+        });
+        let date = match document.date {
+            Some(date) => (date.0.year(), date.0.month(), date.0.day()),
+            None => (document.subject_year().unwrap_or(1970), 1, 1),
+        };
+        Meta {
+            title,
+            author: agency.name.clone(),
+            date,
+            identifier: identifier(
+                self.loaded.copied_by.as_deref().unwrap_or(self.loaded),
+            ),
+        }
     }
 }
 

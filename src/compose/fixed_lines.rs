@@ -2,12 +2,11 @@
 
 use super::composed::{Block, ComposedParagraph};
 use super::composer::{Composer, at};
-use super::line::{At, Line};
+use super::line::{At, Line, upper};
 use super::sections::Flat;
 use super::words_of::field_date;
 use crate::document::{FieldValue, PartData, StyledText};
 use crate::standard::{FieldType, FixedLine, FormPart, fill};
-use crate::vi;
 
 impl Composer<'_> {
     pub(super) fn lines_before(&self, flat: &mut Flat<'_>) {
@@ -47,8 +46,8 @@ impl Composer<'_> {
         for (i, party) in self.loaded.document.parties.iter().enumerate() {
             let path = here.index(i);
             let text = fill(&self.standard().words.party.text, |name| match name {
-                "title" => Some(vi::upper(&party.title)),
-                "name" => Some(vi::upper(&party.name)),
+                "title" => Some(party.title.clone()),
+                "name" => Some(party.name.clone()),
                 _ => None,
             });
             let named = path.key("name").into();
@@ -57,7 +56,7 @@ impl Composer<'_> {
                 centred: false,
                 strong: true,
                 number: String::new(),
-                text: self.runs(&[bold], &named),
+                text: upper(self.runs(&[bold], &named)),
             };
             flat.push(Block::Paragraph(paragraph), &named);
             for (j, detail) in party.details.iter().enumerate() {

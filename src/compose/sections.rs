@@ -7,7 +7,7 @@ use super::composed::{
     Block, Body, BodyPart, ComposedHeading, ComposedParagraph, Picture, SectionAt,
 };
 use super::composer::Composer;
-use super::line::{At, Inline, Line, prefix, stretch, upper, upright};
+use super::line::{At, Inline, Line, prefix, stretch, text_of, upper, upright};
 use crate::document::{
     Image, Numbered, Numbering, Prose, Section, Shown, StyledText, Width, outline,
 };
@@ -178,7 +178,7 @@ impl<'a> Flat<'a> {
         let caption = image.caption.as_ref();
         let picture = Picture {
             file: image.file.clone(),
-            alt: image.alt.clone(),
+            alt: text_of(&self.composer.line(&image.alt, &path.key("alt").into())),
             width: match image.width {
                 Some(Width::Fixed(width)) => Some(width),
                 _ => None,

@@ -265,7 +265,7 @@ impl Composer<'_> {
         let unit = total.unit.as_ref().unwrap_or(&words.amount_unit.text);
         let said = vi::amount_in_words(&sum(table, key).to_string(), unit)?;
         let value = |name: &str| (name == "words").then(|| said.clone());
-        Some(upright(fill(&words.amount.text, value), at))
+        Some(self.line(&fill(&words.amount.text, value), at))
     }
 
     /// A cell as its column's type shows it: a date day first, money and what is added up with

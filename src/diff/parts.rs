@@ -52,7 +52,7 @@ pub fn parts(loaded: &Loaded) -> Vec<Part> {
     let end = &loaded.standard.words.end.text;
     let mut walk = Walk { tree: &loaded.tree, end, parts: vec![] };
     let year = loaded.document.year.map(|year| year.to_string()).unwrap_or_default();
-    walk.document(&compose(loaded), &year);
+    walk.document(&compose(loaded), &loaded.standard.words.basis.text, &year);
     walk.parts
 }
 
@@ -64,11 +64,11 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn document(&mut self, composed: &Composed, year: &str) {
+    fn document(&mut self, composed: &Composed, basis: &str, year: &str) {
         self.head(composed, year);
         let items = &composed.addressees.items;
-        self.list(items, PartKind::Addressee, "Kính gửi");
-        self.list(&composed.legal_bases, PartKind::Basis, "Căn cứ");
+        self.list(items, PartKind::Addressee, &named(&composed.addressees.label));
+        self.list(&composed.legal_bases, PartKind::Basis, basis);
         self.body(&composed.body, None);
         if let Some(attachment) = &composed.attachment {
             let texts = [&attachment.kind, &attachment.subject].map(said);
@@ -100,8 +100,8 @@ impl Walk<'_> {
             );
         }
         for (i, item) in composed.recipients.items.iter().enumerate() {
-            let label = format!("Nơi nhận {}", i + 1);
-            self.item(item, PartKind::Recipient, label);
+            let label = named(&composed.recipients.label);
+            self.item(item, PartKind::Recipient, format!("{label} {}", i + 1));
         }
         for appendix in &composed.appendices {
             self.appendix(appendix);
@@ -347,4 +347,9 @@ fn join(texts: &[String]) -> String {
     let said: Vec<&str> =
         texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
     said.join("\n")
+}
+
+/// What a list is called: the words over it, without their colon.
+fn named(label: &Line) -> String {
+    said(label).trim_end_matches(':').to_owned()
 }

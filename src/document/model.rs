@@ -178,7 +178,7 @@ pub struct Document {
     pub circulation: Option<String>,
     /// Marked as a draft.
     #[serde(default)]
-    #[schemars(description = "true: in DỰ THẢO ở góc trên.")]
+    #[schemars(description = "true: in chữ dự thảo ở góc trên.")]
     pub draft: bool,
     /// With the agency's address at the foot of the first page (III.4).
     #[serde(default)]
@@ -213,7 +213,7 @@ pub struct Document {
 #[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo.")]
 pub struct Attachment {
     /// The name of its kind, such as `quy-che`.
-    #[schemars(description = "Loại văn bản kèm theo, như quy-che.")]
+    #[schemars(description = "Loại văn bản kèm theo.")]
     pub kind: KindName,
     /// The name of a kind that is not one of the 29, such as Điều lệ.
     #[serde(default)]

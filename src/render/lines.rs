@@ -70,9 +70,10 @@ impl LineValue {
                 }
             }
             if stretch.whole {
-                out.push_str("#box(");
+                // As content, since a text that is an argument has no place of its own.
+                out.push_str("#box[#");
                 literal(&stretch.text, out);
-                out.push_str(");");
+                out.push_str(";];");
             } else {
                 out.push('#');
                 literal(&stretch.text, out);

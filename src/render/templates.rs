@@ -103,9 +103,7 @@ impl Templates {
                 return Some(form);
             }
             let text = &self.files.get(&format!("{name}.typ.j2"))?.text;
-            let after = text.split("{% extends").nth(1)?;
-            let base = after.split('"').nth(1)?;
-            base.strip_suffix(".typ.j2")?.clone_into(&mut name);
+            extended(text)?.strip_suffix(".typ.j2")?.clone_into(&mut name);
         }
         None
     }
@@ -134,6 +132,17 @@ impl Templates {
         let files = self.files.iter().map(|(name, template)| (name.as_str(), template));
         files.filter(move |(name, _)| is(name))
     }
+}
+
+/// The template that a template's text says it extends, outside its comments.
+fn extended(text: &str) -> Option<&str> {
+    text.split("{#").find_map(|part| {
+        let code = part.split_once("#}").map_or(part, |(_, code)| code);
+        let (_, after) = code.split_once("extends")?;
+        let quote = after.find(['"', '\''])?;
+        let (mark, name) = after[quote..].split_at(1);
+        name.split_once(mark).map(|(name, _)| name)
+    })
 }
 
 fn is_component(name: &str) -> bool {

@@ -46,7 +46,7 @@ pub struct Form {
     #[schemars(description = "Những gì được để trống cả khi ban hành: number, date.")]
     pub later: Vec<String>,
     /// The words between who issues it and what is issued.
-    #[schemars(description = "Lệnh ban hành, như QUYẾT ĐỊNH:.")]
+    #[schemars(description = "Chữ của lệnh ban hành, in giữa phần mở đầu và nội dung.")]
     pub enacting: Option<String>,
     /// The subject below the number, in place of a title; `{subject}`.
     #[schemars(description = "Trích yếu dưới số, ký hiệu thay cho tên loại: {subject}.")]

@@ -48,7 +48,7 @@ pub struct Measure {
     /// The usual one.
     #[schemars(
         regex(pattern = "^[0-9]+([.][0-9]+)?(mm|pt)$"),
-        description = "Độ dài, như 12.7mm hay 6pt."
+        description = "Độ dài, như 10mm hay 5pt."
     )]
     pub usual: String,
     /// What it is.

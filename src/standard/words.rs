@@ -63,6 +63,8 @@ words! {
     telegram: "Ai điện: {issuer}.";
     /// A party; `{title}`, `{name}`.
     party: "Một bên: {title}, {name}.";
+    /// The title that a reader's window shows.
+    file_title: "Tên ghi trong tệp: {kind}, {code}, {subject}.";
     /// The number of an annex; `{roman}` or `{n}`, missing if it is the only one.
     appendix: "Số của phụ lục: {roman} hoặc {n}, bỏ đi khi chỉ có một.";
     /// Below an annex's title; `{kind}`, `{code}`, `{date}`, `{agency}`.

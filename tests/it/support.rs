@@ -40,6 +40,18 @@ pub fn pages(yaml: &str) -> Pages {
     pages
 }
 
+/// The pages of a document in a project, if it has no error, and what is found wrong with it.
+pub fn set(session: &Session, yaml: &str) -> (Option<Pages>, Vec<Diagnostic>) {
+    let (loaded, mut findings) = session.load(&SourceFile::new("test.yaml", yaml));
+    let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
+    (pages.map(|(_, pages)| pages), findings)
+}
+
+/// The names of the rules that findings break, in their order.
+pub fn rule_names(findings: &[Diagnostic]) -> Vec<&'static str> {
+    findings.iter().map(|finding| finding.rule.name).collect()
+}
+
 /// What is found wrong with a document.
 pub fn findings(yaml: &str) -> Vec<Diagnostic> {
     SESSION.build(&SourceFile::new("test.yaml", yaml), Product::Pdf).1
@@ -254,6 +266,14 @@ impl Sandbox {
 
     pub fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The project in it, open.
+    pub fn session(&self) -> Session {
+        let found = Project::find(self.path());
+        let (project, findings) = found.unwrap_or_else(|fault| panic!("{fault:#?}"));
+        assert!(findings.is_empty(), "{findings:#?}");
+        Session::new(&project, &[]).unwrap_or_else(|fault| panic!("{fault:#?}"))
     }
 
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
