@@ -48,6 +48,15 @@ impl Standard {
                 check(format!("forms.{name}"), part, self.part_names().collect());
             }
         }
+        for (name, part) in self.parts.iter() {
+            for line in part.before.iter().chain(&part.after) {
+                let named = line.places().chain(line.list.as_deref());
+                for field in named.chain(line.at.as_deref()) {
+                    let fields = part.fields.names().chain(["agency"]).collect();
+                    check(format!("parts.{name}"), field, fields);
+                }
+            }
+        }
         for (name, size) in self.sizes.iter() {
             if let Some(same) = &size.same {
                 check(format!("sizes.{name}.as"), same, self.sizes.names().collect());

@@ -25,6 +25,7 @@ mod form_faults;
 mod forms;
 mod hostile_text;
 mod house;
+mod literals;
 mod marks;
 mod merge;
 mod next;

@@ -323,6 +323,21 @@ fn every_standard_here_is_as_the_schema_of_standards_says() {
 }
 
 #[test]
+fn a_line_of_a_part_that_names_no_field_of_it_is_refused() {
+    for (line, wrong) in
+        [("Giữ lời đến {until}", "Giữ lời đến {untill}"), ("list: gifts", "list: gift")]
+    {
+        let sandbox = project("");
+        sandbox.write("standards/hoi-quan.yaml", GUILD.replace(line, wrong));
+        sandbox.write("plans/a.yaml", PLEDGE);
+        let run = sandbox.run(&["build"]);
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(run.stderr.contains("[unknown-name-in-standard]"), "{run:?}");
+        assert!(run.stderr.contains("parts.pledge"), "{run:?}");
+    }
+}
+
+#[test]
 fn it_is_checked_and_compared_like_any_other() {
     let sandbox = project("");
     sandbox.write("plans/a.yaml", PLEDGE);

@@ -8,137 +8,113 @@ use crate::support::{
     SESSION, Sandbox, all_text, findings, line_with, lines, pages, png, rule_names, set,
 };
 
-/// A text of a document: its name, a document in which `@` is the text, and whether it is
-/// printed in capitals.
-fn texts() -> Vec<(&'static str, String, bool)> {
-    let plan = |part: &str| {
-        format!(
-            "kind: ke-hoach\nagency: ubnd-bac-ninh\nnumber: 3\ndate: 2026-04-09\n{}{part}{}\
-             signature: {{position: Chủ tịch, name: Hồ Văn Sáu}}\n",
-            if part.starts_with("subject:") { "" } else { "subject: Trồng cây\n" },
-            if part.starts_with("sections:") {
-                ""
-            } else {
-                "sections:\n  - {id: dau, title: Đầu, text: Một.}\n"
-            },
-        )
-    };
-    let first = "sections:\n  - {id: dau, title: Đầu, text: Một.}\n";
-    let table = |head: &str, rest: &str| {
-        plan(&format!(
-            "appendices:\n  - table:\n      columns: [{{key: viec, title: {head}}}, {{key: so, title: Số, type: number}}]\n{rest}"
-        ))
-    };
-    let rows = "      rows: [{viec: Một, so: 5}]\n";
-    let other = |kind: &str, part: &str| {
-        plan(part).replace("kind: ke-hoach", &format!("kind: {kind}"))
-    };
-    vec![
-        ("subject", plan("subject: 'Theo @'\n"), false),
-        ("preamble", plan("preamble: 'Theo @'\n"), false),
-        ("legal_bases", plan("legal_bases: ['Kế hoạch theo @']\n"), false),
-        ("addressees", plan("addressees: ['Nơi nêu tại @']\n"), false),
-        (
-            "section title",
-            plan(&format!("{first}  - {{title: 'Theo @', text: Hai.}}\n")),
-            true,
-        ),
-        ("section text", plan(&format!("{first}  - {{text: 'Theo @.'}}\n")), false),
-        (
-            "intro",
-            plan(&format!(
-                "{first}  - {{title: B, intro: 'Theo @', items: [{{text: Hai.}}]}}\n"
-            )),
-            false,
-        ),
-        (
-            "closing",
-            plan(&format!(
-                "{first}  - {{title: B, items: [{{text: Hai.}}], closing: 'Theo @.'}}\n"
-            )),
-            false,
-        ),
-        ("recipients", plan("recipients: ['Nơi nêu tại @']\n"), false),
-        ("annex title", plan("appendices: [{title: 'Theo @', text: Hai.}]\n"), true),
-        ("annex text", plan("appendices: [{text: 'Theo @.'}]\n"), false),
-        ("column title", table("'Theo @'", rows), false),
-        ("head over columns", table("A, group: 'Theo @'", rows), false),
-        ("cell", table("A", "      rows: [{viec: 'Theo @', so: 5}]\n"), false),
-        (
-            "group of rows",
-            table("A", "      groups: [{title: 'Theo @', rows: [{viec: Một, so: 5}]}]\n"),
-            false,
-        ),
-        (
-            "name of the sum",
-            table(
-                "A",
-                &format!("{rows}      total: {{title: 'Theo @', columns: [so]}}\n"),
-            ),
-            false,
-        ),
-        (
-            "caption",
-            plan(&format!(
-                "{first}  - {{text: Hai., image: {{file: hinh.png, alt: Hình, caption: 'Theo @'}}}}\n"
-            )),
-            false,
-        ),
-        ("circulation", plan("circulation: 'Theo @'\n"), true),
-        (
-            "name of the kind",
-            plan("title: 'Kế hoạch theo @'\n").replace("Kế hoạch theo", "Theo"),
-            true,
-        ),
-        (
-            "issuer",
-            other(
-                "quyet-dinh",
-                "issuer: 'Ban nêu theo @'\nlegal_bases: [Luật Trồng trọt]\n",
-            ),
-            true,
-        ),
-        (
-            "subject of an attached text",
-            other(
-                "quyet-dinh",
-                "legal_bases: [Luật Trồng trọt]\nattachment: {kind: quy-che, subject: 'Theo @', sections: [{text: Hai.}]}\n",
-            ),
-            false,
-        ),
-        (
-            "event",
-            other(
-                "giay-moi",
-                "invitation: {guests: [Các xã], event: 'buổi họp theo @', time: 8 giờ, place: Hội trường}\n",
-            ),
-            false,
-        ),
-        (
-            "guests",
-            other(
-                "giay-moi",
-                "invitation: {guests: ['Nơi nêu tại @'], event: buổi họp, time: 8 giờ, place: Hội trường}\n",
-            ),
-            false,
-        ),
-        (
-            "party",
-            other(
-                "hop-dong",
-                "parties: [{title: Bên A, name: 'Ông Tư theo @', details: [Thôn Một]}]\n",
-            ),
-            true,
-        ),
-        (
-            "details of a party",
-            other(
-                "hop-dong",
-                "parties: [{title: Bên A, name: Ông Tư, details: ['Theo @']}]\n",
-            ),
-            false,
-        ),
-    ]
+/// A text of a document: its name, the kind of document, the part of one in which `@` is the
+/// text, and whether it is printed in capitals. Sections follow those that every document has.
+type Text = (&'static str, &'static str, &'static str, bool);
+
+const TEXTS: [Text; 23] = [
+    ("subject", "ke-hoach", "subject: 'Theo @'", false),
+    ("preamble", "ke-hoach", "preamble: 'Theo @'", false),
+    ("legal basis", "ke-hoach", "legal_bases: ['Kế hoạch theo @']", false),
+    ("addressee", "ke-hoach", "addressees: ['Nơi nêu tại @']", false),
+    ("section title", "ke-hoach", "  - {title: 'Theo @', text: Hai.}", true),
+    ("section text", "ke-hoach", "  - {text: 'Theo @.'}", false),
+    (
+        "intro",
+        "ke-hoach",
+        "  - {title: B, intro: 'Theo @', items: [{text: Hai.}]}",
+        false,
+    ),
+    (
+        "closing",
+        "ke-hoach",
+        "  - {title: B, items: [{text: Hai.}], closing: 'Theo @.'}",
+        false,
+    ),
+    ("recipient", "ke-hoach", "recipients: ['Nơi nêu tại @']", false),
+    ("annex title", "ke-hoach", "appendices: [{title: 'Theo @', text: Hai.}]", true),
+    ("annex text", "ke-hoach", "appendices: [{text: 'Theo @.'}]", false),
+    (
+        "column title",
+        "ke-hoach",
+        "appendices: [{table: {columns: [{key: a, title: 'Theo @'}], rows: [{a: Một}]}}]",
+        false,
+    ),
+    (
+        "title over columns",
+        "ke-hoach",
+        "appendices: [{table: {columns: [{key: a, title: A, group: 'Theo @'}], rows: [{a: Một}]}}]",
+        false,
+    ),
+    (
+        "cell",
+        "ke-hoach",
+        "appendices: [{table: {columns: [{key: a, title: A}], rows: [{a: 'Theo @'}]}}]",
+        false,
+    ),
+    (
+        "group of rows",
+        "ke-hoach",
+        "appendices: [{table: {columns: [{key: a, title: A}], groups: [{title: 'Theo @', rows: [{a: Một}]}]}}]",
+        false,
+    ),
+    (
+        "name of the sum",
+        "ke-hoach",
+        "appendices: [{table: {columns: [{key: a, title: A}, {key: b, title: B, type: number}], \
+         rows: [{a: Một, b: 5}], total: {title: 'Theo @', columns: [b]}}}]",
+        false,
+    ),
+    (
+        "caption",
+        "ke-hoach",
+        "  - {text: Hai., image: {file: hinh.png, alt: Hình, caption: 'Theo @'}}",
+        false,
+    ),
+    ("circulation", "ke-hoach", "circulation: 'Theo @'", true),
+    ("name of the kind", "ke-hoach", "title: 'Theo @'", true),
+    (
+        "issuer",
+        "quyet-dinh",
+        "issuer: 'Ban nêu theo @'\nlegal_bases: [Luật Trồng trọt]",
+        true,
+    ),
+    (
+        "subject of an attached text",
+        "quyet-dinh",
+        "legal_bases: [Luật Trồng trọt]\n\
+         attachment: {kind: quy-che, subject: 'Theo @', sections: [{text: Hai.}]}",
+        false,
+    ),
+    (
+        "field of a form",
+        "giay-moi",
+        "invitation: {guests: [Các xã], event: 'buổi họp theo @', time: 8 giờ, place: Hội trường}",
+        false,
+    ),
+    (
+        "party",
+        "hop-dong",
+        "parties: [{title: Bên A, name: 'Ông Tư theo @', details: [Thôn Một]}]",
+        true,
+    ),
+];
+
+/// The name of each text, a document that says it, and whether it is printed in capitals.
+fn texts() -> impl Iterator<Item = (&'static str, String, bool)> {
+    TEXTS.into_iter().map(|(name, kind, part, capitals)| {
+        let subject = if part.starts_with("subject:") { "" } else { "subject: Trồng cây\n" };
+        let (section, part) = match part.strip_prefix("  ") {
+            Some(section) => (format!("  {section}\n"), String::new()),
+            None => (String::new(), format!("{part}\n")),
+        };
+        let yaml = format!(
+            "kind: {kind}\nagency: ubnd-bac-ninh\nnumber: 3\ndate: 2026-04-09\n{subject}{part}\
+             sections:\n  - {{id: dau, title: Đầu, text: Một.}}\n{section}\
+             signature: {{position: Chủ tịch, name: Hồ Văn Sáu}}\n"
+        );
+        (name, yaml, capitals)
+    })
 }
 
 /// The pages of a document that must have no finding, in a project with a picture.
