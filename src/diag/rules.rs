@@ -47,6 +47,7 @@ rules! {
     INVALID_DATE: "invalid-date", Error, Form;
     INVALID_ENCODING: "invalid-encoding", Error, Reading;
     INVALID_FILE_NAME: "invalid-file-name", Error, Run;
+    INVALID_FOOTNOTE: "invalid-footnote", Error, Form;
     INVALID_FORMULA: "invalid-formula", Error, Reading;
     INVALID_IMAGE: "invalid-image", Error, Reading;
     INVALID_INDENTATION: "invalid-indentation", Error, Reading;

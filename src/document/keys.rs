@@ -32,7 +32,12 @@ impl Said<'_> {
     /// True for text that is printed, rather than a name, a choice or a number.
     pub fn is_text(&self) -> bool {
         let text = type_of(self.schema) == "string" && enumeration(self.schema).is_none();
-        text && matches!(self.format, "plain" | "prose" | "basis")
+        text && matches!(self.format, "plain" | "prose" | "basis" | "agency")
+    }
+
+    /// True for text in which references and footnotes are written out.
+    pub fn takes_marks(&self) -> bool {
+        self.is_text() && self.format != "agency"
     }
 }
 

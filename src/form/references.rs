@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Place, did_you_mean, rules};
 use crate::document::{note_names, reference_names};
 use crate::say;
 use crate::vi;
-use crate::yaml::{Node, Tree};
+use crate::yaml::{Node, Step, Tree};
 
 /// Reports references to names that are not there, names given twice, and footnotes that are
 /// not there or not used.
@@ -19,12 +19,16 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
         let text = said.node.scalar().unwrap_or_default();
         if said.format == "id" {
             seen.ids.push((vi::clean(text), said.node.clone()));
-        } else if said.is_text() {
+        } else if said.takes_marks() {
             let named = |name: &str| (said.node.clone(), name.to_owned());
             seen.references
                 .extend(reference_names(text).iter().map(|(_, name)| named(name)));
-            seen.notes
-                .extend(note_names(text).iter().map(|(_, name)| named(name)));
+            let notes = note_names(text);
+            let note = said.path.0.first() == Some(&Step::Key("footnotes".to_owned()));
+            if note && !notes.is_empty() {
+                findings.push(note_in_note().at(tree.place(said.node)));
+            }
+            seen.notes.extend(notes.iter().map(|(_, name)| named(name)));
         }
     });
     let mut places: BTreeMap<&str, &Node> = BTreeMap::new();
@@ -42,6 +46,15 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
     }
     check_notes(tree, &seen, findings);
+}
+
+fn note_in_note() -> Diagnostic {
+    let message =
+        say!("chú thích gọi chú thích khác", "a footnote cannot call a footnote");
+    Diagnostic::new(&rules::INVALID_FOOTNOTE, message).hint(say!(
+        "Gộp hai chú thích làm một, hoặc gọi cả hai từ lời văn.",
+        "Make one footnote of the two, or call both from the text."
+    ))
 }
 
 fn duplicate_id(id: &str, place: Place, first: Place) -> Diagnostic {

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, did_you_mean, rules};
 use crate::say;
 use crate::standard::{NoStandard, Standard, Standards};
 use crate::vi;
-use crate::yaml::Tree;
+use crate::yaml::{Node, Tree};
 
 /// The standard that a document follows, and what is doubtful about it.
 pub(super) fn standard_of(
@@ -16,7 +16,11 @@ pub(super) fn standard_of(
     tree: &Tree,
 ) -> (Arc<Standard>, Option<Diagnostic>) {
     let scalar = |key: &str| tree.root.get(key).filter(|node| !node.is_null());
-    let named = scalar("standard").and_then(|node| node.scalar()).map(vi::clean);
+    // What is no text is no name either, and is said to be none.
+    let written = |node: &Node| tree.file.text.get(node.range.clone()).map(vi::clean);
+    let named = scalar("standard")
+        .and_then(|node| node.scalar().map(vi::clean).or_else(|| written(node)))
+        .filter(|name| !name.is_empty());
     let date = scalar("date").and_then(|node| vi::parse_date(node.scalar()?));
     let year = scalar("year").and_then(|node| node.scalar()?.trim().parse().ok());
     // Of a year alone the last day counts: the draft is issued in it at the latest.

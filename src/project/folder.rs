@@ -6,7 +6,7 @@ use super::config::Config;
 use super::paths::{FILE, inside, relative, root};
 use super::read::read_file;
 use super::standards;
-use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, rules};
 use crate::document::project_schema;
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
@@ -14,6 +14,7 @@ use crate::form;
 use crate::legal::{self, Register};
 use crate::say;
 use crate::standard::{OwnKinds, Standards};
+use crate::vi;
 use crate::yaml::{self, Tree, parse};
 
 /// The name of the project's register of what is in force.
@@ -52,8 +53,21 @@ impl Project {
             Err(faults) if form::is_empty(&faults) => None,
             Err(faults) => return Err(Failure::Findings(faults)),
         };
-        let usual = tree.as_ref().and_then(|tree| tree.root.get("standard")?.scalar());
-        let standards = standards::read(&root, usual)?;
+        let usual = tree.as_ref().and_then(|tree| tree.root.get("standard"));
+        let usual = usual.filter(|node| !node.is_null());
+        let name = usual.and_then(|node| node.scalar()).map(vi::clean);
+        let standards = standards::read(&root, name.as_deref())?;
+        if let (Some(tree), Some(node), Some(name)) = (&tree, usual, name)
+            && !standards.knows(&name)
+        {
+            let message =
+                say!("không có chuẩn thể thức `{name}`", "unknown standard `{name}`");
+            let known = standards.all().iter().map(|standard| standard.id.as_str());
+            let near = vi::suggest(&name, known).map(did_you_mean);
+            let fault = Diagnostic::new(&rules::UNKNOWN_STANDARD, message);
+            let fault = fault.at(tree.place(node)).hint_maybe(near);
+            return Err(Failure::Findings(vec![fault]));
+        }
         let Some(tree) = tree else {
             return Ok((Self { standards, ..Self::bare(root) }, vec![]));
         };

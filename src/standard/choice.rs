@@ -41,6 +41,11 @@ impl Standards {
         Self { all, usual }
     }
 
+    /// True for the name of a standard, or of a line of them.
+    pub fn knows(&self, name: &str) -> bool {
+        self.named(Some(name)).next().is_some()
+    }
+
     /// All of them.
     pub fn all(&self) -> &[Arc<Standard>] {
         &self.all

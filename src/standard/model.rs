@@ -49,7 +49,7 @@ pub struct Standard {
     pub words: Words,
     /// Words that a legal basis may begin with.
     #[schemars(description = "Các từ mở đầu một căn cứ.")]
-    pub(super) basis_leads: Vec<String>,
+    pub basis_leads: Vec<String>,
     /// Number and code.
     #[schemars(description = "Số, ký hiệu.")]
     pub code: Code,

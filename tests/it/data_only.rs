@@ -11,11 +11,14 @@ use crate::house::files;
 use crate::literals::{Literal, literals};
 
 /// Literals that say something else, each with what it says.
-const OTHERWISE: [(&str, &str, &str); 4] = [
+const OTHERWISE: [(&str, &str, &str); 3] = [
     ("src/diff/parts.rs", "Trang, {label}", "how an annex lies, not the words on a scan"),
     ("src/grammar/events.rs", "đồng", "a word of “Đại hội đồng”, not the currency"),
-    ("src/pipeline/assets.rs", "du-an/", "the project among Typst's files, not a kind"),
-    ("src/render/view.rs", "/du-an/{file}", "the same"),
+    (
+        "src/render/asset.rs",
+        "du-an/{file}",
+        "the project among Typst's files, not a kind",
+    ),
 ];
 
 /// What a standard fixes, as it could be typed somewhere else.

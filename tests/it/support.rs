@@ -43,8 +43,10 @@ pub fn pages(yaml: &str) -> Pages {
 /// The pages of a document in a project, if it has no error, and what is found wrong with it.
 pub fn set(session: &Session, yaml: &str) -> (Option<Pages>, Vec<Diagnostic>) {
     let (loaded, mut findings) = session.load(&SourceFile::new("test.yaml", yaml));
-    let pages = loaded.and_then(|loaded| session.typeset(&loaded, &mut findings));
-    (pages.map(|(_, pages)| pages), findings)
+    let Some(loaded) = loaded else { return (None, findings) };
+    let (set, more) = session.typeset(&loaded);
+    findings.extend(more);
+    (set.map(|(_, pages)| pages), findings)
 }
 
 /// The names of the rules that findings break, in their order.
