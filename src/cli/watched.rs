@@ -28,9 +28,10 @@ impl Folders {
     pub(super) fn add_project(&mut self, root: &Path, fonts: &[PathBuf], plans: bool) {
         let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
         self.add_parent(&root.join(FILE));
-        for folder in [&root.join("templates"), &root.join("fonts")]
-            .into_iter()
-            .chain(fonts)
+        for folder in
+            [&root.join("templates"), &root.join("standards"), &root.join("fonts")]
+                .into_iter()
+                .chain(fonts)
         {
             self.add_tree(folder);
         }
@@ -77,15 +78,17 @@ impl Folders {
     }
 }
 
-/// What tells whether a project has to be opened anew: its file and templates by what they
-/// say, fonts, which are large, by their length and time.
+/// What tells whether a project has to be opened anew: its file, templates and standards by
+/// what they say, fonts, which are large, by their length and time.
 pub(super) fn fingerprint(root: &Path, fonts: &[PathBuf]) -> Fingerprint {
     let mut said = fs::read(root.join(FILE)).unwrap_or_default();
-    let templates = WalkDir::new(root.join("templates")).follow_links(true);
-    for entry in templates.sort_by_file_name().into_iter().flatten() {
-        if !entry.file_type().is_dir() {
-            said.extend(format!("\n{}\n", entry.path().display()).bytes());
-            said.extend(fs::read(entry.path()).unwrap_or_default());
+    for folder in ["templates", "standards"] {
+        let files = WalkDir::new(root.join(folder)).follow_links(true);
+        for entry in files.sort_by_file_name().into_iter().flatten() {
+            if entry.file_type().is_file() {
+                said.extend(format!("\n{}\n", entry.path().display()).bytes());
+                said.extend(fs::read(entry.path()).unwrap_or_default());
+            }
         }
     }
     for folder in iter::once(&root.join("fonts")).chain(fonts) {

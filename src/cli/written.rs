@@ -87,7 +87,9 @@ impl<'a> WriteReport<'a> {
 fn shared_files(opened: &OpenProject, fonts: &[PathBuf]) -> Vec<PathBuf> {
     let project = &opened.project;
     let files = opened.session.shared().keys();
-    let files = files.filter(|name| *name == FILE || name.starts_with("templates/"));
+    let files = files.filter(|name| {
+        *name == FILE || name.starts_with("templates/") || name.starts_with("standards/")
+    });
     let mut files: Vec<PathBuf> = files.map(|name| project.root.join(name)).collect();
     if project.config.font.is_some() {
         for folder in std::iter::once(&project.fonts()).chain(fonts) {

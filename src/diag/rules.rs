@@ -52,6 +52,7 @@ rules! {
     INVALID_IMAGE: "invalid-image", Error, Reading;
     INVALID_INDENTATION: "invalid-indentation", Error, Reading;
     INVALID_KEY: "invalid-key", Error, Form;
+    INVALID_KIND: "invalid-kind", Error, Reading;
     INVALID_LEVEL: "invalid-level", Error, Form;
     INVALID_LIST: "invalid-list", Error, Reading;
     INVALID_NAME_PATTERN: "invalid-name-pattern", Error, Run;

@@ -1,16 +1,19 @@
 //! How documents of each standard look: components, margins, fonts.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use super::fonts;
-use crate::diag::Place;
+use crate::diag::{Diagnostic, Place, rules};
 use crate::document::Loaded;
 use crate::error::Failure;
 use crate::project::Project;
 use crate::render::{PageSetup, Rendered, Templates};
-use crate::standard::{Chosen, Standard, Standards};
+use crate::say;
+use crate::standard::{Chosen, Size, Standard, Standards};
 use crate::typeset::{Fonts, TextRun, Typesetter};
+use crate::yaml::Path;
 
 /// How documents of one standard look.
 pub(super) struct Look {
@@ -18,6 +21,8 @@ pub(super) struct Look {
     /// The templates, with the standard's numbers.
     pub(super) templates: Templates,
     pub(super) typesetter: Typesetter,
+    /// What the project has chosen, and this standard does not allow.
+    pub(super) faults: Vec<Diagnostic>,
 }
 
 /// The looks of all standards, each made when it is first asked for.
@@ -28,6 +33,8 @@ pub(super) struct Looks {
     fonts: Arc<Fonts>,
     margins: Chosen,
     sizes: Chosen,
+    /// Where the project chooses them, by `margins.left` and the like.
+    places: BTreeMap<String, Place>,
 }
 
 impl Looks {
@@ -44,6 +51,7 @@ impl Looks {
             fonts: Arc::new(fonts::find(project, font_folders)?),
             margins: project.config.margins.clone(),
             sizes: project.config.sizes.clone(),
+            places: places(project),
         };
         looks.of(project.standards.usual());
         Ok(looks)
@@ -75,8 +83,50 @@ impl Looks {
             font: self.fonts.family().to_owned(),
             margins: standard.margins.with(&self.margins),
         };
-        Look { setup, templates, typesetter }
+        let faults = self.faults(standard);
+        Look { setup, templates, typesetter, faults }
     }
+}
+
+impl Looks {
+    /// Margins and sizes that a standard does not leave to the office; those of the usual one
+    /// were held against its schema when the project's file was read.
+    fn faults(&self, standard: &Standard) -> Vec<Diagnostic> {
+        if standard.id == self.standards.usual().id {
+            return vec![];
+        }
+        let sides = standard.margins.sides().into_iter();
+        let sides = sides.map(|(key, size)| ("margins", key, size, &self.margins));
+        let sizes = standard.sizes.iter().filter_map(|(_, size)| {
+            Some(("sizes", size.key.as_deref()?, size, &self.sizes))
+        });
+        let fault = |(part, key, size, chosen): (&str, &str, &Size, &Chosen)| {
+            let n = *chosen.get(key)?;
+            let (from, to) = (size.from?, size.to?);
+            (!(from..=to).contains(&n)).then(|| {
+                let id = &standard.id;
+                let message = say!(
+                    "{n} nằm ngoài khoảng mà chuẩn `{id}` cho phép: từ {from} đến {to}",
+                    "{n} is out of the range of the standard `{id}`: {from} to {to}"
+                );
+                let place = self.places.get(&format!("{part}.{key}")).cloned();
+                Diagnostic::new(&rules::OUT_OF_RANGE, message).at_maybe(place)
+            })
+        };
+        sides.chain(sizes).filter_map(fault).collect()
+    }
+}
+
+/// Where a project chooses margins and sizes.
+fn places(project: &Project) -> BTreeMap<String, Place> {
+    let config = &project.config;
+    let parts = [("margins", &config.margins), ("sizes", &config.sizes)].into_iter();
+    let keys = parts.flat_map(|(part, chosen)| chosen.keys().map(move |key| (part, key)));
+    let place = |(part, key): (&str, &String)| {
+        let place = project.place_at(&Path::default().key(part).key(key))?;
+        Some((format!("{part}.{key}"), place))
+    };
+    keys.filter_map(place).collect()
 }
 
 impl Look {

@@ -6,6 +6,7 @@ mod guard;
 mod log;
 mod looks;
 mod original;
+mod own_kinds;
 mod product;
 mod read;
 mod rows;

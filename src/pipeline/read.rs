@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::log::Log;
+use super::own_kinds::office;
 use super::rows::rows;
 use crate::diag::Diagnostic;
 use crate::document::{Loaded, Office};
@@ -19,13 +20,15 @@ pub(super) struct DataReader {
 }
 
 impl DataReader {
-    pub(super) fn new(project: &Project, templates: &Templates) -> Self {
-        let office = office(project, templates);
-        Self {
-            reader: Reader::new(project.standards.clone(), &office),
-            office,
-            root: project.root.clone(),
-        }
+    /// # Errors
+    /// Returns what is wrong with the office's own kinds.
+    pub(super) fn new(
+        project: &Project,
+        templates: &Templates,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let office = office(project, templates)?;
+        let reader = Reader::new(project.standards.clone(), &office);
+        Ok(Self { reader, office, root: project.root.clone() })
     }
 
     /// The project's folder, from which files are named.
@@ -52,24 +55,4 @@ impl DataReader {
     pub(super) fn fill(&self, template: &Tree, filling: &Filling<'_>) -> Tree {
         self.reader.fill(template, filling)
     }
-}
-
-/// The office, its kinds with the forms that they follow: a kind whose form is a template of the
-/// project follows the form that the template builds on.
-fn office(project: &Project, templates: &Templates) -> Office {
-    let mut office = project.config.office();
-    let standards = project.standards.all().iter();
-    let forms: Vec<&str> =
-        standards.flat_map(|standard| standard.forms.names()).collect();
-    for (_, kind) in office.kinds.iter_mut() {
-        let Some(named) = kind.form.clone() else { continue };
-        if forms.contains(&named.as_str()) {
-            continue;
-        }
-        if let Some(form) = templates.form_of(&named, &forms) {
-            kind.form = Some(form.to_owned());
-            kind.template.get_or_insert(named);
-        }
-    }
-    office
 }

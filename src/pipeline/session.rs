@@ -57,7 +57,7 @@ impl Session {
         let (looks, front) = std::thread::scope(|scope| {
             let looks = scope.spawn(|| Looks::new(project, &templates, font_folders));
             let front = Renderer::new(templates.clone())
-                .map(|renderer| (renderer, DataReader::new(project, &templates)));
+                .and_then(|it| Ok((it, DataReader::new(project, &templates)?)));
             (looks.join().unwrap_or_else(|panic| resume_unwind(panic)), front)
         });
         let (looks, (renderer, reader)) = (looks?, front?);

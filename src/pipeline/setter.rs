@@ -38,6 +38,7 @@ impl Setter {
         log: &mut Log,
     ) -> Option<(Rendered, Pages)> {
         let look = self.look(loaded);
+        log.findings.extend(look.faults.iter().cloned());
         let assets = assets(root, loaded, log)?;
         let composed = compose(loaded);
         log.findings

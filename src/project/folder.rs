@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use super::config::Config;
-use super::paths::{FILE, inside, relative, root};
+use super::paths::{FILE, inside, relative, root, shown};
 use super::read::read_file;
 use super::standards;
 use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, rules};
@@ -102,6 +104,24 @@ impl Project {
         self.root.join("fonts")
     }
 
+    /// The folder of the project's own standards.
+    pub fn standards_folder(&self) -> PathBuf {
+        self.root.join(standards::FOLDER)
+    }
+
+    /// What tells whether the project's own standards are as before: each file by its path from
+    /// the project's folder.
+    pub fn standard_files(&self) -> Vec<(String, Fingerprint)> {
+        let files = WalkDir::new(self.standards_folder()).sort_by_file_name();
+        let files = files.into_iter().flatten().filter(|it| it.file_type().is_file());
+        let file = |entry: walkdir::DirEntry| {
+            let bytes = std::fs::read(entry.path()).ok()?;
+            let below = entry.path().strip_prefix(&self.root).ok()?;
+            Some((shown(below), Fingerprint::of(&bytes)))
+        };
+        files.filter_map(file).collect()
+    }
+
     /// The folder that outputs go to.
     pub fn output(&self) -> PathBuf {
         let output = Path::new(self.config.output.as_deref().unwrap_or("out"));
@@ -138,8 +158,13 @@ impl Project {
 
     /// Where `vanban.yaml` says a key.
     pub fn place(&self, key: &str) -> Option<Place> {
+        self.place_at(&yaml::Path::default().key(key))
+    }
+
+    /// Where `vanban.yaml` says what is at a path.
+    pub fn place_at(&self, path: &yaml::Path) -> Option<Place> {
         let tree = self.tree.as_ref()?;
-        Some(tree.place(tree.root.find(&yaml::Path::default().key(key))))
+        Some(tree.place(tree.root.find(path)))
     }
 
     /// The fault of an output folder that lies outside the project.

@@ -15,7 +15,7 @@ use crate::vi;
 use crate::yaml::{Node, Tree, overlay, parse};
 
 /// The folder of a project's own standards, each a YAML file.
-const FOLDER: &str = "standards";
+pub(super) const FOLDER: &str = "standards";
 
 /// The program's standards with those of a project; `usual` is the one that it names.
 ///

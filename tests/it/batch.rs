@@ -300,3 +300,42 @@ fn verify_finds_what_nobody_makes_any_more_and_tells_programs_the_sum_of_one() {
     assert_eq!(sandbox.run(&["verify"]).status, 0);
     assert!(!sandbox.run(&["build"]).stdout.contains("b.pdf"));
 }
+
+#[test]
+fn a_standard_of_the_project_is_what_its_documents_depend_on() {
+    let sandbox = Sandbox::project();
+    let standard = |left: u32| {
+        format!(
+            "id: rieng\nbased_on: nd30\nline: rieng\n\
+             margins: {{left: {{usual: {left}, from: 30, to: 50}}}}\n"
+        )
+    };
+    sandbox.write("standards/rieng.yaml", standard(30));
+    sandbox.write("plans/a.yaml", short_plan("  - text: Một.\n") + "standard: rieng\n");
+    let first = sandbox.run(&["build"]);
+    assert_eq!(first.status, 0, "{first:?}");
+    let before = sandbox.read("out/a.pdf");
+    sandbox.write("standards/rieng.yaml", standard(45));
+    let second = sandbox.run(&["build", "--why", "--depfile", "d"]);
+    assert_eq!(second.status, 0, "{second:?}");
+    assert_ne!(before, sandbox.read("out/a.pdf"), "{second:?}");
+    let depfile = String::from_utf8(sandbox.read("d")).expect("UTF-8");
+    assert!(depfile.contains("standards/rieng.yaml"), "{depfile}");
+}
+
+#[test]
+fn margins_that_a_documents_own_standard_does_not_allow_are_a_fault() {
+    let sandbox = Sandbox::project();
+    let standard = "id: rieng\nbased_on: nd30\nline: rieng\n\
+                    margins: {left: {usual: 45, from: 40, to: 50}}\n";
+    sandbox.write("standards/rieng.yaml", standard);
+    let config = std::fs::read_to_string("vanban.yaml").expect("read");
+    sandbox.write("vanban.yaml", format!("{config}margins: {{left: 30}}\n"));
+    let plan = short_plan("  - text: Một.\n");
+    sandbox.write("plans/a.yaml", plan.clone() + "standard: rieng\n");
+    sandbox.write("plans/b.yaml", plan.replace("number: 5", "number: 6"));
+    let run = sandbox.run(&["build", "--message-format", "short"]);
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(run.stderr.contains("vanban.yaml:") && run.stderr.contains("[out-of-range]"));
+    assert!(run.stdout.contains("b.pdf") && !run.stdout.contains("a.pdf"), "{run:?}");
+}

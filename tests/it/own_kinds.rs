@@ -1,6 +1,6 @@
 //! Kinds are entries: those of the standard, and those of an office.
 
-use crate::support::{Run, Sandbox, all_text, findings, rule_names, set};
+use crate::support::{Run, Sandbox, all_text, findings, rule_names, set, short_plan};
 
 const AGENCIES: &str = "agencies:
   xa: {heading: [Ủy ban nhân dân, xã Hoa Sen], name: Ủy ban nhân dân xã Hoa Sen, abbreviation: UBND, place: Hoa Sen}
@@ -159,4 +159,24 @@ fn no_hint_for_an_own_kind_points_to_a_starter_that_is_not_there() {
     }
     let run = build(&sandbox, &[("a", &BARE.replace("loi-nhan", "bao-cao"))], &[]);
     assert!(run.stderr.contains("vanban new bao-cao"), "{run:?}");
+}
+
+#[test]
+fn a_name_that_nothing_has_is_a_fault_at_its_place_in_the_projects_file() {
+    for (kind, place) in [
+        ("{name: Phiếu, without: [nubmer]}", "without"),
+        ("{name: Phiếu, later: [ngay]}", "later"),
+        ("{name: Phiếu, form: cong-vam}", "form"),
+        ("{name: Phiếu, template: khong-co}", "template"),
+    ] {
+        let sandbox = Sandbox::project();
+        let config = std::fs::read_to_string("vanban.yaml").expect("read");
+        sandbox.write("vanban.yaml", format!("{config}kinds: {{phieu: {kind}}}\n"));
+        sandbox.write("plans/a.yaml", short_plan("  - text: Một.\n"));
+        let run = sandbox.run(&["build", "--message-format", "short"]);
+        let line = config.lines().count() + 1;
+        assert_eq!(run.status, 1, "{place}: {run:?}");
+        assert!(run.stderr.starts_with(&format!("vanban.yaml:{line}:")), "{run:?}");
+        assert!(run.stderr.contains("[invalid-kind]"), "{run:?}");
+    }
 }

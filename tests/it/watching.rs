@@ -104,6 +104,10 @@ fn a_change_of_anything_that_a_document_depends_on_builds_it_again() {
     sandbox.write("vanban.yaml", config.replace("place: Bắc Ninh", "place: Bắc Giang"));
     watching.round(made("a.pdf"));
     changed("vanban.yaml");
+    let own = "id: nd30\nbased_on: nd30\nwords: {recipients: {text: 'Gửi:'}}\n";
+    sandbox.write("standards/rieng.yaml", own);
+    watching.round(made("a.pdf"));
+    changed("a standard");
     let new = short_plan("  - text: Mới.\n").replace("number: 5", "number: 6");
     sandbox.write("plans/2026/quy-1/b.yaml", new);
     watching.round(made("2026/quy-1/b.pdf"));
