@@ -102,7 +102,7 @@
 //! | căn cứ ban hành | `Document::legal_bases` | `legal_bases` | II.6.a |
 //! | thẩm quyền ban hành | `Document::issuer` | `issuer` | forms 1.1–1.3 |
 //! | văn bản kèm theo | [`document::Attachment`] | `attachment` | form 1.3 |
-//! | giấy mời, giấy giới thiệu, biên bản, giấy nghỉ phép | [`standard::Part`], [`document::PartData`] | `invitation`, `introduction`, `meeting`, `leave` | forms 1.7–1.10 |
+//! | giấy mời, giấy giới thiệu, biên bản, giấy nghỉ phép | [`standard::FormPart`], [`document::PartData`] | `invitation`, `introduction`, `meeting`, `leave` | forms 1.7–1.10 |
 //! | các bên | [`document::Party`] | `parties` | Điều 7 |
 //! | cấp: phần, chương, mục, tiểu mục, điều, khoản, điểm | [`standard::Level`], [`standard::Scheme`] | `level`, `scheme` | II.6.d |
 //! | mức độ khẩn | [`standard::Urgency`] | `urgency` | III.2.b |

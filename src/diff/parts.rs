@@ -250,7 +250,7 @@ impl Walk<'_> {
         if let Some(total) = &table.total {
             let cells =
                 [&total.title].into_iter().chain(&total.cells).chain(&table.words);
-            let cells: Vec<String> = cells.map(|cell| said(cell)).collect();
+            let cells: Vec<String> = cells.map(said).collect();
             let id = Some(format!("total of {label}"));
             let (label, at) = (format!("Hàng cộng, {label}"), table.at.key("total"));
             self.add(PartKind::Field, id, label, &join(&cells), parent, &at);

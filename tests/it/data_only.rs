@@ -56,7 +56,9 @@ fn texts_under(value: &serde_yaml::Value, keys: &[&str], found: &mut Vec<String>
             }
         }
         serde_yaml::Value::Sequence(items) => {
-            items.iter().for_each(|item| texts_under(item, keys, found));
+            for item in items {
+                texts_under(item, keys, found);
+            }
         }
         _ => {}
     }
@@ -307,7 +309,7 @@ fn the_search_finds_what_it_looks_for_and_leaves_the_rest() {
     }
     for source in [
         r#"// "cong-van""#,
-        r#"/// Prints `Nơi nhận:` (II.9.d)."#,
+        "/// Prints `Nơi nhận:` (II.9.d).",
         r#"say!("dòng “Nơi nhận:” để trống", "the line is empty")"#,
         r#"let a = "cong-van-den";"#,
         r#"let a = "bien-ban.typ.j2";"#,

@@ -92,15 +92,16 @@ fn literal(rest: &str, before: &str) -> Option<(String, usize)> {
 
 #[test]
 fn literals_stand_outside_comments_letters_and_unit_tests() {
-    let source = r##"// "none"
-fn a<'a>(c: &'a str) -> bool {
-    c == "one" && '"' != '\'' && b(r#"two "words""#, "a \" b") // "none"
-}
-#[cfg(test)]
-mod tests {
-    const A: &str = "none";
-}
-"##;
+    let source = concat!(
+        "// \"none\"\n",
+        "fn a<'a>(c: &'a str) -> bool {\n",
+        "    c == \"one\" && '\"' != '\\'' && b(r#\"two \"words\"\"#, \"a \\\" b\") // \"none\"\n",
+        "}\n",
+        "#[cfg(test)]\n",
+        "mod tests {\n",
+        "    const A: &str = \"none\";\n",
+        "}\n",
+    );
     let found = literals(source);
     let texts: Vec<&str> = found.iter().map(|literal| literal.text.as_str()).collect();
     assert_eq!(texts, ["one", "two \"words\"", "a \\\" b"]);

@@ -39,7 +39,9 @@ fn node_at<'a>(tree: &'a Tree, place: &Place) -> Option<&'a Node> {
             *found = Some(node);
         }
         if let vanban::yaml::NodeKind::List(items) = &node.kind {
-            items.iter().for_each(|item| look(tree, item, place, found));
+            for item in items {
+                look(tree, item, place, found);
+            }
         }
         for entry in node.entries() {
             look(tree, &entry.value, place, found);
@@ -86,7 +88,9 @@ fn check(what: &str, tree: &Tree, runs: &[Located]) -> (usize, usize) {
         // The agency's lines and the kind's words stand in `vanban.yaml` and the standard.
         let by_name = node.is_some_and(|node| {
             ["agency", "kind"].iter().any(|key| {
-                tree.root.get(key).is_some_and(|named| std::ptr::eq(&**named, node))
+                tree.root
+                    .get(key)
+                    .is_some_and(|named| std::ptr::eq(named.as_ref(), node))
             })
         });
         if by_name || words.is_empty() {
