@@ -1,18 +1,29 @@
 //! Stamps the program with what it was made from, so that a PDF is built again by a program
-//! that is not the same.
+//! that is not the same; and writes the standard as JSON, which a run reads several times faster
+//! than YAML.
 
 use std::collections::hash_map::DefaultHasher;
+use std::error::Error;
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::Path;
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     let mut hasher = DefaultHasher::new();
     for name in ["Cargo.lock", "fonts", "src", "templates"] {
         println!("cargo::rerun-if-changed={name}");
         add(Path::new(name), &mut hasher);
     }
     println!("cargo::rustc-env=VANBAN_STAMP={:016x}", hasher.finish());
+    fs::write(Path::new(&std::env::var("OUT_DIR")?).join("nd30.json"), standard()?)?;
+    Ok(())
+}
+
+/// The standard that the program brings along, as JSON.
+fn standard() -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string("src/standard/nd30.yaml")?;
+    let value: serde_yaml::Value = serde_yaml::from_str(&text)?;
+    Ok(serde_json::to_string(&value)?)
 }
 
 /// Adds what a file, or every file below a folder, holds.

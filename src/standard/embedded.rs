@@ -4,11 +4,14 @@ use std::sync::{Arc, LazyLock};
 
 use super::model::Standard;
 
+/// The same as JSON, made when the program is built.
+const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/nd30.json"));
+
 /// The text of Decree 30/2020/NĐ-CP's standard.
 pub const EMBEDDED: &str = include_str!("nd30.yaml");
 
 static ND30: LazyLock<Arc<Standard>> =
-    LazyLock::new(|| match serde_yaml::from_str(EMBEDDED) {
+    LazyLock::new(|| match serde_json::from_str(JSON) {
         Ok(standard) => Arc::new(standard),
         // A test reads it, so a program that was built has one that can be read.
         Err(fault) => unreachable!("nd30.yaml: {fault}"),
