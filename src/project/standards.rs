@@ -88,20 +88,40 @@ fn one(path: &Path) -> Result<(Standard, Place), Failure> {
         &schema_of::<Standard>(),
     );
     let Some(standard) = standard else { return Err(Failure::Findings(findings)) };
-    let faults: Vec<Diagnostic> = standard
-        .faults(&document_names())
-        .into_iter()
-        .map(|fault| {
-            let found = Diagnostic::new(&rules::INVALID_STANDARD, fault.message);
-            found.at(place(&own, &fault.path)).hint_maybe(fault.hint)
-        })
-        .collect();
+    let found = standard.faults(&document_names()).into_iter();
+    let faults = found.map(|fault| {
+        let found = Diagnostic::new(&rules::INVALID_STANDARD, fault.message);
+        found.at(place(&own, &fault.path)).hint_maybe(fault.hint)
+    });
+    let faults: Vec<Diagnostic> = faults.chain(hidden(&own, &standard)).collect();
     if faults.is_empty() {
         let place = place(&own, &yaml::Path::default().key("id"));
         Ok((standard, place))
     } else {
         Err(Failure::Findings(faults))
     }
+}
+
+/// Sizes that the file makes the same as another, while the standard below gives a number, which
+/// would be used.
+fn hidden(own: &Tree, standard: &Standard) -> Vec<Diagnostic> {
+    let sizes = own.root.get("sizes").map_or(&[][..], |node| node.entries());
+    let hidden = sizes.iter().filter_map(|entry| {
+        let name = vi::clean(entry.key.scalar()?);
+        let same = entry.value.get("as").filter(|node| !node.is_null())?;
+        let given = entry.value.get("usual").is_some();
+        let usual = standard.sizes.get(&name)?.usual.filter(|_| !given)?;
+        let message = say!(
+            "`as` không có tác dụng: cỡ `{name}` đã có số {usual} ở chuẩn bị sửa đổi",
+            "`as` has no effect: size `{name}` has the number {usual} in the standard below"
+        );
+        let found = Diagnostic::new(&rules::INVALID_STANDARD, message);
+        Some(found.at(own.place(same)).hint(say!(
+            "Ghi thêm `usual: null` để bỏ số ấy.",
+            "Add `usual: null` to drop that number."
+        )))
+    });
+    hidden.collect()
 }
 
 /// The keys and types that a document has whatever its standard.

@@ -30,4 +30,14 @@ mod tests {
             assert!(nd30().size(name, &Chosen::default()) > 0, "{name}");
         }
     }
+
+    #[test]
+    fn sizes_that_run_in_a_circle_come_to_an_end() {
+        let round =
+            EMBEDDED.replace("ten-loai: { as: noi-dung", "ten-loai: { as: chu-ky");
+        let round = round.replace("chu-ky: { as: noi-dung", "chu-ky: { as: ten-loai");
+        let round: Standard = serde_yaml::from_str(&round).unwrap();
+        assert_eq!(round.size("ten-loai", &Chosen::default()), 0);
+        assert_eq!(round.size("noi-dung", &Chosen::default()), 14);
+    }
 }

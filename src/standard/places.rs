@@ -8,7 +8,7 @@ use crate::yaml::Path;
 
 /// The places that a pattern may have, and those without which something that a document says
 /// would not be printed; `a|b` where one of the two will do.
-type Places<'a> = (&'a [&'a str], &'a [&'a str]);
+type Allowed<'a> = (&'a [&'a str], &'a [&'a str]);
 
 /// Checks every pattern of a standard.
 pub(super) fn check(standard: &Standard, faults: &mut Faults) {
@@ -21,8 +21,8 @@ pub(super) fn check(standard: &Standard, faults: &mut Faults) {
     }
     let code = &standard.code;
     let both: &[&str] = &["number", "symbol"];
-    let date: Places<'_> = (&["day", "month", "year"], &["day", "month", "year"]);
-    let number: Places<'_> = (&["number"], &[]);
+    let date: Allowed<'_> = (&["day", "month", "year"], &["day", "month", "year"]);
+    let number: Allowed<'_> = (&["number"], &[]);
     for (keys, text, places) in [
         (["code", "line"], &code.line, (&["code"][..], &["code"][..])),
         (["code", "code"], &code.code, (both, both)),
@@ -52,7 +52,7 @@ pub(super) fn check(standard: &Standard, faults: &mut Faults) {
 }
 
 /// The places of a word; none for one that is printed as it stands.
-fn of_word(key: &str) -> Option<Places<'static>> {
+fn of_word(key: &str) -> Option<Allowed<'static>> {
     Some(match key {
         "place_date" => (&["place", "date"], &["place", "date"]),
         "archive" => (&["units", "copies"], &["units"]),
@@ -123,7 +123,7 @@ struct PlaceIn<'a> {
     stretch: usize,
 }
 
-fn pattern(way: Path, text: &str, (known, needed): Places<'_>, faults: &mut Faults) {
+fn pattern(way: Path, text: &str, (known, needed): Allowed<'_>, faults: &mut Faults) {
     let Some(places) = parsed(text) else {
         let message = say!(
             "dấu ngoặc ở {way} không thành cặp: `{text}`",
@@ -152,7 +152,12 @@ fn pattern(way: Path, text: &str, (known, needed): Places<'_>, faults: &mut Faul
             faults.add_with(way.clone(), message, hint);
         }
     }
-    // In a stretch with a value that may be missing, a needed one would go with it.
+    missing(&way, &places, needed, faults);
+}
+
+/// Refuses a pattern that lacks a needed place. In a stretch with a value that may be missing,
+/// a needed one would go with it.
+fn missing(way: &Path, places: &[PlaceIn<'_>], needed: &[&str], faults: &mut Faults) {
     let is_needed =
         |name: &str| needed.iter().any(|it| it.split('|').any(|it| it == name));
     let stays = |place: &PlaceIn<'_>| {
