@@ -29,8 +29,8 @@ pub(super) fn check(standard: &Standard, faults: &mut Faults) {
             let message =
                 say!("`{usual}` không phải độ dài dùng được", "invalid length `{usual}`");
             let hint = say!(
-                "Viết số liền đơn vị mm hoặc pt, như 10mm.",
-                "Write a number with its unit, mm or pt, such as 10mm."
+                "Viết số liền đơn vị mm hoặc pt, như 7.5mm.",
+                "Write a number with its unit, mm or pt, such as 7.5mm."
             );
             faults.add_with(way.key("usual"), message, hint);
         }
@@ -169,7 +169,7 @@ fn component_name(way: &Path, name: &str, faults: &mut Faults) {
     }
 }
 
-/// True for `10mm`: nothing else may go into the source of a template.
+/// True for `7.5mm`: nothing else may go into the source of a template.
 fn is_length(text: &str) -> bool {
     let digits =
         |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_length_is_a_number_and_a_unit() {
-        for right in ["12mm", "10mm", "0.5pt"] {
+        for right in ["12mm", "7.5mm", "0.5pt"] {
             assert!(is_length(right), "{right}");
         }
         for wrong in [
