@@ -58,6 +58,7 @@ rules! {
     INVALID_NAME_PATTERN: "invalid-name-pattern", Error, Run;
     INVALID_NUMBER: "invalid-number", Error, Form;
     INVALID_ORIGINAL: "invalid-original", Error, Reading;
+    INVALID_STANDARD: "invalid-standard", Error, Reading;
     INVALID_SYMBOL: "invalid-symbol", Error, Form;
     INVALID_TOTAL: "invalid-total", Error, Form;
     INVALID_TYPE: "invalid-type", Error, Form;
@@ -127,7 +128,6 @@ rules! {
     UNKNOWN_KEY: "unknown-key", Error, Form;
     UNKNOWN_KIND: "unknown-kind", Error, Form;
     UNKNOWN_LIST: "unknown-list", Error, Reading;
-    UNKNOWN_NAME_IN_STANDARD: "unknown-name-in-standard", Error, Reading;
     UNKNOWN_PROFILE: "unknown-profile", Error, Form;
     UNKNOWN_REFERENCE: "unknown-reference", Error, Form;
     UNKNOWN_SIGNER: "unknown-signer", Error, Form;

@@ -58,6 +58,11 @@ pub enum Series {
 }
 
 impl Code {
+    /// The terms that numbers run in, by their names.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (&str, &Validity)> {
+        self.terms.iter()
+    }
+
     /// A number with the digits that it has at the least.
     pub fn number(&self, number: u32) -> String {
         format!("{number:0width$}", width = self.digits)

@@ -3,9 +3,11 @@
 //! Every fixed word, number, range, form, kind and level comes from here, with its clause; no
 //! other room knows one of its own. A project may bring standards along, in `standards/`.
 
+mod checks;
 mod choice;
 mod code;
 mod embedded;
+mod fault;
 mod form;
 mod kind;
 mod level;
@@ -14,13 +16,16 @@ mod named;
 mod names;
 mod page;
 mod pattern;
+mod places;
 mod punctuation;
+mod ranges;
 mod validity;
 mod words;
 
 pub use choice::{NoStandard, Standards};
 pub use code::{Code, DateForm};
 pub use embedded::{EMBEDDED, nd30};
+pub use fault::StandardFault;
 pub use form::{Cited, FieldType, FixedLine, Form, FormField, FormPart, PARTS};
 pub use kind::{Kind, KindEntry, OwnKinds};
 pub use level::{Level, Scheme};

@@ -225,11 +225,17 @@ impl Standard {
 
     /// The size of letters of a name, in pt, with what the office has chosen.
     pub fn size(&self, name: &str, chosen: &Chosen) -> u32 {
-        let Some(size) = self.sizes.get(name) else { return 0 };
-        let own = size.key.as_ref().and_then(|key| chosen.get(key).copied());
-        let same = || size.same.as_ref().filter(|other| *other != name);
-        own.or(size.usual)
-            .or_else(|| same().map(|other| self.size(other, chosen)))
-            .unwrap_or_default()
+        let mut name = name;
+        // No more steps than there are sizes: a circle ends, too.
+        for _ in self.sizes.names() {
+            let Some(size) = self.sizes.get(name) else { return 0 };
+            let own = size.key.as_ref().and_then(|key| chosen.get(key).copied());
+            match (own.or(size.usual), &size.same) {
+                (Some(pt), _) => return pt,
+                (None, Some(other)) => name = other,
+                (None, None) => return 0,
+            }
+        }
+        0
     }
 }

@@ -27,6 +27,13 @@ macro_rules! words {
         pub struct Words {
             $($(#[$doc])* #[schemars(description = $said)] pub $key: Word,)*
         }
+
+        impl Words {
+            /// The words, each with its key.
+            pub(super) fn entries(&self) -> Vec<(&'static str, &Word)> {
+                vec![$((stringify!($key), &self.$key)),*]
+            }
+        }
     };
 }
 

@@ -46,6 +46,7 @@ mod second_standard;
 mod signature;
 mod single_values;
 mod sources;
+mod standard_faults;
 mod starters;
 mod structure;
 mod support;

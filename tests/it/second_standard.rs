@@ -318,7 +318,7 @@ fn every_standard_here_is_as_the_schema_of_standards_says() {
         let tree = parse(&SourceFile::new("x.yaml", text)).expect("YAML");
         let (standard, findings) = read_tree::<Standard>(&tree, &schema_of::<Standard>());
         assert!(findings.is_empty(), "{findings:#?}");
-        assert_eq!(standard.expect("a standard").unknown_names(), []);
+        assert_eq!(standard.expect("a standard").faults(&[]), []);
     }
 }
 
@@ -332,7 +332,7 @@ fn a_line_of_a_part_that_names_no_field_of_it_is_refused() {
         sandbox.write("plans/a.yaml", PLEDGE);
         let run = sandbox.run(&["build"]);
         assert_eq!(run.status, 1, "{run:?}");
-        assert!(run.stderr.contains("[unknown-name-in-standard]"), "{run:?}");
+        assert!(run.stderr.contains("[invalid-standard]"), "{run:?}");
         assert!(run.stderr.contains("parts.pledge"), "{run:?}");
     }
 }
