@@ -34,7 +34,10 @@ impl Reader {
     /// A reader that knows standards, and an office's own kinds.
     pub fn new(standards: Standards, office: &Office) -> Self {
         let keys = standards.all().iter().map(|_| OnceLock::new()).collect();
-        Self { standards, keys, own: office.kinds.clone() }
+        let reader = Self { standards, keys, own: office.kinds.clone() };
+        // Made here, where it costs no time of the first document.
+        reader.keys(reader.standards.usual());
+        reader
     }
 
     /// Reads a document; none if a finding is an error.
