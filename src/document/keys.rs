@@ -110,12 +110,14 @@ impl Keys {
         visit: &mut dyn FnMut(&'a Arc<Node>, &'a Schema, &Path),
     ) {
         let schema = choose(&self.schema, node, schema);
+        // A scalar holds no map, and most values are scalars: no path is made for one.
+        let holds_more = |node: &Node| !matches!(node.kind, NodeKind::Scalar { .. });
         match &node.kind {
             NodeKind::Map(entries) => {
                 if schema["format"].as_str() == Some(format) {
                     visit(node, schema, path);
                 }
-                for entry in entries {
+                for entry in entries.iter().filter(|entry| holds_more(&entry.value)) {
                     let Some(key) = entry.key.scalar() else { continue };
                     if let Some(schema) = property(schema, key) {
                         self.maps(&entry.value, schema, format, &path.key(key), visit);
@@ -123,7 +125,9 @@ impl Keys {
                 }
             }
             NodeKind::List(items) => {
-                for (i, item) in items.iter().enumerate() {
+                for (i, item) in
+                    items.iter().enumerate().filter(|(_, item)| holds_more(item))
+                {
                     self.maps(item, items_of(schema), format, &path.index(i), visit);
                 }
             }
@@ -144,8 +148,10 @@ pub fn list(node: &Arc<Node>) -> &[Arc<Node>] {
 /// Follows references, and takes the alternative that fits the kind of node.
 pub fn choose<'a>(root: &'a Schema, node: &Node, schema: &'a Schema) -> &'a Schema {
     if let Some(name) = schema["$ref"].as_str() {
-        let pointer = name.strip_prefix('#').unwrap_or(name);
-        return root.pointer(pointer).map_or(schema, |s| choose(root, node, s));
+        let name = name.strip_prefix("#/definitions/").unwrap_or(name);
+        return root["definitions"]
+            .get(name)
+            .map_or(schema, |s| choose(root, node, s));
     }
     if let Some([one]) = schema["allOf"].as_array().map(Vec::as_slice) {
         return choose(root, node, one);
