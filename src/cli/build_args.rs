@@ -166,3 +166,18 @@ impl ShareArgs {
         self.shard.is_some()
     }
 }
+
+// What every command asks for that lists something.
+#[derive(Args)]
+pub(super) struct ListArgs {
+    #[arg(
+        long,
+        value_name = "human|json",
+        value_parser = one_of(&[("human", MessageFormat::Human), ("json", MessageFormat::Json)]),
+        default_value = "human",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = both("Dạng kết quả; mặc định human", "Form of the result; default human"),
+    )]
+    pub(super) message_format: MessageFormat,
+}

@@ -3,11 +3,11 @@
 use clap::Args;
 use serde_json::json;
 
+use super::build_args::ListArgs;
 use super::exit_status::ExitStatus;
 use super::language::both;
 use super::schema::known;
-use super::ui::{MessageFormat, Ui};
-use super::values::one_of;
+use super::ui::Ui;
 use crate::diag::Lang;
 
 #[derive(Args)]
@@ -19,22 +19,14 @@ use crate::diag::Lang;
     override_usage = both("vanban kinds [TÙY CHỌN]", "vanban kinds [OPTIONS]"),
 )]
 pub(super) struct Kinds {
-    #[arg(
-        long,
-        value_name = "human|json",
-        value_parser = one_of(&[("human", MessageFormat::Human), ("json", MessageFormat::Json)]),
-        default_value = "human",
-        hide_possible_values = true,
-        hide_default_value = true,
-        help = both("Dạng kết quả; mặc định human", "Form of the result; default human"),
-    )]
-    message_format: MessageFormat,
+    #[command(flatten)]
+    listing: ListArgs,
 }
 
 impl Kinds {
     /// Lists the standard's kinds, then those that the project adds.
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let mut ui = Ui::new(lang, self.message_format);
+        let mut ui = Ui::new(lang, self.listing.message_format);
         let (standards, own) = known();
         let standard = standards.usual();
         for id in standard.kind_names(&own) {

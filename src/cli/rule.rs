@@ -3,10 +3,10 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::build_args::ListArgs;
 use super::exit_status::ExitStatus;
 use super::language::both;
-use super::ui::{MessageFormat, Ui};
-use super::values::one_of;
+use super::ui::Ui;
 use crate::diag::{Example, ExampleKind, Lang, Rule, did_you_mean, rules};
 use crate::error::Error;
 use crate::say;
@@ -29,21 +29,13 @@ pub(super) struct RulePage {
         ),
     )]
     name: Option<String>,
-    #[arg(
-        long,
-        value_name = "human|json",
-        value_parser = one_of(&[("human", MessageFormat::Human), ("json", MessageFormat::Json)]),
-        default_value = "human",
-        hide_possible_values = true,
-        hide_default_value = true,
-        help = both("Dạng kết quả; mặc định human", "Form of the result; default human"),
-    )]
-    message_format: MessageFormat,
+    #[command(flatten)]
+    listing: ListArgs,
 }
 
 impl RulePage {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let mut ui = Ui::new(lang, self.message_format);
+        let mut ui = Ui::new(lang, self.listing.message_format);
         match &self.name {
             None => list(&mut ui),
             Some(name) => page(name, &mut ui),
