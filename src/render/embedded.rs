@@ -38,6 +38,7 @@ pub static EMBEDDED: &[(&str, &str)] = embed![
     "lib/quoc-hieu.typ",
     "lib/so-sanh.typ",
     "lib/ten-loai.typ",
+    "lib/tieu-de.typ",
     "lib/trang.typ",
     "nghi-quyet.typ.j2",
     "nguoi-ky.typ.j2",
