@@ -25,6 +25,7 @@ pub static EMBEDDED: &[(&str, &str)] = embed![
     "lib/chuan.typ",
     "lib/co-quan.typ",
     "lib/cong-dien.typ",
+    "lib/danh-sach.typ",
     "lib/dau-chi.typ",
     "lib/dau-phan.typ",
     "lib/dau-van-ban.typ",
