@@ -227,9 +227,9 @@ fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<Signer
         other: signer.other.as_ref().map(|post| lines.text(post)),
         name: lines.text(&signer.name),
         signature: signer.signature.as_deref().map(rooted),
-        signature_alt: standard.words.signature_image.text.clone(),
+        signature_alt: signer.signature_alt.clone(),
         seal: signer.seal.as_deref().map(rooted),
-        seal_alt: standard.words.seal_image.text.clone(),
+        seal_alt: signer.seal_alt.clone(),
         seal_size: signer.seal_size.or(standard.seal.usual).unwrap_or_default(),
     };
     signers.iter().map(view).collect()
