@@ -24,11 +24,19 @@ impl Composer<'_> {
             &document.sections,
             &root.key("sections"),
             self.loaded.numbering(),
-            1,
+            1 + usize::from(self.is_titled()),
         );
         self.lines_after(&mut flat);
         flat.close();
         flat.body()
+    }
+
+    /// True if the page has a title, the first heading of the file's outline: the kind's name,
+    /// or in its place the subject below the number.
+    fn is_titled(&self) -> bool {
+        let form = self.loaded.kind.form.as_ref();
+        let about = form.and_then(|form| form.about.as_ref());
+        about.is_none() || self.loaded.document.subject.is_some()
     }
 
     /// The body of the text that the document issues or approves.

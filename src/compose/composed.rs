@@ -205,8 +205,12 @@ pub struct Signer {
     pub name: Line,
     /// The picture of the signature, from the folder of the project.
     pub signature: Option<String>,
+    /// What it shows.
+    pub signature_alt: String,
     /// The picture of the seal, likewise.
     pub seal: Option<String>,
+    /// What it shows.
+    pub seal_alt: String,
     /// The seal's diameter in mm; none for the standard's.
     pub seal_size: Option<u32>,
 }

@@ -32,6 +32,21 @@ pub fn text_of(line: &[Inline]) -> String {
     line.iter().map(|inline| inline.text.as_str()).collect()
 }
 
+/// The signs that make a line an item of a list.
+const DASHES: [&str; 5] = ["-", "–", "—", "+", "•"];
+
+/// The sign of a line that is an item of a list, and the line without it.
+pub fn item_of(line: &[Inline]) -> Option<(Inline, Line)> {
+    let (first, others) = line.split_first()?;
+    let (sign, text) = first.text.split_once(' ')?;
+    if !DASHES.contains(&sign) || (text.is_empty() && others.is_empty()) {
+        return None;
+    }
+    let with = |text: &str| Inline { text: text.to_owned(), ..first.clone() };
+    let own = (!text.is_empty()).then(|| with(text));
+    Some((with(sign), own.into_iter().chain(others.iter().cloned()).collect()))
+}
+
 /// A text in one upright stretch.
 pub(super) fn upright(text: impl Into<String>, at: &At) -> Line {
     vec![stretch(text.into(), &StyledText::default(), at)]

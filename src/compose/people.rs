@@ -11,6 +11,7 @@ use crate::yaml::Path;
 impl Composer<'_> {
     pub(super) fn signers(&self) -> Vec<Signer> {
         let draft = self.loaded.document.draft;
+        let words = &self.standard().words;
         let signer = |(signer, path): &(Signature, Path)| {
             let here = |key: &str| At::new(path.key(key));
             let post = |text: &str, key: &str| upper(upright(text, &here(key)));
@@ -24,7 +25,14 @@ impl Composer<'_> {
                 other: other.map(|other| post(other, "other_position")),
                 name: upright(signer.name.clone(), &here("name")),
                 signature: picture(&signer.signature_image),
+                signature_alt: fill(&words.signature_image.text, |name| {
+                    let own = signer.name.trim();
+                    (name == "name" && !own.is_empty()).then(|| own.to_owned())
+                }),
                 seal: picture(&signer.seal_image),
+                seal_alt: fill(&words.seal_image.text, |name| {
+                    (name == "agency").then(|| self.loaded.agency.name.clone())
+                }),
                 seal_size: signer.seal_size,
             }
         };

@@ -24,6 +24,11 @@ struct InlineStretch {
     mark: Mark,
 }
 
+const NO_BREAK: char = '\u{a0}';
+
+/// So many spaces that do not break are a blank and tie nothing.
+const BLANK: &str = "\u{a0}\u{a0}\u{a0}";
+
 /// A line in a template: prints itself as markup, is false if it is empty, and as text is its
 /// characters.
 #[derive(Debug)]
@@ -75,9 +80,7 @@ impl LineValue {
                 literal(&stretch.text, out);
                 out.push_str(";];");
             } else {
-                out.push('#');
-                literal(&stretch.text, out);
-                out.push(';');
+                with_blanks(&stretch.text, out);
             }
             for styled in [stretch.emph, stretch.strong] {
                 if styled {
@@ -90,6 +93,27 @@ impl LineValue {
     /// Where the line comes from.
     pub(super) fn mark(&self) -> Option<Mark> {
         self.0.first().map(|stretch| stretch.mark)
+    }
+}
+
+/// Writes a text, in which a blank to be filled in is one space for a reader who hears or copies
+/// it: the spaces after its first are as wide as ever, but not there as text.
+fn with_blanks(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(start) = rest.find(BLANK) {
+        let (before, from) = rest.split_at(start + NO_BREAK.len_utf8());
+        let end = from.find(|c| c != NO_BREAK).unwrap_or(from.len());
+        out.push('#');
+        literal(before, out);
+        out.push_str(";#hide[#");
+        literal(&from[..end], out);
+        out.push_str(";];");
+        rest = &from[end..];
+    }
+    if !rest.is_empty() {
+        out.push('#');
+        literal(rest, out);
+        out.push(';');
     }
 }
 

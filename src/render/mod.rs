@@ -15,7 +15,9 @@ mod templates;
 mod trace;
 mod view;
 mod view_body;
+mod view_list;
 mod view_table;
+mod view_tail;
 
 pub use asset::asset;
 pub use bundle::bundle;

@@ -6,9 +6,13 @@ use serde::Serialize;
 use super::asset::rooted;
 use super::lines::Lines;
 use super::page_setup::PageSetup;
-use super::view_body::{BlockView, Bodies, Tail, split_tail};
+use super::view_body::{BlockView, Bodies};
+use super::view_list::{ItemView, item_view};
 use super::view_table::TableView;
-use crate::compose::{Composed, ComposedAppendix, ComposedAttachment, Copy, Signer};
+use super::view_tail::{Tail, split_tail};
+use crate::compose::{
+    Composed, ComposedAppendix, ComposedAttachment, Copy, Line, Signer,
+};
 use crate::standard::Margins;
 use crate::vi::Room;
 
@@ -60,7 +64,7 @@ pub(super) struct DocumentView {
     tail: Tail,
     signers: Vec<SignerView>,
     /// The recipients, with dashes and marks, and the words above them.
-    recipients: Vec<Value>,
+    recipients: Vec<ItemView>,
     recipients_label: Value,
     /// The words over the room for a confirmation.
     confirmation: Option<Value>,
@@ -129,7 +133,7 @@ struct AppendixView {
     /// True if its pages lie on their side.
     landscape: bool,
     /// Paragraphs before the sections and the table.
-    text: Vec<Value>,
+    text: Vec<BlockView>,
     body: Vec<BlockView>,
     table: Option<TableView>,
 }
@@ -142,7 +146,7 @@ struct CopyView {
     number: Option<Value>,
     place_date: Value,
     signers: Vec<SignerView>,
-    recipients: Vec<Value>,
+    recipients: Vec<ItemView>,
     recipients_label: Value,
     /// The paths of the scans and what they show, texts.
     pages: Vec<(String, String)>,
@@ -203,13 +207,17 @@ pub(super) fn view(
         body: bodies.blocks(parts, false),
         tail,
         signers: signers(&composed.signers, setting, lines),
-        recipients: lines.lines(&recipients.items, RECIPIENTS),
+        recipients: receivers(&recipients.items, lines),
         recipients_label: text(&recipients.label),
         confirmation: composed.confirmation.as_ref().map(text),
         attachment: composed.attachment.as_ref().map(|it| attachment(it, bodies)),
         appendices: composed.appendices.iter().map(|it| appendix(it, bodies)).collect(),
         copy: composed.copy.as_ref().map(|it| copy(it, setting, lines)),
     }
+}
+
+fn receivers(items: &[Line], lines: &Lines) -> Vec<ItemView> {
+    items.iter().map(|line| item_view(line, RECIPIENTS, lines)).collect()
 }
 
 fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<SignerView> {
@@ -219,9 +227,9 @@ fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<Signer
         other: signer.other.as_ref().map(|post| lines.text(post)),
         name: lines.text(&signer.name),
         signature: signer.signature.as_deref().map(rooted),
-        signature_alt: standard.words.signature_image.text.clone(),
+        signature_alt: signer.signature_alt.clone(),
         seal: signer.seal.as_deref().map(rooted),
-        seal_alt: standard.words.seal_image.text.clone(),
+        seal_alt: signer.seal_alt.clone(),
         seal_size: signer.seal_size.or(standard.seal.usual).unwrap_or_default(),
     };
     signers.iter().map(view).collect()
@@ -246,7 +254,7 @@ fn appendix(appendix: &ComposedAppendix, bodies: Bodies<'_>) -> AppendixView {
         reference: page(&appendix.reference),
         stamp: appendix.stamp.as_ref().map(page),
         landscape: appendix.landscape,
-        text: lines.lines(&appendix.text, Room::Page),
+        text: bodies.prose(&appendix.text),
         body: bodies.blocks(&appendix.body.parts, appendix.landscape),
         table: appendix.table.as_ref().map(|it| bodies.table(it, appendix.landscape)),
     }
@@ -260,7 +268,7 @@ fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines) -> CopyView {
         number: copy.number.as_ref().map(|number| lines.text(number)),
         place_date: lines.text(&copy.place_date),
         signers: signers(&copy.signers, setting, lines),
-        recipients: lines.lines(&copy.recipients.items, RECIPIENTS),
+        recipients: receivers(&copy.recipients.items, lines),
         recipients_label: lines.text(&copy.recipients.label),
         pages: copy.pages.iter().map(page).collect(),
         end_at: copy.end_at,

@@ -7,8 +7,9 @@ use super::asset::rooted;
 use super::columns::text_width;
 use super::lines::Lines;
 use super::page_setup::PageSetup;
+use super::view_list::{ItemView, list_view};
 use super::view_table::{TableView, table_view};
-use crate::compose::{Block, BodyPart, ComposedParagraph, ComposedTable, Line};
+use crate::compose::{Block, BodyPart, ComposedParagraph, ComposedTable, Line, item_of};
 use crate::vi::Room;
 
 /// A piece of a body.
@@ -23,6 +24,8 @@ pub(super) struct BlockView {
     number: Value,
     /// What it says.
     line: Value,
+    /// The items of a list.
+    items: Vec<ItemView>,
     table: Option<TableView>,
     image: Option<ImageView>,
 }
@@ -35,6 +38,7 @@ enum BlockKind {
     CentredHeading,
     Paragraph,
     Centred,
+    List,
     Table,
     Image,
 }
@@ -50,46 +54,6 @@ struct ImageView {
     caption: Option<Value>,
 }
 
-/// The end of the body: what must not leave the signature alone.
-#[derive(Serialize)]
-pub(super) struct Tail {
-    /// The paragraph before the last one.
-    before: Option<Value>,
-    /// The last paragraph.
-    last: Option<Value>,
-    /// True if the last paragraph calls a footnote.
-    noted: bool,
-}
-
-/// A body without its tail, and the tail: the last paragraph, and the one before it.
-pub(super) fn split_tail<'a>(
-    parts: &'a [BodyPart],
-    lines: &Lines,
-) -> (&'a [BodyPart], Tail) {
-    let mut tail = Tail { before: None, last: None, noted: false };
-    let paragraph = |part: &'a BodyPart| match &part.block {
-        Block::Paragraph(paragraph) if !paragraph.centred => Some(paragraph),
-        _ => None,
-    };
-    let Some((last, rest)) = parts.split_last() else { return (parts, tail) };
-    let Some(text) = paragraph(last).map(|paragraph| &paragraph.text) else {
-        return (parts, tail);
-    };
-    tail.noted = text.iter().any(|inline| inline.note.is_some());
-    tail.last = Some(lines.line(text, Room::Page));
-    let before = rest.split_last().and_then(|(before, rest)| {
-        let paragraph = paragraph(before).filter(|paragraph| !paragraph.strong)?;
-        Some((paragraph, rest))
-    });
-    match before {
-        Some((before, rest)) => {
-            tail.before = Some(lines.line(&before.text, Room::Page));
-            (rest, tail)
-        }
-        None => (rest, tail),
-    }
-}
-
 /// Makes bodies of one document.
 #[derive(Clone, Copy)]
 pub(super) struct Bodies<'a> {
@@ -98,8 +62,36 @@ pub(super) struct Bodies<'a> {
 }
 
 impl Bodies<'_> {
+    /// Dash lines that follow each other are one list.
     pub(super) fn blocks(self, parts: &[BodyPart], landscape: bool) -> Vec<BlockView> {
-        parts.iter().map(|part| self.block(part, landscape)).collect()
+        let mut blocks = vec![];
+        let mut rest = parts;
+        while let Some((first, others)) = rest.split_first() {
+            let items: Vec<&Line> = rest.iter().map_while(item_line).collect();
+            rest = if items.is_empty() {
+                blocks.push(self.block(first, landscape));
+                others
+            } else {
+                blocks.push(self.list(&items));
+                &rest[items.len()..]
+            };
+        }
+        blocks
+    }
+
+    /// Paragraphs without numbers.
+    pub(super) fn prose(self, text: &[Line]) -> Vec<BlockView> {
+        let runs = text.chunk_by(|a, b| item_of(a).is_some() == item_of(b).is_some());
+        let mut blocks = vec![];
+        for run in runs {
+            if run.first().is_some_and(|line| item_of(line).is_some()) {
+                blocks.push(self.list(&run.iter().collect::<Vec<_>>()));
+            } else {
+                let paragraph = |line| self.plain(BlockKind::Paragraph, false, line);
+                blocks.extend(run.iter().map(paragraph));
+            }
+        }
+        blocks
     }
 
     pub(super) fn table(self, table: &ComposedTable, landscape: bool) -> TableView {
@@ -107,18 +99,30 @@ impl Bodies<'_> {
         table_view(table, width, self.lines)
     }
 
-    fn block(self, part: &BodyPart, landscape: bool) -> BlockView {
-        let page = |line: &Line| self.lines.line(line, Room::Page);
-        let nothing = Line::new();
-        let plain = |kind, strong, line| BlockView {
+    fn list(self, items: &[&Line]) -> BlockView {
+        BlockView {
+            items: list_view(items, self.lines),
+            ..self.plain(BlockKind::List, false, &Line::new())
+        }
+    }
+
+    fn plain(self, kind: BlockKind, strong: bool, line: &Line) -> BlockView {
+        BlockView {
             kind,
             level: 0,
             strong,
-            number: page(&nothing),
-            line: page(line),
+            number: self.lines.line(&Line::new(), Room::Page),
+            line: self.lines.line(line, Room::Page),
+            items: vec![],
             table: None,
             image: None,
-        };
+        }
+    }
+
+    fn block(self, part: &BodyPart, landscape: bool) -> BlockView {
+        let page = |line: &Line| self.lines.line(line, Room::Page);
+        let plain = |kind, strong, line: &Line| self.plain(kind, strong, line);
+        let nothing = Line::new();
         match &part.block {
             Block::Heading(heading) if heading.centred => BlockView {
                 level: heading.depth,
@@ -149,5 +153,15 @@ impl Bodies<'_> {
                 ..plain(BlockKind::Image, false, &nothing)
             },
         }
+    }
+}
+
+/// The line of a paragraph that is an item of a list.
+pub(super) fn item_line(part: &BodyPart) -> Option<&Line> {
+    match &part.block {
+        Block::Paragraph(ComposedParagraph { centred: false, text, .. }) => {
+            item_of(text).map(|_| text)
+        }
+        _ => None,
     }
 }

@@ -67,6 +67,8 @@ fn of_word(key: &str) -> Option<Allowed<'static>> {
         "amount" => (&["words"], &["words"]),
         "of_this" | "of_attached" => (&["citation", "kind"], &["citation"]),
         "of_appendix" => (&["citation", "appendix"], &["citation", "appendix"]),
+        "signature_image" => (&["name"], &[]),
+        "seal_image" => (&["agency"], &[]),
         "scan" => (&["n"], &[]),
         _ => return None,
     })

@@ -96,10 +96,10 @@ words! {
     of_attached: "Dẫn chiếu tới văn bản kèm theo: {citation}, {kind}.";
     /// A part of an annex; `{citation}`, `{appendix}`.
     of_appendix: "Dẫn chiếu tới phụ lục: {citation}, {appendix}.";
-    /// What the picture of a signature shows.
-    signature_image: "Lời tả hình chữ ký.";
-    /// What the picture of a seal shows.
-    seal_image: "Lời tả hình dấu.";
+    /// What the picture of a signature shows; `{name}`.
+    signature_image: "Lời tả hình chữ ký: {name}.";
+    /// What the picture of a seal shows; `{agency}`.
+    seal_image: "Lời tả hình dấu: {agency}.";
     /// What a scanned page shows; `{n}`.
     scan: "Lời tả trang quét: {n}.";
 }
