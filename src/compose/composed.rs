@@ -1,7 +1,7 @@
 //! The composed document: everything that is printed.
 
+use super::composed_table::ComposedTable;
 use super::line::{At, Line};
-use super::table::ComposedTable;
 
 /// Everything that is printed of a document, in order.
 #[derive(Clone, Debug)]

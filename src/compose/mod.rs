@@ -4,6 +4,7 @@
 mod annexes;
 mod body;
 mod composed;
+mod composed_table;
 mod composer;
 mod copy;
 mod document;
@@ -13,6 +14,10 @@ mod line;
 mod people;
 mod sections;
 mod table;
+mod table_header;
+mod table_numbers;
+mod table_rows;
+mod table_sums;
 mod words_of;
 
 pub use composed::{
@@ -20,9 +25,9 @@ pub use composed::{
     ComposedHeading, ComposedParagraph, Copy, Head, Meta, Picture, Recipients, SectionAt,
     Signer, Title,
 };
-pub use document::compose;
-pub use line::{At, Inline, Line, item_of, text_of};
-pub use table::{
+pub use composed_table::{
     Align, ComposedCell, ComposedColumn, ComposedGroup, ComposedRow, ComposedTable,
     ComposedTotal,
 };
+pub use document::compose;
+pub use line::{At, Inline, Line, item_of, text_of};

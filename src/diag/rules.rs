@@ -31,6 +31,7 @@ rules! {
     CONFLICTING_ARCHIVE: "conflicting-archive", Error, Form;
     CONFLICTING_NUMBER: "conflicting-number", Error, Run;
     CONFLICTING_ROWS: "conflicting-rows", Error, Form;
+    DIFFERING_SUM: "differing-sum", Warning, Form;
     DUPLICATE_COLUMN: "duplicate-column", Error, Form;
     DUPLICATE_FILE_NAME: "duplicate-file-name", Error, Run;
     DUPLICATE_ID: "duplicate-id", Error, Form;
@@ -49,8 +50,10 @@ rules! {
     INVALID_FILE_NAME: "invalid-file-name", Error, Run;
     INVALID_FOOTNOTE: "invalid-footnote", Error, Form;
     INVALID_FORMULA: "invalid-formula", Error, Reading;
+    INVALID_GROUP: "invalid-group", Error, Form;
     INVALID_IMAGE: "invalid-image", Error, Reading;
     INVALID_INDENTATION: "invalid-indentation", Error, Reading;
+    INVALID_JOIN: "invalid-join", Error, Form;
     INVALID_KEY: "invalid-key", Error, Form;
     INVALID_KIND: "invalid-kind", Error, Reading;
     INVALID_LEVEL: "invalid-level", Error, Form;
@@ -108,6 +111,7 @@ rules! {
     TOO_MANY_ITEMS: "too-many-items", Error, Form;
     TOO_MANY_NODES: "too-many-nodes", Error, Reading;
     TOO_MANY_POINTS: "too-many-points", Error, Form;
+    TOO_TALL_HEADER: "too-tall-header", Error, Pages;
     TOO_TALL_ROW: "too-tall-row", Warning, Pages;
     TOO_WIDE_COLUMNS: "too-wide-columns", Error, Form;
     TYPST_FAULT: "typst-fault", Error, Template;

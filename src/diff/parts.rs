@@ -1,8 +1,8 @@
 //! A document as a list of parts that can be paired with those of another.
 
 use crate::compose::{
-    At, Block, Body, Composed, ComposedAppendix, ComposedRow, ComposedTable, Line,
-    compose, text_of,
+    At, Block, Body, Composed, ComposedAppendix, ComposedCell, ComposedGroup,
+    ComposedRow, ComposedTable, Line, compose, text_of,
 };
 use crate::document::{Loaded, Role};
 use crate::vi;
@@ -229,24 +229,33 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, table: &ComposedTable, label: &str, parent: Option<usize>) {
-        let titles: Vec<_> = table.columns.iter().map(|c| c.title.clone()).collect();
+        let head = |column: usize| {
+            table
+                .titles(column)
+                .into_iter()
+                .map(said)
+                .collect::<Vec<_>>()
+                .join(" › ")
+        };
+        let titles: Vec<_> = (0..table.columns.len()).map(head).collect();
         if !titles.is_empty() {
             let id = Some(format!("columns of {label}"));
             let (label, text) = (format!("Các cột, {label}"), titles.join(" | "));
             let at = table.at.key("columns");
             self.add(PartKind::Field, id, label, &text, parent, &at);
         }
-        for group in &table.groups {
-            let Some(title) = &group.title else {
-                self.rows(table, &group.rows, label, parent);
-                continue;
-            };
-            let label = format!("nhóm {}, {label}", group.number);
-            let (id, title) = (group.id.clone(), said(title));
-            let own =
-                self.add(PartKind::Group, id, label.clone(), &title, parent, &group.at);
-            self.rows(table, &group.rows, &label, Some(own));
+        let unit: Vec<String> = table.unit.iter().map(said).collect();
+        let notes: Vec<String> = table.notes.iter().map(said).collect();
+        for (key, name, text) in
+            [("unit", "Đơn vị tính", join(&unit)), ("notes", "Ghi chú", join(&notes))]
+        {
+            if !text.is_empty() {
+                let id = Some(format!("{key} of {label}"));
+                let (label, at) = (format!("{name}, {label}"), table.at.key(key));
+                self.add(PartKind::Field, id, label, &text, parent, &at);
+            }
         }
+        self.groups(table, &table.groups, label, parent);
         if let Some(total) = &table.total {
             let cells =
                 [&total.title].into_iter().chain(&total.cells).chain(&table.words);
@@ -254,6 +263,29 @@ impl Walk<'_> {
             let id = Some(format!("total of {label}"));
             let (label, at) = (format!("Hàng cộng, {label}"), table.at.key("total"));
             self.add(PartKind::Field, id, label, &join(&cells), parent, &at);
+        }
+    }
+
+    fn groups(
+        &mut self,
+        table: &ComposedTable,
+        groups: &[ComposedGroup],
+        label: &str,
+        parent: Option<usize>,
+    ) {
+        for group in groups {
+            let Some(title) = &group.title else {
+                self.rows(table, &group.rows, label, parent);
+                continue;
+            };
+            let label = format!("nhóm {}, {label}", group.number);
+            let cells = group.cells.iter().map(|cell| cell_text(table, cell));
+            let texts: Vec<String> = [said(title)].into_iter().chain(cells).collect();
+            let (id, text) = (group.id.clone(), join(&texts));
+            let own =
+                self.add(PartKind::Group, id, label.clone(), &text, parent, &group.at);
+            self.rows(table, &group.rows, &label, Some(own));
+            self.groups(table, &group.groups, &label, Some(own));
         }
     }
 
@@ -265,18 +297,8 @@ impl Walk<'_> {
         parent: Option<usize>,
     ) {
         for row in rows {
-            let cells: Vec<String> = row
-                .cells
-                .iter()
-                .map(|cell| {
-                    let text = join(&cell.lines.iter().map(said).collect::<Vec<_>>());
-                    let column = &table.columns[cell.column];
-                    match (text.is_empty(), column.role) {
-                        (true, _) | (_, Role::Work) => text,
-                        _ => format!("{}: {text}", column.title),
-                    }
-                })
-                .collect();
+            let cells: Vec<String> =
+                row.cells.iter().map(|cell| cell_text(table, cell)).collect();
             let label = format!("việc {}, {label}", row.number);
             let id = row.id.clone();
             self.add(PartKind::Task, id, label, &join(&cells), parent, &row.at);
@@ -319,6 +341,16 @@ impl Walk<'_> {
         self.parts
             .push(Part { kind, id, label, text: vi::nfc(text), parent, line });
         self.parts.len() - 1
+    }
+}
+
+/// What a cell says, behind the title of its column where that tells it from others.
+fn cell_text(table: &ComposedTable, cell: &ComposedCell) -> String {
+    let text = join(&cell.lines.iter().map(said).collect::<Vec<_>>());
+    let column = &table.columns[cell.column];
+    match (text.is_empty(), column.role) {
+        (true, _) | (_, Role::Work) => text,
+        _ => format!("{}: {text}", column.title),
     }
 }
 

@@ -1,8 +1,11 @@
 //! What a document says: one kind of value a file, in the words of the YAML's keys.
 
 mod agency;
+mod amount_unit;
+mod column;
 mod extract;
 mod image;
+mod joins;
 mod keys;
 mod kind;
 mod loaded;
@@ -17,12 +20,17 @@ mod prose;
 mod references;
 mod schema;
 mod table;
+mod table_rows;
+mod table_total;
 mod texts;
 mod values;
 
 pub use agency::Agency;
+pub use amount_unit::{AmountUnit, amount_unit, same_unit};
+pub use column::{Column, ColumnHeading, ColumnType, Role};
 pub use extract::extract;
 pub use image::Image;
+pub use joins::{Area, Fault as JoinFault, Joined, Mark, join};
 pub use keys::{
     Keys, Said, choose, enumeration, format_of, items_of, list, property, prose_text,
     type_of,
@@ -43,6 +51,8 @@ pub use references::{
     References, annex_numbering, appendix_number, expand, note_names, reference_names,
 };
 pub use schema::{project_schema, schema, schema_of};
-pub use table::{Column, ColumnType, Group, Role, Row, Table, Total};
+pub use table::{NumberStyle, RowNumbering, Table};
+pub use table_rows::{GROUP_KEYS, Group, Row};
+pub use table_total::{Total, TotalPlace};
 pub use texts::{Field, TextAt, texts};
 pub use values::{DocumentNumber, IssueDate, Orientation, Width, check_format};

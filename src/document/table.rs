@@ -1,14 +1,12 @@
 //! Tables: columns with a role and a type, rows in groups.
 
-use std::borrow::Cow;
-use std::fmt;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-
+use super::column::Column;
 use super::prose::Prose;
-use super::values::Width;
+use super::table_rows::{Group, Row};
+use super::table_total::Total;
 
 /// A table; the program adds the column of numbers.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -27,7 +25,7 @@ pub struct Table {
     /// Groups of rows, numbered I, II, …
     #[serde(default)]
     #[schemars(
-        description = "Các nhóm hàng, đánh số I, II, …; hàng trong mỗi nhóm đánh số lại từ 1."
+        description = "Các nhóm hàng, đánh số I, II, …; hàng trong mỗi nhóm đánh số lại từ 1, trừ khi có numbering: through."
     )]
     pub groups: Vec<Group>,
     /// Rows without a group.
@@ -45,241 +43,90 @@ pub struct Table {
     #[serde(default)]
     #[schemars(description = "Hàng cộng cuối bảng, do chương trình tính.")]
     pub total: Option<Total>,
+    /// The unit of its numbers, above it at the right.
+    #[serde(default)]
+    #[schemars(
+        description = "Đơn vị tính của cả bảng, như triệu đồng; in nghiêng bên phải, trên bảng."
+    )]
+    pub unit: Option<String>,
+    /// Prose below it.
+    #[serde(default)]
+    #[schemars(description = "Ghi chú dưới bảng; chữ “Ghi chú:” gõ như sẽ in.")]
+    pub notes: Option<Prose>,
+    /// The size of its text, in pt.
+    #[serde(default)]
+    #[schemars(
+        range(min = 10, max = 13),
+        description = "Cỡ chữ của bảng, 10 đến 13; bỏ trống là 12."
+    )]
+    pub text_size: Option<u8>,
+    /// A row below the header that counts the columns.
+    #[serde(default)]
+    #[schemars(description = "true: thêm dòng (1) (2) (3) … dưới dòng tiêu đề.")]
+    pub column_numbers: bool,
+    /// Where the numbers of rows begin again.
+    #[serde(default)]
+    #[schemars(description = "Số thứ tự của hàng bắt đầu lại ở đâu.")]
+    pub numbering: RowNumbering,
+    /// How each level is numbered, from the outermost groups to the rows.
+    #[serde(default)]
+    #[schemars(
+        length(max = 6),
+        description = "Cách đánh số từng cấp nhóm rồi đến hàng, như [A, I, 1]; bỏ trống là [I, 1, 1.1, a, -]."
+    )]
+    pub levels: Vec<NumberStyle>,
     /// Without the column of numbers.
     #[serde(default)]
     #[schemars(description = "true: không có cột số thứ tự.")]
     pub unnumbered: bool,
 }
 
-/// A row of sums at the end of a table.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Hàng cộng cuối bảng.")]
-pub struct Total {
-    /// What stands before the sums.
-    #[serde(default)]
-    #[schemars(description = "Tên hàng; bỏ trống thì theo chuẩn.")]
-    pub title: Option<String>,
-    /// The columns that are added up, by their key.
-    #[schemars(
-        length(min = 1),
-        extend("format" = "column"),
-        description = "Khóa các cột số được cộng."
-    )]
-    pub columns: Vec<String>,
-    /// The column whose sum is said in words below the table.
-    #[serde(default)]
-    #[schemars(
-        extend("format" = "column"),
-        description = "Khóa cột có tổng được viết bằng chữ dưới bảng."
-    )]
-    pub words: Option<String>,
-    /// What the words count.
-    #[serde(default)]
-    #[schemars(description = "Đơn vị sau số bằng chữ.")]
-    pub unit: Option<String>,
-}
-
-/// A column.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Một cột của bảng.")]
-pub struct Column {
-    /// The key under which rows hold its cells.
-    #[schemars(
-        regex(pattern = "^[a-z][a-z0-9_]*$"),
-        extend("format" = "column-key"),
-        description = "Khóa của cột trong mỗi hàng, như work."
-    )]
-    pub key: String,
-    /// What stands in the header row.
-    #[schemars(description = "Tên cột ở dòng tiêu đề.")]
-    pub title: String,
-    /// A title above that of this column and its neighbours with the same one.
-    #[serde(default)]
-    #[schemars(
-        description = "Tên chung in trên cột này và các cột cạnh nó có cùng tên chung: tiêu đề hai tầng."
-    )]
-    pub group: Option<String>,
-    /// What the column is for.
-    #[schemars(description = "Cột dùng làm gì: quyết định cách đối chiếu giữa các năm.")]
-    #[serde(default)]
-    pub role: Role,
-    /// How it is set.
-    #[schemars(description = "Kiểu của cột: quyết định cách canh.")]
-    #[serde(default, rename = "type")]
-    pub kind: ColumnType,
-    /// How wide it is; a share of 1 if not said.
-    #[schemars(
-        description = "Bề rộng cột: 4fr (một phần của chỗ còn lại) hoặc 20mm; bỏ trống là 1fr."
-    )]
-    #[serde(default)]
-    pub width: Option<Width>,
-}
-
-/// What a column is for.
+/// Where the numbers of rows begin again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(
     inline,
-    description = "Cột dùng làm gì: work (nội dung công việc), chair (chỉ đạo), lead (thực hiện), support (phối hợp), deadline (thời hạn), product (sản phẩm), budget (kinh phí), note (ghi chú), other."
+    description = "Số thứ tự của hàng: restart (mỗi nhóm từ đầu), through (chạy suốt các nhóm)."
 )]
-pub enum Role {
-    /// What is to be done.
-    #[schemars(description = "Nội dung công việc.")]
-    Work,
-    /// Who directs it.
-    #[schemars(description = "Đơn vị chỉ đạo.")]
-    Chair,
-    /// Who does it.
-    #[schemars(description = "Đơn vị thực hiện.")]
-    Lead,
-    /// Who helps.
-    #[schemars(description = "Đơn vị phối hợp.")]
-    Support,
-    /// By when.
-    #[schemars(description = "Thời hạn.")]
-    Deadline,
-    /// What comes of it.
-    #[schemars(description = "Sản phẩm, kết quả.")]
-    Product,
-    /// What it costs.
-    #[schemars(description = "Kinh phí.")]
-    Budget,
-    /// Remarks.
-    #[schemars(description = "Ghi chú.")]
-    Note,
-    /// Anything else.
-    #[schemars(description = "Việc khác.")]
+pub enum RowNumbering {
+    /// In every group.
+    #[schemars(description = "Mỗi nhóm bắt đầu lại.")]
     #[default]
-    Other,
+    Restart,
+    /// Nowhere: they run through all groups.
+    #[schemars(description = "Chạy suốt các nhóm: 1, 2, 3, …")]
+    Through,
 }
 
-impl Role {
-    /// The role of a name, as data has it.
-    pub fn named(name: &str) -> Option<Self> {
-        let name =
-            serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name);
-        Self::deserialize(name).ok()
-    }
-}
-
-/// How a column is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+/// How a level of a table is numbered, named by its first number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(
     inline,
-    description = "Kiểu của cột: text (chữ, canh trái), center (chữ, canh giữa), number hoặc money (số, canh phải), date (canh giữa)."
+    description = "Cách đánh số một cấp, nêu bằng số đầu tiên của cấp ấy."
 )]
-pub enum ColumnType {
-    /// Text, set flush left.
-    #[schemars(description = "Chữ, canh trái.")]
-    #[default]
-    Text,
-    /// Text, centred.
-    #[schemars(description = "Chữ, canh giữa.")]
-    Center,
-    /// A number, set flush right.
-    #[schemars(description = "Số, canh phải.")]
-    Number,
-    /// An amount of money, set flush right.
-    #[schemars(description = "Số tiền, canh phải.")]
-    Money,
-    /// A date, centred.
-    #[schemars(description = "Ngày, canh giữa.")]
-    Date,
-}
-
-/// Rows under a title of their own.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Một nhóm hàng, như Quý I.")]
-pub struct Group {
-    /// A name for references and comparison; never printed.
-    #[serde(default)]
-    #[schemars(
-        extend("format" = "row-id"),
-        description = "Tên để tham chiếu và so sánh; không in ra."
-    )]
-    pub id: Option<String>,
-    /// The title in the row above its rows.
-    #[schemars(description = "Tên nhóm.")]
-    pub title: String,
-    /// Its rows, unless `rows_from` names a list of them.
-    #[serde(default)]
-    #[schemars(description = "Các hàng của nhóm.")]
-    pub rows: Vec<Row>,
-    /// A list in a file of its own that holds them.
-    #[serde(default)]
-    #[schemars(
-        extend("format" = "file"),
-        description = "Danh sách giữ các hàng của nhóm, như rows_from của bảng."
-    )]
-    pub rows_from: Option<String>,
-}
-
-/// A row: cells by the key of their column, in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// A name for references and comparison; never printed.
-    pub id: Option<String>,
-    /// The cells that hold something.
-    pub cells: Vec<(String, Prose)>,
-}
-
-impl Row {
-    /// The cell of a column; none if it is empty.
-    pub fn cell(&self, key: &str) -> Option<&Prose> {
-        self.cells.iter().find(|(k, _)| k == key).map(|(_, cell)| cell)
-    }
-}
-
-impl<'de> Deserialize<'de> for Row {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct RowVisitor;
-
-        impl<'de> Visitor<'de> for RowVisitor {
-            type Value = Row;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a row: the cells by the key of their column")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
-                let mut row = Row::default();
-                while let Some(key) = map.next_key::<String>()? {
-                    if key == "id" {
-                        row.id = map.next_value()?;
-                    } else {
-                        row.cells.push((key, map.next_value()?));
-                    }
-                }
-                Ok(row)
-            }
-        }
-
-        deserializer.deserialize_map(RowVisitor)
-    }
-}
-
-impl JsonSchema for Row {
-    fn schema_name() -> Cow<'static, str> {
-        "Row".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let cell = generator.subschema_for::<Prose>();
-        json_schema!({
-            "type": "object",
-            "description": "Một hàng: mỗi ô đặt sau khóa của cột.",
-            "properties": {
-                "id": {
-                    "type": ["string", "null"],
-                    "format": "row-id",
-                    "description": "Tên để tham chiếu và so sánh; không in ra.",
-                },
-            },
-            "additionalProperties": cell,
-        })
-    }
+pub enum NumberStyle {
+    /// A, B, C.
+    #[serde(rename = "A")]
+    #[schemars(description = "A, B, C, …")]
+    Capital,
+    /// I, II, III.
+    #[serde(rename = "I")]
+    #[schemars(description = "I, II, III, …")]
+    Roman,
+    /// 1, 2, 3.
+    #[serde(rename = "1")]
+    #[schemars(description = "1, 2, 3, …")]
+    Arabic,
+    /// The number of the level above, a dot, and 1, 2, 3.
+    #[serde(rename = "1.1")]
+    #[schemars(description = "Số của cấp trên, dấu chấm, rồi 1, 2, 3, …")]
+    Path,
+    /// a, b, c.
+    #[serde(rename = "a")]
+    #[schemars(description = "a, b, c, …")]
+    Letter,
+    /// A dash.
+    #[serde(rename = "-")]
+    #[schemars(description = "Gạch đầu dòng.")]
+    Dash,
 }

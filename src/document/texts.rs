@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::column::Role;
 use super::keys::{Keys, Said, list};
-use super::table::Role;
 use crate::vi;
 use crate::yaml::{Node, NodeKind, Path, Step, Style, Tree};
 
@@ -73,10 +73,15 @@ fn field(said: &Said<'_>, tables: &[(Path, Columns)]) -> Option<Field> {
     let inside = tables.iter().rev().find(|(path, _)| said.path.0.starts_with(&path.0));
     let Some((path, columns)) = inside else { return Some(Field::Text) };
     Some(match &said.path.0[path.0.len()..] {
-        [Step::Key(part), Step::Index(at), Step::Key(_)] if part == "columns" => {
+        [Step::Key(part), Step::Index(at), Step::Key(_), ..] if part == "columns" => {
             Field::ColumnTitle(columns.figures(*at))
         }
         [.., Step::Key(rows), Step::Index(_), Step::Key(key)] if rows == "rows" => {
+            Field::Cell(columns.role(key))
+        }
+        [.., Step::Key(groups), Step::Index(_), Step::Key(key)]
+            if groups == "groups" && columns.has(key) =>
+        {
             Field::Cell(columns.role(key))
         }
         _ => Field::Text,
@@ -100,6 +105,10 @@ impl Columns {
             (text("key").unwrap_or_default().to_owned(), role, figures)
         };
         Self(columns.iter().map(column).collect())
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|(own, ..)| own == key)
     }
 
     fn role(&self, key: &str) -> Role {

@@ -12,6 +12,9 @@ mod read;
 mod references;
 mod rows;
 mod standard_of;
+mod table_joins;
+mod table_nodes;
+mod table_sums;
 mod tables;
 mod validate;
 

@@ -3,31 +3,35 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::table_joins;
+use super::table_nodes::{all_rows, columns_of, groups, is_none, items, text};
+use super::table_sums;
 use crate::diag::{Diagnostic, did_you_mean, rules};
-use crate::document::list;
+use crate::document::{GROUP_KEYS, Mark};
 use crate::say;
 use crate::vi;
-use crate::yaml::{Node, Tree};
+use crate::yaml::{Entry, Node, Tree};
+
+/// The key of a row's own number.
+const NUMBER: &str = "number";
 
 /// Reports what is wrong with the tables of a document, wherever they stand.
 pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Context { tree, keys, .. } = context;
-    let mut form = TableForm { tree, findings };
     keys.each_map(tree, "table", &mut |table, _, _| {
+        let mut form = TableForm { tree, findings };
         form.columns(table);
         form.rows(table);
+        form.groups(table);
         form.total(table);
+        table_joins::check(table, tree, findings);
+        table_sums::check(table, tree, findings);
     });
 }
 
 struct TableForm<'a> {
     tree: &'a Tree,
     findings: &'a mut Vec<Diagnostic>,
-}
-
-/// The items under a key; one single value counts as a list of one.
-fn items<'a>(node: &'a Node, key: &str) -> &'a [Arc<Node>] {
-    node.get(key).map_or(&[], list)
 }
 
 impl TableForm<'_> {
@@ -66,10 +70,12 @@ impl TableForm<'_> {
                 continue;
             }
             let cells: Vec<Arc<Node>> =
-                rows(table).filter_map(|row| row.get(key).cloned()).collect();
+                all_rows(table).filter_map(|row| row.get(key).cloned()).collect();
             for cell in cells {
                 let text = cell.scalar().unwrap_or_default();
-                if !is_joined(text) && vi::Amount::parse(text).is_none() && !is_none(text)
+                if Mark::of(text) == Mark::Own
+                    && vi::Amount::parse(text).is_none()
+                    && !is_none(text)
                 {
                     let text = vi::clean(text);
                     let message = say!(
@@ -104,50 +110,95 @@ impl TableForm<'_> {
     }
 
     fn rows(&mut self, table: &Node) {
-        let keys: Vec<&str> = items(table, "columns")
-            .iter()
-            .filter_map(|column| column.get("key")?.scalar())
-            .collect();
-        for row in rows(table) {
+        let mut keys = columns_of(table);
+        if !keys.contains(&NUMBER) {
+            keys.push(NUMBER);
+        }
+        for row in all_rows(table) {
             for entry in row.entries() {
-                let Some(key) = entry.key.scalar() else { continue };
-                if key == "id" || keys.contains(&key) {
-                    continue;
-                }
-                let message = say!("bảng không có cột `{key}`", "unknown column `{key}`");
-                let number = key.starts_with(|c: char| c.is_ascii_digit());
-                let hint = match vi::suggest(key, keys.iter().copied()) {
-                    _ if number => say!(
-                        "Số có dấu phẩy trong `{{…}}` phải nằm trong dấu ngoặc: '46,8'.",
-                        "A number with a comma inside `{{…}}` needs quotes: '46,8'."
-                    ),
-                    Some(near) => did_you_mean(near),
-                    None => {
-                        let all = keys.join(", ");
-                        say!("Các cột của bảng: {all}.", "The table's columns: {all}.")
+                match entry.key.scalar() {
+                    Some(key) if key != "id" && !keys.contains(&key) => {
+                        self.unknown_column(entry, key, &columns_of(table), &[]);
                     }
-                };
-                let finding = Diagnostic::new(&rules::UNKNOWN_COLUMN, message).hint(hint);
-                self.report(&entry.key, finding);
+                    _ => {}
+                }
             }
         }
     }
-}
 
-/// Every row of a table, in its groups or not.
-fn rows(table: &Node) -> impl Iterator<Item = &Arc<Node>> {
-    let groups = items(table, "groups").iter();
-    items(table, "rows")
-        .iter()
-        .chain(groups.flat_map(|group| items(group, "rows")))
-}
+    /// The cells of the groups' own rows.
+    fn groups(&mut self, table: &Node) {
+        let keys = columns_of(table);
+        let numbers = items(table, "columns")
+            .iter()
+            .any(|column| text(column, "type") == Some("money"));
+        for group in groups(table) {
+            for entry in group.entries() {
+                let Some(key) = entry.key.scalar() else { continue };
+                if key == "sum" && table.get("total").is_none() && !numbers {
+                    let message = say!(
+                        "bảng không có cột nào để cộng cho nhóm",
+                        "the table has no column to add up for the group"
+                    );
+                    let hint = say!(
+                        "Đặt `type: money` cho cột cần cộng, hoặc nêu cột ở `total: {{columns: […]}}`.",
+                        "Set `type: money` for the column, or name it in `total: {{columns: […]}}`."
+                    );
+                    let finding = Diagnostic::new(&rules::INVALID_GROUP, message);
+                    self.report(&entry.key, finding.hint(hint));
+                } else if GROUP_KEYS.contains(&key) {
+                } else if !keys.contains(&key) {
+                    self.unknown_column(entry, key, &keys, &GROUP_KEYS);
+                } else if keys.first() == Some(&key) {
+                    let message = say!(
+                        "cột `{key}` của dòng nhóm đã có tên nhóm",
+                        "the title of the group stands in the column `{key}`"
+                    );
+                    let hint = say!(
+                        "Đưa chữ ấy vào `title:` của nhóm.",
+                        "Put the text into the group's `title:`."
+                    );
+                    let finding = Diagnostic::new(&rules::INVALID_GROUP, message);
+                    self.report(&entry.value, finding.hint(hint));
+                } else if entry.value.scalar().is_some_and(|it| Mark::of(it) != Mark::Own)
+                {
+                    let message = say!(
+                        "ô của dòng nhóm không gộp được với ô khác",
+                        "a cell of a group's own row cannot be joined"
+                    );
+                    let hint = say!(
+                        "Bỏ khóa này: tên nhóm tự tràn qua những ô trống bên phải.",
+                        "Remove the key: the title runs on over empty cells to its right."
+                    );
+                    let finding = Diagnostic::new(&rules::INVALID_GROUP, message);
+                    self.report(&entry.value, finding.hint(hint));
+                }
+            }
+        }
+    }
 
-/// True for a cell that is joined with its left or upper neighbour.
-fn is_joined(text: &str) -> bool {
-    matches!(text.trim(), "<<" | "^^")
-}
-
-/// True for a cell that says that there is no number.
-fn is_none(text: &str) -> bool {
-    matches!(text.trim(), "" | "-" | "–")
+    fn unknown_column(
+        &mut self,
+        entry: &Entry,
+        key: &str,
+        columns: &[&str],
+        own: &[&str],
+    ) {
+        let message = say!("bảng không có cột `{key}`", "unknown column `{key}`");
+        let number = key.starts_with(|c: char| c.is_ascii_digit());
+        let known = columns.iter().chain(own).copied();
+        let hint = match vi::suggest(key, known) {
+            _ if number => say!(
+                "Số có dấu phẩy trong `{{…}}` phải nằm trong dấu ngoặc: '46,8'.",
+                "A number with a comma inside `{{…}}` needs quotes: '46,8'."
+            ),
+            Some(near) => did_you_mean(near),
+            None => {
+                let all = columns.join(", ");
+                say!("Các cột của bảng: {all}.", "The table's columns: {all}.")
+            }
+        };
+        let finding = Diagnostic::new(&rules::UNKNOWN_COLUMN, message).hint(hint);
+        self.report(&entry.key, finding);
+    }
 }

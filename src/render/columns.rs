@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, rules};
 use crate::document::Width;
 use crate::say;
 use crate::standard::Margins;
-use crate::vi::{self, Room};
+use crate::vi::Room;
 use crate::yaml::Tree;
 
 /// The least width of the column of numbers, in mm.
@@ -14,13 +14,17 @@ const NUMBER_COLUMN: f64 = 12.0;
 const NARROWEST: f64 = 5.0;
 /// The width of a bold Roman numeral's letter at the table's size, in mm, rounded up.
 const NUMERAL: f64 = 3.0;
+/// That of a digit, likewise.
+const DIGIT: f64 = 2.2;
+/// The usual size of a table's text, in pt, that those widths are for.
+const USUAL_SIZE: f64 = 12.0;
 /// The width of a character at the table's size, in mm: that of wide digits and capitals, so
 /// that what is counted with it fits.
 const CHARACTER: f64 = 2.6;
 /// The padding of a cell, left and right together, in mm.
 const PADDING: f64 = 3.0;
 /// Cells of so many lines may be higher than a page, and are measured.
-const LONG_CELL: usize = 20;
+const LONG_CELL: usize = 12;
 /// The sides of a sheet of A4, in mm.
 const SHEET: (f64, f64) = (210.0, 297.0);
 
@@ -30,15 +34,29 @@ pub(super) fn text_width(margins: Margins, landscape: bool) -> f64 {
     paper - margins.left - margins.right
 }
 
-/// The width of the column of numbers, in mm, that the longest numeral fits; none without one.
+/// The width of the column of numbers, in mm, that the longest number fits; none without one.
 pub(super) fn number_column(table: &ComposedTable) -> f64 {
     if table.numbers.is_none() {
         return 0.0;
     }
-    let titled = table.groups.iter().filter(|group| group.title.is_some()).count();
-    let letters = (1..=titled).map(|n| vi::roman(n).len()).max().unwrap_or(0);
-    let letters = u16::try_from(letters).map_or(0.0, f64::from);
-    NUMBER_COLUMN.max(letters * NUMERAL + PADDING + 1.0)
+    let length = |number: &str| {
+        let letters = number.chars().count();
+        u16::try_from(letters).map_or(0.0, f64::from)
+    };
+    let (mut titles, mut rows) = (0.0_f64, 0.0_f64);
+    for (_, group) in table.all_groups() {
+        titles = titles.max(length(&group.number));
+        rows = group.rows.iter().map(|row| length(&row.number)).fold(rows, f64::max);
+    }
+    let least = |width: f64| width * scale(table) + PADDING;
+    NUMBER_COLUMN
+        .max(least(titles * NUMERAL + 1.0))
+        .max(least(rows * DIGIT))
+}
+
+/// How large the text of a table is, beside the usual size.
+fn scale(table: &ComposedTable) -> f64 {
+    table.text_size.map_or(1.0, |size| f64::from(size) / USUAL_SIZE)
 }
 
 /// The width of each column, in mm, on pages of a text width, without that of the numbers.
@@ -58,13 +76,13 @@ pub(super) fn widths(table: &ComposedTable, text_width: f64) -> Vec<f64> {
 }
 
 /// How much room a line has in a cell of a width.
-pub(super) fn room(width: f64) -> Room {
-    Room::Column(characters(width))
+pub(super) fn room(width: f64, table: &ComposedTable) -> Room {
+    Room::Column(characters(width, scale(table)))
 }
 
 /// True if a cell may be higher than a page, so that it has to be measured.
-pub(super) fn is_long(lines: &[Line], width: f64) -> bool {
-    let in_line = characters(width);
+pub(super) fn is_long(lines: &[Line], width: f64, table: &ComposedTable) -> bool {
+    let in_line = characters(width, scale(table));
     let count = |line: &Line| text_of(line).chars().count() / in_line + 1;
     lines.iter().map(count).sum::<usize>() > LONG_CELL
 }
@@ -75,8 +93,8 @@ pub(super) fn is_long(lines: &[Line], width: f64) -> bool {
     clippy::cast_sign_loss,
     reason = "a width is a small positive number"
 )]
-fn characters(width: f64) -> usize {
-    ((width - PADDING) / CHARACTER).max(1.0) as usize
+fn characters(width: f64, scale: f64) -> usize {
+    ((width - PADDING) / (CHARACTER * scale)).max(1.0) as usize
 }
 
 /// Tables whose columns do not fit on their page.

@@ -1,27 +1,40 @@
 //! Tables as templates see them: with absolute widths.
 
+use std::collections::BTreeMap;
+
 use minijinja::Value;
 use serde::Serialize;
 
 use super::columns::{is_long, number_column, room, widths};
 use super::lines::Lines;
-use crate::compose::{Align, ComposedCell, ComposedGroup, ComposedRow, ComposedTable};
+use crate::compose::{
+    Align, ComposedCell, ComposedGroup, ComposedRow, ComposedTable, Line,
+};
 use crate::vi::Room;
 
 /// A table with everything that its look depends on worked out.
 #[derive(Serialize)]
 pub(super) struct TableView {
+    /// The size of its text in pt; none for the usual one.
+    text_size: Option<u8>,
+    /// The line above it.
+    unit: Option<Value>,
     /// The columns, that of the numbers first: `width` in mm, `align` a Typst alignment.
     columns: Vec<ColumnView>,
-    /// The rows of the header, each with its cells.
-    header: Vec<Vec<CellView>>,
+    /// The rows of the header, each with its cells; then the numbers of the columns, if wanted.
+    header: Vec<Vec<HeaderView>>,
+    column_numbers: Vec<Value>,
     /// True if there is a column of numbers.
     numbered: bool,
-    groups: Vec<GroupView>,
+    /// The path of its columns in the data, a text.
+    at: String,
+    /// Groups and rows in the order of printing.
+    items: Vec<ItemView>,
     /// The row of sums.
     total: Option<TotalView>,
-    /// The sum in words, below the table.
+    /// The sum in words, below the table, and prose below that.
     words: Option<Value>,
+    notes: Vec<Value>,
     /// The words after a group's title on the pages that it goes on over.
     continued: Value,
 }
@@ -32,30 +45,66 @@ struct ColumnView {
     align: &'static str,
 }
 
-/// A cell: its paragraphs, and over how many columns and rows it goes.
+/// A cell of the header; written upwards in a column of that width, in mm.
 #[derive(Serialize)]
-struct CellView {
+struct HeaderView {
     lines: Vec<Value>,
     colspan: usize,
     rowspan: usize,
+    vertical: Option<f64>,
 }
 
-/// A group of rows; without a title if the rows are in none.
+/// A cell: its paragraphs; if it is joined with others, over how many columns and rows it goes,
+/// and the name of the mark in its last row, a text.
+#[derive(Serialize)]
+struct CellView {
+    lines: Vec<Value>,
+    joined: bool,
+    colspan: usize,
+    rowspan: usize,
+    end: String,
+}
+
+/// Either a group's own row or a row.
+#[derive(Serialize)]
+struct ItemView {
+    group: Option<GroupView>,
+    row: Option<RowView>,
+}
+
+/// The row of a group.
 #[derive(Serialize)]
 struct GroupView {
     /// A name that is unique in the document.
     key: String,
+    /// The level of its row among those that are printed again, from 2.
+    level: usize,
+    /// True if rows of its own follow, on whose pages it is printed again.
+    repeated: bool,
     number: Value,
-    title: Option<Value>,
-    rows: Vec<RowView>,
+    /// True if a dot follows the number where there is no column of numbers.
+    dotted: bool,
+    title: Value,
+    /// What stands in other columns: `column` from 0, `lines`.
+    cells: Vec<GroupCellView>,
+}
+
+#[derive(Serialize)]
+struct GroupCellView {
+    column: usize,
+    lines: Vec<Value>,
 }
 
 #[derive(Serialize)]
 struct RowView {
-    number: Value,
+    /// The cell of the number; none where it stands with a row above.
+    number: Option<CellView>,
     cells: Vec<CellView>,
-    /// True if it may be higher than a page, so that it has to be measured.
-    long: bool,
+    /// The names of the marks of joined cells that end here.
+    ends: Vec<String>,
+    /// The widths of its cells in mm if it may be higher than a page, so that it has to be
+    /// measured.
+    long: Vec<f64>,
     /// Its path in the data, a text.
     at: String,
 }
@@ -63,6 +112,7 @@ struct RowView {
 /// The row of sums: over how many columns its title goes, and what stands in the others.
 #[derive(Serialize)]
 struct TotalView {
+    at_top: bool,
     title: Value,
     span: usize,
     cells: Vec<Value>,
@@ -72,12 +122,17 @@ struct TotalView {
 pub(super) fn table_view(table: &ComposedTable, width: f64, lines: &Lines) -> TableView {
     let sheet = Sheet { lines, table, widths: widths(table, width) };
     TableView {
+        text_size: table.text_size,
+        unit: table.unit.as_ref().map(|unit| lines.line(unit, Room::Page)),
         columns: sheet.columns(),
         header: sheet.header(),
+        column_numbers: table.column_numbers.iter().map(|it| lines.text(it)).collect(),
         numbered: table.numbers.is_some(),
-        groups: sheet.groups(),
+        at: table.at.key("columns").to_string(),
+        items: sheet.items(),
         total: sheet.total(),
         words: table.words.as_ref().map(|words| lines.line(words, Room::Page)),
+        notes: lines.lines(&table.notes, Room::Page),
         continued: lines.text(&table.continued),
     }
 }
@@ -104,73 +159,141 @@ impl Sheet<'_> {
         numbers.into_iter().chain(columns).collect()
     }
 
-    fn header(&self) -> Vec<Vec<CellView>> {
-        let rows = self.table.header.iter();
-        let mut rows: Vec<Vec<CellView>> = rows
-            .map(|row| row.iter().map(|cell| self.cell(cell, cell.colspan)).collect())
+    fn header(&self) -> Vec<Vec<HeaderView>> {
+        let height = self.table.header.len();
+        let cell = |(i, cell): (usize, &ComposedCell)| {
+            // Only the title of the column itself, not what it shares with others.
+            let own = i + cell.rowspan == height;
+            let width = self.widths[cell.column];
+            let vertical = own && self.table.columns[cell.column].vertical;
+            let lines = if vertical {
+                self.lines.lines(&cell.lines, Room::Page)
+            } else {
+                self.cell_lines(cell)
+            };
+            HeaderView {
+                lines,
+                colspan: cell.colspan,
+                rowspan: cell.rowspan,
+                vertical: vertical.then_some(width),
+            }
+        };
+        let rows = self.table.header.iter().enumerate();
+        let mut rows: Vec<Vec<HeaderView>> = rows
+            .map(|(i, row)| row.iter().map(|it| cell((i, it))).collect())
             .collect();
-        let height = rows.len();
         if let (Some(numbers), Some(first)) = (&self.table.numbers, rows.first_mut()) {
-            let line = self.lines.line(numbers, room(number_column(self.table)));
-            first.insert(0, CellView { lines: vec![line], colspan: 1, rowspan: height });
+            let line = self.line(numbers, number_column(self.table));
+            let (lines, vertical) = (vec![line], None);
+            first.insert(0, HeaderView { lines, colspan: 1, rowspan: height, vertical });
         }
         rows
     }
 
-    fn groups(&self) -> Vec<GroupView> {
+    fn items(&self) -> Vec<ItemView> {
         let at = self.table.at.to_string();
-        let group = |(i, group): (usize, &ComposedGroup)| GroupView {
-            // Rows in no group come before the first group, as its number tells.
-            key: format!(
-                "nhom-{at}-{}",
-                if group.title.is_none() { 0 } else { self.nth(i) }
-            ),
-            number: self.lines.word(&group.number, &group.at),
-            title: group.title.as_ref().map(|title| self.lines.line(title, Room::Page)),
-            rows: group.rows.iter().map(|row| self.row(row)).collect(),
-        };
-        self.table.groups.iter().enumerate().map(group).collect()
+        let mut items = vec![];
+        let mut titled = 0;
+        for (depth, group) in self.table.all_groups() {
+            if let Some(title) = &group.title {
+                titled += 1;
+                let key = format!("nhom-{at}-{titled}");
+                let group = self.group(group, title, depth, key);
+                items.push(ItemView { group: Some(group), row: None });
+            }
+            let mut ends: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+            for (i, row) in group.rows.iter().enumerate() {
+                let mut view = self.row(row);
+                for cell in view.cells.iter().chain(&view.number) {
+                    if cell.rowspan > 1 {
+                        let last = ends.entry(i + cell.rowspan - 1).or_default();
+                        last.push(cell.end.clone());
+                    }
+                }
+                view.ends = ends.remove(&i).unwrap_or_default();
+                items.push(ItemView { group: None, row: Some(view) });
+            }
+        }
+        items
     }
 
-    /// The number of a titled group among its like, from 1.
-    fn nth(&self, i: usize) -> usize {
-        self.table.groups[..=i]
-            .iter()
-            .filter(|group| group.title.is_some())
-            .count()
+    fn group(
+        &self,
+        group: &ComposedGroup,
+        title: &Line,
+        depth: usize,
+        key: String,
+    ) -> GroupView {
+        let cell = |cell: &ComposedCell| GroupCellView {
+            column: cell.column,
+            lines: self.cell_lines(cell),
+        };
+        GroupView {
+            key,
+            level: depth + 2,
+            repeated: !group.rows.is_empty() || !group.groups.is_empty(),
+            number: self.lines.word(&group.number, &group.at),
+            dotted: group.number.ends_with(char::is_alphanumeric),
+            title: self.lines.line(title, Room::Page),
+            cells: group.cells.iter().map(cell).collect(),
+        }
     }
 
     fn row(&self, row: &ComposedRow) -> RowView {
-        let whole = row.cells.iter().all(|cell| cell.colspan == 1 && cell.rowspan == 1);
-        let long = |cell: &ComposedCell| is_long(&cell.lines, self.widths[cell.column]);
+        let at = row.at.to_string();
+        let number = self.table.numbers.is_some() && row.numbered_rows > 0;
+        let number = number.then(|| CellView {
+            lines: vec![self.lines.word(&row.number, &row.at)],
+            joined: row.numbered_rows > 1,
+            colspan: 1,
+            rowspan: row.numbered_rows,
+            end: format!("gop-{at}"),
+        });
+        let long = |cell: &ComposedCell| {
+            cell.rowspan == 1 && is_long(&cell.lines, self.width(cell), self.table)
+        };
+        let mut widths = vec![];
+        if row.cells.iter().any(long) {
+            widths.extend(number.iter().map(|_| number_column(self.table)));
+            widths.extend(row.cells.iter().map(|cell| self.width(cell)));
+        }
+        let cell = |cell: &ComposedCell| CellView {
+            lines: self.cell_lines(cell),
+            joined: cell.colspan > 1 || cell.rowspan > 1,
+            colspan: cell.colspan,
+            rowspan: cell.rowspan,
+            end: format!("gop-{at}-{}", cell.column),
+        };
         RowView {
-            number: self.lines.word(&row.number, &row.at),
-            cells: row.cells.iter().map(|cell| self.cell(cell, 1)).collect(),
-            // What is measured is measured cell by cell.
-            long: whole && row.cells.iter().any(long),
-            at: row.at.to_string(),
+            number,
+            cells: row.cells.iter().map(cell).collect(),
+            ends: vec![],
+            long: widths,
+            at,
         }
     }
 
-    /// A cell, with the room of so many of its columns.
-    fn cell(&self, cell: &ComposedCell, columns: usize) -> CellView {
-        let width: f64 = self.widths.iter().skip(cell.column).take(columns).sum();
-        CellView {
-            lines: self.lines.lines(&cell.lines, room(width)),
-            colspan: cell.colspan,
-            rowspan: cell.rowspan,
-        }
+    /// The width of a cell in mm, over all of its columns.
+    fn width(&self, cell: &ComposedCell) -> f64 {
+        self.widths.iter().skip(cell.column).take(cell.colspan).sum()
+    }
+
+    fn cell_lines(&self, cell: &ComposedCell) -> Vec<Value> {
+        self.lines.lines(&cell.lines, room(self.width(cell), self.table))
+    }
+
+    fn line(&self, line: &Line, width: f64) -> Value {
+        self.lines.line(line, room(width, self.table))
     }
 
     fn total(&self) -> Option<TotalView> {
         let total = self.table.total.as_ref()?;
         let cells = total.cells.iter().zip(self.widths.iter().skip(total.first));
         Some(TotalView {
+            at_top: total.at_top,
             title: self.lines.line(&total.title, Room::Page),
             span: total.first + usize::from(self.table.numbers.is_some()),
-            cells: cells
-                .map(|(cell, width)| self.lines.line(cell, room(*width)))
-                .collect(),
+            cells: cells.map(|(cell, width)| self.line(cell, *width)).collect(),
         })
     }
 }

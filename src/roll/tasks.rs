@@ -1,6 +1,6 @@
 //! What the document gives to be done.
 
-use crate::document::{Document, Prose, Section, Table};
+use crate::document::{Document, Group, Prose, Row, Section, Table};
 use crate::vi::{self, WordList, shortened};
 use crate::yaml::Path;
 
@@ -64,7 +64,7 @@ fn sections(all: &[Section], path: &Path, under: &str, found: &mut Vec<Found>) {
 fn rows(table: &Table, path: &Path, under: &str, found: &mut Vec<Found>) {
     let work = table.columns.iter().find(|c| c.role == crate::document::Role::Work);
     let Some(work) = work else { return };
-    let mut add = |rows: &[crate::document::Row], path: &Path, under: &str| {
+    let add = |rows: &[Row], path: &Path, under: &str, found: &mut Vec<Found>| {
         for (i, row) in rows.iter().enumerate() {
             if let Some(cell) = row.cell(&work.key) {
                 let path = path.index(i).key(&work.key);
@@ -73,10 +73,18 @@ fn rows(table: &Table, path: &Path, under: &str, found: &mut Vec<Found>) {
             }
         }
     };
-    add(&table.rows, &path.key("rows"), under);
-    for (i, group) in table.groups.iter().enumerate() {
-        let path = path.key("groups").index(i).key("rows");
-        add(&group.rows, &path, &group.title);
+    add(&table.rows, &path.key("rows"), under, found);
+    groups(&table.groups, &path.key("groups"), &mut |group, path| {
+        add(&group.rows, &path.key("rows"), &group.title, found);
+    });
+}
+
+/// Calls `visit` for every group, those in groups among them.
+fn groups(all: &[Group], path: &Path, visit: &mut dyn FnMut(&Group, &Path)) {
+    for (i, group) in all.iter().enumerate() {
+        let path = path.index(i);
+        visit(group, &path);
+        groups(&group.groups, &path.key("groups"), visit);
     }
 }
 

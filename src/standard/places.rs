@@ -65,6 +65,8 @@ fn of_word(key: &str) -> Option<Allowed<'static>> {
         "annex_signature" => (&["code", "time"], &["code", "time"]),
         "copy_signature" => (&["form", "agency", "time"], &["time"]),
         "amount" => (&["words"], &["words"]),
+        "column_number" => (&["n"], &["n"]),
+        "table_unit" => (&["unit"], &["unit"]),
         "of_this" | "of_attached" => (&["citation", "kind"], &["citation"]),
         "of_appendix" => (&["citation", "appendix"], &["citation", "appendix"]),
         "signature_image" => (&["name"], &[]),

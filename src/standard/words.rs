@@ -84,6 +84,10 @@ words! {
     continued: "Chữ sau tên nhóm hàng ở trang sau.";
     /// The title of the column of numbers.
     row_number: "Tên cột số thứ tự.";
+    /// The number of a column, below its title; `{n}`.
+    column_number: "Số của cột, dưới tên cột: {n}.";
+    /// Above a table; `{unit}`.
+    table_unit: "Dòng đơn vị tính trên bảng: {unit}.";
     /// The title of the row of sums.
     total: "Tên hàng cộng.";
     /// A sum in words; `{words}`.

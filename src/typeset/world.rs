@@ -8,7 +8,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World, WorldExt};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
 use super::fault::Fault;
@@ -36,7 +36,12 @@ impl Typesetter {
             Some(Source::new(file_id(path)?, text.to_owned()))
         };
         Self {
-            library: LazyHash::new(Library::default()),
+            // Cells of tables say whether they are headers, and of what.
+            library: LazyHash::new(
+                Library::builder()
+                    .with_features([Feature::A11yExtras].into_iter().collect())
+                    .build(),
+            ),
             fonts,
             components: components.into_iter().filter_map(source).collect(),
         }

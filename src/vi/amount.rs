@@ -54,6 +54,24 @@ impl Amount {
         })
     }
 
+    /// True if a number is written with dots between thousands.
+    pub fn is_parted(text: &str) -> bool {
+        let whole = text.split_once(',').map_or(text, |(whole, _)| whole);
+        whole.contains('.')
+            && Self::parse(text).is_some_and(|it| text.contains(',') || it.decimals == 0)
+    }
+
+    /// True if two numbers are the same, however many decimals they are written with.
+    pub fn equals(self, other: Self) -> bool {
+        let decimals = self.decimals.max(other.decimals);
+        self.scaled(decimals) == other.scaled(decimals)
+    }
+
+    /// The number without dots between thousands.
+    pub fn undotted(self) -> String {
+        self.to_string().replace('.', "")
+    }
+
     fn scaled(self, decimals: u32) -> i128 {
         self.units
             .saturating_mul(10_i128.saturating_pow(decimals - self.decimals))

@@ -1,0 +1,176 @@
+//! Cells of a table that are joined with a neighbour: `<<` with the left one, `^^` with the upper.
+
+use super::prose::Prose;
+
+/// What a cell says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It is a cell of its own.
+    Own,
+    /// It belongs to the cell on its left.
+    Left,
+    /// It belongs to the cell above it.
+    Up,
+}
+
+impl Mark {
+    /// The mark that a cell's text is.
+    pub fn of(text: &str) -> Self {
+        match text.trim() {
+            "<<" => Self::Left,
+            "^^" => Self::Up,
+            _ => Self::Own,
+        }
+    }
+
+    /// The mark of a cell that may hold nothing.
+    pub fn of_cell(cell: Option<&Prose>) -> Self {
+        cell.map_or(Self::Own, |cell| Self::of(&cell.0))
+    }
+}
+
+/// Over how many columns and rows a cell goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Columns.
+    pub columns: usize,
+    /// Rows.
+    pub rows: usize,
+}
+
+/// Why a mark is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A cell of the first column has no left neighbour.
+    NothingLeft,
+    /// A cell of the first row has none above it.
+    NothingAbove,
+    /// Together with the cells around it, it makes no rectangle.
+    NoRectangle,
+    /// Every cell of its row belongs to rows above.
+    WholeRow,
+}
+
+/// The cells of rows that were joined.
+#[derive(Debug, Default)]
+pub struct Joined {
+    /// For each cell that is printed its area, row by row; none for those that belong to others.
+    pub areas: Vec<Vec<Option<Area>>>,
+    /// What is wrong: row, column and why, in the order of reading.
+    pub faults: Vec<(usize, usize, Fault)>,
+}
+
+/// Where a cell is in the course of joining.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Free,
+    Taken,
+    /// A mark that is wrong: what points at it is wrong by the same cause.
+    Wrong,
+}
+
+/// Joins the cells of rows that stand together; every row has as many marks as the others.
+pub fn join(marks: &[Vec<Mark>]) -> Joined {
+    let mut joined = Joined::default();
+    let mut states: Vec<Vec<State>> =
+        marks.iter().map(|row| vec![State::Free; row.len()]).collect();
+    for (i, row) in marks.iter().enumerate() {
+        if !row.is_empty() && states[i].iter().all(|state| *state == State::Taken) {
+            joined.faults.push((i, 0, Fault::WholeRow));
+        }
+        let mut areas = vec![None; row.len()];
+        for (j, mark) in row.iter().enumerate() {
+            if states[i][j] == State::Taken {
+                continue;
+            }
+            if *mark == Mark::Own {
+                let area = area(marks, &states, i, j);
+                for states in &mut states[i..i + area.rows] {
+                    states[j..j + area.columns].fill(State::Taken);
+                }
+                areas[j] = Some(area);
+            } else {
+                states[i][j] = State::Wrong;
+                let fault = match mark {
+                    Mark::Left if j == 0 => Some(Fault::NothingLeft),
+                    Mark::Up if i == 0 => Some(Fault::NothingAbove),
+                    Mark::Left => no_rectangle(states[i][j - 1]),
+                    _ => no_rectangle(states[i - 1][j]),
+                };
+                joined.faults.extend(fault.map(|fault| (i, j, fault)));
+            }
+        }
+        joined.areas.push(areas);
+    }
+    joined
+}
+
+fn no_rectangle(pointed: State) -> Option<Fault> {
+    (pointed != State::Wrong).then_some(Fault::NoRectangle)
+}
+
+/// The area of a cell of its own: as wide as its row says, as high as all of its width goes on.
+fn area(marks: &[Vec<Mark>], states: &[Vec<State>], i: usize, j: usize) -> Area {
+    let right = marks[i].iter().zip(&states[i]).skip(j + 1);
+    let joins =
+        |(mark, state): &(&Mark, &State)| **mark == Mark::Left && **state == State::Free;
+    let end = j + 1 + right.take_while(joins).count();
+    let goes_on = |(row, states): &(&Vec<Mark>, &Vec<State>)| {
+        states[j..end].iter().all(|state| *state == State::Free)
+            && row[j] == Mark::Up
+            && row[j + 1..end].iter().all(|mark| *mark != Mark::Own)
+            // A cell further right that points into the area would make it no rectangle.
+            && row.get(end) != Some(&Mark::Left)
+    };
+    let below = marks.iter().zip(states).skip(i + 1);
+    Area {
+        columns: end - j,
+        rows: 1 + below.take_while(goes_on).count(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(rows: &[&str]) -> Joined {
+        let marks: Vec<Vec<Mark>> = rows
+            .iter()
+            .map(|row| row.split(' ').map(Mark::of).collect())
+            .collect();
+        join(&marks)
+    }
+
+    #[test]
+    fn rectangles_of_every_shape_are_joined() {
+        for (rows, columns, height) in [
+            (&["a << b", "^^ << c", "^^ ^^ d"][..], 2, 3),
+            (&["a b c", "^^ d e"], 1, 2),
+            (&["a << <<"], 3, 1),
+            (&["a b", "c d"], 1, 1),
+        ] {
+            let joined = joined(rows);
+            assert_eq!(joined.faults, [], "{rows:?}");
+            assert_eq!(
+                joined.areas[0][0],
+                Some(Area { columns, rows: height }),
+                "{rows:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_makes_no_rectangle_is_a_fault_once_at_its_first_mark() {
+        for (rows, fault) in [
+            (&["<< b"][..], (0, 0, Fault::NothingLeft)),
+            (&["^^ b", "^^ c"], (0, 0, Fault::NothingAbove)),
+            (&["a <<", "^^ b", "^^ c"], (1, 0, Fault::NoRectangle)),
+            (&["a b", "^^ <<", "c <<"], (1, 0, Fault::NoRectangle)),
+            (&["a b c", "d ^^ <<"], (1, 1, Fault::NoRectangle)),
+            (&["a b", "^^ ^^", "c d"], (1, 0, Fault::WholeRow)),
+            (&["a << <<", "^^ << ^^"], (1, 0, Fault::WholeRow)),
+        ] {
+            assert_eq!(joined(rows).faults, [fault], "{rows:?}");
+        }
+    }
+}
