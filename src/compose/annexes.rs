@@ -26,7 +26,10 @@ impl Composer<'_> {
         };
         Some(ComposedAttachment {
             kind: upper(name),
-            subject: self.line(&attachment.subject, &here.key("subject").into()),
+            subject: self.line(
+                self.standard().subject(&attachment.subject, None),
+                &here.key("subject").into(),
+            ),
             reference: self.line(&reference(self.loaded), &here),
             body: inner.attached_body(),
             at: here,

@@ -17,8 +17,8 @@ mod words_of;
 
 pub use composed::{
     Addressees, Block, Body, BodyPart, Composed, ComposedAppendix, ComposedAttachment,
-    ComposedHeading, ComposedParagraph, Copy, Head, Meta, Picture, Recipients, SectionAt,
-    Signer, Title,
+    ComposedHeading, ComposedParagraph, Confirmation, Copy, Head, Meta, Picture,
+    Recipients, SectionAt, Signer, Title,
 };
 pub use document::compose;
 pub use line::{At, Inline, Line, text_of};

@@ -16,6 +16,7 @@ mod people;
 mod prose;
 mod references;
 mod schema;
+mod symbol;
 mod table;
 mod texts;
 mod values;
@@ -40,7 +41,8 @@ pub use part_data::{FieldValue, PartData, PartsData};
 pub use people::{Archive, Drafter, Party, Signature, SignatureRef};
 pub use prose::{APART, Paragraph, Prose, StyledText};
 pub use references::{
-    References, annex_numbering, appendix_number, expand, note_names, reference_names,
+    Citation, References, annex_numbering, appendix_number, expand, note_names,
+    reference_names,
 };
 pub use schema::{project_schema, schema, schema_of};
 pub use table::{Column, ColumnType, Group, Role, Row, Table, Total};

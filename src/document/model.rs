@@ -54,6 +54,12 @@ pub struct Document {
         description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo”."
     )]
     pub medium: Medium,
+    /// How its pages lie, but for those of annexes.
+    #[serde(default)]
+    #[schemars(
+        description = "Trang dọc (portrait) hay ngang (landscape, khi nội dung có bảng); phụ lục có khóa riêng."
+    )]
+    pub orientation: Orientation,
     /// The year the document is about; needed while there is no date.
     #[serde(default)]
     #[schemars(

@@ -34,6 +34,7 @@ enum BlockKind {
     Heading,
     CentredHeading,
     Paragraph,
+    Flush,
     Centred,
     Table,
     Image,
@@ -68,7 +69,9 @@ pub(super) fn split_tail<'a>(
 ) -> (&'a [BodyPart], Tail) {
     let mut tail = Tail { before: None, last: None, noted: false };
     let paragraph = |part: &'a BodyPart| match &part.block {
-        Block::Paragraph(paragraph) if !paragraph.centred => Some(paragraph),
+        Block::Paragraph(paragraph) if !paragraph.centred && !paragraph.flush => {
+            Some(paragraph)
+        }
         _ => None,
     };
     let Some((last, rest)) = parts.split_last() else { return (parts, tail) };
@@ -132,6 +135,9 @@ impl Bodies<'_> {
             Block::Paragraph(ComposedParagraph {
                 centred: true, strong, text, ..
             }) => plain(BlockKind::Centred, *strong, text),
+            Block::Paragraph(ComposedParagraph { flush: true, strong, text, .. }) => {
+                plain(BlockKind::Flush, *strong, text)
+            }
             Block::Paragraph(ComposedParagraph { strong, text, .. }) => {
                 plain(BlockKind::Paragraph, *strong, text)
             }

@@ -100,6 +100,8 @@ words! {
     signature_image: "Lời tả hình chữ ký.";
     /// What the picture of a seal shows.
     seal_image: "Lời tả hình dấu.";
+    /// In the place of a signature, where the original that has it is set anew.
+    signed: "Chữ ở chỗ chữ ký của bản gốc, khi bản gốc được lập lại để sao.";
     /// What a scanned page shows; `{n}`.
     scan: "Lời tả trang quét: {n}.";
 }
