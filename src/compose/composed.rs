@@ -246,6 +246,10 @@ pub struct ComposedAttachment {
     pub subject: Line,
     /// The line that says what it comes with.
     pub reference: Line,
+    /// A file of its own.
+    pub separate: bool,
+    /// What the agency's signature of that file says.
+    pub stamp: Option<Line>,
     /// Its body.
     pub body: Body,
     /// Where the data says it.
@@ -263,7 +267,9 @@ pub struct ComposedAppendix {
     pub title: Option<Line>,
     /// The line that says what it comes with.
     pub reference: Line,
-    /// What the agency's signature of its file says.
+    /// A file of its own.
+    pub separate: bool,
+    /// What the agency's signature of that file says.
     pub stamp: Option<Line>,
     /// Set on its side.
     pub landscape: bool,

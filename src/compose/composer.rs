@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::line::{At, Inline, Line, prefix, stretch, upright};
 use crate::document::{
-    APART, Citation, Loaded, Paragraph, Prose, StyledText, expand, note_names,
+    APART, CitedAs, Loaded, Paragraph, Prose, StyledText, expand, note_names,
 };
 use crate::standard::Standard;
 use crate::yaml::Path;
@@ -14,7 +14,7 @@ use crate::yaml::Path;
 pub(super) struct Composer<'a> {
     pub(super) loaded: &'a Loaded,
     /// What names in the text stand for, here.
-    pub(super) references: &'a BTreeMap<String, Citation>,
+    pub(super) references: &'a BTreeMap<String, CitedAs>,
 }
 
 /// A way from the root of the data.

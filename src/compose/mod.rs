@@ -7,6 +7,7 @@ mod composed;
 mod composer;
 mod copy;
 mod document;
+mod files;
 mod fixed_lines;
 mod head;
 mod line;
@@ -21,6 +22,7 @@ pub use composed::{
     Recipients, SectionAt, Signer, Title,
 };
 pub use document::compose;
+pub use files::{ComposedFile, files};
 pub use line::{At, Inline, Line, text_of};
 pub use table::{
     Align, ComposedCell, ComposedColumn, ComposedGroup, ComposedRow, ComposedTable,

@@ -141,7 +141,7 @@ impl Walk<'_> {
             ("issuer", "Thẩm quyền ban hành", issuer),
             (
                 "orientation",
-                "Trang",
+                "Hướng trang",
                 if composed.landscape { "ngang" } else { "" }.to_owned(),
             ),
         ] {

@@ -41,7 +41,7 @@ pub use part_data::{FieldValue, PartData, PartsData};
 pub use people::{Archive, Drafter, Party, Signature, SignatureRef};
 pub use prose::{APART, Paragraph, Prose, StyledText};
 pub use references::{
-    Citation, References, annex_numbering, appendix_number, expand, note_names,
+    CitedAs, References, annex_numbering, appendix_number, expand, note_names,
     reference_names,
 };
 pub use schema::{project_schema, schema, schema_of};

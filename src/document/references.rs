@@ -11,14 +11,14 @@ use crate::yaml::Path;
 
 /// How a named part is cited, which depends on where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citation {
+pub struct CitedAs {
     /// From everywhere else.
     full: String,
     /// The frame that the part lies in, and how it is cited there.
     near: Option<(Path, String)>,
 }
 
-impl Citation {
+impl CitedAs {
     /// How the part is cited in what stands at a path.
     pub fn at(&self, here: &Path) -> &str {
         match &self.near {
@@ -34,7 +34,7 @@ impl Citation {
     }
 }
 
-impl From<String> for Citation {
+impl From<String> for CitedAs {
     fn from(full: String) -> Self {
         Self { full, near: None }
     }
@@ -44,9 +44,9 @@ impl From<String> for Citation {
 #[derive(Clone, Debug, Default)]
 pub struct References {
     /// From the document itself and its annexes.
-    pub main: BTreeMap<String, Citation>,
+    pub main: BTreeMap<String, CitedAs>,
     /// From the text that comes with it.
-    pub attached: BTreeMap<String, Citation>,
+    pub attached: BTreeMap<String, CitedAs>,
 }
 
 impl References {
@@ -70,7 +70,7 @@ impl References {
             };
             let this = cite(&words.of_this.text, &part.full_citation, "kind", &name);
             found.attached.insert(id.clone(), this.into());
-            found.main.insert(id, Citation::of(&part, str::to_owned));
+            found.main.insert(id, CitedAs::of(&part, str::to_owned));
         }
         for (i, appendix) in document.appendices.iter().enumerate() {
             let number = appendix_number(standard, i, document.appendices.len());
@@ -79,7 +79,7 @@ impl References {
                 let Some(id) = part.id.clone() else { continue };
                 let pattern = &words.of_appendix.text;
                 let of = |citation: &str| cite(pattern, citation, "appendix", &number);
-                found.main.insert(id, Citation::of(&part, of));
+                found.main.insert(id, CitedAs::of(&part, of));
             }
             if let Some(id) = &appendix.id {
                 found.main.insert(id.clone(), number.into());
@@ -94,7 +94,7 @@ impl References {
                 let pattern = &words.of_attached.text;
                 let text = cite(pattern, &part.full_citation, "kind", name);
                 found.main.insert(id.clone(), text.into());
-                found.attached.insert(id, Citation::of(&part, str::to_owned));
+                found.attached.insert(id, CitedAs::of(&part, str::to_owned));
             }
         }
         found
@@ -158,7 +158,7 @@ pub fn reference_names(text: &str) -> Vec<(std::ops::Range<usize>, &str)> {
 }
 
 /// The text at a path with its references written out; what names nothing stays as it is.
-pub fn expand(text: &str, known: &BTreeMap<String, Citation>, here: &Path) -> String {
+pub fn expand(text: &str, known: &BTreeMap<String, CitedAs>, here: &Path) -> String {
     let mut written = String::with_capacity(text.len());
     let mut done = 0;
     for (range, name) in reference_names(text) {
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn only_known_names_are_written_out() {
-        let citation = Citation::from("khoản 2 Điều 5".to_owned());
+        let citation = CitedAs::from("khoản 2 Điều 5".to_owned());
         let known = BTreeMap::from([("a".to_owned(), citation)]);
         let expand = |text| expand(text, &known, &Path::default());
         assert_eq!(

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, Medium};
 use crate::say;
-use crate::typeset::{Bytes, Picture};
+use crate::typeset::{Bytes, Raster};
 use crate::yaml::{Path, Step};
 
 /// The sides of a sheet of A4, in inches.
@@ -24,11 +24,11 @@ pub(super) fn unfit(
         Step::Index(_) => None,
     });
     match (part?, path.0.first()?) {
-        ("signature_image" | "seal_image", _) => Picture::read(bytes)
+        ("signature_image" | "seal_image", _) => Raster::read(bytes)
             .filter(|picture| picture.opaque)
             .map(|_| opaque(file)),
         ("pages", Step::Key(root)) if root == "original" => {
-            let fault = poor_scan(Picture::read(bytes)?, file)?;
+            let fault = poor_scan(Raster::read(bytes)?, file)?;
             // What the decree asks of scans, it asks of those that become a document.
             let electronic = loaded.document.medium == Medium::Electronic;
             Some(if electronic { fault } else { fault.warning() })
@@ -48,7 +48,7 @@ fn opaque(file: &str) -> Diagnostic {
     ))
 }
 
-fn poor_scan(scan: Picture, file: &str) -> Option<Diagnostic> {
+fn poor_scan(scan: Raster, file: &str) -> Option<Diagnostic> {
     let (one, other) = (f64::from(scan.width), f64::from(scan.height));
     let resolution = (one.min(other) / SHEET.0).max(one.max(other) / SHEET.1);
     let message = if resolution + ROUNDING < RESOLUTION {

@@ -104,10 +104,9 @@ impl Session {
     ) -> Attempt {
         let (built, Log { findings, sources }) = guarded(file, |log| {
             let loaded = self.ready(tree(), log)?;
-            let (rendered, pages) = self.set(&loaded, log)?;
-            let files = self.setter.export(&loaded, &rendered, &pages, product);
-            let files = log.keep(files)?;
-            let (pages, identity) = (pages.len(), own(&loaded).identity());
+            let root = self.reader.root();
+            let (files, pages) = self.setter.product(root, &loaded, product, log)?;
+            let identity = own(&loaded).identity();
             Some(Built { pages, files, identity })
         });
         Attempt { built, findings, sources }

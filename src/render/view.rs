@@ -127,6 +127,8 @@ struct AttachmentView {
     kind: Value,
     subject: Value,
     reference: Value,
+    /// What the agency's signature of its own file says, at the top right.
+    stamp: Option<Value>,
     body: Vec<BlockView>,
 }
 
@@ -259,6 +261,7 @@ fn attachment(
         kind: lines.text(&attachment.kind),
         subject: lines.line(&attachment.subject, Room::Page),
         reference: lines.line(&attachment.reference, Room::Page),
+        stamp: attachment.stamp.as_ref().map(|it| lines.line(it, Room::Page)),
         body: bodies.blocks(&attachment.body.parts, landscape),
     }
 }

@@ -10,7 +10,7 @@ const SHARE: usize = 10;
 
 /// What a raster picture is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct Raster {
     /// Its width in dots.
     pub width: u32,
     /// Its height in dots.
@@ -21,7 +21,7 @@ pub struct Picture {
     pub opaque: bool,
 }
 
-impl Picture {
+impl Raster {
     /// Reads a picture; none if it is damaged, or no raster picture.
     pub fn read(bytes: &Bytes) -> Option<Self> {
         let format = ExchangeFormat::detect(bytes)?;
