@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::cache::{Cache, Reason};
+use super::claims::Claims;
 use super::entry::{LedgerEntry, name_in};
 use super::job::Job;
 use super::memory::Remembered;
@@ -22,13 +23,15 @@ pub(super) struct Commit<'a> {
     run: &'a Run<'a>,
     cache: &'a Cache,
     numbers: Numbers<'a>,
+    claims: Claims<'a>,
     pub(super) stale: Vec<Stale>,
 }
 
 impl<'a> Commit<'a> {
     pub(super) fn new(run: &'a Run<'a>, jobs: &[Job], cache: &'a Cache) -> Self {
         let numbers = Numbers::new(run, jobs, cache);
-        Self { run, cache, numbers, stale: vec![] }
+        let claims = Claims::new(run, jobs, cache);
+        Self { run, cache, numbers, claims, stale: vec![] }
     }
 
     /// What came of a job, and what the ledger is to say of it.
@@ -68,7 +71,10 @@ impl<'a> Commit<'a> {
             return (faulty(findings, sources, true), None);
         };
         let number_taken = self.numbers.give(job, built.identity.as_deref());
-        if let Some(fault) = number_taken.or_else(|| run.product_taken(job, self.cache)) {
+        let taken = number_taken
+            .or_else(|| run.product_taken(job, self.cache))
+            .or_else(|| self.claims.give(job, &run.names(job, &built)));
+        if let Some(fault) = taken {
             findings.push(fault);
             return (faulty(findings, sources, true), None);
         }
@@ -94,6 +100,10 @@ impl<'a> Commit<'a> {
     ) -> Done {
         let sources = self.taken_in(&entry.sources, own);
         if let Some(fault) = self.numbers.give(job, entry.identity.as_deref()) {
+            return faulty(vec![fault], sources, false);
+        }
+        let names: Vec<String> = entry.outputs.keys().cloned().collect();
+        if let Some(fault) = self.claims.give(job, &names) {
             return faulty(vec![fault], sources, false);
         }
         self.report_left(entry);

@@ -1,6 +1,7 @@
 //! Many documents: over the cores in a fixed order, only what has changed, a machine's share.
 
 mod cache;
+mod claims;
 mod commit;
 mod copies;
 mod copies_check;

@@ -40,7 +40,7 @@ impl<'a> Numbers<'a> {
 
     /// Gives a job its number, or says who has it.
     ///
-    /// Number and code are given once in an agency's year (II.3.a; Điều 15.1).
+    /// Number and code are given once in an agency's year (II.3.a; Điều 15).
     pub(super) fn give(
         &mut self,
         job: &Job,
@@ -52,13 +52,13 @@ impl<'a> Numbers<'a> {
             return None;
         };
         let message = say!(
-            "số và ký hiệu này đã cấp cho {other} trong cùng năm hoặc nhiệm kỳ",
-            "duplicate number and code: {other} has them in the same year or term"
+            "số này đã cấp cho {other} trong cùng năm hoặc nhiệm kỳ",
+            "duplicate number: {other} has it in the same year or term"
         );
         let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
         Some(Diagnostic::new(&rules::DUPLICATE_NUMBER, message).at(place).hint(say!(
-            "Mỗi số, ký hiệu chỉ cấp một lần: sửa `number:` của một văn bản.",
-            "A number with its code is given once: change `number:` in one of the two."
+            "Mỗi số chỉ cấp một lần cho một ký hiệu, các loại bản sao chung một hệ thống số: sửa `number:` của một văn bản.",
+            "A number is given once with its code, and all copies share one series: change `number:` in one of the two."
         )))
     }
 

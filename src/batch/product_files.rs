@@ -48,6 +48,12 @@ impl Run<'_> {
         Ok(Outcome::Good { files: paths, pages, written: any, reason })
     }
 
+    /// The names of a product's files below the output folder.
+    pub(super) fn names(&self, job: &Job, built: &Built) -> Vec<String> {
+        let files = files(&job.stem, self.product, built).into_iter();
+        files.map(|(path, _)| name(&path)).collect()
+    }
+
     /// What the ledger is to say of a product.
     pub(super) fn entry(
         &self,
@@ -57,11 +63,10 @@ impl Run<'_> {
         cache: &Cache,
     ) -> LedgerEntry {
         let Run { root, product, .. } = *self;
-        let name = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
         let files = files(&job.stem, product, built);
         let outputs: BTreeMap<String, Fingerprint> = files
             .into_iter()
-            .map(|(path, bytes)| (name(path), Fingerprint::of(bytes)))
+            .map(|(path, bytes)| (name(&path), Fingerprint::of(bytes)))
             .collect();
         LedgerEntry {
             product: job.product(product),
@@ -136,7 +141,7 @@ impl Run<'_> {
         let older = page_name(&job.stem, product, pages + 1);
         let path = output.join(older);
         let ours = stale.iter().any(|stale| stale.path == path);
-        if matches!(built.files, Files::One(_)) || ours || !path.is_file() {
+        if !matches!(built.files, Files::Pages(_)) || ours || !path.is_file() {
             return None;
         }
         let name = shown(&path);
@@ -152,6 +157,11 @@ impl Run<'_> {
     }
 }
 
+/// A path below the output folder as the ledger names it.
+fn name(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
 /// The files of a product below the output folder, with their bytes.
 fn files<'a>(
     stem: &Path,
@@ -160,6 +170,12 @@ fn files<'a>(
 ) -> Vec<(PathBuf, &'a [u8])> {
     match &built.files {
         Files::One(bytes) => vec![(with_suffix(stem, "", product), bytes.as_slice())],
+        Files::Several(parts) => {
+            let part = |(ending, bytes): &'a (String, Vec<u8>)| {
+                (part_name(stem, product, ending), bytes.as_slice())
+            };
+            parts.iter().map(part).collect()
+        }
         Files::Pages(pages) => {
             let page = |(i, bytes): (usize, &'a Vec<u8>)| {
                 (page_name(stem, product, i + 1), bytes.as_slice())
@@ -167,6 +183,11 @@ fn files<'a>(
             pages.iter().enumerate().map(page).collect()
         }
     }
+}
+
+fn part_name(stem: &Path, product: Product, ending: &str) -> PathBuf {
+    let suffix = if ending.is_empty() { String::new() } else { format!("-{ending}") };
+    with_suffix(stem, &suffix, product)
 }
 
 fn page_name(stem: &Path, product: Product, page: usize) -> PathBuf {

@@ -8,4 +8,4 @@ mod pages;
 mod unfinished;
 
 pub use pages::check_pages;
-pub use unfinished::{open_fields, questions_left, unfinished};
+pub use unfinished::{code_without_unit, open_fields, questions_left, unfinished};

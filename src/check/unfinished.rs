@@ -4,6 +4,7 @@ use crate::diag::{Diagnostic, Place, rules};
 use crate::document::{Heading, Loaded, MergeField, merge_fields, texts};
 use crate::grammar::blanks;
 use crate::say;
+use crate::vi;
 use crate::yaml::{Path, open_questions};
 
 /// How many questions of a draft are still open, at the first of them.
@@ -43,6 +44,33 @@ pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
         ))
     };
     merge_fields(&loaded.tree).into_iter().map(field).collect()
+}
+
+/// A code that says no more than the agency, where it must name a unit or field as well; only a
+/// warning while the document is a draft.
+pub fn code_without_unit(loaded: &Loaded) -> Option<Diagnostic> {
+    let (kind, agency) = (&loaded.kind, &loaded.agency.abbreviation);
+    let form = kind.form.as_ref().filter(|form| form.unit_in_code)?;
+    let printed = loaded.document.heading == Heading::Full && kind.prints("number");
+    let symbol = loaded.symbol().filter(|_| printed)?;
+    if symbol != *agency {
+        return None;
+    }
+    let root = &loaded.tree.root;
+    let key = if loaded.document.symbol.is_some() { "symbol" } else { "kind" };
+    let place = loaded.tree.place(root.find(&Path::default().key(key)));
+    let clause = loaded.standard.clause("symbol");
+    let name = vi::lower_first(&kind.name);
+    let (form, id) = (loaded.standard.form_reference(form), &kind.id);
+    let (form_vi, form_en) = (&form.vi, &form.en);
+    let message = say!(
+        "ký hiệu {symbol} của {name} thiếu chữ viết tắt của đơn vị soạn thảo hoặc lĩnh vực ({form_vi})",
+        "the code {symbol} of {id} is missing the unit that drafted it, or its field ({form_en})"
+    );
+    Some(Diagnostic::new(&rules::CODE_WITHOUT_UNIT, message).at(place).hint(say!(
+        "Thêm chữ viết tắt do cơ quan quy định, như `symbol: {agency}-VP`{clause}.",
+        "Add the abbreviation that the agency has laid down, such as `symbol: {agency}-VP`{clause}."
+    )))
 }
 
 /// Everything that keeps a document from being final.

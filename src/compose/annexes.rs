@@ -20,14 +20,20 @@ impl Composer<'_> {
             ..*self
         };
         let here = at(&["attachment"]);
+        let separate = self.loaded.document.attaches_a_file();
         let name = match &attachment.title {
             Some(title) => self.line(title, &here.key("title").into()),
             None => upright(kind.name.clone(), &here.key("kind").into()),
         };
         Some(ComposedAttachment {
             kind: upper(name),
-            subject: self.line(&attachment.subject, &here.key("subject").into()),
+            subject: self.line(
+                self.standard().subject(&attachment.subject, None),
+                &here.key("subject").into(),
+            ),
             reference: self.line(&reference(self.loaded), &here),
+            separate,
+            stamp: self.annex_stamp().filter(|_| separate),
             body: inner.attached_body(),
             at: here,
         })
@@ -61,6 +67,7 @@ impl Composer<'_> {
             number,
             title: title.map(|title| upper(self.line(title, &path.key("title").into()))),
             reference: self.line(reference, &path.clone().into()),
+            separate: appendix.separate,
             stamp: self.annex_stamp().filter(|_| appendix.separate),
             landscape: appendix.orientation == Orientation::Landscape,
             text: text

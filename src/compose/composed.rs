@@ -8,6 +8,8 @@ use super::line::{At, Line};
 pub struct Composed {
     /// The template that it is set by, without the file ending.
     pub template: String,
+    /// Set on its side, but for annexes, which say it for themselves.
+    pub landscape: bool,
     /// What the file says of itself.
     pub meta: Meta,
     /// The head of the first page.
@@ -24,8 +26,8 @@ pub struct Composed {
     pub signers: Vec<Signer>,
     /// Who receives it.
     pub recipients: Recipients,
-    /// The words over the room for a confirmation.
-    pub confirmation: Option<Line>,
+    /// The room for a confirmation.
+    pub confirmation: Option<Confirmation>,
     /// The text that it issues or approves.
     pub attachment: Option<ComposedAttachment>,
     /// The annexes.
@@ -173,6 +175,8 @@ pub struct ComposedHeading {
 pub struct ComposedParagraph {
     /// In the middle of the page.
     pub centred: bool,
+    /// Without the indentation of a first line.
+    pub flush: bool,
     /// A line that the form wants bold.
     pub strong: bool,
     /// The number that the text begins with.
@@ -203,6 +207,8 @@ pub struct Signer {
     pub other: Option<Line>,
     /// The name.
     pub name: Line,
+    /// What stands for a signature that the original has.
+    pub signed: Option<Line>,
     /// The picture of the signature, from the folder of the project.
     pub signature: Option<String>,
     /// What it shows.
@@ -224,6 +230,17 @@ pub struct Recipients {
     pub items: Vec<Line>,
 }
 
+/// The room in which somebody else confirms what a document says.
+#[derive(Clone, Debug)]
+pub struct Confirmation {
+    /// The words over it.
+    pub text: Line,
+    /// What stands in it.
+    pub room: Option<Line>,
+    /// What stands below it.
+    pub below: Option<Line>,
+}
+
 /// A text that a decision issues or approves.
 #[derive(Clone, Debug)]
 pub struct ComposedAttachment {
@@ -233,6 +250,10 @@ pub struct ComposedAttachment {
     pub subject: Line,
     /// The line that says what it comes with.
     pub reference: Line,
+    /// A file of its own.
+    pub separate: bool,
+    /// What the agency's signature of that file says.
+    pub stamp: Option<Line>,
     /// Its body.
     pub body: Body,
     /// Where the data says it.
@@ -250,7 +271,9 @@ pub struct ComposedAppendix {
     pub title: Option<Line>,
     /// The line that says what it comes with.
     pub reference: Line,
-    /// What the agency's signature of its file says.
+    /// A file of its own.
+    pub separate: bool,
+    /// What the agency's signature of that file says.
     pub stamp: Option<Line>,
     /// Set on its side.
     pub landscape: bool,
@@ -293,8 +316,9 @@ impl Composed {
     pub fn tables(&self) -> impl Iterator<Item = (&ComposedTable, bool)> {
         let own = self.body.preamble.iter().chain(&self.body.parts);
         let attached = self.attachment.iter().flat_map(|it| &it.body.parts);
-        let upright = own.chain(attached).filter_map(table).map(|table| (table, false));
-        upright.chain(self.appendices.iter().flat_map(|appendix| {
+        let own = own.chain(attached).filter_map(table);
+        let own = own.map(|table| (table, self.landscape));
+        own.chain(self.appendices.iter().flat_map(|appendix| {
             let body = appendix.body.parts.iter().filter_map(table);
             body.chain(&appendix.table).map(|table| (table, appendix.landscape))
         }))

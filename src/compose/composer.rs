@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::line::{At, Inline, Line, prefix, stretch, upright};
-use crate::document::{APART, Loaded, Paragraph, Prose, StyledText, expand, note_names};
+use crate::document::{
+    APART, CitedAs, Loaded, Paragraph, Prose, StyledText, expand, note_names,
+};
 use crate::standard::Standard;
 use crate::yaml::Path;
 
@@ -12,7 +14,7 @@ use crate::yaml::Path;
 pub(super) struct Composer<'a> {
     pub(super) loaded: &'a Loaded,
     /// What names in the text stand for, here.
-    pub(super) references: &'a BTreeMap<String, String>,
+    pub(super) references: &'a BTreeMap<String, CitedAs>,
 }
 
 /// A way from the root of the data.
@@ -54,7 +56,7 @@ impl<'a> Composer<'a> {
     pub(super) fn runs(&self, runs: &[StyledText], at: &At) -> Line {
         let mut line = Line::new();
         for run in runs {
-            let text = expand(&run.text, self.references);
+            let text = expand(&run.text, self.references, at);
             let mut done = 0;
             for (range, name) in note_names(&text) {
                 let Some(note) = self.loaded.document.footnotes.get(name) else {
@@ -81,7 +83,7 @@ impl<'a> Composer<'a> {
             }
             let mut runs = paragraph.runs.clone();
             for run in &mut runs {
-                run.text = expand(&run.text, self.references);
+                run.text = expand(&run.text, self.references, at);
             }
             let mut inner = Line::new();
             for run in &runs {

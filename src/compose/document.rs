@@ -6,7 +6,7 @@ use super::composed::{Addressees, Composed, Meta, Title};
 use super::composer::{Composer, at};
 use super::line::{Line, text_of, upper, upright};
 use super::words_of::code;
-use crate::document::Loaded;
+use crate::document::{Loaded, Orientation};
 use crate::standard::{fill, strip_prefix_word};
 
 /// Composes a document; a copy of one that is here as data comes with it.
@@ -19,6 +19,7 @@ impl Composer<'_> {
         let loaded = self.loaded;
         Composed {
             template: loaded.kind.template.clone(),
+            landscape: loaded.document.orientation == Orientation::Landscape,
             meta: self.meta(),
             head: self.head(),
             title: self.title(),
@@ -44,12 +45,9 @@ impl Composer<'_> {
         };
         let about = form.and_then(|form| form.about.as_deref());
         // An office that types the words before the subject itself does not get them twice.
-        let lead = about.and_then(|about| about.split('{').next()).unwrap_or_default();
-        let subject = document.subject.as_ref();
-        let subject = subject.map(|subject| match lead.trim() {
-            "" => subject.as_str(),
-            lead => strip_prefix_word(subject, lead),
-        });
+        let subject = document.subject.as_deref();
+        let lead = about.map(|about| about.split('{').next().unwrap_or_default().trim());
+        let subject = subject.map(|it| self.standard().subject(it, lead));
         let at_subject = at(&["subject"]);
         let issuer = document.issuer.as_ref().unwrap_or(&loaded.agency.name);
         let issuer = self.line(issuer, &at(&["issuer"]));
@@ -105,9 +103,9 @@ impl Composer<'_> {
     fn meta(&self) -> Meta {
         let Loaded { document, kind, agency, .. } = self.loaded;
         let code = document.number.and_then(|_| code(self.loaded));
-        let subject = document.subject.as_ref();
-        let subject =
-            subject.map(|subject| text_of(&self.line(subject, &at(&["subject"]))));
+        let subject = document.subject.as_deref();
+        let subject = subject.map(|it| self.standard().subject(it, None));
+        let subject = subject.map(|it| text_of(&self.line(it, &at(&["subject"]))));
         let title = fill(&self.standard().words.file_title.text, |name| match name {
             "kind" => Some(kind.name.clone()),
             "code" => code.clone(),

@@ -1,8 +1,8 @@
 //! The lines that a form prints of the parts that only it has, and the parties.
 
-use super::composed::{Block, ComposedParagraph};
+use super::composed::{Block, ComposedParagraph, Confirmation};
 use super::composer::{Composer, at};
-use super::line::{At, Line, upper};
+use super::line::{At, upper};
 use super::sections::Flat;
 use super::words_of::field_date;
 use crate::document::{FieldValue, PartData, StyledText};
@@ -19,13 +19,19 @@ impl Composer<'_> {
     }
 
     /// What a flag of a part prints at the end, if it is set.
-    pub(super) fn confirmation(&self) -> Option<Line> {
+    pub(super) fn confirmation(&self) -> Option<Confirmation> {
         self.standard().parts.iter().find_map(|(key, part)| {
             let data = self.loaded.document.parts.get(key)?;
             part.fields.iter().find_map(|(name, field)| {
                 let text = field.prints.as_ref()?;
                 data.get(name).filter(|flag| flag.is_set())?;
-                Some(self.line(text, &at(&[key, name])))
+                let here = at(&[key, name]);
+                let line = |text: &String| self.line(text, &here);
+                Some(Confirmation {
+                    text: line(text),
+                    room: field.room.as_ref().map(line),
+                    below: field.below.as_ref().map(line),
+                })
             })
         })
     }
@@ -54,6 +60,7 @@ impl Composer<'_> {
             let bold = StyledText { text, strong: true, ..StyledText::default() };
             let paragraph = ComposedParagraph {
                 centred: false,
+                flush: false,
                 strong: true,
                 number: String::new(),
                 text: upper(self.runs(&[bold], &named)),
@@ -87,22 +94,29 @@ impl PrintedPart<'_> {
         let standard = self.composer.standard();
         if let [only] = items {
             let text = format!("{label} {}", standard.list_item(only));
-            self.push(flat, &text, line.centred, &here);
+            self.push(flat, &text, (line.centred, line.flush), &here);
             return;
         }
-        self.push(flat, &label, line.centred, &here);
+        self.push(flat, &label, (line.centred, line.flush), &here);
         let items: Vec<String> =
             items.iter().map(|item| standard.list_item(item).to_owned()).collect();
         for (i, item) in standard.join_list(&items).into_iter().enumerate() {
             let text = format!("{}{item}", self.composer.dash());
-            self.push(flat, &text, false, &here.index(i).into());
+            self.push(flat, &text, (false, false), &here.index(i).into());
         }
     }
 
-    fn push(&self, flat: &mut Flat<'_>, text: &str, centred: bool, at: &At) {
+    fn push(
+        &self,
+        flat: &mut Flat<'_>,
+        text: &str,
+        (centred, flush): (bool, bool),
+        at: &At,
+    ) {
         let text = self.composer.line(text, at);
         let paragraph = ComposedParagraph {
             centred,
+            flush,
             strong: false,
             number: String::new(),
             text,

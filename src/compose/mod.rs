@@ -8,6 +8,7 @@ mod composed_table;
 mod composer;
 mod copy;
 mod document;
+mod files;
 mod fixed_lines;
 mod head;
 mod line;
@@ -22,12 +23,13 @@ mod words_of;
 
 pub use composed::{
     Addressees, Block, Body, BodyPart, Composed, ComposedAppendix, ComposedAttachment,
-    ComposedHeading, ComposedParagraph, Copy, Head, Meta, Picture, Recipients, SectionAt,
-    Signer, Title,
+    ComposedHeading, ComposedParagraph, Confirmation, Copy, Head, Meta, Picture,
+    Recipients, SectionAt, Signer, Title,
 };
 pub use composed_table::{
     Align, ComposedCell, ComposedColumn, ComposedGroup, ComposedRow, ComposedTable,
     ComposedTotal,
 };
 pub use document::compose;
+pub use files::{ComposedFile, files};
 pub use line::{At, Inline, Line, item_of, text_of};

@@ -6,6 +6,7 @@ use super::head::capitals;
 use super::line::{At, upper, upright};
 use crate::document::{Archive, Drafter, Signature};
 use crate::standard::fill;
+use crate::vi;
 use crate::yaml::Path;
 
 impl Composer<'_> {
@@ -20,10 +21,14 @@ impl Composer<'_> {
             // A draft is not signed, whatever pictures there are.
             let picture = |file: &Option<String>| file.clone().filter(|_| !draft);
             let other = signer.other_position.as_ref();
+            let remade = self.loaded.copied_by.is_some() && !draft;
+            let signed = remade && signer.signature_image.is_none();
+            let word = &self.standard().words.signed.text;
             Signer {
                 lines,
                 other: other.map(|other| post(other, "other_position")),
                 name: upright(signer.name.clone(), &here("name")),
+                signed: signed.then(|| upright(word.clone(), &here("name"))),
                 signature: picture(&signer.signature_image),
                 signature_alt: fill(&words.signature_image.text, |name| {
                     let own = signer.name.trim();
@@ -93,7 +98,7 @@ impl Composer<'_> {
     /// Who drafted it and how many copies go out: `PL.(300)`.
     fn drafter(&self, drafter: &Drafter) -> String {
         fill(&self.standard().words.drafter.text, |name| match name {
-            "code" => Some(drafter.code.trim_end_matches('.').to_owned()),
+            "code" => Some(vi::upper(drafter.code.trim_end_matches('.'))),
             "copies" => drafter.copies.map(|copies| copies.to_string()),
             _ => None,
         })

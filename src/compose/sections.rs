@@ -40,7 +40,13 @@ impl<'a> Flat<'a> {
     }
 
     fn numbered_paragraph(&mut self, text: Line, number: String, at: &At) {
-        let paragraph = ComposedParagraph { centred: false, strong: false, number, text };
+        let paragraph = ComposedParagraph {
+            centred: false,
+            flush: false,
+            strong: false,
+            number,
+            text,
+        };
         self.push(Block::Paragraph(paragraph), at);
     }
 

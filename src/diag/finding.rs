@@ -38,6 +38,13 @@ impl Diagnostic {
         }
     }
 
+    /// The same finding as a warning, where it stops nothing yet.
+    #[must_use]
+    pub fn warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
     /// The same finding at a place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {

@@ -26,6 +26,7 @@ rules! {
     BLANK_DATE: "blank-date", Error, Data;
     BLANK_NUMBER: "blank-number", Error, Data;
     BLANK_TEXT: "blank-text", Error, Data;
+    CODE_WITHOUT_UNIT: "code-without-unit", Error, Data;
     COLON_IN_TEXT: "colon-in-text", Warning, Reading;
     COMMENT_IN_TEXT: "comment-in-text", Warning, Reading;
     CONFLICTING_ARCHIVE: "conflicting-archive", Error, Form;
@@ -61,6 +62,7 @@ rules! {
     INVALID_NAME_PATTERN: "invalid-name-pattern", Error, Run;
     INVALID_NUMBER: "invalid-number", Error, Form;
     INVALID_ORIGINAL: "invalid-original", Error, Reading;
+    INVALID_PLACE: "invalid-place", Error, Form;
     INVALID_STANDARD: "invalid-standard", Error, Reading;
     INVALID_SYMBOL: "invalid-symbol", Error, Form;
     INVALID_TOTAL: "invalid-total", Error, Form;
@@ -70,6 +72,7 @@ rules! {
     INVALID_WORKBOOK: "invalid-workbook", Error, Reading;
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
+    LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
     MARKED_DRAFT: "marked-draft", Error, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
     MISSING_CONTENT: "missing-content", Error, Form;
@@ -87,6 +90,7 @@ rules! {
     MISSING_YEAR: "missing-year", Error, Form;
     NOT_BUILT: "not-built", Error, Run;
     OLDER_PAGE: "older-page", Warning, Run;
+    OPAQUE_IMAGE: "opaque-image", Error, Reading;
     OPEN_FIELD: "open-field", Warning, Data;
     OPEN_QUESTION: "open-question", Error, Data;
     OUT_OF_RANGE: "out-of-range", Error, Form;
@@ -94,7 +98,9 @@ rules! {
     OUTSIDE_LIST: "outside-list", Error, Reading;
     OUTSIDE_ORIGINAL: "outside-original", Error, Reading;
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
+    POOR_SCAN: "poor-scan", Error, Reading;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
+    RESET_ORIGINAL: "reset-original", Warning, Reading;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
     TAB_INDENTATION: "tab-indentation", Error, Reading;
     TEMPLATE_FAULT: "template-fault", Error, Template;

@@ -139,6 +139,11 @@ impl Walk<'_> {
             ("urgency", "Dấu chỉ mức độ, phạm vi", join(&marks)),
             ("subject", "Trích yếu", one(&subject)),
             ("issuer", "Thẩm quyền ban hành", issuer),
+            (
+                "orientation",
+                "Hướng trang",
+                if composed.landscape { "ngang" } else { "" }.to_owned(),
+            ),
         ] {
             self.field(key, label, &text);
         }

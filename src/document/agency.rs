@@ -37,13 +37,13 @@ pub struct Agency {
     pub(super) short_name: Option<String>,
     /// The abbreviation in the code (II.3.b).
     #[schemars(
-        extend("format" = "agency"),
+        extend("format" = "symbol-part"),
         description = "Chữ viết tắt trong ký hiệu văn bản, như UBND."
     )]
     pub abbreviation: String,
     /// The place before the date (II.4.a).
     #[schemars(
-        extend("format" = "agency"),
+        extend("format" = "place"),
         description = "Địa danh trước ngày tháng, như Bắc Ninh."
     )]
     pub place: String,

@@ -32,12 +32,16 @@ impl Said<'_> {
     /// True for text that is printed, rather than a name, a choice or a number.
     pub fn is_text(&self) -> bool {
         let text = type_of(self.schema) == "string" && enumeration(self.schema).is_none();
-        text && matches!(self.format, "plain" | "prose" | "basis" | "agency")
+        text && (self.is_agency() || matches!(self.format, "plain" | "prose" | "basis"))
     }
 
     /// True for text in which references and footnotes are written out.
     pub fn takes_marks(&self) -> bool {
-        self.is_text() && self.format != "agency"
+        self.is_text() && !self.is_agency()
+    }
+
+    fn is_agency(&self) -> bool {
+        matches!(self.format, "agency" | "symbol-part" | "place")
     }
 }
 

@@ -78,10 +78,15 @@ impl Loaded {
 
     /// What no other document may have: agency, code, series and number; none while the number
     /// is not known.
+    ///
+    /// Copies of every kind share one series (Phần II, II.1.c), and secret documents have one
+    /// of their own (Điều 15.2).
     pub fn identity(&self) -> Option<String> {
         let (number, year) = (self.number()?, self.document.subject_year()?);
         let series = self.standard.code.series_of(self.document.date.map(|d| d.0), year);
         let symbol = self.symbol()?;
-        Some(format!("{}|{symbol}|{series}|{number}", self.agency.name))
+        let symbol = if self.kind.is_copy() { "copies" } else { &symbol };
+        let secret = if self.document.secrecy_stamp { "|secret" } else { "" };
+        Some(format!("{}|{symbol}|{series}|{number}{secret}", self.agency.name))
     }
 }

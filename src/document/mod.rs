@@ -19,6 +19,7 @@ mod people;
 mod prose;
 mod references;
 mod schema;
+mod symbol;
 mod table;
 mod table_rows;
 mod table_total;
@@ -48,7 +49,8 @@ pub use part_data::{FieldValue, PartData, PartsData};
 pub use people::{Archive, Drafter, Party, Signature, SignatureRef};
 pub use prose::{APART, Paragraph, Prose, StyledText};
 pub use references::{
-    References, annex_numbering, appendix_number, expand, note_names, reference_names,
+    CitedAs, References, annex_numbering, appendix_number, expand, note_names,
+    reference_names,
 };
 pub use schema::{project_schema, schema, schema_of};
 pub use table::{NumberStyle, RowNumbering, Table};

@@ -54,6 +54,12 @@ pub struct Document {
         description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo”."
     )]
     pub medium: Medium,
+    /// How its pages lie, but for those of annexes.
+    #[serde(default)]
+    #[schemars(
+        description = "Trang dọc (portrait) hay ngang (landscape, khi nội dung có bảng); phụ lục có khóa riêng."
+    )]
+    pub orientation: Orientation,
     /// The year the document is about; needed while there is no date.
     #[serde(default)]
     #[schemars(
@@ -190,7 +196,7 @@ pub struct Document {
     #[serde(default)]
     #[schemars(
         extend("format" = "signing-time"),
-        description = "Lúc ký số tệp phụ lục riêng hoặc bản sao điện tử, như 2026-03-05T14:05:09+07:00; chỉ in khi khai."
+        description = "Lúc ký số tệp riêng của phụ lục, của văn bản kèm theo, hoặc bản sao điện tử, như 2026-03-05T14:05:09+07:00; chỉ in khi khai."
     )]
     pub signed_at: Option<String>,
     /// The text that it issues or approves (form 1.3).
@@ -222,6 +228,12 @@ pub struct Attachment {
     /// What it is about.
     #[schemars(description = "Trích yếu nội dung.")]
     pub subject: String,
+    /// A file of its own, signed by itself; so it is if the time of that is said.
+    #[serde(default)]
+    #[schemars(
+        description = "true: văn bản kèm theo là một tệp PDF riêng, có thông tin ký số ở góc trên bên phải; mặc định là true khi văn bản điện tử khai signed_at."
+    )]
+    pub separate: Option<bool>,
     /// Prose before the first section.
     #[serde(default)]
     #[schemars(description = "Lời dẫn trước mục đầu tiên.")]
@@ -239,6 +251,14 @@ pub struct Attachment {
 }
 
 impl Document {
+    /// True if the text that comes with it is a file of its own.
+    pub fn attaches_a_file(&self) -> bool {
+        let signed = self.medium == Medium::Electronic && self.signed_at.is_some();
+        self.attachment
+            .as_ref()
+            .is_some_and(|it| it.separate.unwrap_or(signed))
+    }
+
     /// The year it is about: the given one, else the date's.
     pub fn subject_year(&self) -> Option<i32> {
         self.year.or(self.date.map(IssueDate::year))
@@ -390,7 +410,7 @@ pub struct Appendix {
     /// A file of its own, signed by itself.
     #[serde(default)]
     #[schemars(
-        description = "true: phụ lục gửi thành tệp riêng; có signed_at thì in thông tin ký số ở góc trên bên phải."
+        description = "true: phụ lục là một tệp PDF riêng; có signed_at thì in thông tin ký số ở góc trên bên phải."
     )]
     pub separate: bool,
     /// Its table, below its text.

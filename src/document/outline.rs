@@ -18,8 +18,12 @@ pub struct Numbered {
     pub n: usize,
     /// The number as it is printed: `Điều 5.`, `a)`.
     pub number: String,
-    /// How it is cited: `điểm a khoản 2 Điều 5`.
+    /// How it is cited where it lies: `điểm a khoản 2 Điều 5`.
     pub citation: String,
+    /// How it is cited from elsewhere in the body: with the frame that it lies in.
+    pub full_citation: String,
+    /// The frame that it lies in, and may be cited in without naming it.
+    pub frame: Option<Path>,
     /// True if its level is not below the one that it lies in.
     pub misplaced: bool,
     /// True if the scheme has no such level.
@@ -72,6 +76,8 @@ struct Parent<'a> {
     rank: usize,
     level: &'a Level,
     citation: &'a str,
+    full_citation: &'a str,
+    frame: Option<&'a Path>,
 }
 
 impl<'a> Outliner<'a> {
@@ -92,13 +98,21 @@ impl<'a> Outliner<'a> {
             let n = self.count(rank);
             let letters = &self.standard.letters;
             let cited = level.cited(n, letters);
-            let citation = match parent {
-                Some(parent) if !parent.level.frame && !level.alone => {
-                    format!("{cited} {}", parent.citation)
-                }
-                _ => cited,
+            let within = parent.filter(|_| !level.alone);
+            let full_citation = within.map_or_else(
+                || cited.clone(),
+                |parent| format!("{cited} {}", parent.full_citation),
+            );
+            let citation = match within.filter(|parent| !parent.level.frame) {
+                Some(parent) => format!("{cited} {}", parent.citation),
+                None => cited,
             };
             let path = path.index(i);
+            let frame = if level.frame {
+                Some(&path)
+            } else {
+                within.and_then(|parent| parent.frame)
+            };
             let misplaced = parent.is_some_and(|parent| {
                 // The lowest level may lie in itself.
                 rank <= parent.rank && (rank < parent.rank || level.below != name)
@@ -110,10 +124,18 @@ impl<'a> Outliner<'a> {
                 n,
                 number: level.printed(n, letters),
                 citation: citation.clone(),
+                full_citation: full_citation.clone(),
+                frame: within.and_then(|parent| parent.frame).cloned(),
                 misplaced,
                 foreign: !own,
             });
-            let parent = Parent { rank, level, citation: &citation };
+            let parent = Parent {
+                rank,
+                level,
+                citation: &citation,
+                full_citation: &full_citation,
+                frame,
+            };
             self.list(&section.items, &path.key("items"), &level.below, Some(&parent));
         }
     }
@@ -181,6 +203,35 @@ mod tests {
                 "khoản 1 Điều 3",
                 "điểm a khoản 1 Điều 3",
             ]
+        );
+    }
+
+    #[test]
+    fn what_lies_in_a_part_is_cited_with_it_from_elsewhere() {
+        let inner = || section(None, vec![section(None, vec![])]);
+        let standard = nd30();
+        let full = |sections: &[Section], scheme, top| -> Vec<String> {
+            let numbering = Numbering { standard: &standard, scheme, top };
+            let found = outline(sections, &Path::default(), numbering);
+            found.into_iter().map(|n| n.full_citation).collect()
+        };
+        let parts = [section(Some("phan"), vec![inner()]), section(None, vec![inner()])];
+        assert_eq!(
+            full(&parts, "muc-khoan", "muc"),
+            [
+                "Phần I",
+                "Mục I Phần I",
+                "khoản 1 Mục I Phần I",
+                "Phần II",
+                "Mục I Phần II",
+                "khoản 1 Mục I Phần II",
+            ]
+        );
+        // Articles are counted through, so that they need no more than their number.
+        let chapters = [section(Some("phan"), vec![section(None, vec![inner()])])];
+        assert_eq!(
+            full(&chapters, "chuong-dieu", "dieu"),
+            ["Phần I", "Chương I", "Điều 1", "khoản 1 Điều 1"]
         );
     }
 

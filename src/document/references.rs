@@ -4,18 +4,49 @@ use std::collections::BTreeMap;
 
 use super::kind::SchemeName;
 use super::model::Document;
-use super::outline::{Numbering, outline};
+use super::outline::{Numbered, Numbering, outline};
 use crate::standard::{Cited, Kind, Standard, fill};
 use crate::vi;
 use crate::yaml::Path;
+
+/// How a named part is cited, which depends on where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitedAs {
+    /// From everywhere else.
+    full: String,
+    /// The frame that the part lies in, and how it is cited there.
+    near: Option<(Path, String)>,
+}
+
+impl CitedAs {
+    /// How the part is cited in what stands at a path.
+    pub fn at(&self, here: &Path) -> &str {
+        match &self.near {
+            Some((frame, near)) if here.0.starts_with(&frame.0) => near,
+            _ => &self.full,
+        }
+    }
+
+    /// A part's own citation, with what follows it.
+    fn of(part: &Numbered, followed: impl Fn(&str) -> String) -> Self {
+        let near = part.frame.clone().map(|frame| (frame, followed(&part.citation)));
+        Self { full: followed(&part.full_citation), near }
+    }
+}
+
+impl From<String> for CitedAs {
+    fn from(full: String) -> Self {
+        Self { full, near: None }
+    }
+}
 
 /// How each named part is cited.
 #[derive(Clone, Debug, Default)]
 pub struct References {
     /// From the document itself and its annexes.
-    pub main: BTreeMap<String, String>,
+    pub main: BTreeMap<String, CitedAs>,
     /// From the text that comes with it.
-    pub attached: BTreeMap<String, String>,
+    pub attached: BTreeMap<String, CitedAs>,
 }
 
 impl References {
@@ -31,27 +62,27 @@ impl References {
         let numbering = numbering(document.scheme.as_ref(), standard, kind);
         let path = Path::default().key("sections");
         for part in outline(&document.sections, &path, numbering) {
-            let Some(id) = part.id else { continue };
+            let Some(id) = part.id.clone() else { continue };
             let cited = kind.form.as_ref().map_or(Cited::InSentence, |form| form.cited);
             let name = match cited {
                 Cited::AsNamed => kind.name.clone(),
                 Cited::InSentence => vi::lower_first(&kind.name),
             };
-            let this = cite(&words.of_this.text, &part.citation, "kind", &name);
-            found.attached.insert(id.clone(), this);
-            found.main.insert(id, part.citation);
+            let this = cite(&words.of_this.text, &part.full_citation, "kind", &name);
+            found.attached.insert(id.clone(), this.into());
+            found.main.insert(id, CitedAs::of(&part, str::to_owned));
         }
         for (i, appendix) in document.appendices.iter().enumerate() {
             let number = appendix_number(standard, i, document.appendices.len());
             let path = Path::default().key("appendices").index(i).key("sections");
             for part in outline(&appendix.sections, &path, annex_numbering(standard)) {
-                let Some(id) = part.id else { continue };
-                let text =
-                    cite(&words.of_appendix.text, &part.citation, "appendix", &number);
-                found.main.insert(id, text);
+                let Some(id) = part.id.clone() else { continue };
+                let pattern = &words.of_appendix.text;
+                let of = |citation: &str| cite(pattern, citation, "appendix", &number);
+                found.main.insert(id, CitedAs::of(&part, of));
             }
             if let Some(id) = &appendix.id {
-                found.main.insert(id.clone(), number);
+                found.main.insert(id.clone(), number.into());
             }
         }
         if let (Some(attachment), Some(kind)) = (&document.attachment, attached) {
@@ -59,10 +90,11 @@ impl References {
             let path = Path::default().key("attachment").key("sections");
             let name = attachment.title.as_deref().unwrap_or(&kind.name);
             for part in outline(&attachment.sections, &path, numbering) {
-                let Some(id) = part.id else { continue };
-                let text = cite(&words.of_attached.text, &part.citation, "kind", name);
-                found.main.insert(id.clone(), text);
-                found.attached.insert(id, part.citation);
+                let Some(id) = part.id.clone() else { continue };
+                let pattern = &words.of_attached.text;
+                let text = cite(pattern, &part.full_citation, "kind", name);
+                found.main.insert(id.clone(), text.into());
+                found.attached.insert(id, CitedAs::of(&part, str::to_owned));
             }
         }
         found
@@ -125,14 +157,14 @@ pub fn reference_names(text: &str) -> Vec<(std::ops::Range<usize>, &str)> {
     found
 }
 
-/// The text with its references written out; what names nothing stays as it is.
-pub fn expand(text: &str, known: &BTreeMap<String, String>) -> String {
+/// The text at a path with its references written out; what names nothing stays as it is.
+pub fn expand(text: &str, known: &BTreeMap<String, CitedAs>, here: &Path) -> String {
     let mut written = String::with_capacity(text.len());
     let mut done = 0;
     for (range, name) in reference_names(text) {
         if let Some(citation) = known.get(name) {
             written.push_str(&text[done..range.start]);
-            written.push_str(citation);
+            written.push_str(citation.at(here));
             done = range.end;
         }
     }
@@ -163,11 +195,13 @@ mod tests {
 
     #[test]
     fn only_known_names_are_written_out() {
-        let known = BTreeMap::from([("a".to_owned(), "khoản 2 Điều 5".to_owned())]);
+        let citation = CitedAs::from("khoản 2 Điều 5".to_owned());
+        let known = BTreeMap::from([("a".to_owned(), citation)]);
+        let expand = |text| expand(text, &known, &Path::default());
         assert_eq!(
-            expand("theo [[a]], [[b]] và [[c d]]", &known),
+            expand("theo [[a]], [[b]] và [[c d]]"),
             "theo khoản 2 Điều 5, [[b]] và [[c d]]"
         );
-        assert_eq!(expand("[[[[a]]", &known), "[[khoản 2 Điều 5");
+        assert_eq!(expand("[[[[a]]"), "[[khoản 2 Điều 5");
     }
 }

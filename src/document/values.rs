@@ -9,6 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
+use super::symbol::{check_abbreviations, check_place, check_symbol};
 use crate::diag::Message;
 use crate::say;
 use crate::vi;
@@ -165,16 +166,6 @@ scalar!(
     "Bề rộng cột: 4fr (một phần của chỗ còn lại) hoặc 20mm."
 );
 
-fn is_symbol(text: &str) -> bool {
-    !text.contains('/') && !text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// What follows a year of four digits; otherwise something that is no symbol.
-fn without_year<'a>((year, rest): (&'a str, &'a str)) -> &'a str {
-    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-    if is_year { rest } else { "/" }
-}
-
 /// The forms of scalars that have one, by their name in the schema.
 pub fn check_format(format: &str, text: &str) -> Result<(), Message> {
     match format {
@@ -190,13 +181,9 @@ pub fn check_format(format: &str, text: &str) -> Result<(), Message> {
             "không có loại văn bản `{text}`",
             "unknown kind of document `{text}`"
         )),
-        // A year before the letters is how texts of law are numbered; some joint ones are.
-        "symbol" if !is_symbol(text.split_once('/').map_or(text, without_year)) => {
-            Err(say!(
-                "`{text}` không phải ký hiệu: ghi KH-BCĐ, số để ở `number`",
-                "invalid code `{text}`: expected KH-BCĐ; the number goes to `number`"
-            ))
-        }
+        "symbol" => check_symbol(text),
+        "symbol-part" => check_abbreviations(text),
+        "place" => check_place(text),
         _ => Ok(()),
     }
 }

@@ -225,7 +225,8 @@ pub(super) fn rule_of(format: &str) -> &'static Rule {
         "date-vi" | "issue-date" => &rules::INVALID_DATE,
         "document-number" => &rules::INVALID_NUMBER,
         "width" => &rules::INVALID_WIDTH,
-        "symbol" => &rules::INVALID_SYMBOL,
+        "symbol" | "symbol-part" => &rules::INVALID_SYMBOL,
+        "place" => &rules::INVALID_PLACE,
         _ => &rules::INVALID_VALUE,
     }
 }

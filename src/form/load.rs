@@ -8,7 +8,7 @@ use super::names::resolve;
 use super::read::typed;
 use super::standard_of::standard_of;
 use super::validate::validate;
-use super::{levels, parts, references};
+use super::{landscape, levels, parts, references};
 use crate::diag::{Diagnostic, SourceFile, has_errors};
 use crate::document::{Document, Keys, Loaded, Office, PartsData, schema};
 use crate::standard::{OwnKinds, Standard, Standards};
@@ -75,6 +75,7 @@ impl Reader {
         let loaded = names.map(|names| names.loaded(tree, &keys, &standard));
         if let Some(loaded) = &loaded {
             levels::check(loaded, &mut findings);
+            landscape::check(loaded, &mut findings);
         }
         (loaded.filter(|_| !has_errors(&findings)), findings)
     }

@@ -4,6 +4,7 @@
 mod context;
 mod faults;
 mod fill;
+mod landscape;
 mod levels;
 mod load;
 mod names;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path as FilePath;
 
 use super::log::Log;
+use super::pictures::unfit;
 use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, Section};
 use crate::project::{inside, shown};
@@ -19,8 +20,9 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 pub(super) fn assets(root: &FilePath, loaded: &Loaded, log: &mut Log) -> Option<Assets> {
     let mut assets = Assets::new();
     let mut whole = true;
-    let copies = loaded.copied_by.iter().flat_map(|copy| named(copy));
-    for (file, path) in named(loaded).into_iter().chain(copies) {
+    let documents = std::iter::once(loaded).chain(loaded.copied_by.as_deref());
+    let of = |loaded| named(loaded).into_iter().map(move |named| (loaded, named));
+    for (loaded, (file, path)) in documents.flat_map(of) {
         let picture = picture(root, &file);
         let source = root.join(&file);
         match &picture {
@@ -32,6 +34,9 @@ pub(super) fn assets(root: &FilePath, loaded: &Loaded, log: &mut Log) -> Option<
         }
         match picture {
             Ok((name, bytes)) => {
+                let place = || loaded.tree.place(loaded.tree.root.find(&path));
+                let unfit = unfit(loaded, &path, &file, &bytes);
+                log.findings.extend(unfit.map(|fault| fault.at(place())));
                 assets.insert(asset(&name), bytes);
             }
             Err(fault) => {

@@ -7,6 +7,7 @@ mod log;
 mod looks;
 mod original;
 mod own_kinds;
+mod pictures;
 mod product;
 mod read;
 mod rows;

@@ -33,6 +33,8 @@ pub(super) fn with_original(
         log.findings.push(fault.at(place("document")));
         return None;
     }
+    log.findings
+        .extend(reset(&copy).map(|fault| fault.at(place("document"))));
     let missing = extract(&mut loaded.document, &original.parts);
     if let Some(part) = missing.first() {
         let message = say!(
@@ -45,6 +47,22 @@ pub(super) fn with_original(
     }
     loaded.copied_by = Some(Box::new(copy));
     Some(loaded)
+}
+
+/// An original that is set anew where it must be photographed or printed (Điều 25).
+fn reset(copy: &Loaded) -> Option<Diagnostic> {
+    if copy.kind.remade {
+        return None;
+    }
+    let (name, clause) = (&copy.kind.name, copy.standard.clause("original"));
+    let message = say!(
+        "{name} từ dữ liệu: văn bản gốc được dàn lại, không phải chụp hay in từ bản gốc",
+        "the original is set anew from its data, and is no photograph or print of itself"
+    );
+    Some(Diagnostic::new(&rules::RESET_ORIGINAL, message).hint(say!(
+        "Quét bản gốc rồi ghi ở `original.pages`{clause}; chỉ trích sao được lập lại.",
+        "Scan it and give `original.pages`{clause}; only an extract is made anew."
+    )))
 }
 
 fn original_file(

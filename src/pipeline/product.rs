@@ -40,6 +40,9 @@ pub struct Built {
 pub enum Files {
     /// A product that is one file.
     One(Vec<u8>),
+    /// A document and its parts that are files of their own, each with what its name ends in
+    /// after the document's.
+    Several(Vec<(String, Vec<u8>)>),
     /// A file for each page.
     Pages(Vec<Vec<u8>>),
 }

@@ -14,7 +14,7 @@ use super::product::{Built, Product};
 use super::read::DataReader;
 use super::setter::{Located, Setter};
 use super::shared::{Shared, shared};
-use crate::check::{open_fields, questions_left, unfinished};
+use crate::check::{code_without_unit, open_fields, questions_left, unfinished};
 use crate::diag::{Diagnostic, SourceFile};
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
@@ -104,10 +104,9 @@ impl Session {
     ) -> Attempt {
         let (built, Log { findings, sources }) = guarded(file, |log| {
             let loaded = self.ready(tree(), log)?;
-            let (rendered, pages) = self.set(&loaded, log)?;
-            let files = self.setter.export(&loaded, &rendered, &pages, product);
-            let files = log.keep(files)?;
-            let (pages, identity) = (pages.len(), own(&loaded).identity());
+            let root = self.reader.root();
+            let (files, pages) = self.setter.product(root, &loaded, product, log)?;
+            let identity = own(&loaded).identity();
             Some(Built { pages, files, identity })
         });
         Attempt { built, findings, sources }
@@ -201,8 +200,11 @@ impl Session {
         let loaded = self.read(tree, log)?;
         let document = own(&loaded);
         if self.is_final {
+            log.findings.extend(code_without_unit(document));
             log.findings.extend(unfinished(document));
         } else {
+            log.findings
+                .extend(code_without_unit(document).map(Diagnostic::warning));
             log.findings.extend(questions_left(document));
             log.findings.extend(open_fields(document));
         }

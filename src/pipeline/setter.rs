@@ -11,7 +11,7 @@ use super::looks::{Look, Looks};
 use super::product::{Files, Product};
 use super::trace::explain;
 use crate::check::check_pages;
-use crate::compose::compose;
+use crate::compose::{Composed, ComposedFile, compose, files};
 use crate::diag::{Diagnostic, Place};
 use crate::document::Loaded;
 use crate::render::{Rendered, Renderer, bundle, too_wide};
@@ -37,21 +37,70 @@ impl Setter {
         loaded: &Loaded,
         log: &mut Log,
     ) -> Option<(Rendered, Pages)> {
+        let (composed, assets) = self.composed(root, loaded, log)?;
+        self.typeset(loaded, composed, &assets, log)
+    }
+
+    /// The files of a product, and how many pages they have; none if a finding is an error.
+    pub(super) fn product(
+        &self,
+        root: &Path,
+        loaded: &Loaded,
+        product: Product,
+        log: &mut Log,
+    ) -> Option<(Files, usize)> {
+        let (composed, assets) = self.composed(root, loaded, log)?;
+        if product != Product::Pdf {
+            let (rendered, pages) = self.typeset(loaded, composed, &assets, log)?;
+            let files = self.export(loaded, &rendered, &pages, product);
+            return Some((log.keep(files)?, pages.len()));
+        }
+        let mut made = vec![];
+        let mut count = 0;
+        for ComposedFile { ending, composed } in files(composed, &loaded.standard) {
+            let (rendered, pages) = self.typeset(loaded, composed, &assets, log)?;
+            let bytes = self.pdf(loaded, &rendered, &pages);
+            made.push((ending, log.keep(bytes)?));
+            count += pages.len();
+        }
+        let files = match made.pop() {
+            Some((_, only)) if made.is_empty() => Files::One(only),
+            last => Files::Several(made.into_iter().chain(last).collect()),
+        };
+        Some((files, count))
+    }
+
+    /// Everything that is printed of a document, and the pictures in it; none if a finding is
+    /// an error.
+    fn composed(
+        &self,
+        root: &Path,
+        loaded: &Loaded,
+        log: &mut Log,
+    ) -> Option<(Composed, Assets)> {
         let look = self.look(loaded);
         log.findings.extend(look.faults.iter().cloned());
         let assets = assets(root, loaded, log)?;
         let composed = compose(loaded);
         log.findings
             .extend(too_wide(&composed, look.setup.margins, &loaded.tree));
-        if log.has_errors() {
-            return None;
-        }
+        (!log.has_errors()).then_some((composed, assets))
+    }
+
+    fn typeset(
+        &self,
+        loaded: &Loaded,
+        composed: Composed,
+        assets: &Assets,
+        log: &mut Log,
+    ) -> Option<(Rendered, Pages)> {
+        let look = self.look(loaded);
         let rendered = self.renderer.document(&composed, &look.setup);
         let rendered = log.keep(rendered.map_err(|fault| vec![fault]))?;
         // The composed document is large and has done its work once the source is there.
         drop(composed);
         let explained = |faults: Vec<Fault>| self.explain(loaded, &rendered, &faults);
-        let set = look.typesetter.typeset(&rendered.source, &assets);
+        let set = look.typesetter.typeset(&rendered.source, assets);
         let (pages, warnings) = log.keep(set.map_err(explained))?;
         log.findings.extend(explained(warnings));
         let found = {
@@ -62,34 +111,38 @@ impl Setter {
         (!log.has_errors()).then_some((rendered, pages))
     }
 
-    /// The files of a product.
+    /// The files of a product that shows every page of a document in one series.
     ///
     /// # Errors
     /// Returns what keeps the pages from being written in its format.
-    pub(super) fn export(
+    fn export(
         &self,
         loaded: &Loaded,
         rendered: &Rendered,
         pages: &Pages,
         product: Product,
     ) -> Result<Files, Vec<Diagnostic>> {
-        let look = self.look(loaded);
         match product {
-            Product::Pdf => {
-                let bytes = pdf(look, rendered, pages, rendered.identifier.clone());
-                bytes
-                    .map(Files::One)
-                    .map_err(|faults| self.explain(loaded, rendered, &faults))
-            }
+            Product::Pdf => self.pdf(loaded, rendered, pages).map(Files::One),
             Product::Png => typeset::png(pages)
                 .map(Files::Pages)
                 .map_err(|reason| vec![internal_fault(&reason)]),
             Product::Svg => Ok(Files::Pages(typeset::svg(pages))),
             Product::Typst => {
-                let source = bundle(&rendered.source, &look.templates);
+                let source = bundle(&rendered.source, &self.look(loaded).templates);
                 Ok(Files::One(source.into_bytes()))
             }
         }
+    }
+
+    fn pdf(
+        &self,
+        loaded: &Loaded,
+        rendered: &Rendered,
+        pages: &Pages,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let bytes = pdf(self.look(loaded), rendered, pages, rendered.identifier.clone());
+        bytes.map_err(|faults| self.explain(loaded, rendered, &faults))
     }
 
     /// The runs of text on a document's pages, each with the YAML value that it comes from.

@@ -47,6 +47,7 @@ pub static EMBEDDED: &[(&str, &str)] = embed![
     "phan-sao.typ.j2",
     "quyet-dinh.typ.j2",
     "so-sanh.typ.j2",
+    "tep-rieng.typ.j2",
     "thoa-thuan.typ.j2",
     "thu-cong.typ.j2",
     "van-ban-co-ten-loai.typ.j2",

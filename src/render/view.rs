@@ -25,7 +25,8 @@ const RECIPIENTS: Room = Room::Column(30);
 pub(super) struct DocumentView {
     /// `title`, `author` and `date` (year, month, day) of the file; texts and numbers.
     meta: MetaView,
-    /// `font` (a text) and `margins` (`top`, `bottom`, `left`, `right` in mm).
+    /// `font` (a text), `margins` (`top`, `bottom`, `left`, `right` in mm), and `landscape`: true
+    /// if the pages lie on their side.
     setting: SettingView,
     /// The nation's name and motto.
     nation: Value,
@@ -66,8 +67,8 @@ pub(super) struct DocumentView {
     /// The recipients, with dashes and marks, and the words above them.
     recipients: Vec<ItemView>,
     recipients_label: Value,
-    /// The words over the room for a confirmation.
-    confirmation: Option<Value>,
+    /// The room for a confirmation.
+    confirmation: Option<ConfirmationView>,
     attachment: Option<AttachmentView>,
     appendices: Vec<AppendixView>,
     copy: Option<CopyView>,
@@ -84,6 +85,7 @@ struct MetaView {
 struct SettingView {
     font: String,
     margins: Margins,
+    landscape: bool,
 }
 
 /// The marks on the first page.
@@ -105,6 +107,8 @@ struct SignerView {
     lines: Vec<Value>,
     other: Option<Value>,
     name: Value,
+    /// What stands for a signature that the original of a copy has.
+    signed: Option<Value>,
     /// The paths of the pictures and what they show, texts; the seal's diameter in mm.
     signature: Option<String>,
     signature_alt: String,
@@ -113,12 +117,22 @@ struct SignerView {
     seal_size: u32,
 }
 
+/// The room for a confirmation: the words over it, in it and below it.
+#[derive(Serialize)]
+struct ConfirmationView {
+    text: Value,
+    room: Option<Value>,
+    below: Option<Value>,
+}
+
 /// A text that a decision issues or approves.
 #[derive(Serialize)]
 struct AttachmentView {
     kind: Value,
     subject: Value,
     reference: Value,
+    /// What the agency's signature of its own file says, at the top right.
+    stamp: Option<Value>,
     body: Vec<BlockView>,
 }
 
@@ -162,6 +176,7 @@ pub(super) fn view(
     lines: &Lines,
 ) -> DocumentView {
     let Composed { meta, head, title, addressees, recipients, .. } = composed;
+    let landscape = composed.landscape;
     let page = |line| lines.line(line, Room::Page);
     let text = |line| lines.text(line);
     let bodies = Bodies { lines, setting };
@@ -175,6 +190,7 @@ pub(super) fn view(
         setting: SettingView {
             font: setting.font.clone(),
             margins: setting.margins,
+            landscape,
         },
         nation: text(&head.nation),
         motto: text(&head.motto),
@@ -203,14 +219,21 @@ pub(super) fn view(
         addressees_dash: text(&addressees.dash),
         sent_by: text(&addressees.sent_by),
         legal_bases: lines.lines(&composed.legal_bases, Room::Page),
-        preamble: bodies.blocks(&composed.body.preamble, false),
-        body: bodies.blocks(parts, false),
+        preamble: bodies.blocks(&composed.body.preamble, landscape),
+        body: bodies.blocks(parts, landscape),
         tail,
         signers: signers(&composed.signers, setting, lines),
         recipients: receivers(&recipients.items, lines),
         recipients_label: text(&recipients.label),
-        confirmation: composed.confirmation.as_ref().map(text),
-        attachment: composed.attachment.as_ref().map(|it| attachment(it, bodies)),
+        confirmation: composed.confirmation.as_ref().map(|it| ConfirmationView {
+            text: text(&it.text),
+            room: it.room.as_ref().map(text),
+            below: it.below.as_ref().map(text),
+        }),
+        attachment: composed
+            .attachment
+            .as_ref()
+            .map(|it| attachment(it, bodies, landscape)),
         appendices: composed.appendices.iter().map(|it| appendix(it, bodies)).collect(),
         copy: composed.copy.as_ref().map(|it| copy(it, setting, lines)),
     }
@@ -226,6 +249,7 @@ fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<Signer
         lines: lines.texts(&signer.lines),
         other: signer.other.as_ref().map(|post| lines.text(post)),
         name: lines.text(&signer.name),
+        signed: signer.signed.as_ref().map(|signed| lines.text(signed)),
         signature: signer.signature.as_deref().map(rooted),
         signature_alt: signer.signature_alt.clone(),
         seal: signer.seal.as_deref().map(rooted),
@@ -235,13 +259,18 @@ fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<Signer
     signers.iter().map(view).collect()
 }
 
-fn attachment(attachment: &ComposedAttachment, bodies: Bodies<'_>) -> AttachmentView {
+fn attachment(
+    attachment: &ComposedAttachment,
+    bodies: Bodies<'_>,
+    landscape: bool,
+) -> AttachmentView {
     let lines = bodies.lines;
     AttachmentView {
         kind: lines.text(&attachment.kind),
         subject: lines.line(&attachment.subject, Room::Page),
         reference: lines.line(&attachment.reference, Room::Page),
-        body: bodies.blocks(&attachment.body.parts, false),
+        stamp: attachment.stamp.as_ref().map(|it| lines.line(it, Room::Page)),
+        body: bodies.blocks(&attachment.body.parts, landscape),
     }
 }
 

@@ -37,6 +37,7 @@ enum BlockKind {
     Heading,
     CentredHeading,
     Paragraph,
+    Flush,
     Centred,
     List,
     Table,
@@ -136,6 +137,9 @@ impl Bodies<'_> {
             Block::Paragraph(ComposedParagraph {
                 centred: true, strong, text, ..
             }) => plain(BlockKind::Centred, *strong, text),
+            Block::Paragraph(ComposedParagraph { flush: true, strong, text, .. }) => {
+                plain(BlockKind::Flush, *strong, text)
+            }
             Block::Paragraph(ComposedParagraph { strong, text, .. }) => {
                 plain(BlockKind::Paragraph, *strong, text)
             }

@@ -69,7 +69,9 @@ pub(super) fn split_tail<'a>(
 
 fn paragraph(part: &BodyPart) -> Option<&ComposedParagraph> {
     match &part.block {
-        Block::Paragraph(paragraph) if !paragraph.centred => Some(paragraph),
+        Block::Paragraph(paragraph) if !paragraph.centred && !paragraph.flush => {
+            Some(paragraph)
+        }
         _ => None,
     }
 }

@@ -51,6 +51,11 @@ pub struct Form {
     /// The subject below the number, in place of a title; `{subject}`.
     #[schemars(description = "Trích yếu dưới số, ký hiệu thay cho tên loại: {subject}.")]
     pub about: Option<String>,
+    /// Its code names the unit that drafted it, or its field, after the agency.
+    #[schemars(
+        description = "true: ký hiệu có chữ viết tắt của đơn vị soạn thảo hoặc lĩnh vực, sau tên cơ quan."
+    )]
+    pub unit_in_code: bool,
     /// With the agency's address on the first page, unless the document says otherwise.
     #[schemars(description = "true: in địa chỉ cơ quan ở cuối trang 1.")]
     pub contact: bool,
@@ -123,6 +128,14 @@ pub struct FormField {
     #[serde(default)]
     #[schemars(description = "Chữ in ở cuối khi trường true/false là true.")]
     pub prints: Option<String>,
+    /// What stands in the room below that, in which somebody else signs.
+    #[serde(default)]
+    #[schemars(description = "Chữ ở chỗ để ký, dưới chữ của prints.")]
+    pub room: Option<String>,
+    /// What stands below the room.
+    #[serde(default)]
+    #[schemars(description = "Chữ ở dưới chỗ để ký.")]
+    pub below: Option<String>,
     /// What it is where the data does not say.
     #[serde(default)]
     #[schemars(description = "Giá trị khi không khai.")]
@@ -168,6 +181,10 @@ pub struct FixedLine {
     #[serde(default)]
     #[schemars(description = "true: ở giữa trang.")]
     pub centred: bool,
+    /// It begins at the left margin, as what goes on from the line before it.
+    #[serde(default)]
+    #[schemars(description = "true: bắt đầu ở lề trái, tiếp dòng trước.")]
+    pub flush: bool,
     /// The field that the line is about, if it is not the first one in it.
     #[serde(default)]
     #[schemars(description = "Dòng nói về trường nào, nếu không phải trường đầu tiên.")]

@@ -38,6 +38,10 @@ pub struct KindEntry {
     #[serde(default)]
     #[schemars(extend("format" = "level"), description = "Cấp đầu tiên của nội dung.")]
     pub top: Option<String>,
+    /// As a copy, it is made anew of its original's data.
+    #[serde(default)]
+    #[schemars(description = "true: bản sao được lập lại từ dữ liệu của bản gốc.")]
+    pub remade: bool,
     /// What it does not have of its form: parts, or number, date, recipients.
     #[serde(default)]
     #[schemars(
@@ -72,6 +76,8 @@ pub struct Kind {
     pub top: String,
     /// True for a kind of the standard, which has a starter.
     pub of_standard: bool,
+    /// True for a copy that is made anew of its original's data.
+    pub remade: bool,
     without: Vec<String>,
     later: Vec<String>,
 }
@@ -100,6 +106,7 @@ impl Kind {
             scheme: scheme.to_owned(),
             top: entry.top.clone().unwrap_or_else(|| top.to_owned()),
             of_standard,
+            remade: entry.remade,
             without: [entry.without.clone(), of_form(|form| &form.without)].concat(),
             later: [entry.later.clone(), of_form(|form| &form.later)].concat(),
         }

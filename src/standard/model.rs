@@ -50,6 +50,10 @@ pub struct Standard {
     /// Words that a legal basis may begin with.
     #[schemars(description = "Các từ mở đầu một căn cứ.")]
     pub basis_leads: Vec<String>,
+    /// Words that a subject may begin with, of which it has one.
+    #[serde(default)]
+    #[schemars(description = "Các từ mở đầu một trích yếu; trích yếu chỉ có một.")]
+    pub subject_leads: Vec<String>,
     /// Number and code.
     #[schemars(description = "Số, ký hiệu.")]
     pub code: Code,

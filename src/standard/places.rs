@@ -62,6 +62,7 @@ fn of_word(key: &str) -> Option<Allowed<'static>> {
         "file_title" => (&["kind", "code", "subject"], &[]),
         "appendix" => (&["roman", "n"], &["roman|n"]),
         "reference" => (&["kind", "code", "date", "agency"], &["kind"]),
+        "appendix_file" => (&["n"], &["n"]),
         "annex_signature" => (&["code", "time"], &["code", "time"]),
         "copy_signature" => (&["form", "agency", "time"], &["time"]),
         "amount" => (&["words"], &["words"]),

@@ -38,6 +38,24 @@ impl Standard {
         }
     }
 
+    /// The subject without a word before it that is there once too often: the last of several
+    /// stays, and none where the form prints one itself.
+    pub fn subject<'a>(&self, text: &'a str, printed: Option<&str>) -> &'a str {
+        let (mut last, mut rest) = (text.trim(), text.trim());
+        while let Some(after) = self.after_lead(rest, printed) {
+            (last, rest) = (rest, after);
+        }
+        if printed.is_some() { rest } else { last }
+    }
+
+    /// What follows a word that a subject may begin with.
+    fn after_lead<'a>(&self, text: &'a str, printed: Option<&str>) -> Option<&'a str> {
+        let leads = self.subject_leads.iter().map(String::as_str).chain(printed);
+        let rests = leads.map(|lead| strip_prefix_word(text, lead));
+        let mut rests = rests.filter(|rest| rest.len() < text.len());
+        rests.find(|rest| !rest.is_empty())
+    }
+
     /// The word that the archive's line begins with, without its mark: `Lưu`.
     fn archive_word(&self) -> &str {
         let pattern = &self.words.archive.text;
@@ -149,6 +167,29 @@ mod tests {
         let own = "Theo đề nghị của Giám đốc Sở.";
         assert_eq!(standard.basis(own), "Theo đề nghị của Giám đốc Sở");
         assert_eq!(strip_prefix_word("Căn cứu hộ", "Căn cứ"), "Căn cứu hộ");
+    }
+
+    #[test]
+    fn a_subject_has_its_word_once_however_it_was_typed() {
+        let standard = nd30();
+        for typed in [
+            "báo cáo",
+            "V/v báo cáo",
+            "Về việc báo cáo",
+            "VỀ VIỆC báo cáo",
+            "Vv báo cáo",
+            "V/v: báo cáo",
+            "v/v Về việc báo cáo",
+            "Về việc: V/V báo cáo",
+        ] {
+            assert_eq!(standard.subject(typed, Some("V/v")), "báo cáo", "{typed}");
+        }
+        let twice = "Về việc Về việc nghỉ lễ";
+        assert_eq!(standard.subject(twice, None), "Về việc nghỉ lễ");
+        assert_eq!(standard.subject("Về việc nghỉ lễ", None), "Về việc nghỉ lễ");
+        assert_eq!(standard.subject("Ban hành Quy chế", None), "Ban hành Quy chế");
+        assert_eq!(standard.subject("Về việc", Some("V/v")), "Về việc");
+        assert_eq!(standard.subject("Về việcA", Some("V/v")), "Về việcA");
     }
 
     #[test]

@@ -76,6 +76,10 @@ words! {
     appendix: "Số của phụ lục: {roman} hoặc {n}, bỏ đi khi chỉ có một.";
     /// Below an annex's title; `{kind}`, `{code}`, `{date}`, `{agency}`.
     reference: "Dòng kèm theo: {kind}, {code}, {date}, {agency}.";
+    /// What the name of the file of an attached text ends in.
+    attachment_file: "Đuôi tên tệp của văn bản kèm theo là tệp riêng.";
+    /// What the name of an annex's file ends in; `{n}`.
+    appendix_file: "Đuôi tên tệp của phụ lục là tệp riêng: {n}.";
     /// The signature of an annex's file; `{code}`, `{time}`.
     annex_signature: "Chữ ký số của tệp phụ lục: {code}, {time}.";
     /// The signature of an electronic copy; `{form}`, `{agency}`, `{time}`.
@@ -104,6 +108,8 @@ words! {
     signature_image: "Lời tả hình chữ ký: {name}.";
     /// What the picture of a seal shows; `{agency}`.
     seal_image: "Lời tả hình dấu: {agency}.";
+    /// In the place of a signature, where the original that has it is set anew.
+    signed: "Chữ ở chỗ chữ ký của bản gốc, khi bản gốc được lập lại để sao.";
     /// What a scanned page shows; `{n}`.
     scan: "Lời tả trang quét: {n}.";
 }

@@ -77,7 +77,7 @@ fn sheet(csv: &'static str) -> Vec<u8> {
 fn project(examples: &[Example]) -> Sandbox {
     let sandbox = Sandbox::project();
     let config = fs::read_to_string(PROJECT).expect("read");
-    sandbox.write("hinh.png", png(8, 8, [0, 0, 200, 255]));
+    sandbox.write("hinh.png", png(8, 8, [0, 0, 200, 128]));
     let (mut plan, mut config) = (PLAN.to_owned(), config);
     for example in examples.iter().filter(|example| example.language != "console") {
         match example.file {

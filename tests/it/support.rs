@@ -64,6 +64,7 @@ pub fn product(yaml: &str, product: Product) -> Vec<u8> {
     let (built, findings) = SESSION.build(&SourceFile::new("test.yaml", yaml), product);
     match built.map(|built| built.files) {
         Some(Files::One(bytes)) => bytes,
+        Some(Files::Several(mut parts)) => parts.remove(0).1,
         Some(Files::Pages(mut pages)) => pages.remove(0),
         None => panic!("{findings:#?}"),
     }
