@@ -56,6 +56,23 @@ impl Composer<'_> {
         let title = appendix.title.as_ref();
         let text = appendix.text.as_ref();
         let table = appendix.table.as_ref();
+        let body = self.annex_body(
+            &appendix.sections,
+            &path.key("sections"),
+            annex_numbering(self.standard()),
+            table.is_none(),
+        );
+        let mut lines =
+            text.map_or_else(Vec::new, |text| self.prose(text, &path.key("text").into()));
+        for line in &mut lines {
+            self.take_marks_out_of(line);
+        }
+        if table.is_none()
+            && body.parts.is_empty()
+            && let Some(last) = lines.last_mut()
+        {
+            self.close_line(last);
+        }
         ComposedAppendix {
             id: appendix.id.clone(),
             number,
@@ -63,13 +80,9 @@ impl Composer<'_> {
             reference: self.line(reference, &path.clone().into()),
             stamp: self.annex_stamp().filter(|_| appendix.separate),
             landscape: appendix.orientation == Orientation::Landscape,
-            text: text
-                .map_or_else(Vec::new, |text| self.prose(text, &path.key("text").into())),
-            body: self.annex_body(
-                &appendix.sections,
-                &path.key("sections"),
-                annex_numbering(self.standard()),
-            ),
+            text: lines,
+            body,
+            end: table.map(|_| self.end_line(&path.key("table").into())),
             table: table.map(|table| self.table(table, &path.key("table").into())),
             at: Arc::new(path.clone()),
         }
