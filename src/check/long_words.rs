@@ -10,6 +10,9 @@ use crate::yaml::{Path, Step, Tree};
 /// The label under which `lib/vua.typ` leaves the path of such a word, and the word.
 const LABEL: &str = "tu-qua-rong";
 
+/// The most characters of a word that a message shows.
+const LONGEST: usize = 60;
+
 /// The broken words, those of one column of a table as one finding.
 pub(super) fn check(pages: &Pages, tree: &Tree) -> Vec<Diagnostic> {
     let mut causes: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
@@ -21,7 +24,7 @@ pub(super) fn check(pages: &Pages, tree: &Tree) -> Vec<Diagnostic> {
             order.push(column);
             vec![]
         });
-        let said = (path.to_owned(), word.to_owned());
+        let said = (path.to_owned(), shown(word));
         // The header of a table is set on every page.
         if !cause.contains(&said) {
             cause.push(said);
@@ -36,6 +39,15 @@ pub(super) fn check(pages: &Pages, tree: &Tree) -> Vec<Diagnostic> {
         Some(Diagnostic::new(&rules::TOO_LONG_WORD, message).at(place).hint(hint))
     };
     order.into_iter().filter_map(finding).collect()
+}
+
+/// A word as a message shows it: without the mark after it, and not all of a very long one.
+fn shown(word: &str) -> String {
+    let word = word.trim_end_matches([';', ',', '.', '/', ':']);
+    match word.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &word[..end]),
+        None => word.to_owned(),
+    }
 }
 
 fn column_of(path: &str) -> bool {

@@ -55,7 +55,10 @@ impl Composer<'_> {
     ) -> ComposedAppendix {
         let title = appendix.title.as_ref();
         let text = appendix.text.as_ref();
+        let at_table = path.key("table").into();
         let table = appendix.table.as_ref();
+        let mut table = table.map(|table| self.table(table, &at_table));
+        let end = table.as_mut().and_then(|table| self.close_table(table, &at_table));
         let body = self.annex_body(
             &appendix.sections,
             &path.key("sections"),
@@ -82,8 +85,8 @@ impl Composer<'_> {
             landscape: appendix.orientation == Orientation::Landscape,
             text: lines,
             body,
-            end: table.map(|_| self.end_line(&path.key("table").into())),
-            table: table.map(|table| self.table(table, &path.key("table").into())),
+            end,
+            table,
             at: Arc::new(path.clone()),
         }
     }

@@ -3,6 +3,7 @@
 use super::composed::{Block, BodyPart, ComposedParagraph};
 use super::composer::Composer;
 use super::line::{At, Line, stretch, text_of, upright};
+use super::table::ComposedTable;
 use crate::document::StyledText;
 
 /// The most characters of a line that is a heading though it was typed as bold text.
@@ -18,22 +19,44 @@ impl Composer<'_> {
         }
         self.take_marks_out(parts);
         let Some(last) = parts.last_mut() else { return };
-        match &mut last.block {
-            Block::Paragraph(paragraph) => self.close_line(&mut paragraph.text),
+        let at = last.at.clone();
+        let alone = match &mut last.block {
+            Block::Paragraph(paragraph) => {
+                self.close_line(&mut paragraph.text);
+                None
+            }
             Block::Heading(heading) if !heading.centred => {
                 self.close_line(&mut heading.text);
+                None
             }
-            Block::Heading(_) => {}
-            Block::Table(_) | Block::Picture(_) => {
-                let (at, section) = (last.at.clone(), last.section);
-                let block = Block::Paragraph(alone(self.end_line(&at)));
-                parts.push(BodyPart { section, block, at });
-            }
+            Block::Heading(_) => None,
+            Block::Table(table) => self.close_table(table, &at),
+            Block::Picture(_) => Some(self.end_line(&at)),
+        };
+        if let Some(text) = alone {
+            let section = last.section;
+            let block = Block::Paragraph(ComposedParagraph {
+                centred: false,
+                strong: false,
+                number: String::new(),
+                text,
+            });
+            parts.push(BodyPart { section, block, at });
         }
     }
 
-    /// The end mark on a line of its own.
-    pub(super) fn end_line(&self, at: &At) -> Line {
+    /// Ends the line below a table in the end mark; without one, the mark on a line of its own.
+    pub(super) fn close_table(&self, table: &mut ComposedTable, at: &At) -> Option<Line> {
+        match &mut table.words {
+            Some(words) => {
+                self.close_line(words);
+                None
+            }
+            None => Some(self.end_line(at)),
+        }
+    }
+
+    fn end_line(&self, at: &At) -> Line {
         upright(&*self.standard().words.end.text, at)
     }
 
@@ -88,15 +111,6 @@ impl Composer<'_> {
         for inline in line.iter_mut().filter(|inline| inline.text.contains('/')) {
             inline.text = standard.without_end_marks(&inline.text);
         }
-    }
-}
-
-fn alone(text: Line) -> ComposedParagraph {
-    ComposedParagraph {
-        centred: false,
-        strong: false,
-        number: String::new(),
-        text,
     }
 }
 
