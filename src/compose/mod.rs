@@ -3,6 +3,7 @@
 
 mod annexes;
 mod body;
+mod closing;
 mod composed;
 mod composed_table;
 mod composer;
@@ -13,6 +14,7 @@ mod fixed_lines;
 mod head;
 mod line;
 mod people;
+mod pictures;
 mod sections;
 mod table;
 mod table_header;

@@ -32,7 +32,8 @@ impl Said<'_> {
     /// True for text that is printed, rather than a name, a choice or a number.
     pub fn is_text(&self) -> bool {
         let text = type_of(self.schema) == "string" && enumeration(self.schema).is_none();
-        text && (self.is_agency() || matches!(self.format, "plain" | "prose" | "basis"))
+        let printed = matches!(self.format, "plain" | "lines" | "prose" | "basis");
+        text && (self.is_agency() || printed)
     }
 
     /// True for text in which references and footnotes are written out.
@@ -190,7 +191,7 @@ pub fn items_of(schema: &Schema) -> &Schema {
     &schema["items"]
 }
 
-/// What a text is: `plain` and `prose` are free, any other has a form of its own.
+/// What a text is: `plain`, `lines` and `prose` are free, any other has a form of its own.
 pub fn format_of(schema: &Schema) -> &str {
     schema["format"].as_str().unwrap_or("plain")
 }

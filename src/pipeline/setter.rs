@@ -4,24 +4,41 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::assets::assets;
+use super::assets::{Pictures, pictures};
 use super::guard::internal_fault;
 use super::log::Log;
 use super::looks::{Look, Looks};
+use super::loosen::loosen;
 use super::product::{Files, Product};
 use super::trace::explain;
 use crate::check::check_pages;
-use crate::compose::{Composed, ComposedFile, compose, files};
+use crate::compose::{Composed, compose, files};
 use crate::diag::{Diagnostic, Place};
 use crate::document::Loaded;
-use crate::render::{Rendered, Renderer, bundle, too_wide};
+use crate::render::{Loose, Rendered, Renderer, bundle, too_wide};
 use crate::typeset::{self, Assets, Fault, Pages, PdfInfo, TextRun, text_runs};
 
 /// The program as a PDF names it.
 const CREATOR: &str = concat!("vanban ", env!("CARGO_PKG_VERSION"));
 
+/// How often a document is set anew with its words tied less tightly.
+const ROUNDS: usize = 4;
+
 /// A run of text on a page, and the YAML value that it comes from.
 pub type Located = (TextRun, Option<Place>);
+
+/// A document that was set once.
+struct SetOnce {
+    rendered: Rendered,
+    pages: Pages,
+    warnings: Vec<Diagnostic>,
+}
+
+fn composed(loaded: &Loaded, pictures: &Pictures) -> Composed {
+    let mut composed = compose(loaded);
+    composed.size_pictures(&pictures.widths);
+    composed
+}
 
 /// Sets documents of one project.
 pub(super) struct Setter {
@@ -37,8 +54,9 @@ impl Setter {
         loaded: &Loaded,
         log: &mut Log,
     ) -> Option<(Rendered, Pages)> {
-        let (composed, assets) = self.composed(root, loaded, log)?;
-        self.typeset(loaded, composed, &assets, log)
+        let pictures = self.pictures(root, loaded, log)?;
+        let whole = || composed(loaded, &pictures);
+        self.typeset(loaded, &pictures, &whole, log)
     }
 
     /// The files of a product, and how many pages they have; none if a finding is an error.
@@ -49,16 +67,20 @@ impl Setter {
         product: Product,
         log: &mut Log,
     ) -> Option<(Files, usize)> {
-        let (composed, assets) = self.composed(root, loaded, log)?;
+        let pictures = self.pictures(root, loaded, log)?;
+        let whole = || composed(loaded, &pictures);
         if product != Product::Pdf {
-            let (rendered, pages) = self.typeset(loaded, composed, &assets, log)?;
+            let (rendered, pages) = self.typeset(loaded, &pictures, &whole, log)?;
             let files = self.export(loaded, &rendered, &pages, product);
             return Some((log.keep(files)?, pages.len()));
         }
+        let parted = || files(whole(), &loaded.standard);
+        let endings: Vec<_> = parted().into_iter().map(|file| file.ending).collect();
         let mut made = vec![];
         let mut count = 0;
-        for ComposedFile { ending, composed } in files(composed, &loaded.standard) {
-            let (rendered, pages) = self.typeset(loaded, composed, &assets, log)?;
+        for (i, ending) in endings.into_iter().enumerate() {
+            let file = || parted().swap_remove(i).composed;
+            let (rendered, pages) = self.typeset(loaded, &pictures, &file, log)?;
             let bytes = self.pdf(loaded, &rendered, &pages);
             made.push((ending, log.keep(bytes)?));
             count += pages.len();
@@ -70,45 +92,72 @@ impl Setter {
         Some((files, count))
     }
 
-    /// Everything that is printed of a document, and the pictures in it; none if a finding is
-    /// an error.
-    fn composed(
+    /// The pictures of a document, and what is wrong with its looks; none if one of them cannot
+    /// be shown.
+    fn pictures(
         &self,
         root: &Path,
         loaded: &Loaded,
         log: &mut Log,
-    ) -> Option<(Composed, Assets)> {
-        let look = self.look(loaded);
-        log.findings.extend(look.faults.iter().cloned());
-        let assets = assets(root, loaded, log)?;
-        let composed = compose(loaded);
-        log.findings
-            .extend(too_wide(&composed, look.setup.margins, &loaded.tree));
-        (!log.has_errors()).then_some((composed, assets))
+    ) -> Option<Pictures> {
+        log.findings.extend(self.look(loaded).faults.iter().cloned());
+        pictures(root, loaded, log)
     }
 
+    /// Sets what is composed into pages and checks them; none if a finding is an error.
     fn typeset(
         &self,
         loaded: &Loaded,
-        composed: Composed,
-        assets: &Assets,
+        pictures: &Pictures,
+        composed: &dyn Fn() -> Composed,
         log: &mut Log,
     ) -> Option<(Rendered, Pages)> {
         let look = self.look(loaded);
-        let rendered = self.renderer.document(&composed, &look.setup);
-        let rendered = log.keep(rendered.map_err(|fault| vec![fault]))?;
-        // The composed document is large and has done its work once the source is there.
-        drop(composed);
-        let explained = |faults: Vec<Fault>| self.explain(loaded, &rendered, &faults);
-        let set = look.typesetter.typeset(&rendered.source, assets);
-        let (pages, warnings) = log.keep(set.map_err(explained))?;
-        log.findings.extend(explained(warnings));
+        let first = composed();
+        log.findings.extend(too_wide(&first, look.setup.margins, &loaded.tree));
+        if log.has_errors() {
+            return None;
+        }
+        let mut loose = Loose::default();
+        let set = self.once(loaded, first, pictures, &loose);
+        let mut set = log.keep(set)?;
+        let mut runs = text_runs(&set.pages);
+        // Words that are tied stay so only where no line is stretched by it.
+        for _ in 0..ROUNDS {
+            if !loosen(look, &set.rendered, &runs, &mut loose) {
+                break;
+            }
+            let again = self.once(loaded, composed(), pictures, &loose);
+            set = log.keep(again)?;
+            runs = text_runs(&set.pages);
+        }
+        let SetOnce { rendered, pages, warnings } = set;
+        log.findings.extend(warnings);
         let found = {
             let locate = look.locator(loaded, &rendered);
-            check_pages(&pages, &loaded.tree, look.setup.margins, &locate)
+            check_pages(&runs, &pages, &loaded.tree, look.setup.margins, &locate)
         };
         log.findings.extend(found);
         (!log.has_errors()).then_some((rendered, pages))
+    }
+
+    /// Sets a composed document, which has done its work once the source is there, and is large.
+    fn once(
+        &self,
+        loaded: &Loaded,
+        composed: Composed,
+        pictures: &Pictures,
+        loose: &Loose,
+    ) -> Result<SetOnce, Vec<Diagnostic>> {
+        let look = self.look(loaded);
+        let rendered = self.renderer.document(&composed, &look.setup, loose);
+        let rendered = rendered.map_err(|fault| vec![fault])?;
+        drop(composed);
+        let explained = |faults: Vec<Fault>| self.explain(loaded, &rendered, &faults);
+        let set = look.typesetter.typeset(&rendered.source, &pictures.assets);
+        let (pages, warnings) = set.map_err(explained)?;
+        let warnings = explained(warnings);
+        Ok(SetOnce { rendered, pages, warnings })
     }
 
     /// The files of a product that shows every page of a document in one series.

@@ -21,6 +21,8 @@ const USUAL_SIZE: f64 = 12.0;
 /// The width of a character at the table's size, in mm: that of wide digits and capitals, so
 /// that what is counted with it fits.
 const CHARACTER: f64 = 2.6;
+/// The size of the letters of a page, in pt.
+const PAGE_LETTERS: f64 = 14.0;
 /// The padding of a cell, left and right together, in mm.
 const PADDING: f64 = 3.0;
 /// Cells of so many lines may be higher than a page, and are measured.
@@ -75,9 +77,14 @@ pub(super) fn widths(table: &ComposedTable, text_width: f64) -> Vec<f64> {
     table.columns.iter().map(|column| each(column.width)).collect()
 }
 
+/// How much room a line has in the text of a page.
+pub(super) fn page_room(margins: Margins, landscape: bool) -> Room {
+    Room::page(text_width(margins, landscape), PAGE_LETTERS)
+}
+
 /// How much room a line has in a cell of a width.
 pub(super) fn room(width: f64, table: &ComposedTable) -> Room {
-    Room::Column(characters(width, scale(table)))
+    Room::column(width - PADDING, USUAL_SIZE * scale(table))
 }
 
 /// True if a cell may be higher than a page, so that it has to be measured.

@@ -16,8 +16,14 @@ use crate::compose::{
 use crate::standard::Margins;
 use crate::vi::Room;
 
-/// The column of the recipients, in characters: 72 mm at the size of the recipients.
-const RECIPIENTS: Room = Room::Column(30);
+/// The least width of the columns of the agency and of the recipients, in mm, and the size of
+/// their letters, in pt.
+const AGENCY: (f64, f64) = (58.0, 13.0);
+const RECIPIENTS: (f64, f64) = (70.0, 11.0);
+
+fn column((width, size): (f64, f64)) -> Room {
+    Room::column(width, size)
+}
 
 /// A document as templates see it. A value is a line unless it is said otherwise: `{{ line }}`
 /// and `{{ line|inline }}` write it as markup.
@@ -67,6 +73,8 @@ pub(super) struct DocumentView {
     /// The recipients, with dashes and marks, and the words above them.
     recipients: Vec<ItemView>,
     recipients_label: Value,
+    /// Which recipients, counted from 0, stand below the one before.
+    recipients_below: Vec<usize>,
     /// The room for a confirmation.
     confirmation: Option<ConfirmationView>,
     attachment: Option<AttachmentView>,
@@ -150,6 +158,8 @@ struct AppendixView {
     text: Vec<BlockView>,
     body: Vec<BlockView>,
     table: Option<TableView>,
+    /// The end mark below the table.
+    end: Option<Value>,
 }
 
 /// What makes a copy, and the pages of the original.
@@ -173,12 +183,12 @@ struct CopyView {
 pub(super) fn view(
     composed: &Composed,
     setting: &PageSetup,
-    lines: &Lines,
+    lines: &Lines<'_>,
 ) -> DocumentView {
     let Composed { meta, head, title, addressees, recipients, .. } = composed;
     let landscape = composed.landscape;
-    let page = |line| lines.line(line, Room::Page);
     let text = |line| lines.text(line);
+    let centred = |line| lines.title(line);
     let bodies = Bodies { lines, setting };
     let (parts, tail) = split_tail(&composed.body.parts, lines);
     DocumentView {
@@ -194,13 +204,13 @@ pub(super) fn view(
         },
         nation: text(&head.nation),
         motto: text(&head.motto),
-        kind: text(&title.kind),
-        parent: lines.texts(&head.parent),
-        heading: lines.texts(&head.agency),
+        kind: centred(&title.kind),
+        parent: lines.lines_in(&head.parent, column(AGENCY)),
+        heading: lines.lines_in(&head.agency, column(AGENCY)),
         number: head.number.as_ref().map(text),
         place_date: head.place_date.as_ref().map(text),
-        subject: title.subject.as_ref().map(page),
-        about: title.about.as_ref().map(page),
+        subject: title.subject.as_ref().map(centred),
+        about: title.about.as_ref().map(|about| lines.kept(about, column(AGENCY))),
         issuer: text(&title.issuer),
         issuer_upper: text(&title.issuer_upper),
         enacting: title.enacting.as_ref().map(text),
@@ -213,18 +223,19 @@ pub(super) fn view(
             circulation: head.circulation.as_ref().map(text),
             draft: head.draft.as_ref().map(text),
         },
-        contact: lines.lines(&head.contact, Room::Page),
-        addressees: lines.lines(&addressees.items, Room::Page),
+        contact: lines.lines(&head.contact),
+        addressees: lines.lines(&addressees.items),
         addressees_label: text(&addressees.label),
         addressees_dash: text(&addressees.dash),
         sent_by: text(&addressees.sent_by),
-        legal_bases: lines.lines(&composed.legal_bases, Room::Page),
+        legal_bases: lines.lines(&composed.legal_bases),
         preamble: bodies.blocks(&composed.body.preamble, landscape),
         body: bodies.blocks(parts, landscape),
         tail,
         signers: signers(&composed.signers, setting, lines),
         recipients: receivers(&recipients.items, lines),
         recipients_label: text(&recipients.label),
+        recipients_below: recipients.below.clone(),
         confirmation: composed.confirmation.as_ref().map(|it| ConfirmationView {
             text: text(&it.text),
             room: it.room.as_ref().map(text),
@@ -239,11 +250,15 @@ pub(super) fn view(
     }
 }
 
-fn receivers(items: &[Line], lines: &Lines) -> Vec<ItemView> {
-    items.iter().map(|line| item_view(line, RECIPIENTS, lines)).collect()
+fn receivers(items: &[Line], lines: &Lines<'_>) -> Vec<ItemView> {
+    items.iter().map(|line| item_view(line, column(RECIPIENTS), lines)).collect()
 }
 
-fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<SignerView> {
+fn signers(
+    signers: &[Signer],
+    setting: &PageSetup,
+    lines: &Lines<'_>,
+) -> Vec<SignerView> {
     let standard = &setting.standard;
     let view = |signer: &Signer| SignerView {
         lines: lines.texts(&signer.lines),
@@ -267,29 +282,30 @@ fn attachment(
     let lines = bodies.lines;
     AttachmentView {
         kind: lines.text(&attachment.kind),
-        subject: lines.line(&attachment.subject, Room::Page),
-        reference: lines.line(&attachment.reference, Room::Page),
-        stamp: attachment.stamp.as_ref().map(|it| lines.line(it, Room::Page)),
+        subject: lines.title(&attachment.subject),
+        reference: lines.line(&attachment.reference),
+        stamp: attachment.stamp.as_ref().map(|it| lines.line(it)),
         body: bodies.blocks(&attachment.body.parts, landscape),
     }
 }
 
 fn appendix(appendix: &ComposedAppendix, bodies: Bodies<'_>) -> AppendixView {
     let lines = bodies.lines;
-    let page = |line| lines.line(line, Room::Page);
+    let page = |line| lines.line(line);
     AppendixView {
         number: lines.word(&appendix.number, &appendix.at),
-        title: appendix.title.as_ref().map(page),
+        title: appendix.title.as_ref().map(|title| lines.title(title)),
         reference: page(&appendix.reference),
         stamp: appendix.stamp.as_ref().map(page),
         landscape: appendix.landscape,
         text: bodies.prose(&appendix.text),
         body: bodies.blocks(&appendix.body.parts, appendix.landscape),
         table: appendix.table.as_ref().map(|it| bodies.table(it, appendix.landscape)),
+        end: appendix.end.as_ref().map(page),
     }
 }
 
-fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines) -> CopyView {
+fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines<'_>) -> CopyView {
     let page = |(file, alt): &(String, String)| (rooted(file), alt.clone());
     CopyView {
         form: lines.text(&copy.form),
@@ -301,6 +317,6 @@ fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines) -> CopyView {
         recipients_label: lines.text(&copy.recipients.label),
         pages: copy.pages.iter().map(page).collect(),
         end_at: copy.end_at,
-        stamp: copy.stamp.as_ref().map(|stamp| lines.line(stamp, Room::Page)),
+        stamp: copy.stamp.as_ref().map(|stamp| lines.line(stamp)),
     }
 }

@@ -9,8 +9,9 @@ use super::lines::Lines;
 use super::page_setup::PageSetup;
 use super::view_list::{ItemView, list_view};
 use super::view_table::{TableView, table_view};
-use crate::compose::{Block, BodyPart, ComposedParagraph, ComposedTable, Line, item_of};
-use crate::vi::Room;
+use crate::compose::{
+    Block, BodyPart, ComposedParagraph, ComposedTable, Line, item_of, text_of,
+};
 
 /// A piece of a body.
 #[derive(Serialize)]
@@ -38,6 +39,10 @@ enum BlockKind {
     CentredHeading,
     Paragraph,
     Flush,
+    /// A paragraph that leads to what follows.
+    Lead,
+    /// The end mark on a line of its own.
+    End,
     Centred,
     List,
     Table,
@@ -49,7 +54,7 @@ struct ImageView {
     /// The path under which Typst finds it, and what it shows; texts.
     file: String,
     alt: String,
-    /// Its width in mm; none for the text's.
+    /// Its width in mm; no picture is set larger than the text of its page.
     width: Option<f64>,
     /// A line below it.
     caption: Option<Value>,
@@ -58,7 +63,7 @@ struct ImageView {
 /// Makes bodies of one document.
 #[derive(Clone, Copy)]
 pub(super) struct Bodies<'a> {
-    pub(super) lines: &'a Lines,
+    pub(super) lines: &'a Lines<'a>,
     pub(super) setting: &'a PageSetup,
 }
 
@@ -112,8 +117,8 @@ impl Bodies<'_> {
             kind,
             level: 0,
             strong,
-            number: self.lines.line(&Line::new(), Room::Page),
-            line: self.lines.line(line, Room::Page),
+            number: self.lines.line(&Line::new()),
+            line: self.lines.line(line),
             items: vec![],
             table: None,
             image: None,
@@ -121,14 +126,15 @@ impl Bodies<'_> {
     }
 
     fn block(self, part: &BodyPart, landscape: bool) -> BlockView {
-        let page = |line: &Line| self.lines.line(line, Room::Page);
+        let page = |line: &Line| self.lines.line(line);
         let plain = |kind, strong, line: &Line| self.plain(kind, strong, line);
         let nothing = Line::new();
         match &part.block {
             Block::Heading(heading) if heading.centred => BlockView {
                 level: heading.depth,
                 number: page(&heading.number),
-                ..plain(BlockKind::CentredHeading, heading.strong, &heading.text)
+                line: self.lines.title(&heading.text),
+                ..plain(BlockKind::CentredHeading, heading.strong, &nothing)
             },
             Block::Heading(heading) => BlockView {
                 level: heading.depth,
@@ -140,8 +146,17 @@ impl Bodies<'_> {
             Block::Paragraph(ComposedParagraph { flush: true, strong, text, .. }) => {
                 plain(BlockKind::Flush, *strong, text)
             }
-            Block::Paragraph(ComposedParagraph { strong, text, .. }) => {
-                plain(BlockKind::Paragraph, *strong, text)
+            Block::Paragraph(paragraph) => {
+                let leads = paragraph.leads();
+                let end = &self.setting.standard.words.end.text;
+                let kind = if leads {
+                    BlockKind::Lead
+                } else if text_of(&paragraph.text) == *end {
+                    BlockKind::End
+                } else {
+                    BlockKind::Paragraph
+                };
+                plain(kind, paragraph.strong, &paragraph.text)
             }
             Block::Table(table) => BlockView {
                 table: Some(self.table(table, landscape)),

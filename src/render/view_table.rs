@@ -10,7 +10,6 @@ use super::lines::Lines;
 use crate::compose::{
     Align, ComposedCell, ComposedGroup, ComposedRow, ComposedTable, Line,
 };
-use crate::vi::Room;
 
 /// A table with everything that its look depends on worked out.
 #[derive(Serialize)]
@@ -119,11 +118,15 @@ struct TotalView {
 }
 
 /// A table in a text of that width, in mm.
-pub(super) fn table_view(table: &ComposedTable, width: f64, lines: &Lines) -> TableView {
+pub(super) fn table_view(
+    table: &ComposedTable,
+    width: f64,
+    lines: &Lines<'_>,
+) -> TableView {
     let sheet = Sheet { lines, table, widths: widths(table, width) };
     TableView {
         text_size: table.text_size,
-        unit: table.unit.as_ref().map(|unit| lines.line(unit, Room::Page)),
+        unit: table.unit.as_ref().map(|unit| lines.line(unit)),
         columns: sheet.columns(),
         header: sheet.header(),
         column_numbers: table.column_numbers.iter().map(|it| lines.text(it)).collect(),
@@ -131,15 +134,15 @@ pub(super) fn table_view(table: &ComposedTable, width: f64, lines: &Lines) -> Ta
         at: table.at.key("columns").to_string(),
         items: sheet.items(),
         total: sheet.total(),
-        words: table.words.as_ref().map(|words| lines.line(words, Room::Page)),
-        notes: lines.lines(&table.notes, Room::Page),
+        words: table.words.as_ref().map(|words| lines.line(words)),
+        notes: lines.lines(&table.notes),
         continued: lines.text(&table.continued),
     }
 }
 
 /// A table with the widths of its columns, in mm.
 struct Sheet<'a> {
-    lines: &'a Lines,
+    lines: &'a Lines<'a>,
     table: &'a ComposedTable,
     widths: Vec<f64>,
 }
@@ -167,7 +170,7 @@ impl Sheet<'_> {
             let width = self.widths[cell.column];
             let vertical = own && self.table.columns[cell.column].vertical;
             let lines = if vertical {
-                self.lines.lines(&cell.lines, Room::Page)
+                self.lines.lines(&cell.lines)
             } else {
                 self.cell_lines(cell)
             };
@@ -234,7 +237,7 @@ impl Sheet<'_> {
             repeated: !group.rows.is_empty() || !group.groups.is_empty(),
             number: self.lines.word(&group.number, &group.at),
             dotted: group.number.ends_with(char::is_alphanumeric),
-            title: self.lines.line(title, Room::Page),
+            title: self.lines.line(title),
             cells: group.cells.iter().map(cell).collect(),
         }
     }
@@ -279,11 +282,11 @@ impl Sheet<'_> {
     }
 
     fn cell_lines(&self, cell: &ComposedCell) -> Vec<Value> {
-        self.lines.lines(&cell.lines, room(self.width(cell), self.table))
+        self.lines.lines_in(&cell.lines, room(self.width(cell), self.table))
     }
 
     fn line(&self, line: &Line, width: f64) -> Value {
-        self.lines.line(line, room(width, self.table))
+        self.lines.line_in(line, room(width, self.table))
     }
 
     fn total(&self) -> Option<TotalView> {
@@ -291,7 +294,7 @@ impl Sheet<'_> {
         let cells = total.cells.iter().zip(self.widths.iter().skip(total.first));
         Some(TotalView {
             at_top: total.at_top,
-            title: self.lines.line(&total.title, Room::Page),
+            title: self.lines.line(&total.title),
             span: total.first + usize::from(self.table.numbers.is_some()),
             cells: cells.map(|(cell, width)| self.line(cell, *width)).collect(),
         })

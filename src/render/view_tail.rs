@@ -7,7 +7,6 @@ use super::lines::Lines;
 use super::view_body::item_line;
 use super::view_list::{ItemView, item_view};
 use crate::compose::{Block, BodyPart, ComposedParagraph, Inline, Line, item_of};
-use crate::vi::Room;
 
 /// The end of the body: what must not leave the signature alone.
 #[derive(Serialize)]
@@ -27,7 +26,7 @@ pub(super) struct Tail {
 /// A body without its tail, and the tail: the last paragraph, and the one before it.
 pub(super) fn split_tail<'a>(
     parts: &'a [BodyPart],
-    lines: &Lines,
+    lines: &Lines<'_>,
 ) -> (&'a [BodyPart], Tail) {
     let mut tail = Tail {
         items: vec![],
@@ -62,7 +61,7 @@ pub(super) fn split_tail<'a>(
     };
     let items = rest.iter().rev().take_while(|part| of_list(part)).count();
     let (rest, items) = rest.split_at(rest.len() - items);
-    let item = |text| item_view(text, Room::Page, lines);
+    let item = |text| item_view(text, lines.page(), lines);
     tail.items = items.iter().filter_map(item_line).map(item).collect();
     (rest, tail)
 }
@@ -77,13 +76,13 @@ fn paragraph(part: &BodyPart) -> Option<&ComposedParagraph> {
 }
 
 /// The sign and the text of a paragraph.
-fn cut(text: &Line, lines: &Lines) -> (Option<Value>, Option<Value>) {
+fn cut(text: &Line, lines: &Lines<'_>) -> (Option<Value>, Option<Value>) {
     match item_of(text) {
         Some((sign, text)) => {
-            let line = lines.line(&text, Room::Page);
+            let line = lines.line(&text);
             (Some(lines.text(&vec![sign])), Some(line))
         }
-        None => (None, Some(lines.line(text, Room::Page))),
+        None => (None, Some(lines.line(text))),
     }
 }
 
