@@ -100,6 +100,6 @@ words! {
     signature_image: "Lời tả hình chữ ký: {name}.";
     /// What the picture of a seal shows; `{agency}`.
     seal_image: "Lời tả hình dấu: {agency}.";
-    /// What a scanned page shows; `{n}`.
-    scan: "Lời tả trang quét: {n}.";
+    /// What a scanned page shows; `{n}`, `{text}`.
+    scan: "Lời tả trang quét: {n}, {text}.";
 }

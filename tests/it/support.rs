@@ -52,7 +52,14 @@ fn keep(session: &Session, yaml: &str) {
     let (built, findings) = session.build(&file, Product::Pdf);
     match built.map(|built| built.files) {
         Some(Files::One(bytes)) => keep_bytes(&folder, &bytes),
-        _ => panic!("pages, but no PDF: {findings:#?}"),
+        _ => panic!("pages, but no PDF: {findings:#?}\n{yaml}"),
+    }
+}
+
+/// Keeps a PDF, if that is wanted.
+pub fn keep_pdf(bytes: &[u8]) {
+    if let Some(folder) = kept() {
+        keep_bytes(&folder, bytes);
     }
 }
 

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
+use crate::support::keep_pdf;
+
 /// An element of the tree.
 #[derive(Debug, Default)]
 pub struct Tag {
@@ -86,6 +88,7 @@ impl Tag {
 
 /// The tree of a PDF.
 pub fn tag_tree(pdf: Vec<u8>) -> Tag {
+    keep_pdf(&pdf);
     let pdf = Pdf::new(pdf).expect("a PDF");
     let root: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).expect("a catalogue");
     let tree: Dict<'_> = root.get("StructTreeRoot").expect("a structure tree");

@@ -293,3 +293,39 @@ fn a_comparison_says_in_words_what_was_added_and_dropped() {
     assert!(said.contains("[bỏ: cũ") && said.contains("[thêm: mới"), "{said}");
     assert!(said.contains("sửa Một"), "place and note are two paragraphs: {said}");
 }
+
+#[test]
+fn a_scan_says_the_words_on_it_or_the_file_does_not_claim_pdf_ua() {
+    let sandbox = Sandbox::project();
+    sandbox.write("quet.png", png(40, 56, [255, 255, 255, 255]));
+    let session = sandbox.session();
+    let copy = |more: &str| {
+        let yaml = format!(
+            "kind: sao-y\nagency: ubnd-bac-ninh\nnumber: 3\ndate: 2026-03-05\n\
+             original: {{ pages: [quet.png, quet.png]{more} }}\n\
+             signature: {{ position: Chánh Văn phòng, name: Nguyễn Văn A }}\n"
+        );
+        let (built, findings) =
+            session.build(&SourceFile::new("sao.yaml", yaml), Product::Pdf);
+        match built.map(|built| built.files) {
+            Some(Files::One(bytes)) => bytes,
+            _ => panic!("{findings:#?}"),
+        }
+    };
+    let claims = |pdf: &[u8]| pdf.windows(13).any(|window| window == b"<pdfuaid:part");
+    let silent = copy(", page_texts: [Quyết định số 5]");
+    assert!(!claims(&silent));
+    let told = copy(", page_texts: [Quyết định số 5, Nơi nhận]");
+    assert!(claims(&told));
+    let tree = tag_tree(told);
+    let alts: Vec<_> =
+        tree.named("Figure").iter().filter_map(|it| it.alt.clone()).collect();
+    assert_eq!(
+        alts,
+        [
+            "Trang 1 của văn bản được sao: Quyết định số 5",
+            "Trang 2 của văn bản được sao: Nơi nhận"
+        ]
+    );
+    assert_eq!(headings(&tree), [pair("H1", "SAO Y")]);
+}

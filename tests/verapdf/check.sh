@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Holds every PDF in some folders against PDF/A-2a and PDF/UA-1, as veraPDF reads them:
+# Holds every PDF in some folders against PDF/A-2a, and against PDF/UA-1 if the file says so, as veraPDF reads them:
 #   tests/verapdf/check.sh LEAST FOLDER...
 # Fails if a file fails, if there are fewer files than LEAST, or if a file that was damaged on purpose passes.
 set -euo pipefail
@@ -35,5 +35,6 @@ status=0
 xargs -0 -n 40 -P "$(nproc)" bash -c 'validate "$@"' validate <"$out/files" >"$out/verdicts" || status=1
 grep -v '^pass ' "$out/verdicts" >&2 || true
 passed=$(grep -c '^pass ' "$out/verdicts" || true)
-echo "veraPDF: $passed of $seen files are PDF/A-2a and PDF/UA-1"
+both=$(grep -c '^pass 2a ua1 ' "$out/verdicts" || true)
+echo "veraPDF: $passed of $seen files are PDF/A-2a, $both of them PDF/UA-1"
 [ "$status" -eq 0 ] && [ "$passed" -eq "$seen" ]
