@@ -309,6 +309,8 @@ pub struct Copy {
     /// The scans of the original's pages, from the folder of the project, each with what it
     /// shows.
     pub pages: Vec<(String, String)>,
+    /// What is said of each scan has the words that stand on it.
+    pub pages_have_text: bool,
     /// Where the last scan's text ends, in mm from the top; none for a sheet of its own.
     pub end_at: Option<f64>,
     /// What the agency's signature of an electronic copy says, instead of everything else.
@@ -316,6 +318,11 @@ pub struct Copy {
 }
 
 impl Composed {
+    /// Who cannot see the pages is told everything that stands on them.
+    pub fn is_accessible(&self) -> bool {
+        self.copy.as_ref().is_none_or(|copy| copy.pages_have_text)
+    }
+
     /// Every table, and whether its page lies on its side.
     pub fn tables(&self) -> impl Iterator<Item = (&ComposedTable, bool)> {
         let own = self.body.preamble.iter().chain(&self.body.parts);

@@ -22,10 +22,19 @@ impl Composer<'_> {
         }
         let standard = self.standard();
         let original = loaded.document.original.clone().unwrap_or_default();
-        let alt = |n: usize| {
-            let value = |name: &str| (name == "n").then(|| n.to_string());
-            fill(&standard.words.scan.text, value)
+        let texts = original.page_texts;
+        let text_of = |i: usize| {
+            let text = texts.get(i).map(|text| text.trim());
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
         };
+        let alt = |i: usize| {
+            fill(&standard.words.scan.text, |name| match name {
+                "n" => Some((i + 1).to_string()),
+                "text" => text_of(i),
+                _ => None,
+            })
+        };
+        let pages_have_text = (0..original.pages.len()).all(|i| text_of(i).is_some());
         let pages = original.pages.into_iter().enumerate();
         Some(Copy {
             form: upper(upright(loaded.kind.name.clone(), &at(&["kind"]))),
@@ -34,7 +43,8 @@ impl Composer<'_> {
             place_date: upright(place_date(loaded), &at(&["date"])),
             signers: self.signers(),
             recipients: self.recipients(),
-            pages: pages.map(|(i, file)| (file, alt(i + 1))).collect(),
+            pages: pages.map(|(i, file)| (file, alt(i))).collect(),
+            pages_have_text,
             end_at: match original.end_at {
                 Some(Width::Fixed(end)) => Some(end),
                 _ => None,

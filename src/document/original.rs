@@ -15,6 +15,11 @@ pub struct Original {
     /// Scans of its pages.
     #[schemars(extend("format" = "file"), description = "Các trang quét, tệp PNG trong dự án.")]
     pub pages: Vec<String>,
+    /// What stands on each scanned page, for those who cannot see it.
+    #[schemars(
+        description = "Chữ trên từng trang quét, theo thứ tự các trang, cho người không nhìn thấy. Thiếu chữ của một trang thì tệp PDF không nhận là PDF/UA."
+    )]
+    pub page_texts: Vec<String>,
     /// Where the text of the last scan ends, from the top of the sheet: the copy's part stands
     /// there, else on a sheet of its own.
     #[schemars(

@@ -251,6 +251,10 @@ fn pdf(
     pages: &Pages,
     identifier: String,
 ) -> Result<Vec<u8>, Vec<Fault>> {
-    let info = PdfInfo { identifier, creator: CREATOR.to_owned() };
+    let info = PdfInfo {
+        identifier,
+        creator: CREATOR.to_owned(),
+        accessible: rendered.accessible,
+    };
     typeset::pdf(&look.typesetter, &rendered.source, pages, &info)
 }

@@ -41,6 +41,8 @@ pub struct Rendered {
     pub(super) origins: Origins,
     /// What tells the document from others; empty for data that is none.
     pub identifier: String,
+    /// Who cannot see the pages is told everything that stands on them.
+    pub accessible: bool,
 }
 
 impl Renderer {
@@ -98,7 +100,8 @@ impl Renderer {
         let (marked, spans) = self.rendered(&composed.template, view)?;
         let (source, origins) = Origins::of(marked, lines.into_origins());
         let identifier = composed.meta.identifier.clone();
-        Ok(Rendered { source, spans, origins, identifier })
+        let accessible = composed.is_accessible();
+        Ok(Rendered { source, spans, origins, identifier, accessible })
     }
 
     /// Renders data that is no document by a template of its own.
@@ -112,7 +115,13 @@ impl Renderer {
     ) -> Result<Rendered, Diagnostic> {
         let (source, spans) = self.rendered(template, Value::from(Serde(data)))?;
         let (origins, identifier) = (Origins::default(), String::new());
-        Ok(Rendered { source, spans, origins, identifier })
+        Ok(Rendered {
+            source,
+            spans,
+            origins,
+            identifier,
+            accessible: true,
+        })
     }
 
     fn rendered(

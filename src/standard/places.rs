@@ -72,7 +72,7 @@ fn of_word(key: &str) -> Option<Allowed<'static>> {
         "of_appendix" => (&["citation", "appendix"], &["citation", "appendix"]),
         "signature_image" => (&["name"], &[]),
         "seal_image" => (&["agency"], &[]),
-        "scan" => (&["n"], &[]),
+        "scan" => (&["n", "text"], &[]),
         _ => return None,
     })
 }

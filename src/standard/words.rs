@@ -110,6 +110,6 @@ words! {
     seal_image: "Lời tả hình dấu: {agency}.";
     /// In the place of a signature, where the original that has it is set anew.
     signed: "Chữ ở chỗ chữ ký của bản gốc, khi bản gốc được lập lại để sao.";
-    /// What a scanned page shows; `{n}`.
-    scan: "Lời tả trang quét: {n}.";
+    /// What a scanned page shows; `{n}`, `{text}`.
+    scan: "Lời tả trang quét: {n}, {text}.";
 }

@@ -16,12 +16,14 @@ pub struct PdfInfo {
     pub identifier: String,
     /// The program that wrote it, with its version.
     pub creator: String,
+    /// Who cannot see the pages is told everything that stands on them, which PDF/UA asks for.
+    pub accessible: bool,
 }
 
 /// The resolution of PNG pages, in pixels per inch.
 const PIXELS_PER_INCH: f64 = 144.0;
 
-/// Writes pages as PDF/A-2a and PDF/UA-1, tagged.
+/// Writes pages as PDF/A-2a, tagged, and as PDF/UA-1 if it may be said.
 ///
 /// # Errors
 /// Returns what keeps the pages from the two standards.
@@ -31,7 +33,9 @@ pub fn pdf(
     pages: &Pages,
     info: &PdfInfo,
 ) -> Result<Vec<u8>, Vec<Fault>> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+    let both = [PdfStandard::A_2a, PdfStandard::Ua_1];
+    let claimed = if info.accessible { &both[..] } else { &both[..1] };
+    let standards = PdfStandards::new(claimed)
         .map_err(|fault| vec![standards_fault(fault.message())])?;
     let options = PdfOptions {
         ident: Smart::Custom(info.identifier.clone()),

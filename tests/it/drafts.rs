@@ -1,6 +1,9 @@
 //! A draft keeps the blanks that the decree's forms have.
 
-use crate::support::{line_with, lines, pages, short_plan};
+use crate::support::{assert_near, line_with, lines, pages, plain, short_plan};
+
+/// The width of a space; the first one of a blank is text.
+const SPACE: f64 = 0.25;
 
 const BODY: &str = "  - text: Một dòng.\n";
 
@@ -14,17 +17,24 @@ fn draft(number: &str, date: &str) -> String {
 fn without_a_number_the_line_keeps_its_slash() {
     let yaml = draft("number:", "date: 2025-06-02");
     let lines = lines(&pages(&yaml));
-    let number = line_with(&lines, "/KH-UBND");
-    assert_eq!(number.text, format!("Số: {}/KH-UBND", "\u{a0}".repeat(8)));
+    let (label, symbol) = (line_with(&lines, "Số:"), line_with(&lines, "/KH-UBND"));
+    assert_eq!((plain(&label.text).trim(), &*symbol.text), ("Số:", "/KH-UBND"));
+    assert_near(label.y, symbol.y, 0.01, "one line");
+    let gap = symbol.x - label.right;
+    assert_near(gap, 7.0 * SPACE * symbol.size, 0.1, "room for a number");
 }
 
 #[test]
 fn without_a_date_day_and_month_are_blank_and_the_year_is_the_plans() {
     let yaml = draft("number: 5", "date:\nyear: 2026");
     let lines = lines(&pages(&yaml));
-    let gap = "\u{a0}".repeat(5);
-    let date = line_with(&lines, "Bắc Ninh, ngày");
-    assert_eq!(date.text, format!("Bắc Ninh, ngày{gap}tháng{gap}năm\u{a0}2026"));
+    let parts =
+        ["Bắc Ninh, ngày", "tháng", "năm 2026"].map(|part| line_with(&lines, part));
+    for pair in parts.windows(2) {
+        assert_near(pair[0].y, pair[1].y, 0.01, "one line");
+        let gap = pair[1].x - pair[0].right;
+        assert_near(gap, 4.0 * SPACE * pair[0].size, 0.1, "room for a day, a month");
+    }
 }
 
 #[test]
@@ -32,11 +42,17 @@ fn the_annex_repeats_the_blanks() {
     let yaml = draft("number:", "year: 2026")
         + "appendices:\n  - title: Danh sách\n    text: Không có.\n";
     let lines = lines(&pages(&yaml));
-    let text = &line_with(&lines, "(Kèm theo Kế hoạch số").text;
-    assert!(
-        text.contains("/KH-UBND ngày\u{a0}") && text.contains("2026 của UBND"),
-        "{text}"
-    );
+    let reference = line_with(&lines, "(Kèm theo Kế hoạch số");
+    let on_it = |text: &str| {
+        lines.iter().any(|line| {
+            line.page == reference.page
+                && (line.y - reference.y).abs() < 0.01
+                && plain(&line.text).contains(text)
+        })
+    };
+    for part in ["/KH-UBND ngày", "tháng", "năm 2026 của UBND"] {
+        assert!(on_it(part), "{part}");
+    }
 }
 
 #[test]

@@ -82,20 +82,23 @@ fn the_sections_and_the_annex_are_bookmarks() {
         .output();
     let said = String::from_utf8(output.expect("qpdf runs").stdout).expect("UTF-8");
     let outlines: serde_json::Value = serde_json::from_str(&said).expect("JSON");
-    let titles: Vec<String> = outlines["outlines"]
-        .as_array()
-        .expect("outlines")
-        .iter()
-        .filter_map(|outline| Some(outline["title"].as_str()?.replace('\u{a0}', " ")))
-        .collect();
+    let titles = |outlines: &serde_json::Value| -> Vec<String> {
+        let outlines = outlines.as_array().expect("outlines").iter();
+        outlines
+            .filter_map(|it| Some(it["title"].as_str()?.replace('\u{a0}', " ")))
+            .collect()
+    };
+    let tops = &outlines["outlines"];
     assert_eq!(
-        titles,
+        titles(tops),
         [
-            "I. MỤC ĐÍCH, YÊU CẦU",
-            "II. NỘI DUNG THỰC HIỆN",
-            "III. TỔ CHỨC THỰC HIỆN",
+            "KẾ HOẠCH Công tác thi đua, khen thưởng năm 2025",
             "Phụ lục THỰC HIỆN NHIỆM VỤ NĂM 2025",
         ]
+    );
+    assert_eq!(
+        titles(&tops[0]["kids"]),
+        ["I. MỤC ĐÍCH, YÊU CẦU", "II. NỘI DUNG THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"]
     );
 }
 

@@ -56,6 +56,8 @@ mod starters;
 mod structure;
 mod support;
 mod tables;
+mod tag_tree;
+mod tags;
 mod texts_everywhere;
 mod watching;
 mod webdriver;

@@ -47,6 +47,8 @@ const HEADING: [&str; 4] = [
     "Độc lập - Tự do - Hạnh phúc",
 ];
 
+const SIGNED: &str = "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Vương Quốc Tuấn";
+
 const HEADER_ROW: &str =
     "STT Nội dung thực hiện Đơn vị chỉ đạo Đơn vị thực hiện Đơn vị phối hợp Ghi chú";
 
@@ -65,7 +67,10 @@ pub fn expected_words() -> String {
         assert_eq!(found, 1, "{scanned:?} stands {found} times in the reference");
         text = text.replace(scanned, meant);
     }
-    text
+    // Who signs is read before the recipients.
+    let (before, signed) = text.split_once("Nơi nhận:").expect("recipients");
+    let (recipients, after) = signed.split_once(SIGNED).expect("a signature");
+    format!("{before}{SIGNED} Nơi nhận:{recipients}{}", after.trim_start())
 }
 
 /// The words of pages without what every page repeats.

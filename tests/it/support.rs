@@ -1,6 +1,7 @@
 //! What tests share: documents made up for a case, their pages, and lines read off them.
 
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use vanban::diag::{Diagnostic, SourceFile};
@@ -28,9 +29,46 @@ pub fn pages_and_warnings(yaml: &str) -> (Pages, Vec<Diagnostic>) {
         set
     });
     match set {
-        Some((_, pages)) => (pages, findings),
+        Some((_, pages)) => {
+            keep(&SESSION, yaml);
+            (pages, findings)
+        }
         None => panic!("{findings:#?}"),
     }
+}
+
+/// Where the PDFs of the tests' documents are kept for another program to read: the folder that
+/// `VANBAN_PDFS` names.
+fn kept() -> Option<PathBuf> {
+    let folder = PathBuf::from(std::env::var_os("VANBAN_PDFS")?);
+    std::fs::create_dir_all(&folder).expect("a folder for PDFs");
+    Some(folder)
+}
+
+/// Keeps a document's PDF, if that is wanted.
+fn keep(session: &Session, yaml: &str) {
+    let Some(folder) = kept() else { return };
+    let file = SourceFile::new("test.yaml", yaml);
+    let (built, findings) = session.build(&file, Product::Pdf);
+    match built.map(|built| built.files) {
+        Some(Files::One(bytes)) => keep_bytes(&folder, &bytes),
+        _ => panic!("pages, but no PDF: {findings:#?}\n{yaml}"),
+    }
+}
+
+/// Keeps a PDF, if that is wanted.
+pub fn keep_pdf(bytes: &[u8]) {
+    if let Some(folder) = kept() {
+        keep_bytes(&folder, bytes);
+    }
+}
+
+/// Under a name that tells contents apart, so that each is there once.
+fn keep_bytes(folder: &Path, bytes: &[u8]) {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let name = format!("{:016x}.pdf", hasher.finish());
+    std::fs::write(folder.join(name), bytes).expect("kept");
 }
 
 /// The pages of a document that must have no finding.
@@ -46,6 +84,9 @@ pub fn set(session: &Session, yaml: &str) -> (Option<Pages>, Vec<Diagnostic>) {
     let Some(loaded) = loaded else { return (None, findings) };
     let (set, more) = session.typeset(&loaded);
     findings.extend(more);
+    if set.is_some() {
+        keep(session, yaml);
+    }
     (set.map(|(_, pages)| pages), findings)
 }
 
@@ -307,7 +348,26 @@ impl Sandbox {
 
     /// Runs the program; what it printed and how it ended, as a transcript.
     pub fn run(&self, args: &[&str]) -> Run {
-        Run::of(self.command(args))
+        let run = Run::of(self.command(args));
+        if let (0 | 1, Some(folder)) = (run.status, kept()) {
+            self.keep_products(&folder);
+        }
+        run
+    }
+
+    /// Keeps some of the PDFs that a run left in the folder; a product only, not what a test
+    /// made.
+    fn keep_products(&self, folder: &Path) {
+        let is_pdf = |entry: &walkdir::DirEntry| {
+            entry.path().extension().is_some_and(|ending| ending == "pdf")
+        };
+        let entries = walkdir::WalkDir::new(self.path()).into_iter().flatten();
+        for entry in entries.filter(is_pdf).take(5) {
+            let bytes = std::fs::read(entry.path()).unwrap_or_default();
+            if bytes.starts_with(b"%PDF-1.7") && bytes.ends_with(b"%%EOF") {
+                keep_bytes(folder, &bytes);
+            }
+        }
     }
 }
 
