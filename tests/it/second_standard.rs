@@ -227,7 +227,7 @@ fn the_decrees_documents_in_the_same_project_stay_as_they_are() {
         assert!(findings.is_empty(), "{findings:#?}");
         match built.expect("built").files {
             Files::One(bytes) => bytes,
-            Files::Pages(_) => panic!("one file"),
+            _ => panic!("one file"),
         }
     };
     assert!(built(&project("")) == built(&Sandbox::project()));
