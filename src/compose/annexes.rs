@@ -28,7 +28,7 @@ impl Composer<'_> {
         Some(ComposedAttachment {
             kind: upper(name),
             subject: self.line(
-                self.standard().subject(&attachment.subject, None),
+                &self.standard().subject(&attachment.subject, None),
                 &here.key("subject").into(),
             ),
             reference: self.line(&reference(self.loaded), &here),

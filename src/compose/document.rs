@@ -53,9 +53,9 @@ impl Composer<'_> {
         let issuer = self.line(issuer, &at(&["issuer"]));
         Title {
             kind: upper(kind),
-            subject: subject.map(|subject| self.line(subject, &at_subject)),
+            subject: subject.as_ref().map(|subject| self.line(subject, &at_subject)),
             about: about.zip(subject).map(|(pattern, subject)| {
-                let value = |name: &str| (name == "subject").then(|| subject.to_owned());
+                let value = |name: &str| (name == "subject").then(|| subject.clone());
                 self.line(&fill(pattern, value), &at_subject)
             }),
             issuer_upper: upper(issuer.clone()),
@@ -106,7 +106,7 @@ impl Composer<'_> {
         let subject = document.subject.as_deref();
         let subject = subject.map(|it| self.standard().subject(it, None));
         let subject = subject.map(|it| {
-            text_of(&self.line(it, &at(&["subject"]))).replace('\n', " ")
+            text_of(&self.line(&it, &at(&["subject"]))).replace('\n', " ")
         });
         let title = fill(&self.standard().words.file_title.text, |name| match name {
             "kind" => Some(kind.name.clone()),

@@ -19,11 +19,11 @@ pub struct ComposedFile {
 pub fn files(mut composed: Composed, standard: &Standard) -> Vec<ComposedFile> {
     let mut apart = vec![];
     if composed.copy.is_none() {
-        let words = &standard.words;
+        let endings = &standard.files;
         if let Some(attachment) = composed.attachment.take_if(|it| it.separate) {
             let title = [&attachment.kind, &attachment.subject].map(|line| text_of(line));
             let title = title.join(": ");
-            let ending = words.attachment_file.text.clone();
+            let ending = endings.attachment.clone();
             let attachment = Some(attachment);
             let own = part(&composed, &ending, title);
             apart.push(ComposedFile { ending, composed: Composed { attachment, ..own } });
@@ -39,7 +39,7 @@ pub fn files(mut composed: Composed, standard: &Standard) -> Vec<ComposedFile> {
             let title = title.collect::<Vec<_>>().join(": ");
             let n = (i + 1).to_string();
             let value = |name: &str| (name == "n").then(|| n.clone());
-            let ending = fill(&words.appendix_file.text, value);
+            let ending = fill(&endings.appendix, value);
             let own = part(&composed, &ending, title);
             let appendices = vec![appendix];
             apart.push(ComposedFile { ending, composed: Composed { appendices, ..own } });

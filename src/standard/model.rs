@@ -54,6 +54,9 @@ pub struct Standard {
     #[serde(default)]
     #[schemars(description = "Các từ mở đầu một trích yếu; trích yếu chỉ có một.")]
     pub subject_leads: Vec<String>,
+    /// What the names of files that are sent beside a document's own end in.
+    #[schemars(description = "Đuôi tên của các tệp gửi kèm tệp chính.")]
+    pub files: FileEndings,
     /// Number and code.
     #[schemars(description = "Số, ký hiệu.")]
     pub code: Code,
@@ -106,6 +109,19 @@ pub struct Standard {
     #[serde(default)]
     #[schemars(description = "Điều khoản của từng khóa dữ liệu.")]
     pub clauses: BTreeMap<String, String>,
+}
+
+/// What the names of files that are sent beside a document's own end in.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Đuôi tên của các tệp gửi kèm tệp chính.")]
+pub struct FileEndings {
+    /// Of an attached text.
+    #[schemars(description = "Của văn bản kèm theo.")]
+    pub attachment: String,
+    /// Of an annex; `{n}`.
+    #[schemars(description = "Của phụ lục: {n}.")]
+    pub appendix: String,
 }
 
 /// How a form is cited in messages.

@@ -42,14 +42,18 @@ impl Standard {
         }
     }
 
-    /// The subject without a word before it that is there once too often: the last of several
-    /// stays, and none where the form prints one itself.
-    pub fn subject<'a>(&self, text: &'a str, printed: Option<&str>) -> &'a str {
-        let (mut last, mut rest) = (text.trim(), text.trim());
+    /// The subject with one of the words that it may begin with, however many were typed; without
+    /// any where the form prints one itself.
+    pub fn subject(&self, text: &str, printed: Option<&str>) -> String {
+        let (mut typed, mut rest) = (0, text.trim());
         while let Some(after) = self.after_lead(rest, printed) {
-            (last, rest) = (rest, after);
+            (typed, rest) = (typed + 1, after);
         }
-        if printed.is_some() { rest } else { last }
+        match (printed, self.subject_leads.first()) {
+            (Some(_), _) => rest.to_owned(),
+            (None, Some(lead)) if typed > 1 => format!("{lead} {rest}"),
+            (None, _) => text.trim().to_owned(),
+        }
     }
 
     /// What follows a word that a subject may begin with.
@@ -190,8 +194,11 @@ mod tests {
         ] {
             assert_eq!(standard.subject(typed, Some("V/v")), "báo cáo", "{typed}");
         }
-        let twice = "Về việc Về việc nghỉ lễ";
-        assert_eq!(standard.subject(twice, None), "Về việc nghỉ lễ");
+        for twice in
+            ["Về việc Về việc nghỉ lễ", "V/v Về việc nghỉ lễ", "Về việc V/v nghỉ lễ"]
+        {
+            assert_eq!(standard.subject(twice, None), "Về việc nghỉ lễ");
+        }
         assert_eq!(standard.subject("Về việc nghỉ lễ", None), "Về việc nghỉ lễ");
         assert_eq!(standard.subject("Ban hành Quy chế", None), "Ban hành Quy chế");
         assert_eq!(standard.subject("Về việc", Some("V/v")), "Về việc");

@@ -76,10 +76,6 @@ words! {
     appendix: "Số của phụ lục: {roman} hoặc {n}, bỏ đi khi chỉ có một.";
     /// Below an annex's title; `{kind}`, `{code}`, `{date}`, `{agency}`.
     reference: "Dòng kèm theo: {kind}, {code}, {date}, {agency}.";
-    /// What the name of the file of an attached text ends in.
-    attachment_file: "Đuôi tên tệp của văn bản kèm theo là tệp riêng.";
-    /// What the name of an annex's file ends in; `{n}`.
-    appendix_file: "Đuôi tên tệp của phụ lục là tệp riêng: {n}.";
     /// The signature of an annex's file; `{code}`, `{time}`.
     annex_signature: "Chữ ký số của tệp phụ lục: {code}, {time}.";
     /// The signature of an electronic copy; `{form}`, `{agency}`, `{time}`.

@@ -73,8 +73,51 @@ fn an_extract_is_set_anew_from_the_chosen_parts_which_keep_their_numbers() {
         assert!(text.contains(part), "{part} in {text}");
     }
     assert!(!text.contains("Phần không sao"), "{text}");
-    let whole = COPY.to_owned() + "original: {document: plans/goc.yaml}\n";
-    assert!(copied(&whole, &original).0.contains("Phần không sao"));
+    assert!(text.contains("(Đã ký) Nguyễn Văn A"), "the original is signed: {text}");
+    assert_eq!(text.matches("(Đã ký)").count(), 1, "the copy is not: {text}");
+}
+
+#[test]
+fn a_copy_that_must_be_a_photograph_of_its_original_says_that_it_is_set_anew() {
+    let original = short_plan("  - {title: Một, text: Phần không sao.}\n");
+    for kind in ["sao-y", "sao-luc"] {
+        let whole =
+            COPY.replace("sao-y", kind) + "original: {document: plans/goc.yaml}\n";
+        let (text, rules) = copied(&whole, &original);
+        assert!(text.contains("Phần không sao") && text.contains("(Đã ký)"), "{text}");
+        assert_eq!(rules, ["reset-original"]);
+    }
+}
+
+#[test]
+fn the_copys_part_follows_the_last_part_of_its_original_whatever_that_is() {
+    let annex = "appendices:\n  - {title: Một, text: Hết một.}\n  - {title: Hai, orientation: landscape, text: Hết hai.}\n";
+    let plan = short_plan("  - text: Nội dung.\n");
+    let decision = "kind: quyet-dinh
+agency: so-noi-vu
+number: 8
+date: 2026-03-02
+subject: Ban hành Quy chế
+legal_bases: [Luật Lưu trữ]
+sections: [{text: Ban hành.}]
+attachment: {kind: quy-che, subject: Công tác văn thư, sections: [{title: Một, text: Hết quy chế.}]}
+signature: {position: Giám đốc, name: Nguyễn Văn A}
+recipients: [Như Điều 1]
+";
+    let copy = COPY.to_owned() + "original: {document: plans/goc.yaml}\n";
+    let sandbox = Sandbox::project();
+    for (original, last) in [
+        (plan.clone(), "Nguyễn Văn A"),
+        (plan + annex, "Hết hai"),
+        (decision.to_owned(), "Hết quy chế"),
+    ] {
+        sandbox.write("plans/goc.yaml", original);
+        let (pages, _) = crate::support::set(&sandbox.session(), &copy);
+        let lines = lines(&pages.expect("pages"));
+        let (last, form) = (line_with(&lines, last), line_with(&lines, "SAO Y"));
+        assert_eq!(form.page, last.page, "on the same page");
+        assert!(form.y > last.y, "below it");
+    }
 }
 
 #[test]
@@ -88,7 +131,9 @@ fn scans_fill_their_sheets_and_the_copys_part_follows_where_it_is_told_or_on_its
         let copy = format!("{COPY}original: {{pages: [quet/1.png, quet/1.png]{end}}}\n");
         let file = SourceFile::new("sao.yaml", copy.as_str());
         let (_, findings) = session.build(&file, Product::Pdf);
-        assert!(findings.is_empty(), "{findings:#?}");
+        let rules = crate::support::rule_names(&findings);
+        assert_eq!(rules, ["poor-scan"; 2], "two small pictures, on paper");
+        assert!(!vanban::diag::has_errors(&findings), "{findings:#?}");
         let (loaded, _) = session.load(&file);
         let pages = loaded.and_then(|loaded| session.typeset(&loaded).0);
         let (_, pages) = pages.expect("pages");
@@ -112,7 +157,8 @@ fn an_original_or_part_that_is_not_there_is_refused() {
     let with = |more: &str| copied(&format!("{COPY}original: {more}\n"), &original).1;
     assert_eq!(with("{document: plans/khong.yaml}"), ["missing-original"]);
     assert_eq!(with("{document: ../x.yaml}"), ["outside-original"]);
-    assert_eq!(with("{document: plans/goc.yaml, parts: [x]}"), ["unknown-reference"]);
+    let unknown = with("{document: plans/goc.yaml, parts: [x]}");
+    assert_eq!(unknown, ["reset-original", "unknown-reference"]);
     assert_eq!(with("{pages: [khong.png]}"), ["missing-image"]);
 }
 
@@ -124,8 +170,28 @@ fn an_electronic_copy_has_the_signature_of_the_agency_at_the_top_right_only_if_i
         COPY.to_owned() + "medium: electronic\noriginal: {document: plans/goc.yaml}\n";
     let signed = copy.clone() + "signed_at: 2026-03-05T14:05:09+07:00\n";
     let (text, rules) = copied(&signed, &original);
-    assert_eq!(rules, [""; 0]);
+    assert_eq!(rules, ["reset-original"]);
     let stamp = "SAO Y; Ủy ban nhân dân tỉnh Bắc Ninh; 05/03/2026; 14:05:09 +07:00";
     assert!(text.contains(stamp), "{text}");
     assert!(!copied(&copy, &original).0.contains("14:05"));
+}
+
+#[test]
+fn an_electronic_copy_of_scans_is_signed_on_the_first_of_them() {
+    let sandbox = Sandbox::project();
+    sandbox.write("quet/1.png", png(42, 59, [200, 200, 200, 255]));
+    let copy = COPY.to_owned()
+        + "medium: electronic\nsigned_at: 2026-03-05T14:05:09+07:00\n\
+           original: {pages: [quet/1.png, quet/1.png]}\n";
+    let file = SourceFile::new("sao.yaml", copy.as_str());
+    let session = sandbox.session();
+    let (built, findings) = session.build(&file, Product::Pdf);
+    assert!(built.is_none(), "what is digitised has its resolution");
+    assert_eq!(crate::support::rule_names(&findings), ["poor-scan"; 2]);
+    assert_eq!(findings[0].place.as_ref().map(|place| place.line_column().0), Some(9));
+    let (loaded, _) = session.load(&file);
+    let copy = vanban::compose::compose(&loaded.expect("loaded"))
+        .copy
+        .expect("a copy");
+    assert!(copy.stamp.is_some() && copy.pages.len() == 2);
 }

@@ -139,6 +139,8 @@ fn the_fixed_lines_of_the_short_forms_are_there_in_their_order() {
                 "Số ngày nghỉ phép",
                 "Nơi nhận:",
                 "Xác nhận của cơ quan",
+                "(Chữ ký, dấu)",
+                "Họ và tên",
             ],
         ),
         ("thu-cong", &["THƯ CÔNG", "Kính gửi:", "Nhân dịp"]),
@@ -197,4 +199,37 @@ fn the_authority_and_posts_stand_above_the_signature_and_a_second_post_above_the
     ];
     let places: Vec<_> = order.iter().map(|part| text.find(part).expect(part)).collect();
     assert!(places.is_sorted(), "{text}");
+}
+
+#[test]
+fn what_goes_on_from_the_line_before_begins_at_the_left_margin() {
+    let lines = starter("giay-nghi-phep");
+    let line = line_with(&lines, "cấp cho:");
+    assert_near(line.x, 30.0 * MM, 0.5, "form 1.10");
+}
+
+#[test]
+fn the_addressees_of_a_telegram_stand_55_mm_from_the_left_of_the_text() {
+    let lines = starter("cong-dien");
+    let line = line_with(&lines, "- Giám đốc các sở");
+    assert_near(line.x, (30.0 + 55.0) * MM, 1.0, "form 1.6");
+}
+
+#[test]
+fn a_document_may_lie_on_its_side_for_a_table_in_it_and_its_annexes_as_they_say() {
+    let table = "  - text: Như sau.
+    table: {columns: [{key: a, title: Một}, {key: b, title: Hai}], rows: [{a: x, b: y}]}
+";
+    let more = "orientation: landscape\ncirculation: Lưu hành nội bộ\nappendices: [{title: Hai, text: Một.}]\n";
+    let pages = pages(&(short_plan(table) + more));
+    let size = |page| pages.size(page).expect("a page");
+    assert!(size(0).0 > size(0).1 && size(1).0 < size(1).1, "I.2");
+    let found = lines(&pages);
+    for line in found.iter().filter(|line| line.page == 0) {
+        assert!(line.x > 29.0 * MM && line.right < 278.0 * MM, "{line:?}");
+    }
+    assert!(line_with(&found, "CỘNG HÒA").x > 150.0 * MM, "on the right");
+    let bare = short_plan("  - text: Một.\n") + "orientation: landscape\n";
+    let findings = crate::support::findings(&bare);
+    assert_eq!(crate::support::rule_names(&findings), ["landscape-without-table"]);
 }

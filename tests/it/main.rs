@@ -10,11 +10,14 @@
 )]
 
 mod addressees;
+mod agency_rule;
 mod appendix;
 mod arguments;
 mod batch;
 mod browser;
+mod citing;
 mod cli;
+mod codes;
 mod copies;
 mod data_only;
 mod drafts;
@@ -48,6 +51,7 @@ mod reference_page;
 mod roll_forward;
 mod rules;
 mod second_standard;
+mod separate_files;
 mod signature;
 mod single_values;
 mod sources;

@@ -25,7 +25,7 @@ fn urgency_is_a_red_box_of_its_size_on_the_left() {
         assert_eq!(boxes.len(), 1, "{name}");
         assert_near(boxes[0].width, width * MM, 0.1, "width (III.2.b)");
         assert_near(boxes[0].height, 8.0 * MM, 0.1, "height (III.2.b)");
-        assert!(boxes[0].x + boxes[0].width < 105.0 * MM, "on the left");
+        assert_near(boxes[0].x, 30.0 * MM, 1.0, "at the left margin (Mục IV)");
         let lines = lines(&pages);
         let line = line_with(&lines, text);
         assert!(line.bold && (13.0..=14.0).contains(&line.size));
@@ -51,7 +51,68 @@ fn circulation_and_draft_stand_in_the_top_margin() {
         let line = line_with(&found, text);
         assert!(line.page == 0 && line.y < 20.0 * MM && line.bold, "{line:?}");
     }
-    assert_eq!(areas(&pages).len(), 1, "one box");
+    let boxes = areas(&pages);
+    let [mark] = boxes.as_slice() else { panic!("one box: {boxes:?}") };
+    assert_near(mark.x + mark.width / 2.0, 145.0 * MM, 1.0, "box 11 of Mục IV");
+}
+
+#[test]
+fn circulation_stands_in_the_top_margin_on_the_right_whatever_its_length() {
+    for words in
+        ["Mật", "Lưu hành nội bộ", "Chỉ lưu hành trong các cơ quan thuộc tỉnh Bắc Ninh"]
+    {
+        let boxes = areas(&pages(&plan(&format!("circulation: {words}\n"))));
+        let mark = &boxes[0];
+        assert!(mark.x > 30.0 * MM, "inside the margin: {mark:?}");
+        assert!(mark.x + mark.width <= 190.0 * MM + 1.0, "inside the margin: {mark:?}");
+        assert!(mark.y > 2.0 * MM && mark.y + mark.height < 20.0 * MM, "{mark:?}");
+    }
+}
+
+#[test]
+fn the_signature_of_an_electronic_copy_and_the_circulation_do_not_touch() {
+    let sandbox = Sandbox::project();
+    let names = [
+        "Sở Nội vụ",
+        "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Bắc Ninh, thuộc Ủy ban nhân dân tỉnh Bắc Ninh",
+    ];
+    for name in names {
+        sandbox.write(
+            "plans/goc.yaml",
+            plan("circulation: Xem xong trả lại\ndraft: true\n"),
+        );
+        let copy = format!(
+            "kind: trich-sao
+agency: {{heading: [Sở Nội vụ], name: '{name}', abbreviation: SNV, place: Bắc Ninh}}
+number: 7
+date: 2026-03-05
+medium: electronic
+signed_at: 2026-03-05T14:05:09+07:00
+original: {{document: plans/goc.yaml}}
+signature: {{position: Chánh Văn phòng, name: Vũ Thị Hoa}}
+recipients: [Sở Nội vụ]
+"
+        );
+        let (pages, findings) = crate::support::set(&sandbox.session(), &copy);
+        assert!(findings.is_empty(), "{findings:#?}");
+        let pages = pages.expect("pages");
+        let mark = areas(&pages)[0].clone();
+        let found = lines(&pages);
+        let stamp: Vec<_> = found
+            .iter()
+            .filter(|line| line.size < 10.5 && line.y < 20.0 * MM)
+            .collect();
+        assert!(!stamp.is_empty());
+        for line in stamp {
+            assert!(line.y < mark.y && line.y > 4.0 * MM, "{line:?} {mark:?}");
+            assert!(
+                line.x >= 30.0 * MM - 1.0 && line.right <= 190.0 * MM + 1.0,
+                "{line:?}"
+            );
+        }
+        let nation = line_with(&found, "CỘNG HÒA");
+        assert!(mark.y + mark.height < nation.y - nation.size, "{mark:?}");
+    }
 }
 
 #[test]
@@ -128,4 +189,31 @@ fn pictures_that_are_missing_no_png_or_outside_are_refused() {
     assert_eq!(with_pictures(&image("hinh/khong.png")).0, ["invalid-image"]);
     assert_eq!(with_pictures(&image("../ky.png")).0, ["outside-image"]);
     assert_eq!(with_pictures(&image("/etc/passwd")).0, ["outside-image"]);
+}
+
+#[test]
+fn an_opaque_picture_of_a_signature_is_refused_where_it_is_named() {
+    let sandbox = Sandbox::project();
+    sandbox.write("dac.png", png(60, 30, [255, 255, 255, 255]));
+    sandbox.write("trong.png", png(60, 30, [0, 0, 255, 0]));
+    for (signature, seal, expected) in [
+        ("trong.png", "trong.png", vec![]),
+        ("dac.png", "trong.png", vec![("opaque-image", 12)]),
+        ("trong.png", "dac.png", vec![("opaque-image", 13)]),
+    ] {
+        let yaml = plan("").replace(
+            "  name: Nguyễn Văn A\n",
+            &format!(
+                "  name: Nguyễn Văn A\n  signature_image: {signature}\n  seal_image: {seal}\n"
+            ),
+        );
+        let (_, findings) = crate::support::set(&sandbox.session(), &yaml);
+        let found: Vec<_> = findings
+            .iter()
+            .map(|it| {
+                (it.rule.name, it.place.as_ref().map_or(0, |place| place.line_column().0))
+            })
+            .collect();
+        assert_eq!(found, expected, "{yaml}");
+    }
 }
