@@ -8,7 +8,7 @@ use super::columns::text_width;
 use super::lines::Lines;
 use super::page_setup::PageSetup;
 use super::view_table::{TableView, table_view};
-use crate::compose::{Block, BodyPart, ComposedParagraph, ComposedTable, Line, text_of};
+use crate::compose::{Block, BodyPart, ComposedParagraph, ComposedTable, Line};
 
 /// A piece of a body.
 #[derive(Serialize)]
@@ -35,8 +35,6 @@ enum BlockKind {
     Paragraph,
     /// A paragraph that leads to what follows.
     Lead,
-    /// The end mark on a line of its own.
-    End,
     Centred,
     Table,
     Image,
@@ -138,14 +136,7 @@ impl Bodies<'_> {
             }) => plain(BlockKind::Centred, *strong, text),
             Block::Paragraph(paragraph) => {
                 let leads = paragraph.leads();
-                let end = &self.setting.standard.words.end.text;
-                let kind = if leads {
-                    BlockKind::Lead
-                } else if text_of(&paragraph.text) == *end {
-                    BlockKind::End
-                } else {
-                    BlockKind::Paragraph
-                };
+                let kind = if leads { BlockKind::Lead } else { BlockKind::Paragraph };
                 plain(kind, paragraph.strong, &paragraph.text)
             }
             Block::Table(table) => BlockView {
