@@ -54,12 +54,20 @@ fn column_of(path: &str) -> bool {
     column(&Path::parse(path)).is_some()
 }
 
-/// The column of the table that a value stands in, as a name: the way to the table, and the key.
+/// The column of the table that a value stands in, as a name: the way to the table, and the key;
+/// the title of a column by itself.
 fn column(path: &Path) -> Option<String> {
     let Some(Step::Key(key)) = path.0.last() else { return None };
-    let is = |step: &Step, name: &str| matches!(step, Step::Key(key) if key == name);
-    path.0.iter().rposition(|step| is(step, "rows"))?;
-    let table = path.0.iter().rposition(|step| is(step, "table"))?;
+    let position = |name: &str| {
+        path.0
+            .iter()
+            .rposition(|step| matches!(step, Step::Key(key) if key == name))
+    };
+    let table = position("table")?;
+    if position("columns") == Some(table + 1) {
+        return Some(path.to_string());
+    }
+    position("rows").filter(|rows| *rows > table)?;
     Some(format!("{} {key}", Path(path.0[..=table].to_vec())))
 }
 

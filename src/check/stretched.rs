@@ -5,8 +5,12 @@ use crate::typeset::TextRun;
 /// How wide a space may get, in em of its letters: three times and more what it is of itself.
 const WIDEST: f64 = 0.6;
 
+const NO_BREAK: char = '\u{a0}';
+/// How many words of a line are looked at.
+const NEAR: usize = 4;
+
 /// The lines that came out after a stretched one, and hold together what might have filled it:
-/// the first run of each, and what it says.
+/// the first run of each, and what it says from there on.
 pub fn after_stretched(runs: &[TextRun]) -> Vec<(&TextRun, String)> {
     let mut found = vec![];
     let mut last = None;
@@ -20,8 +24,7 @@ pub fn after_stretched(runs: &[TextRun]) -> Vec<(&TextRun, String)> {
             .map(|n| i + n);
         let Some(next) = next.filter(|next| last != Some(*next)) else { continue };
         last = Some(next);
-        let line = line(&runs[next..]);
-        if holds_together(&line) {
+        if let Some(line) = held_together(&line(&runs[next..])) {
             found.push((&runs[next], line));
         }
     }
@@ -39,14 +42,17 @@ fn line(runs: &[TextRun]) -> String {
     on_line.map(|run| run.text.as_str()).collect()
 }
 
-/// True if a line begins with tied words, or with a word that has parts.
-fn holds_together(line: &str) -> bool {
-    let first = line.trim_start().split(' ').next().unwrap_or_default();
-    let first = first.trim_matches(|c: char| !c.is_alphanumeric());
-    first.contains(|c: char| "\u{a0}@./-_–:?&=".contains(c))
-        || line
-            .trim_start()
-            .split(' ')
-            .nth(1)
-            .is_some_and(|word| "-–—".contains(word))
+/// A line from the first of its words on that are tied, or have parts; none if the first few do
+/// not.
+fn held_together(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.trim_start().split(' ').collect();
+    let holds = |i: &usize| {
+        let word = words[*i].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let inner =
+            word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != NO_BREAK);
+        let dash = words.get(i + 1).is_some_and(|next| matches!(*next, "-" | "–" | "—"));
+        dash || inner.contains(|c: char| c == NO_BREAK || "@./-_–:?&=".contains(c))
+    };
+    let first = (0..words.len().min(NEAR)).find(holds)?;
+    Some(words[first..].join(" "))
 }

@@ -14,7 +14,7 @@ const MM_PER_INCH: f64 = 25.4;
 const USUAL_DPI: f64 = 96.0;
 
 /// A picture that can be shown.
-pub(super) struct Picture {
+pub(super) struct ReadPicture {
     /// Its path from the project's folder, as Typst names it.
     pub(super) name: String,
     pub(super) bytes: Bytes,
@@ -27,7 +27,7 @@ pub(super) fn read(
     root: &FilePath,
     file: &str,
     is_mark: bool,
-) -> Result<Picture, Diagnostic> {
+) -> Result<ReadPicture, Diagnostic> {
     let relative = inside(root, FilePath::new(file)).map_err(|outside| {
         let message = outside.said_of(&say!("hình `{file}`", "the picture `{file}`"));
         Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
@@ -43,7 +43,7 @@ pub(super) fn read(
     let bytes = Bytes::new(fs::read(&path).map_err(|_| missing(file))?);
     let format = format(file, &bytes, is_mark)?;
     let size = picture(&bytes, format).map_err(|fault| cannot_be_shown(file, &fault))?;
-    Ok(Picture { name: shown(&relative), bytes, width: width(size) })
+    Ok(ReadPicture { name: shown(&relative), bytes, width: width(size) })
 }
 
 /// The format of a file, which its name and its first bytes must both tell.

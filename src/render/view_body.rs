@@ -9,9 +9,7 @@ use super::lines::Lines;
 use super::page_setup::PageSetup;
 use super::view_list::{ItemView, list_view};
 use super::view_table::{TableView, table_view};
-use crate::compose::{
-    Block, BodyPart, ComposedParagraph, ComposedTable, Line, item_of, text_of,
-};
+use crate::compose::{Block, BodyPart, ComposedParagraph, ComposedTable, Line, item_of};
 
 /// A piece of a body.
 #[derive(Serialize)]
@@ -41,8 +39,6 @@ enum BlockKind {
     Flush,
     /// A paragraph that leads to what follows.
     Lead,
-    /// The end mark on a line of its own.
-    End,
     Centred,
     List,
     Table,
@@ -148,14 +144,7 @@ impl Bodies<'_> {
             }
             Block::Paragraph(paragraph) => {
                 let leads = paragraph.leads();
-                let end = &self.setting.standard.words.end.text;
-                let kind = if leads {
-                    BlockKind::Lead
-                } else if text_of(&paragraph.text) == *end {
-                    BlockKind::End
-                } else {
-                    BlockKind::Paragraph
-                };
+                let kind = if leads { BlockKind::Lead } else { BlockKind::Paragraph };
                 plain(kind, paragraph.strong, &paragraph.text)
             }
             Block::Table(table) => BlockView {

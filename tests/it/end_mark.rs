@@ -61,20 +61,3 @@ fn every_annex_has_its_own() {
     assert!(text.contains("Một./. Phụ lục II"), "{text}");
     assert!(text.ends_with("./."), "{text}");
 }
-
-#[test]
-fn no_page_holds_nothing_else() {
-    for rows in 24..44 {
-        let rows: String =
-            (0..rows).map(|i| format!("        - {{a: Việc {i}}}\n")).collect();
-        let annex = format!(
-            "appendices:\n  - title: Bảng\n    table:\n      columns: [{{key: a, title: Việc}}]\n      rows:\n{rows}"
-        );
-        let yaml = plan_with("  - text: Một.\n", &["Sở A".to_owned()], &annex);
-        let found = lines(&pages(&yaml));
-        let last = found.last().expect("a line");
-        assert_eq!(last.text, "./.");
-        let on_page = found.iter().filter(|line| line.page == last.page).count();
-        assert!(on_page > 2, "{rows}");
-    }
-}

@@ -48,9 +48,14 @@ fn a_word_is_parted_from_its_number_only_where_both_do_not_fit() {
         ("khoản 12", "14mm", "30mm"),
     ] {
         let (first, second) = text.split_once(' ').expect("two words");
-        let broken = lines(&pages(&column(narrow, &[text])));
+        let in_table = |width| {
+            let mut found = lines(&pages(&column(width, &[text])));
+            found.retain(|line| line.size < 12.5);
+            found
+        };
+        let broken = in_table(narrow);
         assert!(line_with(&broken, second).y > line_with(&broken, first).y, "{text}");
-        line_with(&lines(&pages(&column(wide, &[text]))), text);
+        line_with(&in_table(wide), text);
     }
 }
 
@@ -93,7 +98,7 @@ fn one_column_that_is_too_narrow_is_one_finding() {
     let (_, found) = pages_and_warnings(&yaml);
     assert_eq!(rule_names(&found), ["too-long-word"]);
     assert!(found[0].message.en.contains("320 cells"), "{}", found[0].message.en);
-    assert_eq!(line_numbers(&yaml, &found), [12]);
+    assert_eq!(line_numbers(&yaml, &found), [11]);
 }
 
 #[test]
@@ -202,7 +207,10 @@ fn a_letters_subject_has_no_last_line_of_one_word() {
 fn a_line_that_the_author_ended_ends_there() {
     let typed = "|\n  thực hiện chế độ báo cáo\n  và công khai thông tin\n";
     let found = lines(&pages(&letter(typed)));
-    assert_eq!(plain(&line_with(&found, "V/v").text), "V/v thực hiện chế độ báo cáo");
+    assert_eq!(
+        plain(&line_with(&found, "V/v").text).trim(),
+        "V/v thực hiện chế độ báo cáo"
+    );
     let annexes = "appendices:\n  - title: |\n      Danh mục nhiệm vụ\n      của các sở, ban, ngành\n    text: Một.\n";
     let yaml = plan_with("  - text: Một.\n", &["Sở A".to_owned()], annexes)
         .replace("Công tác thử nghiệm năm 2025\n", typed);
@@ -261,9 +269,9 @@ fn the_agencys_lines_stay_as_the_author_ended_them_and_keep_clear_of_the_nations
         ),
         (
             headed(
-                "  heading: [Ban Thường trực Ủy ban Mặt, trận Tổ quốc Việt Nam tỉnh]\n",
+                "  heading: [Ban Thường trực Ủy ban, Mặt trận Tổ quốc Việt Nam tỉnh]\n",
             ),
-            vec!["BAN THƯỜNG TRỰC ỦY BAN MẶT", "TRẬN TỔ QUỐC VIỆT NAM TỈNH"],
+            vec!["BAN THƯỜNG TRỰC ỦY BAN", "MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH"],
         ),
     ] {
         let found = lines(&pages(&yaml));

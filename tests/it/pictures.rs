@@ -125,9 +125,9 @@ fn every_picture_that_cannot_be_shown_is_a_fault_at_its_line() {
     ];
     let pictures: Vec<(&str, &str)> = files.iter().map(|(name, _)| (*name, "")).collect();
     let (_, faults) = set(files, &plan(&pictures));
-    // Each section takes three lines; the first picture stands on the seventh.
+    // Each section takes three lines; the first picture stands on the eighth.
     let expected: Vec<(&str, usize)> =
-        (0..9).map(|i| ("invalid-image", 7 + 3 * i)).collect();
+        (0..9).map(|i| ("invalid-image", 8 + 3 * i)).collect();
     assert_eq!(faults, expected);
 }
 
