@@ -21,7 +21,7 @@ pub use composed::{
     Signer, Title,
 };
 pub use document::compose;
-pub use line::{At, Inline, Line, text_of};
+pub use line::{At, Inline, Line, Note, text_of};
 pub use table::{
     Align, ComposedCell, ComposedColumn, ComposedGroup, ComposedRow, ComposedTable,
     ComposedTotal,

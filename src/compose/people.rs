@@ -2,9 +2,9 @@
 
 use super::composed::{Recipients, Signer};
 use super::composer::{Composer, at};
-use super::head::capitals;
-use super::line::{At, upper, upright};
-use crate::document::{Archive, Drafter, Signature};
+use super::line::{At, Line, upper, upright};
+use super::words_of::blank;
+use crate::document::{Archive, Drafter, Signature, end_outside};
 use crate::standard::fill;
 use crate::yaml::Path;
 
@@ -13,22 +13,33 @@ impl Composer<'_> {
         let draft = self.loaded.document.draft;
         let signer = |(signer, path): &(Signature, Path)| {
             let here = |key: &str| At::new(path.key(key));
-            let post = |text: &str, key: &str| upper(upright(text, &here(key)));
-            let mut lines = capitals(&signer.authority, &here("authority"));
-            lines.push(post(&signer.position, "position"));
+            let post = |text: &str, at: At| upper(self.line(text, &at));
+            let authority = signer.authority.iter().enumerate();
+            let authority =
+                authority.map(|(i, text)| post(text, here("authority").index(i).into()));
+            let mut lines: Vec<Line> = authority.collect();
+            lines.push(post(&signer.position, here("position")));
             // A draft is not signed, whatever pictures there are.
             let picture = |file: &Option<String>| file.clone().filter(|_| !draft);
             let other = signer.other_position.as_ref();
             Signer {
                 lines,
-                other: other.map(|other| post(other, "other_position")),
-                name: upright(signer.name.clone(), &here("name")),
+                other: other.map(|other| post(other, here("other_position"))),
+                name: upright(self.name_of(signer), &here("name")),
                 signature: picture(&signer.signature_image),
                 seal: picture(&signer.seal_image),
                 seal_size: signer.seal_size,
             }
         };
         self.loaded.signers.iter().map(signer).collect()
+    }
+
+    /// The name of a signer, or room for one that is not known yet.
+    fn name_of(&self, signer: &Signature) -> String {
+        if signer.name.is_empty() {
+            return blank(self.standard().blanks.number);
+        }
+        signer.name.clone()
     }
 
     pub(super) fn recipients(&self) -> Recipients {
@@ -39,7 +50,8 @@ impl Composer<'_> {
         }
         let mut items: Vec<(String, At)> = vec![];
         for (item, path) in &loaded.recipients {
-            let text = standard.list_item(item);
+            let item = end_outside(item);
+            let text = standard.list_item(&item);
             let archive = standard.is_archive_line(text);
             let text =
                 if archive { standard.archive_line(text) } else { text.to_owned() };

@@ -332,7 +332,7 @@ fn said(line: &Line) -> String {
         joined.push_str(word);
     }
     for note in line.iter().filter_map(|inline| inline.note.as_ref()) {
-        joined.push_str(&format!(" [{}]", text_of(note)));
+        joined.push_str(&format!(" [{}]", text_of(&note.line)));
     }
     joined
 }

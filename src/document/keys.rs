@@ -35,9 +35,15 @@ impl Said<'_> {
         text && matches!(self.format, "plain" | "prose" | "basis" | "agency")
     }
 
-    /// True for text in which references and footnotes are written out.
+    /// True for text whose marks are read, and in which references and footnotes are written
+    /// out.
     pub fn takes_marks(&self) -> bool {
-        self.is_text() && self.format != "agency"
+        (self.is_text() && self.format != "agency") || self.format == "post"
+    }
+
+    /// True for text that is printed as it stands, so that a mark would be printed, too.
+    pub fn is_bare(&self) -> bool {
+        matches!(self.format, "agency" | "person" | "abbreviation" | "contact" | "symbol")
     }
 }
 

@@ -8,6 +8,7 @@ use super::model::Document;
 use super::outline::Numbering;
 use super::people::Signature;
 use super::references::{References, numbering};
+use super::values::IssueDate;
 use crate::standard::{Kind, Standard, fill};
 use crate::yaml::{Path, Tree};
 
@@ -73,14 +74,17 @@ impl Loaded {
 
     /// The number as it is printed.
     pub fn number(&self) -> Option<String> {
-        Some(self.standard.code.number(self.document.number?.0))
+        let number = self.document.number?;
+        Some(self.standard.code.number(number.value, number.digits))
     }
 
     /// What no other document may have: agency, code, series and number; none while the number
     /// is not known.
     pub fn identity(&self) -> Option<String> {
-        let (number, year) = (self.number()?, self.document.subject_year()?);
-        let series = self.standard.code.series_of(self.document.date.map(|d| d.0), year);
+        let (number, year) = (self.document.number?, self.document.subject_year()?);
+        let number = self.standard.code.number(number.value, 0);
+        let day = self.document.date.map(IssueDate::latest);
+        let series = self.standard.code.series_of(day, year);
         let symbol = self.symbol()?;
         Some(format!("{}|{symbol}|{series}|{number}", self.agency.name))
     }

@@ -1,11 +1,13 @@
 //! What a document says: one kind of value a file, in the words of the YAML's keys.
 
 mod agency;
+mod enacting;
 mod extract;
 mod image;
 mod keys;
 mod kind;
 mod loaded;
+mod marks;
 mod merge_field;
 mod model;
 mod office;
@@ -21,6 +23,7 @@ mod texts;
 mod values;
 
 pub use agency::Agency;
+pub use enacting::{Enacts, enacts};
 pub use extract::extract;
 pub use image::Image;
 pub use keys::{
@@ -29,6 +32,9 @@ pub use keys::{
 };
 pub use kind::{KindName, LevelName, SchemeName, UrgencyName};
 pub use loaded::Loaded;
+pub use marks::{
+    APART, Call, Script, StyledText, end_outside, escaped, marked, plain_text,
+};
 pub use merge_field::{MergeField, fields_in, merge_fields, stray_marks};
 pub use model::{
     AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown,
@@ -38,10 +44,8 @@ pub use original::Original;
 pub use outline::{Numbered, Numbering, outline};
 pub use part_data::{FieldValue, PartData, PartsData};
 pub use people::{Archive, Drafter, Party, Signature, SignatureRef};
-pub use prose::{APART, Paragraph, Prose, StyledText};
-pub use references::{
-    References, annex_numbering, appendix_number, expand, note_names, reference_names,
-};
+pub use prose::{Paragraph, Prose};
+pub use references::{References, annex_numbering, appendix_number};
 pub use schema::{project_schema, schema, schema_of};
 pub use table::{Column, ColumnType, Group, Role, Row, Table, Total};
 pub use texts::{Field, TextAt, texts};

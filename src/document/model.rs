@@ -63,7 +63,9 @@ pub struct Document {
     pub year: Option<i32>,
     /// The number; none while drafting.
     #[serde(default)]
-    #[schemars(description = "Số văn bản trong năm; để trống khi còn dự thảo.")]
+    #[schemars(
+        description = "Số văn bản trong năm, in đúng các chữ số đã viết (0134); để trống khi còn dự thảo."
+    )]
     pub number: Option<DocumentNumber>,
     /// The number of the first copy that is made from a list.
     #[serde(default)]
@@ -75,7 +77,7 @@ pub struct Document {
     #[serde(default)]
     #[schemars(
         extend("format" = "issue-date"),
-        description = "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; để trống khi còn dự thảo."
+        description = "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; 2026-06 hoặc 6/2026 khi mới biết tháng; để trống khi còn dự thảo."
     )]
     pub date: Option<IssueDate>,
     /// The name of the kind as it is printed, where it says more than the kind's own.
@@ -111,6 +113,13 @@ pub struct Document {
     #[serde(default)]
     #[schemars(description = "Lời dẫn trước mục đầu tiên.")]
     pub preamble: Option<Prose>,
+    /// The words that enact a decision, where they are not as the preamble tells.
+    #[serde(default)]
+    #[schemars(
+        extend("type" = ["string", "boolean", "null"]),
+        description = "Lệnh ban hành của nghị quyết, quyết định: false khi lời dẫn đã là lời ban hành (không in thẩm quyền và lệnh), true để vẫn in, hoặc chữ của lệnh."
+    )]
+    pub enacting: Option<String>,
     /// Who agrees with whom.
     #[serde(default)]
     #[schemars(description = "Các bên của hợp đồng, bản thỏa thuận, bản ghi nhớ.")]

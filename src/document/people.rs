@@ -62,10 +62,11 @@ pub struct Signature {
     #[serde(default)]
     #[schemars(extend("format" = "post"), description = "Chức vụ khác, in ngay trên họ tên.")]
     pub other_position: Option<String>,
-    /// The name, without titles or degrees (II.7.c).
+    /// The name, without titles or degrees (II.7.c); empty while it is not known yet.
+    #[serde(default)]
     #[schemars(
         extend("format" = "person"),
-        description = "Họ và tên, không ghi học hàm, học vị."
+        description = "Họ và tên, không ghi học hàm, học vị; để trống khi chưa biết ai ký."
     )]
     pub name: String,
     /// A picture of the signature (II.7.d).

@@ -8,7 +8,7 @@ use serde_json::Value as Schema;
 use super::context::Context;
 use super::tables;
 use crate::diag::{Diagnostic, Rule, did_you_mean, rules};
-use crate::document::list;
+use crate::document::{Enacts, Prose, enacts, list, prose_text};
 use crate::say;
 use crate::standard::Kind;
 use crate::vi;
@@ -28,6 +28,7 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
     form.parts();
     form.content();
     form.archive();
+    form.enacting();
     tables::check(context, findings);
 }
 
@@ -213,6 +214,30 @@ impl PartsCheck<'_> {
             ));
             self.report(root.find(&Path::default().key("kind")), finding);
         }
+    }
+
+    /// Whether the preamble issues the document itself is clear, or said.
+    fn enacting(&mut self) {
+        let root = &self.context.tree.root;
+        let form = self.kind.as_ref().and_then(|kind| kind.form.clone());
+        let Some(form) = form.filter(|it| it.enacting.is_some()) else { return };
+        let Some(preamble) = said(root, "preamble") else { return };
+        let NodeKind::Scalar { text, style } = &preamble.kind else { return };
+        let prose = Prose(prose_text(text, *style));
+        let doubtful = enacts(&prose, &form, self.context.standard) == Enacts::Unclear;
+        if said(root, "enacting").is_some() || !doubtful {
+            return;
+        }
+        let words = form.enacting.unwrap_or_default();
+        let message = say!(
+            "không rõ lời dẫn đã là lời ban hành chưa; vẫn in thẩm quyền và “{words}”",
+            "unclear whether the preamble itself enacts; the issuer and “{words}” are printed"
+        );
+        let finding = Diagnostic::new(&rules::UNCLEAR_ENACTING, message).hint(say!(
+            "Ghi `enacting: false` nếu lời dẫn đã là lời ban hành, `enacting: true` nếu chưa.",
+            "Write `enacting: false` if it does, `enacting: true` if it does not."
+        ));
+        self.report(&preamble.clone(), finding);
     }
 
     /// The line “Lưu: …” is said once: by `archive`, or typed among the recipients.

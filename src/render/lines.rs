@@ -1,8 +1,9 @@
 //! Lines as templates see them: stretches that are set alike, each with where it comes from.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
@@ -10,7 +11,9 @@ use minijinja::value::{Object, ObjectRepr};
 use super::literal::literal;
 use super::origins::Mark;
 use crate::compose::{At, Inline, Line};
+use crate::document::Script;
 use crate::vi::{Piece, Room, pieces};
+use crate::yaml::{Path, Step};
 
 /// A stretch of text in one style, or a footnote.
 #[derive(Debug)]
@@ -20,8 +23,53 @@ struct InlineStretch {
     whole: bool,
     emph: bool,
     strong: bool,
-    note: Option<LineValue>,
+    script: Script,
+    note: Option<NoteValue>,
     mark: Mark,
+}
+
+/// A footnote that is called.
+#[derive(Debug)]
+struct NoteValue {
+    name: String,
+    line: LineValue,
+    /// It is called in a row that stands at the top of each page of its table.
+    repeats: bool,
+    /// The names of those that were written so far: a footnote is printed once.
+    written: Arc<Mutex<BTreeSet<String>>>,
+}
+
+impl NoteValue {
+    fn write(&self, out: &mut String) {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = written.insert(self.name.clone());
+        drop(written);
+        let label = format!("<chu-thich-{}>", self.name);
+        if !first {
+            out.extend(["#footnote(", &label, ");"]);
+            return;
+        }
+        if self.repeats {
+            // From the second page on, a head shows the number of the note on its first one; a
+            // link is not allowed there (PDF/UA-1).
+            out.extend([
+                "#context {let d = query(",
+                &label,
+                ").map(d => d.location()); ",
+            ]);
+            out.push_str("if d.len() > 0 and here().page() > d.first().page() ");
+            out.push_str(
+                "{super(numbering(\"1\", ..counter(footnote).at(d.first())))} else [",
+            );
+        }
+        // Within `context`, so that the title of a bookmark does not hold it.
+        out.push_str("#footnote(context [");
+        self.line.write(out);
+        out.extend(["])", &label]);
+        if self.repeats {
+            out.push_str("]};");
+        }
+    }
 }
 
 /// A line in a template: prints itself as markup, is false if it is empty, and as text is its
@@ -54,9 +102,7 @@ impl LineValue {
         let mut last = None;
         for stretch in &self.0 {
             if let Some(note) = &stretch.note {
-                out.push_str("#footnote[");
                 note.write(out);
-                out.push_str("];");
                 last = None;
                 continue;
             }
@@ -64,7 +110,13 @@ impl LineValue {
                 stretch.mark.write(out);
                 last = Some(stretch.mark);
             }
-            for (styled, name) in [(stretch.strong, "strong"), (stretch.emph, "emph")] {
+            let styles = [
+                (stretch.strong, "strong"),
+                (stretch.emph, "emph"),
+                (stretch.script == Script::Super, "super"),
+                (stretch.script == Script::Sub, "sub"),
+            ];
+            for (styled, name) in styles {
                 if styled {
                     out.extend(["#", name, "["]);
                 }
@@ -79,7 +131,7 @@ impl LineValue {
                 literal(&stretch.text, out);
                 out.push(';');
             }
-            for styled in [stretch.emph, stretch.strong] {
+            for (styled, _) in styles {
                 if styled {
                     out.push_str("];");
                 }
@@ -97,6 +149,8 @@ impl LineValue {
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     origins: RefCell<Vec<At>>,
+    /// The names of the footnotes that were written so far.
+    written: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Lines {
@@ -124,12 +178,14 @@ impl Lines {
     /// A text of the program's own, at a value that it belongs to.
     pub(super) fn word(&self, text: &str, at: &At) -> Value {
         let (text, mark) = (text.to_owned(), self.mark(at));
-        let (whole, emph, strong, note) = (false, false, false, None);
+        let (whole, emph, strong, script, note) =
+            (false, false, false, Script::None, None);
         Value::from_object(LineValue(vec![InlineStretch {
             text,
             whole,
             emph,
             strong,
+            script,
             note,
             mark,
         }]))
@@ -162,7 +218,13 @@ impl Lines {
             whole,
             emph: inline.emph,
             strong: inline.strong,
-            note: inline.note.as_ref().map(|note| self.cut(note, Room::Page)),
+            script: inline.script,
+            note: inline.note.as_ref().map(|note| NoteValue {
+                name: note.name.clone(),
+                line: self.cut(&note.line, Room::Page),
+                repeats: repeats(&inline.at),
+                written: self.written.clone(),
+            }),
             mark: self.mark(&inline.at),
         }
     }
@@ -174,4 +236,12 @@ impl Lines {
         }
         Mark(origins.len() - 1)
     }
+}
+
+/// True for the head of a table and the title of a group.
+fn repeats(at: &Path) -> bool {
+    let key = |step: &Step, name: &str| *step == Step::Key(name.to_owned());
+    let groups = at.0.iter().rposition(|step| key(step, "groups"));
+    at.0.iter().any(|step| key(step, "columns"))
+        || groups.is_some_and(|i| !at.0[i..].iter().any(|step| key(step, "rows")))
 }

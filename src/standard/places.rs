@@ -76,8 +76,13 @@ fn levels(standard: &Standard, faults: &mut Faults) {
     for (name, scheme) in standard.schemes.iter() {
         for (level, entry) in scheme.levels.iter() {
             let way = at(&["schemes", name, "levels", level]);
+            let places = ["n", "roman", "letter", "capital", "parent"];
             for (key, text) in [("number", &entry.number), ("cite", &entry.cite)] {
-                pattern(way.key(key), text, (&["n", "roman", "letter"], &[]), faults);
+                pattern(way.key(key), text, (&places, &[]), faults);
+            }
+            for (inside, text) in &entry.cite_in {
+                let way = way.key("cite_in").key(inside);
+                pattern(way, text, (&places, &[]), faults);
             }
         }
     }
