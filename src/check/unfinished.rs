@@ -61,7 +61,7 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
     }
     findings.extend(blank_head(loaded));
     let blank = || say!("chỗ này chưa điền", "blank text");
-    for (signer, path) in &loaded.signers {
+    for (signer, path) in loaded.all_signers() {
         if signer.name.is_empty() {
             let message = say!("chưa có tên người ký", "the signer's name is missing");
             let place = tree.place(tree.root.find(&path.key("name")));

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::composed::{Addressees, Composed, Meta, Title};
 use super::composer::{Composer, at};
-use super::line::{Line, text_of, upper, upright};
+use super::line::{At, Line, text_of, upper, upright};
 use super::words_of::code;
 use crate::document::{Enacts, Loaded, enacts, end_outside};
 use crate::standard::{fill, strip_prefix_word};
@@ -23,12 +23,13 @@ impl Composer<'_> {
             head: self.head(),
             title: self.title(),
             addressees: self.addressees(),
-            legal_bases: self.legal_bases(),
+            legal_bases: self.bases(&loaded.document.legal_bases, &at(&["legal_bases"])),
             body: self.body(),
             signers: self.signers(),
+            signers_in_row: loaded.document.signers_in_row,
             recipients: self.recipients(),
             confirmation: self.confirmation(),
-            attachment: self.attachment(),
+            attachments: self.attachments(),
             appendices: self.appendices(),
             copy: self.copy(),
         }
@@ -108,16 +109,14 @@ impl Composer<'_> {
         }
     }
 
-    fn legal_bases(&self) -> Vec<Line> {
+    pub(super) fn bases(&self, said: &[String], at: &At) -> Vec<Line> {
         let standard = self.standard();
-        let bases = self.loaded.document.legal_bases.iter();
-        let bases: Vec<String> =
-            bases.map(|basis| standard.basis(&end_outside(basis))).collect();
-        self.lines(&standard.join_list(&bases), &at(&["legal_bases"]))
+        let bases = said.iter().map(|basis| standard.basis(&end_outside(basis)));
+        self.lines(&standard.join_list(&bases.collect::<Vec<_>>()), at)
     }
 
     /// Lines of a list, each at its index.
-    fn lines(&self, items: &[String], at: &super::line::At) -> Vec<Line> {
+    fn lines(&self, items: &[String], at: &At) -> Vec<Line> {
         let line = |(i, text): (usize, &String)| self.line(text, &at.index(i).into());
         items.iter().enumerate().map(line).collect()
     }

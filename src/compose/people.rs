@@ -9,7 +9,12 @@ use crate::standard::fill;
 use crate::yaml::Path;
 
 impl Composer<'_> {
+    /// Who signs the document.
     pub(super) fn signers(&self) -> Vec<Signer> {
+        self.signers_of(&self.loaded.signers)
+    }
+
+    pub(super) fn signers_of(&self, signers: &[(Signature, Path)]) -> Vec<Signer> {
         let draft = self.loaded.document.draft;
         let signer = |(signer, path): &(Signature, Path)| {
             let here = |key: &str| At::new(path.key(key));
@@ -22,7 +27,9 @@ impl Composer<'_> {
             // A draft is not signed, whatever pictures there are.
             let picture = |file: &Option<String>| file.clone().filter(|_| !draft);
             let other = signer.other_position.as_ref();
+            let date = signer.date_line.as_ref();
             Signer {
+                date: date.map(|date| self.line(date, &here("date_line"))),
                 lines,
                 other: other.map(|other| post(other, here("other_position"))),
                 name: upright(self.name_of(signer), &here("name")),
@@ -31,7 +38,7 @@ impl Composer<'_> {
                 seal_size: signer.seal_size,
             }
         };
-        self.loaded.signers.iter().map(signer).collect()
+        signers.iter().map(signer).collect()
     }
 
     /// The name of a signer, or room for one that is not known yet.

@@ -92,17 +92,26 @@ fn blanks_in<'a>(pattern: &str, piece: impl Fn(&str) -> Blank<'a>) -> String {
 /// The line that says what an annex comes with; number and date stay empty in an electronic
 /// document.
 pub(super) fn reference(loaded: &Loaded) -> String {
-    let standard = &loaded.standard;
+    comes_with(loaded, &loaded.standard.words.reference.text, None)
+}
+
+/// The same of an annex of a text that comes with the document itself, by what that is called.
+pub(super) fn attached_reference(loaded: &Loaded, name: &str) -> String {
+    comes_with(loaded, &loaded.standard.words.attached_reference.text, Some(name))
+}
+
+fn comes_with(loaded: &Loaded, pattern: &str, attached: Option<&str>) -> String {
     let (code, date) = match loaded.document.medium {
         Medium::Paper => (code(loaded), date(loaded)),
         Medium::Electronic => (coded(loaded, None), field_date(loaded, None)),
     };
     let agency = loaded.agency.name_in_reference();
-    fill(&standard.words.reference.text, |name| match name {
+    fill(pattern, |name| match name {
         "kind" => Some(loaded.kind.name.clone()),
         "code" => code.clone(),
         "date" => Some(date.clone()),
         "agency" => Some(agency.to_owned()),
+        "attached" => attached.map(str::to_owned),
         _ => None,
     })
 }

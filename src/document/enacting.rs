@@ -1,6 +1,6 @@
 //! Whether a preamble itself says what is issued, so that no line of the form says it again.
 
-use super::marks::plain_text;
+use super::marked_text::plain_text;
 use super::prose::Prose;
 use crate::standard::{Form, Standard, strip_prefix_word};
 

@@ -43,7 +43,10 @@ impl Said<'_> {
 
     /// True for text that is printed as it stands, so that a mark would be printed, too.
     pub fn is_bare(&self) -> bool {
-        matches!(self.format, "agency" | "person" | "abbreviation" | "contact" | "symbol")
+        matches!(
+            self.format,
+            "agency" | "person" | "abbreviation" | "contact" | "symbol" | "annex-name"
+        )
     }
 }
 

@@ -3,11 +3,15 @@
 use std::sync::Arc;
 
 use super::agency::Agency;
+use super::appendix::Appendix;
+use super::attached::Attached;
+use super::attachment::Attachment;
 use super::keys::Keys;
 use super::model::Document;
+use super::numbering::numbering;
 use super::outline::Numbering;
 use super::people::Signature;
-use super::references::{References, numbering};
+use super::references::References;
 use super::values::IssueDate;
 use crate::standard::{Kind, Standard, fill};
 use crate::yaml::{Path, Tree};
@@ -21,8 +25,8 @@ pub struct Loaded {
     pub standard: Arc<Standard>,
     /// The kind it is of.
     pub kind: Kind,
-    /// The kind of the text that it issues or approves.
-    pub attached_kind: Option<Kind>,
+    /// The texts that it issues or approves, in their order.
+    pub attached: Vec<Attached>,
     /// The agency it names.
     pub agency: Agency,
     /// Who signs, with where the document says it.
@@ -40,16 +44,29 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// The texts that come with it: what each says, where, and what it names.
+    pub fn attachments(&self) -> impl Iterator<Item = (&Attachment, Path, &Attached)> {
+        let said = self.document.attachments().into_iter().zip(&self.attached);
+        said.map(|((attachment, path), names)| (attachment, path, names))
+    }
+
+    /// Every list of annexes with the path of what it belongs to.
+    pub fn annexes(&self) -> impl Iterator<Item = (&[Appendix], Path)> {
+        let own = (&*self.document.appendices, Path::default());
+        let attached = self.document.attachments().into_iter();
+        std::iter::once(own).chain(attached.map(|(it, path)| (&*it.appendices, path)))
+    }
+
+    /// Everyone who signs, the texts that come with it included.
+    pub fn all_signers(&self) -> impl Iterator<Item = &(Signature, Path)> {
+        self.signers
+            .iter()
+            .chain(self.attached.iter().flat_map(|it| &it.signers))
+    }
+
     /// How its body is numbered.
     pub fn numbering(&self) -> Numbering<'_> {
         numbering(self.document.scheme.as_ref(), &self.standard, &self.kind)
-    }
-
-    /// The same of the text that it issues or approves.
-    pub fn attached_numbering(&self) -> Option<Numbering<'_>> {
-        let attachment = self.document.attachment.as_ref()?;
-        let kind = self.attached_kind.as_ref()?;
-        Some(numbering(attachment.scheme.as_ref(), &self.standard, kind))
     }
 
     /// The code after the number: `KH-UBND`; none for a kind that prints no number.

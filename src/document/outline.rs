@@ -1,7 +1,7 @@
 //! How a body is numbered: each section's level, number and citation, by a scheme of the
 //! standard.
 
-use super::model::Section;
+use super::section::Section;
 use crate::standard::{Level, Nth, Standard};
 use crate::yaml::Path;
 

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::marks::{StyledText, escaped, marked};
+use super::marked_text::escaped;
+use super::marks::{StyledText, marked};
 
 /// A text of paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::SchemeName;
+use super::appendix::{Appendix, appendix_numbers};
+use super::attached::Attached;
 use super::model::Document;
-use super::outline::{Numbering, outline};
+use super::numbering::{annex_numbering, numbering};
+use super::outline::{Numbered, Numbering, outline};
+use super::section::Section;
 use crate::standard::{Cited, Kind, Standard, fill};
 use crate::vi;
 use crate::yaml::Path;
@@ -14,59 +17,94 @@ use crate::yaml::Path;
 pub struct References {
     /// From the document itself and its annexes.
     pub main: BTreeMap<String, String>,
-    /// From the text that comes with it.
-    pub attached: BTreeMap<String, String>,
+    /// From each of the texts that come with it, and from their annexes.
+    pub attached: Vec<BTreeMap<String, String>>,
 }
 
 impl References {
-    /// The references of a document of a kind, whose attached text is of another.
+    /// The references of a document of a kind, whose attached texts are of others.
     pub fn of(
         document: &Document,
         standard: &Standard,
         kind: &Kind,
-        attached: Option<&Kind>,
+        attached: &[Attached],
     ) -> Self {
-        let mut found = Self::default();
         let words = &standard.words;
+        let cited = kind.form.as_ref().map_or(Cited::InSentence, |form| form.cited);
+        let own = match cited {
+            Cited::AsNamed => kind.name.clone(),
+            Cited::InSentence => vi::lower_first(&kind.name),
+        };
         let numbering = numbering(document.scheme.as_ref(), standard, kind);
-        let path = Path::default().key("sections");
-        for part in outline(&document.sections, &path, numbering) {
-            let Some(id) = part.id else { continue };
-            let cited = kind.form.as_ref().map_or(Cited::InSentence, |form| form.cited);
-            let name = match cited {
-                Cited::AsNamed => kind.name.clone(),
-                Cited::InSentence => vi::lower_first(&kind.name),
-            };
-            let this = cite(&words.of_this.text, &part.citation, "kind", &name);
-            found.attached.insert(id.clone(), this);
-            found.main.insert(id, part.citation);
+        let mut texts = vec![Cites {
+            parts: cites(standard, &document.sections, numbering, &document.appendices),
+            outside: (words.of_this.text.as_str(), own),
+        }];
+        for ((attachment, _), names) in document.attachments().into_iter().zip(attached) {
+            let numbering = names.numbering(attachment, standard);
+            let (sections, annexes) = (&attachment.sections, &attachment.appendices);
+            texts.push(Cites {
+                parts: cites(standard, sections, numbering, annexes),
+                outside: (words.of_attached.text.as_str(), names.name(attachment)),
+            });
         }
-        for (i, appendix) in document.appendices.iter().enumerate() {
-            let number = appendix_number(standard, i, document.appendices.len());
-            let path = Path::default().key("appendices").index(i).key("sections");
-            for part in outline(&appendix.sections, &path, annex_numbering(standard)) {
-                let Some(id) = part.id else { continue };
-                let text =
-                    cite(&words.of_appendix.text, &part.citation, "appendix", &number);
-                found.main.insert(id, text);
-            }
-            if let Some(id) = &appendix.id {
-                found.main.insert(id.clone(), number);
-            }
+        let from = |here: usize| {
+            let all = texts.iter().enumerate();
+            all.flat_map(|(i, text)| text.seen(i == here)).collect()
+        };
+        Self {
+            main: from(0),
+            attached: (1..texts.len()).map(from).collect(),
         }
-        if let (Some(attachment), Some(kind)) = (&document.attachment, attached) {
-            let numbering = self::numbering(attachment.scheme.as_ref(), standard, kind);
-            let path = Path::default().key("attachment").key("sections");
-            let name = attachment.title.as_deref().unwrap_or(&kind.name);
-            for part in outline(&attachment.sections, &path, numbering) {
-                let Some(id) = part.id else { continue };
-                let text = cite(&words.of_attached.text, &part.citation, "kind", name);
-                found.main.insert(id.clone(), text);
-                found.attached.insert(id, part.citation);
-            }
-        }
-        found
     }
+}
+
+/// The named parts of a text, and how it is called from outside.
+struct Cites<'a> {
+    parts: Vec<(String, String)>,
+    outside: (&'a str, String),
+}
+
+impl Cites<'_> {
+    /// How its parts are cited in itself, or in another text.
+    fn seen(&self, inside: bool) -> Vec<(String, String)> {
+        let (pattern, name) = &self.outside;
+        let seen = |(id, citation): &(String, String)| {
+            let cited = if inside {
+                citation.clone()
+            } else {
+                cite(pattern, citation, "kind", name)
+            };
+            (id.clone(), cited)
+        };
+        self.parts.iter().map(seen).collect()
+    }
+}
+
+/// The named parts of a body and its annexes, each as it is cited there.
+fn cites(
+    standard: &Standard,
+    sections: &[Section],
+    numbering: Numbering<'_>,
+    appendices: &[Appendix],
+) -> Vec<(String, String)> {
+    let path = Path::default();
+    let named = |part: Numbered| Some((part.id?, part.citation));
+    let mut found: Vec<_> = outline(sections, &path, numbering)
+        .into_iter()
+        .filter_map(named)
+        .collect();
+    let numbers = appendix_numbers(standard, appendices);
+    for (appendix, number) in appendices.iter().zip(numbers) {
+        let parts = outline(&appendix.sections, &path, annex_numbering(standard));
+        let pattern = &standard.words.of_appendix.text;
+        let inside = |(id, citation): (String, String)| {
+            (id, cite(pattern, &citation, "appendix", &number))
+        };
+        found.extend(parts.into_iter().filter_map(named).map(inside));
+        found.extend(appendix.id.clone().map(|id| (id, number.clone())));
+    }
+    found
 }
 
 fn cite(pattern: &str, citation: &str, key: &str, of: &str) -> String {
@@ -75,33 +113,4 @@ fn cite(pattern: &str, citation: &str, key: &str, of: &str) -> String {
         name if name == key => Some(of.to_owned()),
         _ => None,
     })
-}
-
-/// The number of an annex among so many, from 0: `Phụ lục`, or `Phụ lục II`.
-pub fn appendix_number(standard: &Standard, i: usize, of: usize) -> String {
-    fill(&standard.words.appendix.text, |name| match name {
-        "roman" if of > 1 => Some(vi::roman(i + 1)),
-        "n" if of > 1 => Some((i + 1).to_string()),
-        _ => None,
-    })
-}
-
-/// How a body is numbered: by the given scheme, else as its kind is. A scheme that is not the
-/// kind's begins at its own first level.
-pub(super) fn numbering<'a>(
-    given: Option<&'a SchemeName>,
-    standard: &'a Standard,
-    kind: &'a Kind,
-) -> Numbering<'a> {
-    let own = Numbering { standard, scheme: &kind.scheme, top: &kind.top };
-    let Some(name) = given.filter(|name| name.0 != kind.scheme) else { return own };
-    let Some(scheme) = standard.schemes.get(&name.0) else { return own };
-    Numbering { standard, scheme: &name.0, top: &scheme.top }
-}
-
-/// How annexes are numbered.
-pub fn annex_numbering(standard: &Standard) -> Numbering<'_> {
-    let scheme = &standard.annex_scheme;
-    let top = standard.schemes.get(scheme).map_or("", |scheme| &scheme.top);
-    Numbering { standard, scheme, top }
 }

@@ -13,15 +13,15 @@ pub(super) fn check(loaded: &Loaded, findings: &mut Vec<Diagnostic>) {
     let document = &loaded.document;
     let root = Path::default();
     let mut bodies = vec![(&document.sections, root.key("sections"), loaded.numbering())];
-    if let (Some(attachment), Some(numbering)) =
-        (&document.attachment, loaded.attached_numbering())
-    {
-        let path = root.key("attachment").key("sections");
-        bodies.push((&attachment.sections, path, numbering));
+    for (attachment, path, names) in loaded.attachments() {
+        let numbering = names.numbering(attachment, &loaded.standard);
+        bodies.push((&attachment.sections, path.key("sections"), numbering));
     }
-    for (i, appendix) in document.appendices.iter().enumerate() {
-        let path = root.key("appendices").index(i).key("sections");
-        bodies.push((&appendix.sections, path, annex_numbering(&loaded.standard)));
+    for (annexes, path) in loaded.annexes() {
+        for (i, appendix) in annexes.iter().enumerate() {
+            let path = path.key("appendices").index(i).key("sections");
+            bodies.push((&appendix.sections, path, annex_numbering(&loaded.standard)));
+        }
     }
     for (sections, path, numbering) in bodies {
         let parts = outline(sections, &path, numbering);

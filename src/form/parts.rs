@@ -48,6 +48,15 @@ fn said<'a>(node: &'a Node, key: &str) -> Option<&'a Arc<Node>> {
     })
 }
 
+/// A map alone, or those of a list.
+fn all_maps(node: Option<&Arc<Node>>) -> Vec<&Arc<Node>> {
+    match node.map(|node| (node, &node.kind)) {
+        Some((_, NodeKind::List(items))) => items.iter().collect(),
+        Some((node, NodeKind::Map(_))) => vec![node],
+        _ => vec![],
+    }
+}
+
 impl PartsCheck<'_> {
     fn report(&mut self, node: &Node, finding: Diagnostic) {
         self.findings.push(finding.at(self.context.tree.place(node)));
@@ -79,7 +88,12 @@ impl PartsCheck<'_> {
         let agencies = office.agencies.keys().map(String::as_str).collect::<Vec<_>>();
         self.known(&one("agency"), "agencies", &rules::UNKNOWN_PROFILE, &agencies);
         let signers = office.signers.keys().map(String::as_str).collect::<Vec<_>>();
-        self.known(&one("signature"), "signers", &rules::UNKNOWN_SIGNER, &signers);
+        let mut signatures = one("signature");
+        for attachment in all_maps(root.get("attachment")) {
+            let own = attachment.get("signature").filter(|it| it.scalar().is_some());
+            signatures.extend(own.cloned());
+        }
+        self.known(&signatures, "signers", &rules::UNKNOWN_SIGNER, &signers);
         let groups =
             office.recipient_groups.keys().map(String::as_str).collect::<Vec<_>>();
         let named = all(root.get("recipient_groups"));
@@ -196,7 +210,7 @@ impl PartsCheck<'_> {
         let Context { tree, keys, standard, .. } = self.context;
         keys.each_map(tree, "section", &mut |section, schema, path| {
             // The sections of annexes may be frames for what is to be filled in.
-            let annex = path.to_string().starts_with("appendices");
+            let annex = path.to_string().contains("appendices");
             if let Some((node, finding)) = empty(section, schema).filter(|_| !annex) {
                 self.report(&node, finding);
             }

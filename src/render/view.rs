@@ -59,12 +59,14 @@ pub(super) struct DocumentView {
     body: Vec<BlockView>,
     tail: Tail,
     signers: Vec<SignerView>,
+    /// How many signers stand side by side, where the data says it; a number.
+    signers_in_row: Option<usize>,
     /// The recipients, with dashes and marks, and the words above them.
     recipients: Vec<Value>,
     recipients_label: Value,
     /// The words over the room for a confirmation.
     confirmation: Option<Value>,
-    attachment: Option<AttachmentView>,
+    attachments: Vec<AttachmentView>,
     appendices: Vec<AppendixView>,
     copy: Option<CopyView>,
 }
@@ -97,6 +99,8 @@ struct MarksView {
 
 #[derive(Serialize)]
 struct SignerView {
+    /// A line with a date of its own, above the others.
+    date: Option<Value>,
     /// The lines above the signature, in capitals; another post above the name; the name.
     lines: Vec<Value>,
     other: Option<Value>,
@@ -115,7 +119,12 @@ struct AttachmentView {
     kind: Value,
     subject: Value,
     reference: Value,
+    legal_bases: Vec<Value>,
+    /// The body up to its tail, and the tail, which stays with the signature, if there is one.
     body: Vec<BlockView>,
+    tail: Tail,
+    signers: Vec<SignerView>,
+    appendices: Vec<AppendixView>,
 }
 
 #[derive(Serialize)]
@@ -203,10 +212,15 @@ pub(super) fn view(
         body: bodies.blocks(parts, false),
         tail,
         signers: signers(&composed.signers, setting, lines),
+        signers_in_row: composed.signers_in_row,
         recipients: lines.lines(&recipients.items, RECIPIENTS),
         recipients_label: text(&recipients.label),
         confirmation: composed.confirmation.as_ref().map(text),
-        attachment: composed.attachment.as_ref().map(|it| attachment(it, bodies)),
+        attachments: composed
+            .attachments
+            .iter()
+            .map(|it| attachment(it, bodies))
+            .collect(),
         appendices: composed.appendices.iter().map(|it| appendix(it, bodies)).collect(),
         copy: composed.copy.as_ref().map(|it| copy(it, setting, lines)),
     }
@@ -215,6 +229,7 @@ pub(super) fn view(
 fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<SignerView> {
     let standard = &setting.standard;
     let view = |signer: &Signer| SignerView {
+        date: signer.date.as_ref().map(|date| lines.text(date)),
         lines: lines.texts(&signer.lines),
         other: signer.other.as_ref().map(|post| lines.text(post)),
         name: lines.text(&signer.name),
@@ -229,11 +244,20 @@ fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<Signer
 
 fn attachment(attachment: &ComposedAttachment, bodies: Bodies<'_>) -> AttachmentView {
     let lines = bodies.lines;
+    let parts = &attachment.body.parts;
+    let (parts, tail) = match attachment.signers.as_slice() {
+        [] => (parts.as_slice(), Tail::default()),
+        _ => split_tail(parts, lines),
+    };
     AttachmentView {
         kind: lines.text(&attachment.kind),
         subject: lines.line(&attachment.subject, Room::Page),
         reference: lines.line(&attachment.reference, Room::Page),
-        body: bodies.blocks(&attachment.body.parts, false),
+        legal_bases: lines.lines(&attachment.legal_bases, Room::Page),
+        body: bodies.blocks(parts, false),
+        tail,
+        signers: signers(&attachment.signers, bodies.setting, lines),
+        appendices: attachment.appendices.iter().map(|it| appendix(it, bodies)).collect(),
     }
 }
 

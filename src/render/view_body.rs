@@ -51,7 +51,7 @@ struct ImageView {
 }
 
 /// The end of the body: what must not leave the signature alone.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Tail {
     /// The paragraph before the last one.
     before: Option<Value>,
@@ -66,7 +66,7 @@ pub(super) fn split_tail<'a>(
     parts: &'a [BodyPart],
     lines: &Lines,
 ) -> (&'a [BodyPart], Tail) {
-    let mut tail = Tail { before: None, last: None, noted: false };
+    let mut tail = Tail::default();
     let paragraph = |part: &'a BodyPart| match &part.block {
         Block::Paragraph(paragraph) if !paragraph.centred => Some(paragraph),
         _ => None,

@@ -7,7 +7,7 @@ use super::named::Named;
 
 /// The parts that some forms have and others do not, by their key in the data; a standard's own
 /// `parts` come besides.
-pub const PARTS: [&str; 10] = [
+pub const PARTS: [&str; 11] = [
     "subject",
     "issuer",
     "addressees",
@@ -16,6 +16,7 @@ pub const PARTS: [&str; 10] = [
     "enacting",
     "parties",
     "sections",
+    "closing",
     "attachment",
     "original",
 ];

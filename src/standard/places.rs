@@ -62,6 +62,9 @@ fn of_word(key: &str) -> Option<Allowed<'static>> {
         "file_title" => (&["kind", "code", "subject"], &[]),
         "appendix" => (&["roman", "n"], &["roman|n"]),
         "reference" => (&["kind", "code", "date", "agency"], &["kind"]),
+        "attached_reference" => {
+            (&["attached", "kind", "code", "date", "agency"], &["attached", "kind"])
+        }
         "annex_signature" => (&["code", "time"], &["code", "time"]),
         "copy_signature" => (&["form", "agency", "time"], &["time"]),
         "amount" => (&["words"], &["words"]),

@@ -69,7 +69,7 @@ fn an_extract_keeps_the_numbers_above_its_parts() {
     sandbox.write(
         "plans/sao.yaml",
         "kind: trich-sao\nagency: ubnd-bac-ninh\nnumber: 3\ndate: 2026-03-05\n\
-         original: {file: plans/goc.yaml, parts: [day]}\n\
+         original: {document: plans/goc.yaml, parts: [day]}\n\
          signature: {position: Chủ tịch, name: Lê Văn Tư}\n",
     );
     let run = sandbox.run(&["build", "plans/sao.yaml", "--format", "typst"]);

@@ -67,9 +67,9 @@ fn what_is_typed_with_backslashes_is_printed_without_them() {
 #[test]
 fn lone_tildes_and_carets_stay_as_they_are_typed() {
     let places = TEXTS.matches('@').count();
-    let text = all_text(&pages(&TEXTS.replace('@', "~5%, 2^10 và https://x.vn/~an/y~z")));
-    let found = text.to_lowercase();
-    assert_eq!(found.matches("~5%, 2^10 và https://x.vn/~an/y~z").count(), places);
+    let text = all_text(&pages(&TEXTS.replace('@', "~5%, 2^10 và //x.vn/~an://y~z")));
+    let found = text.to_lowercase().replace(' ', "");
+    assert_eq!(found.matches("~5%,2^10và//x.vn/~an://y~z").count(), places, "{text}");
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn a_footnote_that_is_called_again_is_printed_once_under_the_same_number() {
     let yaml = TEXTS.replace('@', "chữ[^a]") + "footnotes: {a: Lời chú thích.}\n";
     let text = all_text(&pages(&yaml));
     assert_eq!(text.matches("Lời chú thích.").count(), 1, "{text}");
-    assert!(!text.contains("chữ2") && text.contains("chữ1"), "{text}");
+    assert!(!text.contains("chữ 2") && text.contains("chữ 1"), "{text}");
     assert_eq!(rule_names(&findings(&yaml)), [""; 0]);
 }
 
@@ -188,7 +188,7 @@ fn a_mark_at_the_end_of_an_entry_is_not_doubled_within_stars_or_before_a_note() 
         + "footnotes: {a: Lời.}\n";
     let text = all_text(&pages(&yaml));
     assert!(text.contains("Căn cứ Luật Giá;"), "{text}");
-    assert!(text.contains("- Như trên1;"), "{text}");
+    assert!(text.contains("- Như trên 1 ;"), "{text}");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn a_character_that_the_font_lacks_is_named_with_what_to_type_instead() {
         let found = findings(&short_plan(&format!("  - text: Một {c} hai.\n")));
         assert_eq!(rule_names(&found), ["missing-glyph"], "{c}");
         assert!(found[0].message.en.contains(c) && found[0].message.en.contains(code));
-        let hint = found[0].hint.as_ref().expect("a hint");
+        let hint = &found[0].hints[0];
         assert!(hint.en.contains(instead) && hint.vi.contains(instead), "{hint:?}");
         let place = found[0].place.as_ref().expect("a place");
         assert_eq!(&place.file.text[place.range.clone()], c);
