@@ -97,7 +97,10 @@ pub(super) fn reference(loaded: &Loaded) -> String {
 
 /// The same of an annex of a text that comes with the document itself, by what that is called.
 pub(super) fn attached_reference(loaded: &Loaded, name: &str) -> String {
-    comes_with(loaded, &loaded.standard.words.attached_reference.text, Some(name))
+    match loaded.standard.words.attached_reference.text.as_str() {
+        "" => reference(loaded),
+        pattern => comes_with(loaded, pattern, Some(name)),
+    }
 }
 
 fn comes_with(loaded: &Loaded, pattern: &str, attached: Option<&str>) -> String {

@@ -229,8 +229,10 @@ impl Walk<'_> {
 
     fn appendix(&mut self, appendix: &ComposedAppendix, parent: Option<usize>) {
         let label = appendix.number.clone();
+        let name = self.tree.root.find_exact(&appendix.at.key("name"));
+        let name = name.map(|_| appendix.number.clone()).into_iter();
         let title = appendix.title.iter().chain(&appendix.text).map(said);
-        let text = join(&title.collect::<Vec<_>>());
+        let text = join(&name.chain(title).collect::<Vec<_>>());
         let id = appendix.id.clone();
         let at = &appendix.at;
         let group = self.add(PartKind::Group, id, label.clone(), &text, parent, at);

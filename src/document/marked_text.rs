@@ -37,9 +37,8 @@ pub fn end_outside(text: &str) -> String {
     format!("{said}{marks}{}", &inner[said.len()..])
 }
 
-/// A stretch that prints exactly the characters of a text, brackets of references and notes
-/// included. The signs of joined cells are no marks.
-pub fn escaped(text: &str) -> String {
+/// The text with its marks as mere characters. The signs of joined cells are no marks.
+pub fn escape_marks(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let joined = text.trim() == "^^";
     for c in text.chars() {
@@ -48,6 +47,13 @@ pub fn escaped(text: &str) -> String {
         }
         escaped.push(c);
     }
+    escaped
+}
+
+/// A stretch that prints exactly the characters of a text, brackets of references and notes
+/// included.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = escape_marks(text);
     for open in ["[[", "[\\^"] {
         let apart = format!("[{APART}{}", &open[1..]);
         escaped = escaped.replace(open, &apart);

@@ -68,16 +68,16 @@ pub fn marked(text: &str) -> Vec<StyledText> {
     let mut pairing = Pairing::default();
     for (i, token) in tokens.iter().enumerate() {
         match token {
-            Token::Text(text, script) => pairing.emit(text, *script, Call::None),
-            Token::Call(name, call) => pairing.emit(name, Script::None, *call),
-            Token::Stars(stars) => pairing.stars(*stars, &tokens[i + 1..]),
+            MarkToken::Text(text, script) => pairing.emit(text, *script, Call::None),
+            MarkToken::Call(name, call) => pairing.emit(name, Script::None, *call),
+            MarkToken::Stars(stars) => pairing.stars(*stars, &tokens[i + 1..]),
         }
     }
     pairing.found
 }
 
 /// A piece of a text while its marks are being paired.
-enum Token {
+enum MarkToken {
     Text(String, Script),
     Call(String, Call),
     Stars(Stars),
@@ -119,7 +119,7 @@ impl Pairing {
         }
     }
 
-    fn stars(&mut self, stars: Stars, rest: &[Token]) {
+    fn stars(&mut self, stars: Stars, rest: &[MarkToken]) {
         let Stars { count, opens, closes } = stars;
         let (emph, strong) = (self.emph, self.strong);
         let is_on = match count {
@@ -134,7 +134,7 @@ impl Pairing {
         };
         let closed_later = || {
             rest.iter().any(|later| {
-                matches!(later, Token::Stars(it) if it.closes && it.count == count)
+                matches!(later, MarkToken::Stars(it) if it.closes && it.count == count)
             })
         };
         if (closes && is_on) || (opens && off && count <= 3 && closed_later()) {
@@ -174,7 +174,7 @@ fn signs(text: &str) -> Vec<Sign> {
     found
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<MarkToken> {
     let signs = signs(text);
     let mut found = vec![];
     let mut run = String::new();
@@ -183,26 +183,26 @@ fn tokens(text: &str) -> Vec<Token> {
         let sign = signs[i];
         let (token, length) = if sign.is('*') {
             let count = signs[i..].iter().take_while(|sign| sign.is('*')).count();
-            (Token::Stars(stars(&signs, i, count)), count)
+            (MarkToken::Stars(stars(&signs, i, count)), count)
         } else if let Some((name, call, length)) = called_at(&signs, i) {
-            (Token::Call(name, call), length)
+            (MarkToken::Call(name, call), length)
         } else if let Some(length) = script_at(&signs, i) {
             let script = if sign.c == '^' { Script::Super } else { Script::Sub };
             let inner = signs[i + 1..i + length - 1].iter().map(|sign| sign.c).collect();
-            (Token::Text(inner, script), length)
+            (MarkToken::Text(inner, script), length)
         } else {
             run.push(sign.c);
             i += 1;
             continue;
         };
         if !run.is_empty() {
-            found.push(Token::Text(std::mem::take(&mut run), Script::None));
+            found.push(MarkToken::Text(std::mem::take(&mut run), Script::None));
         }
         found.push(token);
         i += length;
     }
     if !run.is_empty() {
-        found.push(Token::Text(run, Script::None));
+        found.push(MarkToken::Text(run, Script::None));
     }
     found
 }

@@ -41,7 +41,7 @@ pub use keys::{
 };
 pub use kind::{KindName, LevelName, SchemeName, UrgencyName};
 pub use loaded::Loaded;
-pub use marked_text::{APART, end_outside, escaped, plain_text};
+pub use marked_text::{APART, end_outside, escape_marks, escaped, plain_text};
 pub use marks::{Call, Script, StyledText, marked};
 pub use merge_field::{MergeField, fields_in, merge_fields, stray_marks};
 pub use model::{AgencyRef, Document, Heading, Medium};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::marked_text::escaped;
+use super::marked_text::escape_marks;
 use super::marks::{StyledText, marked};
 
 /// A text of paragraphs.
@@ -70,7 +70,7 @@ impl Prose {
 
     /// Prose that prints exactly the characters of a text, in one paragraph.
     pub fn escape(text: &str) -> Self {
-        Self(Self::escape_start(&escaped(text.trim())))
+        Self(Self::escape_start(&escape_marks(text.trim())))
     }
 
     /// A paragraph whose first characters are themselves.

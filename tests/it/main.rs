@@ -12,6 +12,7 @@
 mod addressees;
 mod appendix;
 mod arguments;
+mod attached_texts;
 mod batch;
 mod browser;
 mod cli;
@@ -27,6 +28,7 @@ mod forms;
 mod hostile_text;
 mod house;
 mod literals;
+mod many_signers;
 mod marks;
 mod merge;
 mod next;

@@ -235,3 +235,17 @@ fn what_a_list_says_is_no_mark_wherever_its_field_stands() {
         assert!(typst.contains(text), "{text}: {typst}");
     }
 }
+
+#[test]
+fn the_year_of_a_name_that_is_called_is_no_year() {
+    let sandbox = Sandbox::project();
+    let yaml = short_plan(
+        "  - {id: muc-2025, text: 'Theo [[muc-2025]][^nguon-2025] trong **năm 2025**, hết *31/12/2025*.'}\n",
+    ) + "footnotes: {nguon-2025: Số liệu năm 2025.}\n";
+    sandbox.write("plans/a.yaml", yaml);
+    let run = sandbox.run(&["next", "plans/a.yaml", "-o", "plans/b.yaml"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    let draft = String::from_utf8_lossy(&sandbox.read("plans/b.yaml")).into_owned();
+    let text = "Theo [[muc-2025]][^nguon-2025] trong **năm 2026**, hết *31/12/2026*.";
+    assert!(draft.contains(text), "{draft}");
+}
