@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::entry::name_in;
 use crate::diag::Diagnostic;
-use crate::document::{MergeField, merge_fields};
+use crate::document::{DocumentNumber, MergeField, merge_fields};
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
 use crate::list::List;
@@ -27,7 +27,7 @@ pub struct Copies {
     pub(super) fields: Vec<MergeField>,
     /// The columns of the fields.
     columns: HashMap<String, usize>,
-    pub(super) number_from: Option<u32>,
+    pub(super) number_from: Option<DocumentNumber>,
     /// Warnings of the template itself, which are said once for all copies.
     pub(super) warnings: Vec<Diagnostic>,
 }
@@ -94,9 +94,9 @@ impl Copies {
     }
 
     /// The number of a copy; one that is too large stays so, to be refused as a number.
-    fn number(&self, row: usize) -> Option<u32> {
+    fn number(&self, row: usize) -> Option<DocumentNumber> {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        Some(self.number_from?.saturating_add(row))
+        Some(self.number_from?.after(row))
     }
 
     pub(super) fn filled(&self, session: &Session, row: usize) -> Tree {

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::locate::Locate;
-use crate::diag::{Diagnostic, Place, rules};
+use crate::diag::{Diagnostic, Message, Place, rules};
 use crate::say;
 use crate::typeset::TextRun;
+use crate::vi;
 
 /// The most places that are shown.
 const MAX_REPORTED: usize = 20;
@@ -58,8 +59,28 @@ fn fault(c: char, run: &TextRun) -> Diagnostic {
             "missing character `{c}` ({code}) in the font {family}"
         ),
     )
-    .hint(say!(
-        "Thay bằng ký tự khác, hoặc chọn phông có ký tự này ở `font:` của vanban.yaml.",
-        "Use another character, or choose a font that has it under `font:` in vanban.yaml."
-    ))
+    .hint(instead(c))
+}
+
+/// What to write instead of a character that the font lacks.
+fn instead(c: char) -> Message {
+    if let Some(typed) = vi::script_typed(c) {
+        return say!("Viết `{typed}`.", "Write `{typed}`.");
+    }
+    // Boxes and ticks that usual fonts of text have.
+    let other = match c {
+        '☐' => "□ (U+25A1)",
+        '☑' | '☒' => "■ (U+25A0)",
+        '✓' | '✔' => "√ (U+221A)",
+        _ => {
+            return say!(
+                "Thay bằng ký tự khác, hoặc chọn phông có ký tự này ở `font:` của vanban.yaml.",
+                "Use another character, or choose a font that has it under `font:` in vanban.yaml."
+            );
+        }
+    };
+    say!(
+        "Thay bằng {other}, hoặc chọn phông có ký tự này ở `font:` của vanban.yaml.",
+        "Use {other}, or choose a font that has it under `font:` in vanban.yaml."
+    )
 }

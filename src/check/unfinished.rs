@@ -1,7 +1,7 @@
 //! What a draft still lacks: answers, number, date, words.
 
 use crate::diag::{Diagnostic, Place, rules};
-use crate::document::{Heading, Loaded, MergeField, merge_fields, texts};
+use crate::document::{Heading, IssueDate, Loaded, MergeField, merge_fields, texts};
 use crate::grammar::blanks;
 use crate::say;
 use crate::vi;
@@ -89,7 +89,13 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
     }
     findings.extend(blank_head(loaded));
     let blank = || say!("chỗ này chưa điền", "blank text");
-    for (signer, path) in &loaded.signers {
+    for (signer, path) in loaded.all_signers() {
+        if signer.name.is_empty() {
+            let message = say!("chưa có tên người ký", "the signer's name is missing");
+            let place = tree.place(tree.root.find(&path.key("name")));
+            findings.push(Diagnostic::new(&rules::BLANK_NAME, message).at(place));
+            continue;
+        }
         if [&signer.name, &signer.position]
             .iter()
             .any(|text| !blanks(text).is_empty())
@@ -128,8 +134,15 @@ fn blank_head(loaded: &Loaded) -> Vec<Diagnostic> {
         let message = say!("chưa có số văn bản", "the number is missing");
         findings.push(Diagnostic::new(&rules::BLANK_NUMBER, message).at(place("number")));
     }
-    if headed && loaded.kind.must_say("date") && document.date.is_none() {
-        let message = say!("chưa có ngày ban hành", "the date is missing");
+    let day = document.date.and_then(IssueDate::day);
+    if headed && loaded.kind.must_say("date") && day.is_none() {
+        let message = match document.date {
+            Some(_) => say!(
+                "ngày ban hành mới có tháng, chưa có ngày",
+                "the day is missing: the date has only a month"
+            ),
+            None => say!("chưa có ngày ban hành", "the date is missing"),
+        };
         findings.push(Diagnostic::new(&rules::BLANK_DATE, message).at(place("date")));
     }
     if document.draft {

@@ -4,57 +4,84 @@ use std::sync::Arc;
 
 use super::composed::{ComposedAppendix, ComposedAttachment};
 use super::composer::{Composer, at};
-use super::line::{Line, upper, upright};
-use super::words_of::{code, reference};
-use crate::document::{self, Orientation, annex_numbering, appendix_number};
+use super::line::{Line, text_of, upper, upright};
+use super::words_of::{attached_reference, code, reference};
+use crate::document::{
+    Appendix, Attached, Attachment, Orientation, annex_numbering, appendix_numbers,
+};
 use crate::standard::fill;
 use crate::vi;
 use crate::yaml::Path;
 
 impl Composer<'_> {
-    pub(super) fn attachment(&self) -> Option<ComposedAttachment> {
-        let attachment = self.loaded.document.attachment.as_ref()?;
-        let kind = self.loaded.attached_kind.as_ref()?;
-        let inner = Composer {
-            references: &self.loaded.references.attached,
-            ..*self
-        };
-        let here = at(&["attachment"]);
-        let separate = self.loaded.document.attaches_a_file();
+    /// The texts that come with the document, each with its own annexes.
+    pub(super) fn attachments(&self) -> Vec<ComposedAttachment> {
+        let inside = self.loaded.attachments().zip(&self.loaded.references.attached);
+        inside
+            .map(|((attachment, path, names), references)| {
+                let inner = Composer { references, ..*self };
+                inner.attachment(attachment, &path, names)
+            })
+            .collect()
+    }
+
+    fn attachment(
+        &self,
+        attachment: &Attachment,
+        path: &Path,
+        names: &Attached,
+    ) -> ComposedAttachment {
         let name = match &attachment.title {
-            Some(title) => self.line(title, &here.key("title").into()),
-            None => upright(kind.name.clone(), &here.key("kind").into()),
+            Some(title) => self.line(title, &path.key("title").into()),
+            None => upright(names.kind.name.clone(), &path.key("kind").into()),
         };
-        Some(ComposedAttachment {
+        let comes_with = attached_reference(self.loaded, &text_of(&name));
+        let here = path.clone().into();
+        let separate = self.loaded.document.is_file(attachment);
+        ComposedAttachment {
             kind: upper(name),
             subject: self.line(
                 &self.standard().subject(&attachment.subject, None),
-                &here.key("subject").into(),
+                &path.key("subject").into(),
             ),
             reference: self.line(&reference(self.loaded), &here),
             separate,
             stamp: self.annex_stamp().filter(|_| separate),
-            body: inner.attached_body(),
+            legal_bases: self
+                .bases(&attachment.legal_bases, &path.key("legal_bases").into()),
+            body: self.attached_body(attachment, path, names),
+            signers: self.signers_of(&names.signers),
+            appendices: self.annexes(&attachment.appendices, path, &comes_with),
             at: here,
-        })
+        }
     }
 
+    /// The document's own annexes.
     pub(super) fn appendices(&self) -> Vec<ComposedAppendix> {
-        let all = &self.loaded.document.appendices;
-        let path = Path::default().key("appendices");
         let reference = reference(self.loaded);
+        self.annexes(&self.loaded.document.appendices, &Path::default(), &reference)
+    }
+
+    fn annexes(
+        &self,
+        all: &[Appendix],
+        path: &Path,
+        reference: &str,
+    ) -> Vec<ComposedAppendix> {
+        let path = path.key("appendices");
+        let numbers = appendix_numbers(self.standard(), all).into_iter();
         all.iter()
+            .zip(numbers)
             .enumerate()
-            .map(|(i, appendix)| {
-                let number = appendix_number(self.standard(), i, all.len());
-                self.appendix(appendix, &path.index(i), number, &reference)
+            .map(|(i, (appendix, number))| {
+                self.appendix(appendix, &path.index(i), number, reference)
             })
             .collect()
     }
 
     fn appendix(
         &self,
-        appendix: &document::Appendix,
+        appendix: &Appendix,
         path: &Path,
         number: String,
         reference: &str,

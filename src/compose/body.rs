@@ -3,7 +3,7 @@
 use super::composed::{Body, BodyPart};
 use super::composer::{Composer, at};
 use super::sections::Flat;
-use crate::document::{Numbering, Section};
+use crate::document::{Attached, Attachment, Numbering, Section};
 use crate::yaml::Path;
 
 impl Composer<'_> {
@@ -26,6 +26,9 @@ impl Composer<'_> {
             self.loaded.numbering(),
             1 + usize::from(self.is_titled()),
         );
+        if let Some(closing) = &document.closing {
+            flat.prose(closing, &at(&["closing"]));
+        }
         self.lines_after(&mut flat);
         flat.close();
         flat.body()
@@ -39,19 +42,22 @@ impl Composer<'_> {
         about.is_none() || self.loaded.document.subject.is_some()
     }
 
-    /// The body of the text that the document issues or approves.
-    pub(super) fn attached_body(&self) -> Body {
-        let (Some(attachment), Some(numbering)) =
-            (&self.loaded.document.attachment, self.loaded.attached_numbering())
-        else {
-            return Body::default();
-        };
+    /// The body of a text that the document issues or approves.
+    pub(super) fn attached_body(
+        &self,
+        attachment: &Attachment,
+        path: &Path,
+        names: &Attached,
+    ) -> Body {
         let mut flat = Flat::new(self);
         if let Some(preamble) = &attachment.preamble {
-            flat.prose(preamble, &at(&["attachment", "preamble"]));
+            flat.prose(preamble, &path.key("preamble").into());
         }
-        let path = Path::default().key("attachment").key("sections");
-        flat.outline(&attachment.sections, &path, numbering, 2);
+        let numbering = names.numbering(attachment, self.standard());
+        flat.outline(&attachment.sections, &path.key("sections"), numbering, 2);
+        if let Some(closing) = &attachment.closing {
+            flat.prose(closing, &path.key("closing").into());
+        }
         flat.close();
         flat.body()
     }

@@ -24,12 +24,14 @@ pub struct Composed {
     pub body: Body,
     /// Who signs, from the left.
     pub signers: Vec<Signer>,
+    /// How many of them stand side by side, where the data says it.
+    pub signers_in_row: Option<usize>,
     /// Who receives it.
     pub recipients: Recipients,
     /// The room for a confirmation.
     pub confirmation: Option<Confirmation>,
-    /// The text that it issues or approves.
-    pub attachment: Option<ComposedAttachment>,
+    /// The texts that it issues or approves.
+    pub attachments: Vec<ComposedAttachment>,
     /// The annexes.
     pub appendices: Vec<ComposedAppendix>,
     /// What makes a copy of it.
@@ -201,6 +203,8 @@ pub struct Picture {
 /// Who signs.
 #[derive(Clone, Debug)]
 pub struct Signer {
+    /// A line with a date of its own, above everything else.
+    pub date: Option<Line>,
     /// The lines above the signature, in capitals.
     pub lines: Vec<Line>,
     /// Another post, above the name, in capitals.
@@ -256,8 +260,14 @@ pub struct ComposedAttachment {
     pub separate: bool,
     /// What the agency's signature of that file says.
     pub stamp: Option<Line>,
+    /// Its own legal bases.
+    pub legal_bases: Vec<Line>,
     /// Its body.
     pub body: Body,
+    /// Who signs it, if it is signed by itself.
+    pub signers: Vec<Signer>,
+    /// Its own annexes.
+    pub appendices: Vec<ComposedAppendix>,
     /// Where the data says it.
     pub at: At,
 }
@@ -326,10 +336,11 @@ impl Composed {
     /// Every table, and whether its page lies on its side.
     pub fn tables(&self) -> impl Iterator<Item = (&ComposedTable, bool)> {
         let own = self.body.preamble.iter().chain(&self.body.parts);
-        let attached = self.attachment.iter().flat_map(|it| &it.body.parts);
+        let attached = self.attachments.iter().flat_map(|it| &it.body.parts);
         let own = own.chain(attached).filter_map(table);
         let own = own.map(|table| (table, self.landscape));
-        own.chain(self.appendices.iter().flat_map(|appendix| {
+        let annexes = self.attachments.iter().flat_map(|it| &it.appendices);
+        own.chain(annexes.chain(&self.appendices).flat_map(|appendix| {
             let body = appendix.body.parts.iter().filter_map(table);
             body.chain(&appendix.table).map(|table| (table, appendix.landscape))
         }))

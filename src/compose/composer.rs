@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::line::{At, Inline, Line, prefix, stretch, upright};
+use super::line::{At, Inline, Line, Note, prefix, stretch, upright};
 use crate::document::{
-    APART, CitedAs, Loaded, Paragraph, Prose, StyledText, expand, note_names,
+    APART, Call, CitedAs, Loaded, Paragraph, Prose, StyledText, marked,
 };
 use crate::standard::Standard;
 use crate::yaml::Path;
@@ -29,7 +29,7 @@ impl<'a> Composer<'a> {
 
     /// A text of one line.
     pub(super) fn line(&self, text: &str, at: &At) -> Line {
-        self.runs(&[StyledText { text: text.to_owned(), ..StyledText::default() }], at)
+        self.runs(&marked(text), at)
     }
 
     /// The paragraphs of prose; a dash line with its dash.
@@ -52,49 +52,55 @@ impl<'a> Composer<'a> {
         format!("{} ", self.standard().words.dash.text)
     }
 
-    /// Runs of prose, with references written out and footnotes in their place.
+    /// Runs of a text, with references written out and footnotes in their place.
     pub(super) fn runs(&self, runs: &[StyledText], at: &At) -> Line {
         let mut line = Line::new();
         for run in runs {
-            let text = expand(&run.text, self.references, at);
-            let mut done = 0;
-            for (range, name) in note_names(&text) {
-                let Some(note) = self.loaded.document.footnotes.get(name) else {
-                    continue;
-                };
-                push(&mut line, &text[done..range.start], run, at);
-                let note = self.note(note, &self::at(&["footnotes", name]));
-                line.push(Inline {
-                    note: Some(note),
-                    ..stretch(String::new(), &StyledText::default(), at)
-                });
-                done = range.end;
+            match run.call {
+                Call::None => push(&mut line, &run.text, run, at),
+                Call::Reference => push(&mut line, &self.cited(run, at), run, at),
+                Call::Note => match self.note(&run.text) {
+                    Some(note) => line.push(Inline {
+                        note: Some(note),
+                        ..stretch(String::new(), &StyledText::default(), at)
+                    }),
+                    None => push(&mut line, &run.typed(), run, at),
+                },
             }
-            push(&mut line, &text[done..], run, at);
         }
         line
     }
 
-    fn note(&self, note: &Prose, at: &At) -> Line {
+    /// How a section that is named is cited at a place; what names nothing stays as it is.
+    fn cited(&self, run: &StyledText, at: &At) -> String {
+        let cited = self.references.get(&run.text);
+        cited.map_or_else(|| run.typed(), |it| it.at(at).to_owned())
+    }
+
+    /// The footnote of a name, its paragraphs one after another; what it calls itself stays as
+    /// it is.
+    fn note(&self, name: &str) -> Option<Note> {
+        let note = self.loaded.document.footnotes.get(name)?;
+        let at = &self::at(&["footnotes", name]);
         let mut line = Line::new();
         for paragraph in note.paragraphs() {
             if !line.is_empty() {
                 line.extend(upright(" ", at));
             }
-            let mut runs = paragraph.runs.clone();
-            for run in &mut runs {
-                run.text = expand(&run.text, self.references, at);
-            }
             let mut inner = Line::new();
-            for run in &runs {
-                push(&mut inner, &run.text, run, at);
+            for run in &paragraph.runs {
+                let text = match run.call {
+                    Call::Reference => self.cited(run, at),
+                    _ => run.typed(),
+                };
+                push(&mut inner, &text, run, at);
             }
             if paragraph.dash {
                 prefix(&mut inner, &self.dash(), at);
             }
             line.extend(inner);
         }
-        line
+        Some(Note { name: name.to_owned(), line })
     }
 }
 

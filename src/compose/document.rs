@@ -4,9 +4,9 @@ use chrono::Datelike;
 
 use super::composed::{Addressees, Composed, Meta, Title};
 use super::composer::{Composer, at};
-use super::line::{Line, text_of, upper, upright};
+use super::line::{At, Line, text_of, upper, upright};
 use super::words_of::code;
-use crate::document::{Loaded, Orientation};
+use crate::document::{Enacts, Loaded, Orientation, enacts, end_outside};
 use crate::standard::{fill, strip_prefix_word};
 
 /// Composes a document; a copy of one that is here as data comes with it.
@@ -24,12 +24,13 @@ impl Composer<'_> {
             head: self.head(),
             title: self.title(),
             addressees: self.addressees(),
-            legal_bases: self.legal_bases(),
+            legal_bases: self.bases(&loaded.document.legal_bases, &at(&["legal_bases"])),
             body: self.body(),
             signers: self.signers(),
+            signers_in_row: loaded.document.signers_in_row,
             recipients: self.recipients(),
             confirmation: self.confirmation(),
-            attachment: self.attachment(),
+            attachments: self.attachments(),
             appendices: self.appendices(),
             copy: self.copy(),
         }
@@ -60,9 +61,28 @@ impl Composer<'_> {
             }),
             issuer_upper: upper(issuer.clone()),
             issuer,
-            enacting: form
-                .and_then(|form| form.enacting.as_ref())
-                .map(|enacting| upright(enacting.clone(), &at(&["kind"]))),
+            enacting: self.enacting(),
+        }
+    }
+
+    /// The words that enact it; none where its preamble does, or the data says that there are
+    /// none.
+    fn enacting(&self) -> Option<Line> {
+        let document = &self.loaded.document;
+        let form = self.loaded.kind.form.as_ref()?;
+        let usual = upright(form.enacting.clone()?, &at(&["kind"]));
+        let said = document.enacting.as_ref().map(|said| said.to_lowercase());
+        match (said.as_deref(), &document.preamble) {
+            (Some("false" | "no" | "không"), _) => None,
+            (Some("true" | "yes" | "có"), _) => Some(usual),
+            (Some(_), _) => {
+                let words = document.enacting.as_deref().unwrap_or_default();
+                Some(self.line(words, &at(&["enacting"])))
+            }
+            (None, Some(preamble)) => (enacts(preamble, form, self.standard())
+                != Enacts::Itself)
+                .then_some(usual),
+            (None, None) => Some(usual),
         }
     }
 
@@ -71,8 +91,9 @@ impl Composer<'_> {
         let document = &self.loaded.document;
         let (standard, here) = (self.standard(), at(&["addressees"]));
         let label = &standard.words.addressees.text;
-        let item =
-            |item: &String| strip_prefix_word(standard.list_item(item), label).to_owned();
+        let item = |item: &String| {
+            strip_prefix_word(standard.list_item(&end_outside(item)), label).to_owned()
+        };
         let items: Vec<String> = document.addressees.iter().map(item).collect();
         let items = if items.len() > 1 { standard.join_list(&items) } else { items };
         let issuer = document.issuer.as_ref().unwrap_or(&self.loaded.agency.name);
@@ -86,15 +107,14 @@ impl Composer<'_> {
         }
     }
 
-    fn legal_bases(&self) -> Vec<Line> {
+    pub(super) fn bases(&self, said: &[String], at: &At) -> Vec<Line> {
         let standard = self.standard();
-        let bases = self.loaded.document.legal_bases.iter();
-        let bases: Vec<String> = bases.map(|basis| standard.basis(basis)).collect();
-        self.lines(&standard.join_list(&bases), &at(&["legal_bases"]))
+        let bases = said.iter().map(|basis| standard.basis(&end_outside(basis)));
+        self.lines(&standard.join_list(&bases.collect::<Vec<_>>()), at)
     }
 
     /// Lines of a list, each at its index.
-    fn lines(&self, items: &[String], at: &super::line::At) -> Vec<Line> {
+    fn lines(&self, items: &[String], at: &At) -> Vec<Line> {
         let line = |(i, text): (usize, &String)| self.line(text, &at.index(i).into());
         items.iter().enumerate().map(line).collect()
     }
@@ -115,7 +135,9 @@ impl Composer<'_> {
             _ => None,
         });
         let date = match document.date {
-            Some(date) => (date.0.year(), date.0.month(), date.0.day()),
+            Some(date) => {
+                (date.year(), date.month(), date.day().map_or(1, |day| day.day()))
+            }
             None => (document.subject_year().unwrap_or(1970), 1, 1),
         };
         Meta {
@@ -137,7 +159,9 @@ fn identifier(loaded: &Loaded) -> String {
         agency.name.as_str(),
         &kind.id,
         &year,
-        &loaded.number().unwrap_or_default(),
+        &document.number.map_or_else(String::new, |number| {
+            loaded.standard.code.number(number.value, 0)
+        }),
         document.subject.as_deref().unwrap_or_default(),
     ];
     parts.join("|")

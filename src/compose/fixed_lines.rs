@@ -5,7 +5,7 @@ use super::composer::{Composer, at};
 use super::line::{At, upper};
 use super::sections::Flat;
 use super::words_of::field_date;
-use crate::document::{FieldValue, PartData, StyledText};
+use crate::document::{FieldValue, PartData};
 use crate::standard::{FieldType, FixedLine, FormPart, fill};
 
 impl Composer<'_> {
@@ -57,13 +57,14 @@ impl Composer<'_> {
                 _ => None,
             });
             let named = path.key("name").into();
-            let bold = StyledText { text, strong: true, ..StyledText::default() };
+            let mut line = upper(self.line(&text, &named));
+            line.iter_mut().for_each(|inline| inline.strong = true);
             let paragraph = ComposedParagraph {
                 centred: false,
                 flush: false,
                 strong: true,
                 number: String::new(),
-                text: upper(self.runs(&[bold], &named)),
+                text: line,
             };
             flat.push(Block::Paragraph(paragraph), &named);
             for (j, detail) in party.details.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::StyledText;
+use crate::document::{Script, StyledText};
 use crate::vi;
 use crate::yaml::Path;
 
@@ -18,14 +18,33 @@ pub struct Inline {
     pub emph: bool,
     /// In bold.
     pub strong: bool,
+    /// Above or below the line.
+    pub script: Script,
     /// The footnote that is called here, instead of characters.
-    pub note: Option<Line>,
+    pub note: Option<Note>,
     /// Where it comes from.
     pub at: At,
 }
 
+/// A footnote; one that is called twice is the same one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its name in the data.
+    pub name: String,
+    /// What it says.
+    pub line: Line,
+}
+
 /// A paragraph's text.
 pub type Line = Vec<Inline>;
+
+impl Inline {
+    /// True for characters in no style.
+    pub(super) fn is_upright(&self) -> bool {
+        let styled = self.emph || self.strong || self.script != Script::None;
+        !styled && self.note.is_none()
+    }
+}
 
 /// The characters of a line, without its footnotes.
 pub fn text_of(line: &[Inline]) -> String {
@@ -54,8 +73,15 @@ pub(super) fn upright(text: impl Into<String>, at: &At) -> Line {
 
 /// A stretch in the style of a run.
 pub(super) fn stretch(text: String, style: &StyledText, at: &At) -> Inline {
-    let StyledText { emph, strong, .. } = *style;
-    Inline { text, emph, strong, note: None, at: at.clone() }
+    let StyledText { emph, strong, script, .. } = *style;
+    Inline {
+        text,
+        emph,
+        strong,
+        script,
+        note: None,
+        at: at.clone(),
+    }
 }
 
 /// A line in capitals; footnotes stay as they are.
@@ -69,7 +95,7 @@ pub(super) fn upper(mut line: Line) -> Line {
 /// Puts an upright text before a line: into its first stretch, if that is upright too.
 pub(super) fn prefix(line: &mut Line, text: &str, at: &At) {
     match line.first_mut() {
-        Some(first) if !first.emph && !first.strong && first.note.is_none() => {
+        Some(first) if first.is_upright() => {
             first.text.insert_str(0, text);
         }
         _ => line.insert(0, stretch(text.to_owned(), &StyledText::default(), at)),

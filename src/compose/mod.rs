@@ -34,4 +34,4 @@ pub use composed_table::{
 };
 pub use document::compose;
 pub use files::{ComposedFile, files};
-pub use line::{At, Inline, Line, item_of, text_of};
+pub use line::{At, Inline, Line, Note, item_of, text_of};

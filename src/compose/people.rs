@@ -2,9 +2,9 @@
 
 use super::composed::{Recipients, Signer};
 use super::composer::{Composer, at};
-use super::head::capitals;
-use super::line::{At, upper, upright};
-use crate::document::{Archive, Drafter, Signature};
+use super::line::{At, Line, upper, upright};
+use super::words_of::blank;
+use crate::document::{Archive, Drafter, Signature, end_outside};
 use crate::standard::fill;
 use crate::vi;
 use crate::yaml::Path;
@@ -13,24 +13,34 @@ use crate::yaml::Path;
 const BELOW: &str = "+ ";
 
 impl Composer<'_> {
+    /// Who signs the document.
     pub(super) fn signers(&self) -> Vec<Signer> {
+        self.signers_of(&self.loaded.signers)
+    }
+
+    pub(super) fn signers_of(&self, signers: &[(Signature, Path)]) -> Vec<Signer> {
         let draft = self.loaded.document.draft;
         let words = &self.standard().words;
         let signer = |(signer, path): &(Signature, Path)| {
             let here = |key: &str| At::new(path.key(key));
-            let post = |text: &str, key: &str| upper(upright(text, &here(key)));
-            let mut lines = capitals(&signer.authority, &here("authority"));
-            lines.push(post(&signer.position, "position"));
+            let post = |text: &str, at: At| upper(self.line(text, &at));
+            let authority = signer.authority.iter().enumerate();
+            let authority =
+                authority.map(|(i, text)| post(text, here("authority").index(i).into()));
+            let mut lines: Vec<Line> = authority.collect();
+            lines.push(post(&signer.position, here("position")));
             // A draft is not signed, whatever pictures there are.
             let picture = |file: &Option<String>| file.clone().filter(|_| !draft);
             let other = signer.other_position.as_ref();
             let remade = self.loaded.copied_by.is_some() && !draft;
             let signed = remade && signer.signature_image.is_none();
             let word = &self.standard().words.signed.text;
+            let date = signer.date_line.as_ref();
             Signer {
+                date: date.map(|date| self.line(date, &here("date_line"))),
                 lines,
-                other: other.map(|other| post(other, "other_position")),
-                name: upright(signer.name.clone(), &here("name")),
+                other: other.map(|other| post(other, here("other_position"))),
+                name: upright(self.name_of(signer), &here("name")),
                 signed: signed.then(|| upright(word.clone(), &here("name"))),
                 signature: picture(&signer.signature_image),
                 signature_alt: fill(&words.signature_image.text, |name| {
@@ -44,7 +54,15 @@ impl Composer<'_> {
                 seal_size: signer.seal_size,
             }
         };
-        self.loaded.signers.iter().map(signer).collect()
+        signers.iter().map(signer).collect()
+    }
+
+    /// The name of a signer, or room for one that is not known yet.
+    fn name_of(&self, signer: &Signature) -> String {
+        if signer.name.is_empty() {
+            return blank(self.standard().blanks.number);
+        }
+        signer.name.clone()
     }
 
     pub(super) fn recipients(&self) -> Recipients {
@@ -56,10 +74,11 @@ impl Composer<'_> {
         let mut items: Vec<(String, At)> = vec![];
         let mut below = vec![];
         for (item, path) in &loaded.recipients {
+            let item = end_outside(item);
             if item.trim_start().starts_with(BELOW) {
                 below.push(items.len());
             }
-            let text = standard.list_item(item);
+            let text = standard.list_item(&item);
             let archive = standard.is_archive_line(text);
             let text =
                 if archive { standard.archive_line(text) } else { text.to_owned() };

@@ -13,7 +13,10 @@ impl Composed {
     }
 
     fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
-        let attached = self.attachment.iter_mut().map(|it| &mut it.body);
+        let attached = self.attachments.iter_mut().flat_map(|it| {
+            let annexes = it.appendices.iter_mut().map(|annex| &mut annex.body);
+            std::iter::once(&mut it.body).chain(annexes)
+        });
         let annexes = self.appendices.iter_mut().map(|it| &mut it.body);
         let bodies = std::iter::once(&mut self.body).chain(attached).chain(annexes);
         bodies.flat_map(|Body { preamble, parts, .. }| {

@@ -168,8 +168,12 @@ impl<'a> Flat<'a> {
         if place.level.capitals {
             text = upper(text);
         }
-        if !place.level.centred {
+        if place.level.centred {
+            // The number has a line of its own.
+        } else if place.level.bold {
             prefix(&mut text, &format!("{number} "), &at);
+        } else {
+            number_before(&mut text, place, &at);
         }
         let heading = ComposedHeading {
             depth,
@@ -208,12 +212,7 @@ impl<'a> Flat<'a> {
                 first.text = without(&first.text, &place.number).to_owned();
             }
             let mut line = self.composer.paragraph(&paragraph, at);
-            let number = format!("{} ", place.number);
-            if place.level.bold_number {
-                line.insert(0, stretch(number, &number_style(place), at));
-            } else {
-                prefix(&mut line, &number, at);
-            }
+            number_before(&mut line, place, at);
             self.numbered_paragraph(line, place.number.clone(), at);
         }
     }
@@ -230,6 +229,21 @@ impl<'a> Flat<'a> {
 
     pub(super) fn body(self) -> Body {
         self.body
+    }
+}
+
+/// Puts its number before a text; bold if the text begins so, as the title of what follows.
+fn number_before(line: &mut Line, place: &Numbered, at: &At) {
+    let number = format!("{} ", place.number);
+    let first = line.first();
+    let title = first.filter(|first| first.strong && first.note.is_none());
+    let emph = title.is_some_and(|title| title.emph);
+    if title.is_some() || place.level.bold_number {
+        let style = StyledText { emph, ..number_style(place) };
+        let style = StyledText { strong: true, ..style };
+        line.insert(0, stretch(number, &style, at));
+    } else {
+        prefix(line, &number, at);
     }
 }
 

@@ -57,7 +57,7 @@ impl Composer<'_> {
 
 fn columns(table: &document::Table, at: &At) -> Vec<ComposedColumn> {
     let column = |(i, column): (usize, &document::Column)| ComposedColumn {
-        title: column.title.clone(),
+        title: document::plain_text(&column.title),
         role: column.role,
         align: match column.kind {
             ColumnType::Text => Align::Left,

@@ -24,6 +24,7 @@ macro_rules! rules {
 
 rules! {
     BLANK_DATE: "blank-date", Error, Data;
+    BLANK_NAME: "blank-name", Error, Data;
     BLANK_NUMBER: "blank-number", Error, Data;
     BLANK_TEXT: "blank-text", Error, Data;
     CODE_WITHOUT_UNIT: "code-without-unit", Error, Data;
@@ -124,12 +125,14 @@ rules! {
     TOO_WIDE_COLUMNS: "too-wide-columns", Error, Form;
     TYPST_FAULT: "typst-fault", Error, Template;
     TYPST_WARNING: "typst-warning", Warning, Template;
+    UNCLEAR_ENACTING: "unclear-enacting", Warning, Form;
     UNCLOSED_BRACKET: "unclosed-bracket", Error, Reading;
     UNCLOSED_QUOTE: "unclosed-quote", Error, Reading;
     UNEXPECTED_CHARACTER: "unexpected-character", Error, Reading;
     UNEXPECTED_COLON: "unexpected-colon", Error, Reading;
     UNEXPECTED_MARK: "unexpected-mark", Error, Run;
     UNEXPECTED_PART: "unexpected-part", Error, Form;
+    UNEXPECTED_STYLE: "unexpected-style", Error, Form;
     UNEXPECTED_TEXT: "unexpected-text", Error, Reading;
     UNKNOWN_ALIAS: "unknown-alias", Error, Reading;
     UNKNOWN_COLUMN: "unknown-column", Error, Form;

@@ -1,8 +1,8 @@
 //! A document as a list of parts that can be paired with those of another.
 
 use crate::compose::{
-    At, Block, Body, Composed, ComposedAppendix, ComposedCell, ComposedGroup,
-    ComposedRow, ComposedTable, Line, compose, text_of,
+    At, Block, Body, Composed, ComposedAppendix, ComposedAttachment, ComposedCell,
+    ComposedGroup, ComposedRow, ComposedTable, Line, Signer, compose, text_of,
 };
 use crate::document::{Loaded, Role};
 use crate::vi;
@@ -70,46 +70,50 @@ impl Walk<'_> {
         self.list(items, PartKind::Addressee, &named(&composed.addressees.label));
         self.list(&composed.legal_bases, PartKind::Basis, basis);
         self.body(&composed.body, None);
-        if let Some(attachment) = &composed.attachment {
-            let texts = [&attachment.kind, &attachment.subject].map(said);
-            let group = self.add(
-                PartKind::Group,
-                Some("attachment".to_owned()),
-                "Văn bản kèm theo".to_owned(),
-                &join(&texts),
-                None,
-                &attachment.at,
-            );
-            self.body(&attachment.body, Some(group));
+        for (i, attachment) in composed.attachments.iter().enumerate() {
+            self.attachment(attachment, i, basis);
         }
-        for signer in &composed.signers {
-            let lines = signer.lines.iter().chain(&signer.other);
-            let lines: Vec<String> = lines.chain([&signer.name]).map(said).collect();
-            let at = signer
-                .name
-                .first()
-                .map(|inline| inline.at.clone())
-                .unwrap_or_default();
-            self.add(
-                PartKind::Signer,
-                None,
-                "Người ký".to_owned(),
-                &join(&lines),
-                None,
-                &at,
-            );
-        }
+        self.signers(&composed.signers, None);
         for (i, item) in composed.recipients.items.iter().enumerate() {
             let label = named(&composed.recipients.label);
-            self.item(item, PartKind::Recipient, format!("{label} {}", i + 1));
+            self.item(item, PartKind::Recipient, format!("{label} {}", i + 1), None);
         }
         for appendix in &composed.appendices {
-            self.appendix(appendix);
+            self.appendix(appendix, None);
         }
         if let Some(copy) = &composed.copy {
             let lines = copy.agency.iter().chain([&copy.form]).chain(&copy.number);
             let lines: Vec<String> = lines.chain([&copy.place_date]).map(said).collect();
             self.field("original", "Bản sao", &join(&lines));
+        }
+    }
+
+    /// A text that comes with the document; the first one has the key alone for its name.
+    fn attachment(&mut self, attachment: &ComposedAttachment, i: usize, basis: &str) {
+        let texts = [&attachment.kind, &attachment.subject].map(said);
+        let (id, label) = match i {
+            0 => ("attachment".to_owned(), "Văn bản kèm theo".to_owned()),
+            _ => (format!("attachment {}", i + 1), format!("Văn bản kèm theo {}", i + 1)),
+        };
+        let at = &attachment.at;
+        let group = self.add(PartKind::Group, Some(id), label, &join(&texts), None, at);
+        for (n, item) in attachment.legal_bases.iter().enumerate() {
+            self.item(item, PartKind::Basis, format!("{basis} {}", n + 1), Some(group));
+        }
+        self.body(&attachment.body, Some(group));
+        self.signers(&attachment.signers, Some(group));
+        for appendix in &attachment.appendices {
+            self.appendix(appendix, Some(group));
+        }
+    }
+
+    fn signers(&mut self, signers: &[Signer], parent: Option<usize>) {
+        for signer in signers {
+            let lines = signer.date.iter().chain(&signer.lines).chain(&signer.other);
+            let lines: Vec<String> = lines.chain([&signer.name]).map(said).collect();
+            let at = signer.name.first().map(|inline| inline.at.clone());
+            let (label, at) = ("Người ký".to_owned(), at.unwrap_or_default());
+            self.add(PartKind::Signer, None, label, &join(&lines), parent, &at);
         }
     }
 
@@ -159,16 +163,22 @@ impl Walk<'_> {
 
     fn list(&mut self, items: &[Line], kind: PartKind, label: &str) {
         for (i, item) in items.iter().enumerate() {
-            self.item(item, kind, format!("{label} {}", i + 1));
+            self.item(item, kind, format!("{label} {}", i + 1), None);
         }
     }
 
     /// An entry of a list, without the dash before it and the mark after it.
-    fn item(&mut self, item: &Line, kind: PartKind, label: String) {
+    fn item(
+        &mut self,
+        item: &Line,
+        kind: PartKind,
+        label: String,
+        parent: Option<usize>,
+    ) {
         let text = said(item);
         let text = text.strip_prefix("- ").unwrap_or(&text).trim_end_matches([';', '.']);
         let at = item.first().map(|inline| inline.at.clone()).unwrap_or_default();
-        self.add(kind, None, label, text, None, &at);
+        self.add(kind, None, label, text, parent, &at);
     }
 
     fn body(&mut self, body: &Body, parent: Option<usize>) {
@@ -199,7 +209,12 @@ impl Walk<'_> {
         let mut found: Vec<(String, At, Vec<String>)> = vec![];
         for part in body.all().filter(|part| part.section.is_none()) {
             let depth = usize::from(parent.is_some());
-            let Some(Step::Key(key)) = part.at.0.get(depth) else { continue };
+            let mut steps = part.at.0.iter().skip(depth);
+            let key = steps.find_map(|step| match step {
+                Step::Key(key) => Some(key),
+                Step::Index(_) => None,
+            });
+            let Some(key) = key else { continue };
             let text = self.text_of(&part.block);
             match found.iter_mut().find(|(own, ..)| own == key) {
                 Some((.., texts)) => texts.push(text),
@@ -207,20 +222,25 @@ impl Walk<'_> {
             }
         }
         for (key, at, texts) in found {
-            let label =
-                if key == "preamble" { "Lời dẫn" } else { "Dòng của mẫu" };
+            let label = match key.as_str() {
+                "preamble" => "Lời dẫn",
+                "closing" => "Lời kết",
+                _ => "Dòng của mẫu",
+            };
             let text = join(&texts);
             self.add(PartKind::Field, Some(key), label.to_owned(), &text, parent, &at);
         }
     }
 
-    fn appendix(&mut self, appendix: &ComposedAppendix) {
+    fn appendix(&mut self, appendix: &ComposedAppendix, parent: Option<usize>) {
         let label = appendix.number.clone();
+        let name = self.tree.root.find_exact(&appendix.at.key("name"));
+        let name = name.map(|_| appendix.number.clone()).into_iter();
         let title = appendix.title.iter().chain(&appendix.text).map(said);
-        let text = join(&title.collect::<Vec<_>>());
+        let text = join(&name.chain(title).collect::<Vec<_>>());
         let id = appendix.id.clone();
         let at = &appendix.at;
-        let group = self.add(PartKind::Group, id, label.clone(), &text, None, at);
+        let group = self.add(PartKind::Group, id, label.clone(), &text, parent, at);
         if appendix.landscape {
             let id = Some(format!("page of {label}"));
             let label = format!("Trang, {label}");
@@ -369,7 +389,7 @@ fn said(line: &Line) -> String {
         joined.push_str(word);
     }
     for note in line.iter().filter_map(|inline| inline.note.as_ref()) {
-        joined.push_str(&format!(" [{}]", text_of(note)));
+        joined.push_str(&format!(" [{}]", text_of(&note.line)));
     }
     joined
 }

@@ -1,6 +1,7 @@
 //! The parts of a document that an extract (trích sao) takes over, with their numbers.
 
-use super::model::{Document, Section, Shown};
+use super::model::Document;
+use super::section::{Section, Shown};
 
 /// Leaves of a document's body the named sections, and the titles that they lie under; the
 /// numbers stay what they are. Returns the names that are not there.
@@ -15,6 +16,7 @@ pub fn extract(document: &mut Document, parts: &[String]) -> Vec<String> {
     document.appendices.clear();
     document.attachment = None;
     document.preamble = None;
+    document.closing = None;
     missing
 }
 

@@ -36,9 +36,16 @@ impl Said<'_> {
         text && (self.is_agency() || printed)
     }
 
-    /// True for text in which references and footnotes are written out.
+    /// True for text whose marks are read, and in which references and footnotes are written
+    /// out.
     pub fn takes_marks(&self) -> bool {
-        self.is_text() && !self.is_agency()
+        (self.is_text() && !self.is_agency()) || self.format == "post"
+    }
+
+    /// True for text that is printed as it stands, so that a mark would be printed, too.
+    pub fn is_bare(&self) -> bool {
+        let names = ["person", "abbreviation", "contact", "symbol", "annex-name"];
+        self.is_agency() || names.contains(&self.format)
     }
 
     fn is_agency(&self) -> bool {

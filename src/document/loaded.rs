@@ -3,11 +3,16 @@
 use std::sync::Arc;
 
 use super::agency::Agency;
+use super::appendix::Appendix;
+use super::attached::Attached;
+use super::attachment::Attachment;
 use super::keys::Keys;
 use super::model::Document;
+use super::numbering::numbering;
 use super::outline::Numbering;
 use super::people::Signature;
-use super::references::{References, numbering};
+use super::references::References;
+use super::values::IssueDate;
 use crate::standard::{Kind, Standard, fill};
 use crate::yaml::{Path, Tree};
 
@@ -20,8 +25,8 @@ pub struct Loaded {
     pub standard: Arc<Standard>,
     /// The kind it is of.
     pub kind: Kind,
-    /// The kind of the text that it issues or approves.
-    pub attached_kind: Option<Kind>,
+    /// The texts that it issues or approves, in their order.
+    pub attached: Vec<Attached>,
     /// The agency it names.
     pub agency: Agency,
     /// Who signs, with where the document says it.
@@ -39,16 +44,29 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// The texts that come with it: what each says, where, and what it names.
+    pub fn attachments(&self) -> impl Iterator<Item = (&Attachment, Path, &Attached)> {
+        let said = self.document.attachments().into_iter().zip(&self.attached);
+        said.map(|((attachment, path), names)| (attachment, path, names))
+    }
+
+    /// Every list of annexes with the path of what it belongs to.
+    pub fn annexes(&self) -> impl Iterator<Item = (&[Appendix], Path)> {
+        let own = (&*self.document.appendices, Path::default());
+        let attached = self.document.attachments().into_iter();
+        std::iter::once(own).chain(attached.map(|(it, path)| (&*it.appendices, path)))
+    }
+
+    /// Everyone who signs, the texts that come with it included.
+    pub fn all_signers(&self) -> impl Iterator<Item = &(Signature, Path)> {
+        self.signers
+            .iter()
+            .chain(self.attached.iter().flat_map(|it| &it.signers))
+    }
+
     /// How its body is numbered.
     pub fn numbering(&self) -> Numbering<'_> {
         numbering(self.document.scheme.as_ref(), &self.standard, &self.kind)
-    }
-
-    /// The same of the text that it issues or approves.
-    pub fn attached_numbering(&self) -> Option<Numbering<'_>> {
-        let attachment = self.document.attachment.as_ref()?;
-        let kind = self.attached_kind.as_ref()?;
-        Some(numbering(attachment.scheme.as_ref(), &self.standard, kind))
     }
 
     /// The code after the number: `KH-UBND`; none for a kind that prints no number.
@@ -73,7 +91,8 @@ impl Loaded {
 
     /// The number as it is printed.
     pub fn number(&self) -> Option<String> {
-        Some(self.standard.code.number(self.document.number?.0))
+        let number = self.document.number?;
+        Some(self.standard.code.number(number.value, number.digits))
     }
 
     /// What no other document may have: agency, code, series and number; none while the number
@@ -82,8 +101,10 @@ impl Loaded {
     /// Copies of every kind share one series (Phần II, II.1.c), and secret documents have one
     /// of their own (Điều 15.2).
     pub fn identity(&self) -> Option<String> {
-        let (number, year) = (self.number()?, self.document.subject_year()?);
-        let series = self.standard.code.series_of(self.document.date.map(|d| d.0), year);
+        let (number, year) = (self.document.number?, self.document.subject_year()?);
+        let number = self.standard.code.number(number.value, 0);
+        let day = self.document.date.map(IssueDate::latest);
+        let series = self.standard.code.series_of(day, year);
         let symbol = self.symbol()?;
         let symbol = if self.kind.is_copy() { "copies" } else { &symbol };
         let secret = if self.document.secrecy_stamp { "|secret" } else { "" };

@@ -2,15 +2,22 @@
 
 mod agency;
 mod amount_unit;
+mod appendix;
+mod attached;
+mod attachment;
 mod column;
+mod enacting;
 mod extract;
 mod image;
 mod joins;
 mod keys;
 mod kind;
 mod loaded;
+mod marked_text;
+mod marks;
 mod merge_field;
 mod model;
+mod numbering;
 mod office;
 mod original;
 mod outline;
@@ -19,6 +26,7 @@ mod people;
 mod prose;
 mod references;
 mod schema;
+mod section;
 mod symbol;
 mod table;
 mod table_rows;
@@ -28,7 +36,11 @@ mod values;
 
 pub use agency::Agency;
 pub use amount_unit::{AmountUnit, amount_unit, same_unit};
+pub use appendix::{Appendix, appendix_numbers};
+pub use attached::Attached;
+pub use attachment::{Attachment, AttachmentRef};
 pub use column::{Column, ColumnHeading, ColumnType, Role};
+pub use enacting::{Enacts, enacts};
 pub use extract::extract;
 pub use image::Image;
 pub use joins::{Area, Fault as JoinFault, Joined, Mark, join};
@@ -38,21 +50,20 @@ pub use keys::{
 };
 pub use kind::{KindName, LevelName, SchemeName, UrgencyName};
 pub use loaded::Loaded;
+pub use marked_text::{APART, end_outside, escape_marks, escaped, plain_text};
+pub use marks::{Call, Script, StyledText, marked};
 pub use merge_field::{MergeField, fields_in, merge_fields, stray_marks};
-pub use model::{
-    AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown,
-};
+pub use model::{AgencyRef, Document, Heading, Medium};
+pub use numbering::annex_numbering;
 pub use office::{Office, Profiles};
 pub use original::Original;
 pub use outline::{Numbered, Numbering, outline};
 pub use part_data::{FieldValue, PartData, PartsData};
 pub use people::{Archive, Drafter, Party, Signature, SignatureRef};
-pub use prose::{APART, Paragraph, Prose, StyledText};
-pub use references::{
-    CitedAs, References, annex_numbering, appendix_number, expand, note_names,
-    reference_names,
-};
+pub use prose::{Paragraph, Prose};
+pub use references::{CitedAs, References};
 pub use schema::{project_schema, schema, schema_of};
+pub use section::{Section, Shown};
 pub use table::{NumberStyle, RowNumbering, Table};
 pub use table_rows::{GROUP_KEYS, Group, Row};
 pub use table_total::{Total, TotalPlace};

@@ -6,14 +6,16 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::agency::Agency;
-use super::image::Image;
-use super::kind::{KindName, LevelName, SchemeName, UrgencyName};
+use super::appendix::Appendix;
+use super::attachment::{Attachment, AttachmentRef};
+use super::kind::{KindName, SchemeName, UrgencyName};
 use super::original::Original;
 use super::part_data::PartsData;
 use super::people::{Archive, Drafter, Party, SignatureRef};
 use super::prose::Prose;
-use super::table::Table;
+use super::section::Section;
 use super::values::{DocumentNumber, IssueDate, Orientation};
+use crate::yaml::Path;
 
 /// A document: the data of one file.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -69,7 +71,9 @@ pub struct Document {
     pub year: Option<i32>,
     /// The number; none while drafting.
     #[serde(default)]
-    #[schemars(description = "Số văn bản trong năm; để trống khi còn dự thảo.")]
+    #[schemars(
+        description = "Số văn bản trong năm, in đúng các chữ số đã viết (0134); để trống khi còn dự thảo."
+    )]
     pub number: Option<DocumentNumber>,
     /// The number of the first copy that is made from a list.
     #[serde(default)]
@@ -81,7 +85,7 @@ pub struct Document {
     #[serde(default)]
     #[schemars(
         extend("format" = "issue-date"),
-        description = "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; để trống khi còn dự thảo."
+        description = "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; 2026-06 hoặc 6/2026 khi mới biết tháng; để trống khi còn dự thảo."
     )]
     pub date: Option<IssueDate>,
     /// The name of the kind as it is printed, where it says more than the kind's own.
@@ -120,6 +124,13 @@ pub struct Document {
     #[serde(default)]
     #[schemars(description = "Lời dẫn trước mục đầu tiên.")]
     pub preamble: Option<Prose>,
+    /// The words that enact a decision, where they are not as the preamble tells.
+    #[serde(default)]
+    #[schemars(
+        extend("type" = ["string", "boolean", "null"]),
+        description = "Lệnh ban hành của nghị quyết, quyết định: false khi lời dẫn đã là lời ban hành (không in thẩm quyền và lệnh), true để vẫn in, hoặc chữ của lệnh."
+    )]
+    pub enacting: Option<String>,
     /// Who agrees with whom.
     #[serde(default)]
     #[schemars(description = "Các bên của hợp đồng, bản thỏa thuận, bản ghi nhớ.")]
@@ -139,15 +150,26 @@ pub struct Document {
         description = "Các mục của nội dung: I. → 1. → a) → -, số do chương trình đánh."
     )]
     pub sections: Vec<Section>,
+    /// Prose after the last section.
+    #[serde(default)]
+    #[schemars(description = "Lời kết sau mục cuối cùng.")]
+    pub closing: Option<Prose>,
     /// Footnotes by the name that prose calls them, `[^name]`.
     #[serde(default)]
     #[schemars(description = "Chú thích cuối trang, theo tên mà lời văn gọi: [^ten].")]
     pub footnotes: BTreeMap<String, Prose>,
     /// Who signs (II.7).
     #[schemars(
-        description = "Người ký: một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến sáu người."
+        description = "Người ký: một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến mười người."
     )]
     pub signature: SignatureRef,
+    /// How many signers stand side by side, where it is not as usual for so many.
+    #[serde(default)]
+    #[schemars(
+        range(min = 1, max = 4),
+        description = "Số người ký trong một hàng, khi khác lệ thường (đến ba người một hàng)."
+    )]
+    pub signers_in_row: Option<usize>,
     /// Who receives it (II.9.b), besides the archive.
     #[serde(default)]
     #[schemars(
@@ -202,10 +224,12 @@ pub struct Document {
         description = "Lúc ký số tệp riêng của phụ lục, của văn bản kèm theo, hoặc bản sao điện tử, như 2026-03-05T14:05:09+07:00; chỉ in khi khai."
     )]
     pub signed_at: Option<String>,
-    /// The text that it issues or approves (form 1.3).
+    /// The texts that it issues or approves (form 1.3).
     #[serde(default)]
-    #[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo.")]
-    pub attachment: Option<Attachment>,
+    #[schemars(
+        description = "Văn bản được ban hành hoặc phê duyệt kèm theo: một văn bản, hoặc danh sách nhiều văn bản."
+    )]
+    pub attachment: Option<AttachmentRef>,
     /// What a copy is made of (Điều 25).
     #[serde(default)]
     #[schemars(description = "Văn bản được sao.")]
@@ -216,58 +240,21 @@ pub struct Document {
     pub appendices: Vec<Appendix>,
 }
 
-/// A text that a decision issues or approves (form 1.3).
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Văn bản được ban hành hoặc phê duyệt kèm theo.")]
-pub struct Attachment {
-    /// The name of its kind, such as `quy-che`.
-    #[schemars(description = "Loại văn bản kèm theo.")]
-    pub kind: KindName,
-    /// The name of a kind that is not one of the 29, such as Điều lệ.
-    #[serde(default)]
-    #[schemars(description = "Tên loại in ra, khi khác với tên của loại, như Điều lệ.")]
-    pub title: Option<String>,
-    /// What it is about.
-    #[schemars(
-        extend("format" = "lines"),
-        description = "Trích yếu nội dung. Xuống dòng viết sau `|` được giữ nguyên."
-    )]
-    pub subject: String,
-    /// A file of its own, signed by itself; so it is if the time of that is said.
-    #[serde(default)]
-    #[schemars(
-        description = "true: văn bản kèm theo là một tệp PDF riêng, có thông tin ký số ở góc trên bên phải; mặc định là true khi văn bản điện tử khai signed_at."
-    )]
-    pub separate: Option<bool>,
-    /// Prose before the first section.
-    #[serde(default)]
-    #[schemars(description = "Lời dẫn trước mục đầu tiên.")]
-    pub preamble: Option<Prose>,
-    /// How the body is numbered.
-    #[serde(default)]
-    #[schemars(
-        description = "Cách đánh số nội dung, khi khác với lệ thường của loại văn bản."
-    )]
-    pub scheme: Option<SchemeName>,
-    /// The sections of its body, in order.
-    #[serde(default)]
-    #[schemars(description = "Nội dung.")]
-    pub sections: Vec<Section>,
-}
-
 impl Document {
-    /// True if the text that comes with it is a file of its own.
-    pub fn attaches_a_file(&self) -> bool {
+    /// True if a text that comes with it is a file of its own.
+    pub fn is_file(&self, attachment: &Attachment) -> bool {
         let signed = self.medium == Medium::Electronic && self.signed_at.is_some();
-        self.attachment
-            .as_ref()
-            .is_some_and(|it| it.separate.unwrap_or(signed))
+        attachment.separate.unwrap_or(signed)
     }
 
     /// The year it is about: the given one, else the date's.
     pub fn subject_year(&self) -> Option<i32> {
         self.year.or(self.date.map(IssueDate::year))
+    }
+
+    /// The texts that it issues or approves, with where.
+    pub fn attachments(&self) -> Vec<(&Attachment, Path)> {
+        self.attachment.as_ref().map_or_else(Vec::new, AttachmentRef::all)
     }
 }
 
@@ -321,112 +308,4 @@ pub enum Medium {
     /// As a signed file.
     #[schemars(description = "Bản điện tử, ký số.")]
     Electronic,
-}
-
-/// How much of a section is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
-    /// Its number, its title and everything in it.
-    #[default]
-    Whole,
-    /// Its number and title, since a part of it is.
-    Frame,
-    /// No part of it.
-    Omitted,
-}
-
-/// A section, item or point: one shape at every depth.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(
-    extend("format" = "section"),
-    description = "Một mục, khoản hay điểm; có thể lồng nhau."
-)]
-pub struct Section {
-    /// A name for references and comparison; never printed.
-    #[serde(default)]
-    #[schemars(extend("format" = "id"), description = "Tên để tham chiếu và so sánh giữa các năm; không in ra.")]
-    pub id: Option<String>,
-    /// How much of it an extract prints; never said in data.
-    #[serde(skip)]
-    pub shown: Shown,
-    /// Its level, and that of those after it in the list.
-    #[serde(default)]
-    #[schemars(
-        description = "Cấp của mục này và các mục ngang hàng sau nó; bỏ trống thì theo loại văn bản và cấp trên."
-    )]
-    pub level: Option<LevelName>,
-    /// A title, on a line of its own and bold.
-    #[serde(default)]
-    #[schemars(
-        extend("format" = "lines"),
-        description = "Tiêu đề, đứng riêng một dòng, đậm. Ở tiêu đề giữa trang, xuống dòng viết sau `|` được giữ nguyên."
-    )]
-    pub title: Option<String>,
-    /// Prose before the items.
-    #[serde(default)]
-    #[schemars(description = "Lời dẫn trước các khoản con.")]
-    pub intro: Option<Prose>,
-    /// Prose; without a title, the number stands before its first word.
-    #[serde(default)]
-    #[schemars(
-        description = "Nội dung; không có tiêu đề thì số thứ tự đứng trước chữ đầu tiên."
-    )]
-    pub text: Option<Prose>,
-    /// A table after the text.
-    #[serde(default)]
-    #[schemars(description = "Bảng đặt sau nội dung.")]
-    pub table: Option<Table>,
-    /// A picture after the text.
-    #[serde(default)]
-    #[schemars(description = "Hình đặt sau nội dung.")]
-    pub image: Option<Image>,
-    /// What is numbered below it.
-    #[serde(default)]
-    #[schemars(description = "Các khoản, điểm con, được đánh số.")]
-    pub items: Vec<Section>,
-    /// Prose after the items.
-    #[serde(default)]
-    #[schemars(description = "Lời kết sau các khoản con.")]
-    pub closing: Option<Prose>,
-}
-
-/// An annex (III.1).
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Một phụ lục; từ hai phụ lục trở lên được đánh số La Mã.")]
-pub struct Appendix {
-    /// A name for references and comparison; never printed.
-    #[serde(default)]
-    #[schemars(extend("format" = "id"), description = "Tên để tham chiếu và so sánh; không in ra.")]
-    pub id: Option<String>,
-    /// The title; printed in capitals.
-    #[serde(default)]
-    #[schemars(
-        extend("format" = "lines"),
-        description = "Tên phụ lục; chương trình in hoa. Xuống dòng viết sau `|` được giữ nguyên."
-    )]
-    pub title: Option<String>,
-    /// How its pages lie.
-    #[serde(default)]
-    #[schemars(description = "Trang dọc (portrait) hay ngang (landscape).")]
-    pub orientation: Orientation,
-    /// Prose before the sections and the table.
-    #[serde(default)]
-    #[schemars(description = "Lời văn trước bảng.")]
-    pub text: Option<Prose>,
-    /// Sections, numbered on their own.
-    #[serde(default)]
-    #[schemars(description = "Các mục của phụ lục, đánh số riêng.")]
-    pub sections: Vec<Section>,
-    /// A file of its own, signed by itself.
-    #[serde(default)]
-    #[schemars(
-        description = "true: phụ lục là một tệp PDF riêng; có signed_at thì in thông tin ký số ở góc trên bên phải."
-    )]
-    pub separate: bool,
-    /// Its table, below its text.
-    #[serde(default)]
-    #[schemars(description = "Bảng của phụ lục.")]
-    pub table: Option<Table>,
 }

@@ -1,8 +1,8 @@
 //! How a body is numbered: each section's level, number and citation, by a scheme of the
 //! standard.
 
-use super::model::Section;
-use crate::standard::{Level, Standard};
+use super::section::Section;
+use crate::standard::{Level, Nth, Standard};
 use crate::yaml::Path;
 
 /// A section with its place in the body.
@@ -74,7 +74,9 @@ struct Outliner<'a> {
 /// What a section lies in.
 struct Parent<'a> {
     rank: usize,
+    name: &'a str,
     level: &'a Level,
+    number: &'a str,
     citation: &'a str,
     full_citation: &'a str,
     frame: Option<&'a Path>,
@@ -89,15 +91,29 @@ impl<'a> Outliner<'a> {
         parent: Option<&Parent<'_>>,
     ) {
         let mut name = first;
+        let mut inner = 0;
         for (i, section) in sections.iter().enumerate() {
             name = section.level.as_ref().map_or(name, |level| &level.0);
             let Some((level, own)) = self.standard.level(self.scheme, name) else {
                 continue;
             };
             let rank = self.rank(name);
-            let n = self.count(rank);
+            // What lies in its own level is counted anew there.
+            let n = if parent.is_some_and(|parent| parent.rank == rank) {
+                inner += 1;
+                self.restart_below(rank);
+                inner
+            } else {
+                self.count(rank)
+            };
             let letters = &self.standard.letters;
-            let cited = level.cited(n, letters);
+            let nth = Nth {
+                n,
+                parent: parent.map(|parent| (parent.name, parent.number)),
+                letters,
+            };
+            let cited = level.cited(nth);
+            let number = level.printed(nth);
             let within = parent.filter(|_| !level.alone);
             let full_citation = within.map_or_else(
                 || cited.clone(),
@@ -115,14 +131,15 @@ impl<'a> Outliner<'a> {
             };
             let misplaced = parent.is_some_and(|parent| {
                 // The lowest level may lie in itself.
-                rank <= parent.rank && (rank < parent.rank || level.below != name)
+                let nests = level.nests || level.below == name;
+                rank <= parent.rank && (rank < parent.rank || !nests)
             });
             self.found.push(Numbered {
                 path: path.clone(),
                 id: section.id.clone(),
                 level: level.clone(),
                 n,
-                number: level.printed(n, letters),
+                number: number.clone(),
                 citation: citation.clone(),
                 full_citation: full_citation.clone(),
                 frame: within.and_then(|parent| parent.frame).cloned(),
@@ -131,7 +148,9 @@ impl<'a> Outliner<'a> {
             });
             let parent = Parent {
                 rank,
+                name,
                 level,
+                number: &number,
                 citation: &citation,
                 full_citation: &full_citation,
                 frame,
@@ -149,6 +168,12 @@ impl<'a> Outliner<'a> {
 
     fn count(&mut self, rank: usize) -> usize {
         self.counts[rank] += 1;
+        self.restart_below(rank);
+        self.counts[rank]
+    }
+
+    /// Levels below one are counted anew, but for those that run through.
+    fn restart_below(&mut self, rank: usize) {
         let through = |name: &&str| {
             self.standard
                 .level(self.scheme, name)
@@ -159,7 +184,6 @@ impl<'a> Outliner<'a> {
                 self.counts[deeper] = 0;
             }
         }
-        self.counts[rank]
     }
 }
 
@@ -243,5 +267,46 @@ mod tests {
             citations(&sections, "muc-khoan", "muc"),
             ["Mục I", "khoản 1 Mục I", "Mục II"]
         );
+    }
+
+    #[test]
+    fn a_capital_letter_stands_above_the_numerals_and_a_double_number_knows_its_clause() {
+        let standard = nd30();
+        let double = || section(Some("tieu-khoan"), vec![section(None, vec![])]);
+        let clause = || section(None, vec![double(), double()]);
+        let sections = [
+            section(Some("chu-hoa"), vec![section(None, vec![clause(), clause()])]),
+            section(None, vec![section(None, vec![])]),
+        ];
+        let numbering = Numbering {
+            standard: &standard,
+            scheme: "muc-khoan",
+            top: "muc",
+        };
+        let found = outline(&sections, &Path::default(), numbering);
+        let numbers: Vec<&str> = found.iter().map(|part| part.number.as_str()).collect();
+        let twice = ["1.", "1.1.", "a)", "1.2.", "a)", "2.", "2.1.", "a)", "2.2.", "a)"];
+        assert_eq!(numbers, [&["A.", "I."][..], &twice[..], &["B.", "I."][..]].concat());
+        assert_eq!(found[4].citation, "tiết a điểm 1.1 khoản 1 Mục I Phần A");
+        assert!(found.iter().all(|part| !part.misplaced && !part.foreign));
+    }
+
+    #[test]
+    fn a_level_that_nests_is_counted_anew_in_itself() {
+        let standard = nd30();
+        let deepest = || section(Some("tieu-khoan"), vec![]);
+        let double = || section(Some("tieu-khoan"), vec![deepest(), deepest()]);
+        let sections = [section(None, vec![double(), double()])];
+        let numbering = Numbering {
+            standard: &standard,
+            scheme: "chuong-dieu",
+            top: "dieu",
+        };
+        let found = outline(&sections, &Path::default(), numbering);
+        let numbers: Vec<&str> = found.iter().map(|part| part.number.as_str()).collect();
+        let expected =
+            ["Điều 1.", "1.1.", "1.1.1.", "1.1.2.", "1.2.", "1.2.1.", "1.2.2."];
+        assert_eq!(numbers, expected);
+        assert!(found.iter().all(|part| !part.misplaced));
     }
 }

@@ -11,7 +11,7 @@ use crate::yaml::Path;
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(
-    description = "Người ký: một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến sáu người."
+    description = "Người ký: một người, tên một người ký trong vanban.yaml, hoặc danh sách hai đến mười người."
 )]
 pub enum SignatureRef {
     /// A signer of `vanban.yaml`.
@@ -25,13 +25,12 @@ pub enum SignatureRef {
     One(Box<Signature>),
     /// Several, from the left.
     #[schemars(description = "Nhiều người ký, từ trái sang.")]
-    Many(#[schemars(length(min = 1, max = 6))] Vec<Signature>),
+    Many(#[schemars(length(min = 1, max = 10))] Vec<Signature>),
 }
 
 impl SignatureRef {
-    /// The signers that the document itself says, with where.
-    pub fn signers(&self) -> Vec<(&Signature, Path)> {
-        let path = Path::default().key("signature");
+    /// The signers that are said here, at a path, each with where.
+    pub fn signers(&self, path: Path) -> Vec<(&Signature, Path)> {
         match self {
             Self::Named(_) => vec![],
             Self::One(signer) => vec![(&**signer, path)],
@@ -48,6 +47,12 @@ impl SignatureRef {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Một người ký.")]
 pub struct Signature {
+    /// A line with a date of its own, above everything else.
+    #[serde(default)]
+    #[schemars(
+        description = "Dòng ngày tháng riêng của người ký, in nghiêng trên cùng, như Ngày … tháng 6 năm 2026."
+    )]
+    pub date_line: Option<String>,
     /// The lines before the post: `TM. Ủy ban nhân dân`, `KT. Chủ tịch`.
     #[serde(default)]
     #[schemars(
@@ -62,10 +67,11 @@ pub struct Signature {
     #[serde(default)]
     #[schemars(extend("format" = "post"), description = "Chức vụ khác, in ngay trên họ tên.")]
     pub other_position: Option<String>,
-    /// The name, without titles or degrees (II.7.c).
+    /// The name, without titles or degrees (II.7.c); empty while it is not known yet.
+    #[serde(default)]
     #[schemars(
         extend("format" = "person"),
-        description = "Họ và tên, không ghi học hàm, học vị."
+        description = "Họ và tên, không ghi học hàm, học vị; để trống khi chưa biết ai ký."
     )]
     pub name: String,
     /// A picture of the signature (II.7.d).

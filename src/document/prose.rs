@@ -1,31 +1,20 @@
-//! Prose: paragraphs, dash lines, `*nghiêng*` and `**đậm**`; nothing else is markup.
+//! Prose: paragraphs and dash lines, each with its marks.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use super::marked_text::escape_marks;
+use super::marks::{StyledText, marked};
 
 /// A text of paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(
     inline,
-    description = "Lời văn: dòng trống ngắt đoạn, “- ” đầu dòng là gạch đầu dòng, *nghiêng*, **đậm**.",
+    description = "Lời văn: dòng trống ngắt đoạn, “- ” đầu dòng là gạch đầu dòng, *nghiêng*, **đậm**, H~2~O, m^2^.",
     extend("format" = "prose")
 )]
 pub struct Prose(pub String);
-
-/// Keeps two characters of prose apart that would mean something together; never printed.
-pub const APART: char = '\u{f0002}';
-
-/// A stretch of text in one style.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StyledText {
-    /// The text, with marks and escapes undone.
-    pub text: String,
-    /// Set in italics: `*so*`.
-    pub emph: bool,
-    /// Set in bold: `**so**`.
-    pub strong: bool,
-}
 
 /// A paragraph or dash line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,7 +37,7 @@ impl Prose {
             if !text.is_empty() {
                 let escaped = !dash && text.starts_with('\\') && is_escapable(text);
                 let text = if escaped { &text[1..] } else { text };
-                found.push(Paragraph { dash, runs: runs(text) });
+                found.push(Paragraph { dash, runs: marked(text) });
             }
         }
         found
@@ -81,21 +70,7 @@ impl Prose {
 
     /// Prose that prints exactly the characters of a text, in one paragraph.
     pub fn escape(text: &str) -> Self {
-        Self(Self::escape_start(&text.trim().replace('*', "\\*")))
-    }
-
-    /// A stretch of prose, not at the start of a paragraph, that prints exactly the characters
-    /// of a text, brackets of references and notes included.
-    pub fn escape_within(text: &str) -> String {
-        let mut escaped = text.replace('*', "\\*");
-        for open in ["[[", "[^"] {
-            let (first, second) = open.split_at(1);
-            escaped = escaped.replace(open, &format!("{first}{APART}{second}"));
-        }
-        if escaped.ends_with('\\') {
-            escaped.push(APART);
-        }
-        escaped
+        Self(Self::escape_start(&escape_marks(text.trim())))
     }
 
     /// A paragraph whose first characters are themselves.
@@ -130,107 +105,6 @@ fn begins_anew(line: &str) -> bool {
 /// more in front makes the dash a mere character.
 fn is_escapable(text: &str) -> bool {
     text.trim_start_matches('\\').starts_with('-')
-}
-
-/// A piece of a line while its marks are being paired.
-enum ProseToken {
-    Text(String),
-    /// Stars: how many, and whether they may open or close a stretch.
-    Stars {
-        count: usize,
-        opens: bool,
-        closes: bool,
-    },
-}
-
-fn runs(text: &str) -> Vec<StyledText> {
-    let tokens = tokens(text);
-    let mut found: Vec<StyledText> = Vec::new();
-    let (mut emph, mut strong) = (false, false);
-    let mut emit = |text: &str, emph: bool, strong: bool| {
-        if text.is_empty() {
-            return;
-        }
-        match found.last_mut() {
-            Some(last) if last.emph == emph && last.strong == strong => {
-                last.text.push_str(text);
-            }
-            _ => found.push(StyledText { text: text.to_owned(), emph, strong }),
-        }
-    };
-    for (i, token) in tokens.iter().enumerate() {
-        match token {
-            ProseToken::Text(text) => emit(text, emph, strong),
-            ProseToken::Stars { count, opens, closes } => {
-                let is_on = |count| match count {
-                    1 => emph,
-                    2 => strong,
-                    _ => emph && strong,
-                };
-                let off = match count {
-                    1 => !emph,
-                    2 => !strong,
-                    _ => !emph && !strong,
-                };
-                let closed_later = tokens[i + 1..].iter().any(|later| {
-                    matches!(later, ProseToken::Stars { count: c, closes: true, .. } if c == count)
-                });
-                let toggles = (*closes && is_on(*count))
-                    || (*opens && off && closed_later && *count <= 3);
-                if toggles {
-                    emph ^= count % 2 == 1;
-                    strong ^= *count >= 2;
-                } else {
-                    emit(&"*".repeat(*count), emph, strong);
-                }
-            }
-        }
-    }
-    found
-}
-
-fn tokens(text: &str) -> Vec<ProseToken> {
-    let characters: Vec<char> = text.chars().collect();
-    let mut found = Vec::new();
-    let mut run = String::new();
-    let mut i = 0;
-    while i < characters.len() {
-        match characters[i] {
-            '\\' if characters.get(i + 1) == Some(&'*') => {
-                run.push('*');
-                i += 2;
-            }
-            '*' => {
-                let count = characters[i..].iter().take_while(|c| **c == '*').count();
-                let before = i.checked_sub(1).map(|b| characters[b]);
-                let after = characters.get(i + count).copied();
-                let solid = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
-                // Between letters or digits a star is itself: 200*300, 2**3. So it is after a
-                // bracket or mark, as a footnote's sign: (1)*, and alone in brackets: (*).
-                let before_text = before
-                    .is_none_or(|c| c.is_whitespace() || "([{“‘\"'«–—-/".contains(c));
-                let after_text = after.is_none_or(|c| !c.is_alphanumeric());
-                let sign = before == Some('(') && after == Some(')');
-                if !run.is_empty() {
-                    found.push(ProseToken::Text(std::mem::take(&mut run)));
-                }
-                found.push(ProseToken::Stars {
-                    count,
-                    opens: before_text && solid(after) && !sign,
-                    closes: solid(before) && after_text && !sign,
-                });
-                i += count;
-            }
-            c => {
-                run.push(c);
-                i += 1;
-            }
-        }
-    }
-    if !run.is_empty() {
-        found.push(ProseToken::Text(run));
-    }
-    found
 }
 
 #[cfg(test)]

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::SchemeName;
+use super::appendix::{Appendix, appendix_numbers};
+use super::attached::Attached;
 use super::model::Document;
+use super::numbering::{annex_numbering, numbering};
 use super::outline::{Numbered, Numbering, outline};
+use super::section::Section;
 use crate::standard::{Cited, Kind, Standard, fill};
 use crate::vi;
 use crate::yaml::Path;
@@ -45,60 +48,102 @@ impl From<String> for CitedAs {
 pub struct References {
     /// From the document itself and its annexes.
     pub main: BTreeMap<String, CitedAs>,
-    /// From the text that comes with it.
-    pub attached: BTreeMap<String, CitedAs>,
+    /// From each of the texts that come with it, and from their annexes.
+    pub attached: Vec<BTreeMap<String, CitedAs>>,
 }
 
 impl References {
-    /// The references of a document of a kind, whose attached text is of another.
+    /// The references of a document of a kind, whose attached texts are of others.
     pub fn of(
         document: &Document,
         standard: &Standard,
         kind: &Kind,
-        attached: Option<&Kind>,
+        attached: &[Attached],
     ) -> Self {
-        let mut found = Self::default();
         let words = &standard.words;
+        let cited = kind.form.as_ref().map_or(Cited::InSentence, |form| form.cited);
+        let own = match cited {
+            Cited::AsNamed => kind.name.clone(),
+            Cited::InSentence => vi::lower_first(&kind.name),
+        };
         let numbering = numbering(document.scheme.as_ref(), standard, kind);
-        let path = Path::default().key("sections");
-        for part in outline(&document.sections, &path, numbering) {
-            let Some(id) = part.id.clone() else { continue };
-            let cited = kind.form.as_ref().map_or(Cited::InSentence, |form| form.cited);
-            let name = match cited {
-                Cited::AsNamed => kind.name.clone(),
-                Cited::InSentence => vi::lower_first(&kind.name),
-            };
-            let this = cite(&words.of_this.text, &part.full_citation, "kind", &name);
-            found.attached.insert(id.clone(), this.into());
-            found.main.insert(id, CitedAs::of(&part, str::to_owned));
+        let root = Path::default();
+        let mut texts = vec![Cites {
+            parts: cites(
+                standard,
+                &document.sections,
+                numbering,
+                &document.appendices,
+                &root,
+            ),
+            outside: (words.of_this.text.as_str(), own),
+        }];
+        for ((attachment, path), names) in document.attachments().into_iter().zip(attached)
+        {
+            let numbering = names.numbering(attachment, standard);
+            let (sections, annexes) = (&attachment.sections, &attachment.appendices);
+            texts.push(Cites {
+                parts: cites(standard, sections, numbering, annexes, &path),
+                outside: (words.of_attached.text.as_str(), names.name(attachment)),
+            });
         }
-        for (i, appendix) in document.appendices.iter().enumerate() {
-            let number = appendix_number(standard, i, document.appendices.len());
-            let path = Path::default().key("appendices").index(i).key("sections");
-            for part in outline(&appendix.sections, &path, annex_numbering(standard)) {
-                let Some(id) = part.id.clone() else { continue };
-                let pattern = &words.of_appendix.text;
-                let of = |citation: &str| cite(pattern, citation, "appendix", &number);
-                found.main.insert(id, CitedAs::of(&part, of));
-            }
-            if let Some(id) = &appendix.id {
-                found.main.insert(id.clone(), number.into());
-            }
+        let from = |here: usize| {
+            let all = texts.iter().enumerate();
+            all.flat_map(|(i, text)| text.seen(i == here)).collect()
+        };
+        Self {
+            main: from(0),
+            attached: (1..texts.len()).map(from).collect(),
         }
-        if let (Some(attachment), Some(kind)) = (&document.attachment, attached) {
-            let numbering = self::numbering(attachment.scheme.as_ref(), standard, kind);
-            let path = Path::default().key("attachment").key("sections");
-            let name = attachment.title.as_deref().unwrap_or(&kind.name);
-            for part in outline(&attachment.sections, &path, numbering) {
-                let Some(id) = part.id.clone() else { continue };
-                let pattern = &words.of_attached.text;
-                let text = cite(pattern, &part.full_citation, "kind", name);
-                found.main.insert(id.clone(), text.into());
-                found.attached.insert(id, CitedAs::of(&part, str::to_owned));
-            }
-        }
-        found
     }
+}
+
+/// The named parts of a text, and how it is called from outside.
+struct Cites<'a> {
+    parts: Vec<(String, CitedAs)>,
+    outside: (&'a str, String),
+}
+
+impl Cites<'_> {
+    /// How its parts are cited in itself, or in another text.
+    fn seen(&self, inside: bool) -> Vec<(String, CitedAs)> {
+        let (pattern, name) = &self.outside;
+        let seen = |(id, citation): &(String, CitedAs)| {
+            let cited = if inside {
+                citation.clone()
+            } else {
+                cite(pattern, &citation.full, "kind", name).into()
+            };
+            (id.clone(), cited)
+        };
+        self.parts.iter().map(seen).collect()
+    }
+}
+
+/// The named parts of a body and its annexes, each as it is cited there; `path` is the text's.
+fn cites(
+    standard: &Standard,
+    sections: &[Section],
+    numbering: Numbering<'_>,
+    appendices: &[Appendix],
+    path: &Path,
+) -> Vec<(String, CitedAs)> {
+    let mut found: Vec<_> = outline(sections, &path.key("sections"), numbering)
+        .into_iter()
+        .filter_map(|part| Some((part.id.clone()?, CitedAs::of(&part, str::to_owned))))
+        .collect();
+    let numbers = appendix_numbers(standard, appendices);
+    for (i, (appendix, number)) in appendices.iter().zip(numbers).enumerate() {
+        let path = path.key("appendices").index(i).key("sections");
+        let pattern = &standard.words.of_appendix.text;
+        let of = |citation: &str| cite(pattern, citation, "appendix", &number);
+        for part in outline(&appendix.sections, &path, annex_numbering(standard)) {
+            let Some(id) = part.id.clone() else { continue };
+            found.push((id, CitedAs::of(&part, of)));
+        }
+        found.extend(appendix.id.clone().map(|id| (id, number.clone().into())));
+    }
+    found
 }
 
 fn cite(pattern: &str, citation: &str, key: &str, of: &str) -> String {
@@ -107,101 +152,4 @@ fn cite(pattern: &str, citation: &str, key: &str, of: &str) -> String {
         name if name == key => Some(of.to_owned()),
         _ => None,
     })
-}
-
-/// The number of an annex among so many, from 0: `Phụ lục`, or `Phụ lục II`.
-pub fn appendix_number(standard: &Standard, i: usize, of: usize) -> String {
-    fill(&standard.words.appendix.text, |name| match name {
-        "roman" if of > 1 => Some(vi::roman(i + 1)),
-        "n" if of > 1 => Some((i + 1).to_string()),
-        _ => None,
-    })
-}
-
-/// How a body is numbered: by the given scheme, else as its kind is. A scheme that is not the
-/// kind's begins at its own first level.
-pub(super) fn numbering<'a>(
-    given: Option<&'a SchemeName>,
-    standard: &'a Standard,
-    kind: &'a Kind,
-) -> Numbering<'a> {
-    let own = Numbering { standard, scheme: &kind.scheme, top: &kind.top };
-    let Some(name) = given.filter(|name| name.0 != kind.scheme) else { return own };
-    let Some(scheme) = standard.schemes.get(&name.0) else { return own };
-    Numbering { standard, scheme: &name.0, top: &scheme.top }
-}
-
-/// How annexes are numbered.
-pub fn annex_numbering(standard: &Standard) -> Numbering<'_> {
-    let scheme = &standard.annex_scheme;
-    let top = standard.schemes.get(scheme).map_or("", |scheme| &scheme.top);
-    Numbering { standard, scheme, top }
-}
-
-/// The stretches `[[id]]` of a text: the bytes, and the name in them.
-pub fn reference_names(text: &str) -> Vec<(std::ops::Range<usize>, &str)> {
-    let mut found = vec![];
-    let mut from = 0;
-    while let Some(start) = text[from..].find("[[").map(|at| from + at) {
-        let Some(length) = text[start + 2..].find("]]") else { break };
-        let name = &text[start + 2..start + 2 + length];
-        let is_name = !name.is_empty()
-            && name
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        if is_name {
-            found.push((start..start + length + 4, name));
-        }
-        from = start + 2;
-    }
-    found
-}
-
-/// The text at a path with its references written out; what names nothing stays as it is.
-pub fn expand(text: &str, known: &BTreeMap<String, CitedAs>, here: &Path) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut done = 0;
-    for (range, name) in reference_names(text) {
-        if let Some(citation) = known.get(name) {
-            written.push_str(&text[done..range.start]);
-            written.push_str(citation.at(here));
-            done = range.end;
-        }
-    }
-    written.push_str(&text[done..]);
-    written
-}
-
-/// The stretches `[^name]` of a text: the bytes, and the name in them.
-pub fn note_names(text: &str) -> Vec<(std::ops::Range<usize>, &str)> {
-    let mut found = vec![];
-    for (start, _) in text.match_indices("[^") {
-        let Some(length) = text[start + 2..].find(']') else { break };
-        let name = &text[start + 2..start + 2 + length];
-        if !name.is_empty()
-            && name
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-        {
-            found.push((start..start + length + 3, name));
-        }
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_known_names_are_written_out() {
-        let citation = CitedAs::from("khoản 2 Điều 5".to_owned());
-        let known = BTreeMap::from([("a".to_owned(), citation)]);
-        let expand = |text| expand(text, &known, &Path::default());
-        assert_eq!(
-            expand("theo [[a]], [[b]] và [[c d]]"),
-            "theo khoản 2 Điều 5, [[b]] và [[c d]]"
-        );
-        assert_eq!(expand("[[[[a]]"), "[[khoản 2 Điều 5");
-    }
 }

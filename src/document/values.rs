@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -14,15 +14,45 @@ use crate::diag::Message;
 use crate::say;
 use crate::vi;
 
-/// The number that the registry gave a document: `83`, or `05`; the standard says with how many
-/// digits it is printed.
+/// The number that the registry gave a document: `83`, or `0134` as the office writes it; the
+/// standard says with how many digits it is printed at the least.
 ///
 /// ```
 /// use vanban::document::DocumentNumber;
-/// assert_eq!("05".parse::<DocumentNumber>().unwrap(), DocumentNumber(5));
+/// let number: DocumentNumber = "0134".parse().unwrap();
+/// assert_eq!((number.value, number.to_string().as_str()), (134, "0134"));
+/// assert_eq!(number, "134".parse().unwrap());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DocumentNumber(pub u32);
+#[derive(Clone, Copy, Debug)]
+pub struct DocumentNumber {
+    /// What it counts.
+    pub value: u32,
+    /// How many digits were written.
+    pub digits: usize,
+}
+
+impl DocumentNumber {
+    /// The number so many places after it, written alike.
+    #[must_use]
+    pub fn after(self, places: u32) -> Self {
+        Self { value: self.value.saturating_add(places), ..self }
+    }
+}
+
+/// Zeros in front make no other number.
+impl PartialEq for DocumentNumber {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for DocumentNumber {}
+
+impl fmt::Display for DocumentNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:0width$}", self.value, width = self.digits)
+    }
+}
 
 impl FromStr for DocumentNumber {
     type Err = Message;
@@ -30,7 +60,7 @@ impl FromStr for DocumentNumber {
     fn from_str(text: &str) -> Result<Self, Message> {
         let digits = text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
         match text.parse() {
-            Ok(number) if digits && number > 0 => Ok(Self(number)),
+            Ok(value) if digits && value > 0 => Ok(Self { value, digits: text.len() }),
             _ => Err(say!(
                 "`{text}` không phải số văn bản: cần số nguyên dương, như 83",
                 "invalid document number `{text}`: expected a positive whole number, such as 83"
@@ -39,20 +69,43 @@ impl FromStr for DocumentNumber {
     }
 }
 
-/// The day a document was issued; the standard says how it is printed.
+/// The day a document was issued, or the month while the day is not known yet; the standard says
+/// how it is printed.
 ///
 /// ```
 /// use vanban::document::IssueDate;
 /// let [one, other] = ["13/02/2025", "2025-02-13"].map(|text| text.parse::<IssueDate>());
 /// assert_eq!(one.unwrap(), other.unwrap());
+/// assert_eq!("6/2026".parse::<IssueDate>().unwrap().day(), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct IssueDate(pub NaiveDate);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IssueDate {
+    /// The day; the first of the month where only that is known.
+    first: NaiveDate,
+    known: bool,
+}
 
 impl IssueDate {
     /// The year of the date.
     pub fn year(self) -> i32 {
-        self.0.year()
+        self.first.year()
+    }
+
+    /// The month.
+    pub fn month(self) -> u32 {
+        self.first.month()
+    }
+
+    /// The day; none while only the month is known.
+    pub fn day(self) -> Option<NaiveDate> {
+        self.known.then_some(self.first)
+    }
+
+    /// The day that it is at the latest.
+    pub fn latest(self) -> NaiveDate {
+        let month = Months::new(1);
+        let next = self.first.checked_add_months(month).and_then(|day| day.pred_opt());
+        next.filter(|_| !self.known).unwrap_or(self.first)
     }
 }
 
@@ -60,7 +113,9 @@ impl FromStr for IssueDate {
     type Err = Message;
 
     fn from_str(text: &str) -> Result<Self, Message> {
-        vi::parse_date(text).map(Self).ok_or_else(|| {
+        let day = vi::parse_date(text).map(|first| Self { first, known: true });
+        let month = || vi::parse_month(text).map(|first| Self { first, known: false });
+        day.or_else(month).ok_or_else(|| {
             say!(
                 "`{text}` không phải ngày có thật: viết 2025-02-13 hoặc 13/02/2025",
                 "invalid date `{text}`: expected 2025-02-13 or 13/02/2025"
@@ -149,14 +204,14 @@ scalar!(
     "document-number",
     ["integer", "string"],
     "^0*[1-9][0-9]*$",
-    "Số văn bản trong năm; để trống khi còn dự thảo."
+    "Số văn bản trong năm, in đúng các chữ số đã viết (0134); để trống khi còn dự thảo."
 );
 scalar!(
     IssueDate,
     "date-vi",
     "string",
-    "^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}|ngày .*)$",
-    "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; để trống khi còn dự thảo."
+    "^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2}[/.-])?[0-9]{1,2}[/.-][0-9]{4}|(ngày|tháng) .*)$",
+    "Ngày ban hành: 2025-02-13 hoặc 13/02/2025; 2026-06 hoặc 6/2026 khi mới biết tháng; để trống khi còn dự thảo."
 );
 scalar!(
     Width,
@@ -170,7 +225,14 @@ scalar!(
 pub fn check_format(format: &str, text: &str) -> Result<(), Message> {
     match format {
         "document-number" => text.parse::<DocumentNumber>().map(drop),
-        "date-vi" | "issue-date" => text.parse::<IssueDate>().map(drop),
+        "issue-date" => text.parse::<IssueDate>().map(drop),
+        "date-vi" => match text.parse::<IssueDate>()?.day() {
+            Some(_) => Ok(()),
+            None => Err(say!(
+                "`{text}` mới có tháng, ở đây cần cả ngày: viết 13/02/2025",
+                "invalid date `{text}`: the day is missing; expected 13/02/2025"
+            )),
+        },
         "width" => text.parse::<Width>().map(drop),
         "signing-time" if vi::signing_time(text).is_none() => Err(say!(
             "`{text}` không phải thời điểm: viết 2026-03-05T14:05:09+07:00",

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde_json::Value as Schema;
 
 use crate::document::{
-    Prose, choose, fields_in, format_of, items_of, property, prose_text,
+    DocumentNumber, Prose, choose, escaped, fields_in, format_of, items_of, property,
+    prose_text,
 };
 use crate::vi;
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree};
@@ -15,7 +16,7 @@ pub struct Filling<'a> {
     /// The text of a field.
     pub value: &'a dyn Fn(&str) -> Option<String>,
     /// The number of the document, in place of `number_from`.
-    pub number: Option<u32>,
+    pub number: Option<DocumentNumber>,
 }
 
 /// A template with its fields filled in. What is in a value is never markup; a text of which
@@ -90,7 +91,11 @@ impl Filler<'_> {
     fn text(&self, text: &str, style: Style, schema: &Schema) -> Option<String> {
         fields_in(text).next()?;
         if format_of(schema) != "prose" {
-            return Some(self.filled(text, str::to_owned));
+            let write = match format_of(schema) {
+                "plain" | "basis" | "post" => escaped,
+                _ => str::to_owned,
+            };
+            return Some(self.filled(text, write));
         }
         let text = &prose_text(text, style);
         let paragraphs = Prose::joined(text).into_iter();
@@ -104,7 +109,7 @@ impl Filler<'_> {
         if fields_in(&text).next().is_none() {
             return Some(text);
         }
-        let filled = self.filled(&text, Prose::escape_within);
+        let filled = self.filled(&text, escaped);
         let filled = filled.trim();
         if matches!(filled, "" | "-") {
             return None;
@@ -126,7 +131,7 @@ impl Filler<'_> {
     }
 
     /// The root with a number in place of where numbers begin.
-    fn numbered(&self, root: &Arc<Node>, number: u32) -> Arc<Node> {
+    fn numbered(&self, root: &Arc<Node>, number: DocumentNumber) -> Arc<Node> {
         let NodeKind::Map(entries) = &root.kind else { return root.clone() };
         let blank = |e: &&Entry| e.key.scalar() == Some("number") && e.value.is_null();
         let scalar = |text: String, node: &Arc<Node>| {
@@ -172,7 +177,7 @@ mod tests {
     use crate::standard::{OwnKinds, nd30};
     use crate::yaml::parse;
 
-    fn filled(yaml: &str, number: Option<u32>) -> Tree {
+    fn filled(yaml: &str, number: Option<&str>) -> Tree {
         let tree = parse(&SourceFile::new("mau.yaml", yaml)).unwrap();
         let value = |name: &str| match name {
             "tên" => Some("*A* & B".to_owned()),
@@ -182,7 +187,10 @@ mod tests {
         fill(
             &tree,
             &schema(&nd30(), &OwnKinds::default()),
-            &Filling { value: &value, number },
+            &Filling {
+                value: &value,
+                number: number.map(|it| it.parse().unwrap()),
+            },
         )
     }
 
@@ -192,7 +200,7 @@ mod tests {
                         «thêm?»\n  «thêm?» - z [[«tên»\n";
         let tree = filled(&format!("subject: Mời «tên»\npreamble: |\n{preamble}"), None);
         let text = |key: &str| tree.root.get(key).unwrap().scalar().unwrap().to_owned();
-        assert_eq!(text("subject"), "Mời *A* & B");
+        assert_eq!(text("subject"), "Mời \\*A\\* & B");
         let said: Vec<String> = Prose(text("preamble"))
             .paragraphs()
             .iter()
@@ -221,8 +229,8 @@ mod tests {
 
     #[test]
     fn the_number_takes_the_place_of_where_numbers_begin() {
-        let tree = filled("number:\nnumber_from: 101\nsubject: x\n", Some(103));
-        assert_eq!(tree.root.get("number").unwrap().scalar(), Some("103"));
+        let tree = filled("number:\nnumber_from: 101\nsubject: x\n", Some("0103"));
+        assert_eq!(tree.root.get("number").unwrap().scalar(), Some("0103"));
         assert_eq!(tree.root.entries().len(), 2);
     }
 }

@@ -8,7 +8,8 @@ use crate::yaml::Path;
 /// Warns of a document on its side without a table in its body.
 pub(super) fn check(loaded: &Loaded, findings: &mut Vec<Diagnostic>) {
     let document = &loaded.document;
-    let attached = document.attachment.as_ref().map_or(&[][..], |it| &it.sections);
+    let attached = document.attachments();
+    let attached = attached.iter().flat_map(|(attachment, _)| &attachment.sections);
     let mut bodies = document.sections.iter().chain(attached);
     if document.orientation == Orientation::Portrait || bodies.any(has_table) {
         return;

@@ -4,6 +4,7 @@ use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, Numbered, Section, annex_numbering, outline};
 use crate::say;
 use crate::standard::Standard;
+use crate::vi;
 use crate::yaml::Path;
 
 /// Reports levels out of order, a point for which there is no letter, and parts without the
@@ -12,15 +13,15 @@ pub(super) fn check(loaded: &Loaded, findings: &mut Vec<Diagnostic>) {
     let document = &loaded.document;
     let root = Path::default();
     let mut bodies = vec![(&document.sections, root.key("sections"), loaded.numbering())];
-    if let (Some(attachment), Some(numbering)) =
-        (&document.attachment, loaded.attached_numbering())
-    {
-        let path = root.key("attachment").key("sections");
-        bodies.push((&attachment.sections, path, numbering));
+    for (attachment, path, names) in loaded.attachments() {
+        let numbering = names.numbering(attachment, &loaded.standard);
+        bodies.push((&attachment.sections, path.key("sections"), numbering));
     }
-    for (i, appendix) in document.appendices.iter().enumerate() {
-        let path = root.key("appendices").index(i).key("sections");
-        bodies.push((&appendix.sections, path, annex_numbering(&loaded.standard)));
+    for (annexes, path) in loaded.annexes() {
+        for (i, appendix) in annexes.iter().enumerate() {
+            let path = path.key("appendices").index(i).key("sections");
+            bodies.push((&appendix.sections, path, annex_numbering(&loaded.standard)));
+        }
     }
     for (sections, path, numbering) in bodies {
         let parts = outline(sections, &path, numbering);
@@ -50,7 +51,7 @@ fn faults(
 ) -> Vec<Diagnostic> {
     let mut found = vec![];
     if part.level.runs_out(part.n, &standard.letters) {
-        found.push(too_many_points(part.n, standard));
+        found.push(too_many_points(part, standard));
     }
     if part.misplaced || part.foreign {
         found.push(misplaced(part, standard, scheme));
@@ -67,7 +68,19 @@ fn faults(
     found
 }
 
-fn too_many_points(n: usize, standard: &Standard) -> Diagnostic {
+fn too_many_points(part: &Numbered, standard: &Standard) -> Diagnostic {
+    let n = part.n;
+    if part.level.number.contains("{capital}") {
+        let last = standard.letters.last().map_or(String::new(), |last| vi::upper(last));
+        let message = say!(
+            "phần thứ {n}: bảng chữ cái chỉ đến {last}",
+            "part {n}: the letters end at {last}"
+        );
+        return Diagnostic::new(&rules::TOO_MANY_POINTS, message).hint(say!(
+            "Gộp bớt các phần, hoặc chia bằng `level: phan`.",
+            "Join some of the parts, or divide by `level: phan`."
+        ));
+    }
     let last = standard.letters.last().map_or("", String::as_str);
     let clause = standard.clause("points");
     let message = say!(

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::context::Context;
 use crate::document::{
-    Agency, AgencyRef, Document, Keys, Loaded, References, Signature, SignatureRef,
+    Agency, AgencyRef, Attached, Document, Keys, Loaded, References, Signature,
+    SignatureRef,
 };
 use crate::standard::{Kind, Standard};
 use crate::yaml::{Path, Tree};
@@ -13,7 +14,7 @@ use crate::yaml::{Path, Tree};
 pub(super) struct Names {
     document: Document,
     kind: Kind,
-    attached_kind: Option<Kind>,
+    attached: Vec<Attached>,
     agency: Agency,
     signers: Vec<(Signature, Path)>,
     recipients: Vec<(String, Path)>,
@@ -26,13 +27,13 @@ impl Names {
         keys: &Arc<Keys>,
         standard: &Arc<Standard>,
     ) -> Loaded {
-        let attached = self.attached_kind.as_ref();
-        let references = References::of(&self.document, standard, &self.kind, attached);
+        let references =
+            References::of(&self.document, standard, &self.kind, &self.attached);
         Loaded {
             document: self.document,
             standard: standard.clone(),
             kind: self.kind,
-            attached_kind: self.attached_kind,
+            attached: self.attached,
             agency: self.agency,
             signers: self.signers,
             recipients: self.recipients,
@@ -52,14 +53,7 @@ pub(super) fn resolve(document: Document, context: Context<'_>) -> Option<Names>
         AgencyRef::Profile(name) => office.agencies.get(name)?.clone(),
     };
     let signature = Path::default().key("signature");
-    let signers = match &document.signature {
-        SignatureRef::Named(name) => vec![(office.signers.get(name)?.clone(), signature)],
-        said => said
-            .signers()
-            .into_iter()
-            .map(|(s, path)| (s.clone(), path))
-            .collect(),
-    };
+    let signers = signers_of(&document.signature, signature, context)?;
     let path = Path::default().key("recipients");
     let mut recipients: Vec<(String, Path)> = document
         .recipients
@@ -73,16 +67,39 @@ pub(super) fn resolve(document: Document, context: Context<'_>) -> Option<Names>
         recipients.extend(group.iter().map(|text| (text.clone(), path.clone())));
     }
     let kind = standard.kind(&document.kind.0, &office.kinds)?;
-    let attached_kind = match &document.attachment {
-        Some(attachment) => Some(standard.kind(&attachment.kind.0, &office.kinds)?),
-        None => None,
-    };
+    let attached = document.attachments().into_iter().map(|(attachment, path)| {
+        let signature = attachment.signature.as_ref();
+        let here = path.key("signature");
+        let signers = signature.map_or(Some(vec![]), |it| signers_of(it, here, context));
+        Some(Attached {
+            kind: standard.kind(&attachment.kind.0, &office.kinds)?,
+            signers: signers?,
+        })
+    });
+    let attached = attached.collect::<Option<_>>()?;
     Some(Names {
         document,
         kind,
-        attached_kind,
+        attached,
         agency,
         signers,
         recipients,
+    })
+}
+
+/// Who signs, with where the document says it; none if the name is not there.
+fn signers_of(
+    said: &SignatureRef,
+    path: Path,
+    context: Context<'_>,
+) -> Option<Vec<(Signature, Path)>> {
+    Some(match said {
+        SignatureRef::Named(name) => {
+            vec![(context.office.signers.get(name)?.clone(), path)]
+        }
+        said => {
+            let signers = said.signers(path).into_iter();
+            signers.map(|(signer, path)| (signer.clone(), path)).collect()
+        }
     })
 }

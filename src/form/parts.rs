@@ -8,7 +8,7 @@ use serde_json::Value as Schema;
 use super::context::Context;
 use super::tables;
 use crate::diag::{Diagnostic, Rule, did_you_mean, rules};
-use crate::document::list;
+use crate::document::{Enacts, Prose, enacts, list, prose_text};
 use crate::say;
 use crate::standard::Kind;
 use crate::vi;
@@ -28,6 +28,7 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
     form.parts();
     form.content();
     form.archive();
+    form.enacting();
     tables::check(context, findings);
 }
 
@@ -45,6 +46,15 @@ fn said<'a>(node: &'a Node, key: &str) -> Option<&'a Arc<Node>> {
         let none = matches!(&value.kind, NodeKind::List(items) if items.is_empty());
         !value.is_null() && !blank && !none
     })
+}
+
+/// A map alone, or those of a list.
+fn all_maps(node: Option<&Arc<Node>>) -> Vec<&Arc<Node>> {
+    match node.map(|node| (node, &node.kind)) {
+        Some((_, NodeKind::List(items))) => items.iter().collect(),
+        Some((node, NodeKind::Map(_))) => vec![node],
+        _ => vec![],
+    }
 }
 
 impl PartsCheck<'_> {
@@ -78,7 +88,12 @@ impl PartsCheck<'_> {
         let agencies = office.agencies.keys().map(String::as_str).collect::<Vec<_>>();
         self.known(&one("agency"), "agencies", &rules::UNKNOWN_PROFILE, &agencies);
         let signers = office.signers.keys().map(String::as_str).collect::<Vec<_>>();
-        self.known(&one("signature"), "signers", &rules::UNKNOWN_SIGNER, &signers);
+        let mut signatures = one("signature");
+        for attachment in all_maps(root.get("attachment")) {
+            let own = attachment.get("signature").filter(|it| it.scalar().is_some());
+            signatures.extend(own.cloned());
+        }
+        self.known(&signatures, "signers", &rules::UNKNOWN_SIGNER, &signers);
         let groups =
             office.recipient_groups.keys().map(String::as_str).collect::<Vec<_>>();
         let named = all(root.get("recipient_groups"));
@@ -195,7 +210,7 @@ impl PartsCheck<'_> {
         let Context { tree, keys, standard, .. } = self.context;
         keys.each_map(tree, "section", &mut |section, schema, path| {
             // The sections of annexes may be frames for what is to be filled in.
-            let annex = path.to_string().starts_with("appendices");
+            let annex = path.to_string().contains("appendices");
             if let Some((node, finding)) = empty(section, schema).filter(|_| !annex) {
                 self.report(&node, finding);
             }
@@ -213,6 +228,30 @@ impl PartsCheck<'_> {
             ));
             self.report(root.find(&Path::default().key("kind")), finding);
         }
+    }
+
+    /// Whether the preamble issues the document itself is clear, or said.
+    fn enacting(&mut self) {
+        let root = &self.context.tree.root;
+        let form = self.kind.as_ref().and_then(|kind| kind.form.clone());
+        let Some(form) = form.filter(|it| it.enacting.is_some()) else { return };
+        let Some(preamble) = said(root, "preamble") else { return };
+        let NodeKind::Scalar { text, style } = &preamble.kind else { return };
+        let prose = Prose(prose_text(text, *style));
+        let doubtful = enacts(&prose, &form, self.context.standard) == Enacts::Unclear;
+        if said(root, "enacting").is_some() || !doubtful {
+            return;
+        }
+        let words = form.enacting.unwrap_or_default();
+        let message = say!(
+            "không rõ lời dẫn đã là lời ban hành chưa; vẫn in thẩm quyền và “{words}”",
+            "unclear whether the preamble itself enacts; the issuer and “{words}” are printed"
+        );
+        let finding = Diagnostic::new(&rules::UNCLEAR_ENACTING, message).hint(say!(
+            "Ghi `enacting: false` nếu lời dẫn đã là lời ban hành, `enacting: true` nếu chưa.",
+            "Write `enacting: false` if it does, `enacting: true` if it does not."
+        ));
+        self.report(&preamble.clone(), finding);
     }
 
     /// The line “Lưu: …” is said once: by `archive`, or typed among the recipients.

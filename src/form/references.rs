@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use crate::diag::{Diagnostic, Place, did_you_mean, rules};
-use crate::document::{note_names, reference_names};
+use crate::document::{Call, Said, Script, StyledText, marked};
 use crate::say;
 use crate::vi;
 use crate::yaml::{Node, Step, Tree};
@@ -20,15 +20,24 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
         if said.format == "id" {
             seen.ids.push((vi::clean(text), said.node.clone()));
         } else if said.takes_marks() {
-            let named = |name: &str| (said.node.clone(), name.to_owned());
-            seen.references
-                .extend(reference_names(text).iter().map(|(_, name)| named(name)));
-            let notes = note_names(text);
-            let note = said.path.0.first() == Some(&Step::Key("footnotes".to_owned()));
-            if note && !notes.is_empty() {
-                findings.push(note_in_note().at(tree.place(said.node)));
+            // Most texts call nothing, and there may be very many of them.
+            let calls = text.contains("[[") || text.contains("[^");
+            let runs = if calls { marked(text) } else { vec![] };
+            let called = |call: Call| {
+                let runs = runs.iter().filter(move |run| run.call == call);
+                runs.map(|run| (said.node.clone(), run.text.clone()))
+                    .collect::<Vec<_>>()
+            };
+            seen.references.extend(called(Call::Reference));
+            let notes = called(Call::Note);
+            if let Some(fault) = no_note_in(&said).filter(|_| !notes.is_empty()) {
+                findings.push(fault.at(tree.place(said.node)));
             }
-            seen.notes.extend(notes.iter().map(|(_, name)| named(name)));
+            seen.notes.extend(notes);
+        } else if said.is_bare()
+            && let Some(run) = marked(text).iter().find(|run| run.is_marked())
+        {
+            findings.push(mark_in_bare(run).at(tree.place(said.node)));
         }
     });
     let mut places: BTreeMap<&str, &Node> = BTreeMap::new();
@@ -46,6 +55,41 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
     }
     check_notes(tree, &seen, findings);
+}
+
+/// Why a footnote may not be called in a text; none where it may.
+fn no_note_in(said: &Said<'_>) -> Option<Diagnostic> {
+    let key = |step: Option<&Step>, key: &str| step == Some(&Step::Key(key.to_owned()));
+    if key(said.path.0.first(), "footnotes") {
+        return Some(note_in_note());
+    }
+    key(said.path.0.last(), "alt").then(|| {
+        let message = say!(
+            "lời tả hình không gọi được chú thích: lời ấy không in ra",
+            "a footnote is not allowed in what a picture shows, which is not printed"
+        );
+        Diagnostic::new(&rules::INVALID_FOOTNOTE, message).hint(say!(
+            "Gọi chú thích ở `caption:` hoặc trong lời văn.",
+            "Call the footnote in `caption:` or in the text."
+        ))
+    })
+}
+
+/// A mark in a text that is printed as it stands.
+fn mark_in_bare(run: &StyledText) -> Diagnostic {
+    let typed = match (run.call, run.script, run.strong) {
+        (Call::None, Script::Super, _) => format!("^{}^", run.text),
+        (Call::None, Script::Sub, _) => format!("~{}~", run.text),
+        (Call::None, Script::None, true) => format!("**{}**", run.text),
+        (Call::None, Script::None, false) => format!("*{}*", run.text),
+        _ => run.typed(),
+    };
+    let message = say!(
+        "dấu `{typed}` không dùng được ở đây, sẽ in ra nguyên như đã gõ",
+        "the mark `{typed}` is not allowed here: it would be printed as it is typed"
+    );
+    Diagnostic::new(&rules::UNEXPECTED_STYLE, message)
+        .hint(say!("Bỏ dấu ở chỗ này.", "Remove the mark."))
 }
 
 fn note_in_note() -> Diagnostic {

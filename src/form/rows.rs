@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Place, rules};
-use crate::document::Prose;
+use crate::document::{self, Prose};
 use crate::say;
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree};
 
@@ -139,7 +139,7 @@ fn named(columns: &Node) -> Vec<(String, String)> {
 
 /// A cell's text as prose that prints just that text; a dash alone stays a dash alone.
 fn escaped(text: &str) -> String {
-    let escaped = Prose::escape_within(text);
+    let escaped = document::escaped(text);
     let begins = text.starts_with("- ") || text.starts_with('\\');
     if begins { Prose::escape_start(&escaped) } else { escaped }
 }

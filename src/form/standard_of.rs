@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::diag::{Diagnostic, did_you_mean, rules};
+use crate::document::IssueDate;
 use crate::say;
 use crate::standard::{NoStandard, Standard, Standards};
 use crate::vi;
@@ -21,7 +22,8 @@ pub(super) fn standard_of(
     let named = scalar("standard")
         .and_then(|node| node.scalar().map(vi::clean).or_else(|| written(node)))
         .filter(|name| !name.is_empty());
-    let date = scalar("date").and_then(|node| vi::parse_date(node.scalar()?));
+    let date = scalar("date").and_then(|node| node.scalar()?.parse::<IssueDate>().ok());
+    let date = date.map(IssueDate::latest);
     let year = scalar("year").and_then(|node| node.scalar()?.trim().parse().ok());
     // Of a year alone the last day counts: the draft is issued in it at the latest.
     let day = date.or_else(|| NaiveDate::from_ymd_opt(year?, 12, 31));

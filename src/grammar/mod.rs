@@ -9,6 +9,7 @@ mod codes;
 mod date_phrase;
 mod events;
 mod finder;
+mod marks;
 mod named_laws;
 mod periods;
 mod persons;

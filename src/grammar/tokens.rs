@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::marks::unread_at;
+
 /// What the characters of a token are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
@@ -112,6 +114,11 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             continue;
         }
         if c.is_whitespace() {
+            continue;
+        }
+        let unread = start + unread_at(text, start);
+        if unread > start {
+            while rest.next_if(|(at, _)| *at < unread).is_some() {}
             continue;
         }
         let kind = kind(c);

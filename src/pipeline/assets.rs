@@ -73,14 +73,16 @@ fn named(loaded: &Loaded) -> Vec<(String, Path)> {
     let mut visit =
         |sections: &[Section], path: Path| images(sections, &path, &mut found);
     visit(&document.sections, root.key("sections"));
-    if let Some(attachment) = &document.attachment {
-        visit(&attachment.sections, root.key("attachment").key("sections"));
+    for (attachment, path, _) in loaded.attachments() {
+        visit(&attachment.sections, path.key("sections"));
     }
-    for (i, appendix) in document.appendices.iter().enumerate() {
-        visit(&appendix.sections, root.key("appendices").index(i).key("sections"));
+    for (annexes, path) in loaded.annexes() {
+        for (i, appendix) in annexes.iter().enumerate() {
+            visit(&appendix.sections, path.key("appendices").index(i).key("sections"));
+        }
     }
     if !document.draft {
-        for (signer, path) in &loaded.signers {
+        for (signer, path) in loaded.all_signers() {
             let pictures = [&signer.signature_image, &signer.seal_image];
             for (key, file) in MARKS.into_iter().zip(pictures) {
                 found.extend(file.clone().map(|file| (file, path.key(key))));

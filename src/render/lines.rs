@@ -1,9 +1,9 @@
 //! Lines as templates see them: stretches that are set alike, each with where it comes from.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
@@ -11,7 +11,9 @@ use minijinja::value::{Object, ObjectRepr};
 use super::literal::literal;
 use super::origins::Mark;
 use crate::compose::{At, Inline, Line};
+use crate::document::Script;
 use crate::vi::{Piece, Room, pieces};
+use crate::yaml::{Path, Step};
 
 /// A stretch of text in one style, or a footnote.
 #[derive(Debug)]
@@ -20,15 +22,61 @@ struct InlineStretch {
     breaks: Breaks,
     emph: bool,
     strong: bool,
-    note: Option<LineValue>,
+    script: Script,
+    note: Option<NoteValue>,
     at: At,
     mark: Mark,
+}
+
+/// A footnote that is called.
+#[derive(Debug)]
+struct NoteValue {
+    name: String,
+    line: LineValue,
+    /// It is called in a row that stands at the top of each page of its table.
+    repeats: bool,
+    /// The names of those that were written so far: a footnote is printed once.
+    written: Arc<Mutex<BTreeSet<String>>>,
+}
+
+impl NoteValue {
+    fn write(&self, out: &mut String) {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = written.insert(self.name.clone());
+        drop(written);
+        let label = format!("<chu-thich-{}>", self.name);
+        if !first {
+            out.extend(["#footnote(", &label, ");"]);
+            return;
+        }
+        if self.repeats {
+            // From the second page on, a head shows the number of the note on its first one; a
+            // link is not allowed there (PDF/UA-1).
+            out.extend([
+                "#context {let d = query(",
+                &label,
+                ").map(d => d.location()); ",
+            ]);
+            out.push_str("if d.len() > 0 and here().page() > d.first().page() ");
+            out.push_str(
+                "{super(numbering(\"1\", ..counter(footnote).at(d.first())))} else [",
+            );
+        }
+        // Within `context`, so that the title of a bookmark does not hold it.
+        out.push_str("#footnote(context [");
+        self.line.write(out);
+        out.extend(["])", &label]);
+        if self.repeats {
+            out.push_str("]};");
+        }
+    }
 }
 
 const NO_BREAK: char = '\u{a0}';
 
 /// So many spaces that do not break are a blank and tie nothing.
 const BLANK: &str = "\u{a0}\u{a0}\u{a0}";
+
 /// Where a stretch may be broken.
 #[derive(Debug)]
 enum Breaks {
@@ -75,9 +123,7 @@ impl LineValue {
         let mut last = None;
         for stretch in &self.0 {
             if let Some(note) = &stretch.note {
-                out.push_str("#footnote[");
                 note.write(out);
-                out.push_str("];");
                 last = None;
                 continue;
             }
@@ -85,13 +131,19 @@ impl LineValue {
                 stretch.mark.write(out);
                 last = Some(stretch.mark);
             }
-            for (styled, name) in [(stretch.strong, "strong"), (stretch.emph, "emph")] {
+            let styles = [
+                (stretch.strong, "strong"),
+                (stretch.emph, "emph"),
+                (stretch.script == Script::Super, "super"),
+                (stretch.script == Script::Sub, "sub"),
+            ];
+            for (styled, name) in styles {
                 if styled {
                     out.extend(["#", name, "["]);
                 }
             }
             stretch.write(out);
-            for styled in [stretch.emph, stretch.strong] {
+            for (styled, _) in styles {
                 if styled {
                     out.push_str("];");
                 }
@@ -188,11 +240,14 @@ pub(super) struct Lines<'a> {
     /// The text of an upright page.
     page: Room,
     loose: &'a Loose,
+    /// The names of the footnotes that were written so far.
+    written: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(page: Room, loose: &'a Loose) -> Self {
-        Self { origins: RefCell::default(), page, loose }
+        let written = Arc::default();
+        Self { origins: RefCell::default(), page, loose, written }
     }
 
     /// The room of a page's text.
@@ -249,6 +304,7 @@ impl<'a> Lines<'a> {
             breaks: Breaks::Words,
             emph: false,
             strong: false,
+            script: Script::None,
             note: None,
             at: at.clone(),
             mark: self.mark(at),
@@ -313,7 +369,13 @@ impl<'a> Lines<'a> {
             breaks,
             emph: inline.emph,
             strong: inline.strong,
-            note: inline.note.as_ref().map(|note| self.cut(note, self.page, false)),
+            script: inline.script,
+            note: inline.note.as_ref().map(|note| NoteValue {
+                name: note.name.clone(),
+                line: self.cut(&note.line, self.page, false),
+                repeats: repeats(&inline.at),
+                written: self.written.clone(),
+            }),
             at: inline.at.clone(),
             mark: self.mark(&inline.at),
         }
@@ -326,4 +388,12 @@ impl<'a> Lines<'a> {
         }
         Mark(origins.len() - 1)
     }
+}
+
+/// True for the head of a table and the title of a group.
+fn repeats(at: &Path) -> bool {
+    let key = |step: &Step, name: &str| *step == Step::Key(name.to_owned());
+    let groups = at.0.iter().rposition(|step| key(step, "groups"));
+    at.0.iter().any(|step| key(step, "columns"))
+        || groups.is_some_and(|i| !at.0[i..].iter().any(|step| key(step, "rows")))
 }

@@ -70,6 +70,8 @@ pub(super) struct DocumentView {
     body: Vec<BlockView>,
     tail: Tail,
     signers: Vec<SignerView>,
+    /// How many signers stand side by side, where the data says it; a number.
+    signers_in_row: Option<usize>,
     /// The recipients, with dashes and marks, and the words above them.
     recipients: Vec<ItemView>,
     recipients_label: Value,
@@ -77,7 +79,7 @@ pub(super) struct DocumentView {
     recipients_below: Vec<usize>,
     /// The room for a confirmation.
     confirmation: Option<ConfirmationView>,
-    attachment: Option<AttachmentView>,
+    attachments: Vec<AttachmentView>,
     appendices: Vec<AppendixView>,
     copy: Option<CopyView>,
 }
@@ -111,6 +113,8 @@ struct MarksView {
 
 #[derive(Serialize)]
 struct SignerView {
+    /// A line with a date of its own, above the others.
+    date: Option<Value>,
     /// The lines above the signature, in capitals; another post above the name; the name.
     lines: Vec<Value>,
     other: Option<Value>,
@@ -141,7 +145,12 @@ struct AttachmentView {
     reference: Value,
     /// What the agency's signature of its own file says, at the top right.
     stamp: Option<Value>,
+    legal_bases: Vec<Value>,
+    /// The body up to its tail, and the tail, which stays with the signature, if there is one.
     body: Vec<BlockView>,
+    tail: Tail,
+    signers: Vec<SignerView>,
+    appendices: Vec<AppendixView>,
 }
 
 #[derive(Serialize)]
@@ -233,6 +242,7 @@ pub(super) fn view(
         body: bodies.blocks(parts, landscape),
         tail,
         signers: signers(&composed.signers, setting, lines),
+        signers_in_row: composed.signers_in_row,
         recipients: receivers(&recipients.items, lines),
         recipients_label: text(&recipients.label),
         recipients_below: recipients.below.clone(),
@@ -241,10 +251,11 @@ pub(super) fn view(
             room: it.room.as_ref().map(text),
             below: it.below.as_ref().map(text),
         }),
-        attachment: composed
-            .attachment
-            .as_ref()
-            .map(|it| attachment(it, bodies, landscape)),
+        attachments: composed
+            .attachments
+            .iter()
+            .map(|it| attachment(it, bodies, landscape))
+            .collect(),
         appendices: composed.appendices.iter().map(|it| appendix(it, bodies)).collect(),
         copy: composed.copy.as_ref().map(|it| copy(it, setting, lines)),
     }
@@ -261,6 +272,7 @@ fn signers(
 ) -> Vec<SignerView> {
     let standard = &setting.standard;
     let view = |signer: &Signer| SignerView {
+        date: signer.date.as_ref().map(|date| lines.text(date)),
         lines: lines.texts(&signer.lines),
         other: signer.other.as_ref().map(|post| lines.text(post)),
         name: lines.text(&signer.name),
@@ -280,12 +292,21 @@ fn attachment(
     landscape: bool,
 ) -> AttachmentView {
     let lines = bodies.lines;
+    let parts = &attachment.body.parts;
+    let (parts, tail) = match attachment.signers.as_slice() {
+        [] => (parts.as_slice(), Tail::default()),
+        _ => split_tail(parts, lines),
+    };
     AttachmentView {
         kind: lines.text(&attachment.kind),
         subject: lines.title(&attachment.subject),
         reference: lines.line(&attachment.reference),
         stamp: attachment.stamp.as_ref().map(|it| lines.line(it)),
-        body: bodies.blocks(&attachment.body.parts, landscape),
+        legal_bases: lines.lines(&attachment.legal_bases),
+        body: bodies.blocks(parts, landscape),
+        tail,
+        signers: signers(&attachment.signers, bodies.setting, lines),
+        appendices: attachment.appendices.iter().map(|it| appendix(it, bodies)).collect(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::view_list::{ItemView, item_view};
 use crate::compose::{Block, BodyPart, ComposedParagraph, Inline, Line, item_of};
 
 /// The end of the body: what must not leave the signature alone.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Tail {
     /// The items of the list whose last items the two paragraphs are, if they are any.
     items: Vec<ItemView>,
@@ -28,14 +28,7 @@ pub(super) fn split_tail<'a>(
     parts: &'a [BodyPart],
     lines: &Lines<'_>,
 ) -> (&'a [BodyPart], Tail) {
-    let mut tail = Tail {
-        items: vec![],
-        before: None,
-        before_dash: None,
-        last: None,
-        last_dash: None,
-        noted: false,
-    };
+    let mut tail = Tail::default();
     let Some((last, rest)) = parts.split_last() else { return (parts, tail) };
     let Some(text) = paragraph(last).map(|last| &last.text) else {
         return (parts, tail);

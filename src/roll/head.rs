@@ -22,6 +22,7 @@ pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
                 found.push(year(tree, entry, path, years));
             }
             "signature" => signers(&entry.value, &path, &mut found),
+            "attachment" => attached(&entry.value, &path, &mut found),
             _ => {}
         }
     }
@@ -93,6 +94,17 @@ fn new_year(tree: &Tree, years: Years) -> Option<Stated> {
     Some(Stated { old: String::new(), ..stated })
 }
 
+/// Those who sign the texts that come with the document.
+fn attached(node: &Node, path: &Path, found: &mut Vec<Stated>) {
+    if let NodeKind::List(items) = &node.kind {
+        for (i, item) in items.iter().enumerate() {
+            attached(item, &path.index(i), found);
+        }
+    } else if let Some(signature) = node.get("signature").filter(|it| !it.is_null()) {
+        signers(signature, &path.key("signature"), found);
+    }
+}
+
 /// Every signer, with post and name, as they stand in the file.
 fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
     match &node.kind {
@@ -103,7 +115,8 @@ fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
             }
         }
         NodeKind::Map(_) => {
-            let text = |key| node.get(key).and_then(|n| n.scalar()).map(vi::clean);
+            let said = |key| node.get(key).filter(|node| !node.is_null());
+            let text = |key| said(key).and_then(|n| n.scalar()).map(vi::clean);
             let Some(name) = text("name") else { return };
             let who = match text("position") {
                 Some(position) => format!("{position} {name}"),

@@ -1,6 +1,8 @@
 //! What the document gives to be done.
 
-use crate::document::{Document, Group, Prose, Row, Section, Table};
+use crate::document::{
+    Appendix, Document, Group, Prose, Row, Section, Table, plain_text,
+};
 use crate::vi::{self, WordList, shortened};
 use crate::yaml::Path;
 
@@ -21,19 +23,24 @@ pub(super) fn tasks(document: &Document) -> Vec<Found> {
     let mut found = vec![];
     let root = Path::default();
     sections(&document.sections, &root.key("sections"), "", &mut found);
-    if let Some(attachment) = &document.attachment {
-        let path = root.key("attachment").key("sections");
-        sections(&attachment.sections, &path, &attachment.subject, &mut found);
+    for (attachment, path) in document.attachments() {
+        let subject = plain_text(&attachment.subject);
+        sections(&attachment.sections, &path.key("sections"), &subject, &mut found);
+        annexes(&attachment.appendices, &path, &mut found);
     }
-    for (i, appendix) in document.appendices.iter().enumerate() {
-        let path = root.key("appendices").index(i);
-        let title = appendix.title.as_deref().unwrap_or("");
-        sections(&appendix.sections, &path.key("sections"), title, &mut found);
+    annexes(&document.appendices, &root, &mut found);
+    found
+}
+
+fn annexes(all: &[Appendix], path: &Path, found: &mut Vec<Found>) {
+    for (i, appendix) in all.iter().enumerate() {
+        let path = path.key("appendices").index(i);
+        let title = plain_text(appendix.title.as_deref().unwrap_or(""));
+        sections(&appendix.sections, &path.key("sections"), &title, found);
         if let Some(table) = &appendix.table {
-            rows(table, &path.key("table"), title, &mut found);
+            rows(table, &path.key("table"), &title, found);
         }
     }
-    found
 }
 
 fn sections(all: &[Section], path: &Path, under: &str, found: &mut Vec<Found>) {

@@ -63,9 +63,9 @@ impl Code {
         self.terms.iter()
     }
 
-    /// A number with the digits that it has at the least.
-    pub fn number(&self, number: u32) -> String {
-        format!("{number:0width$}", width = self.digits)
+    /// A number with the digits that were written, and at the least those that it must have.
+    pub fn number(&self, number: u32, written: usize) -> String {
+        format!("{number:0width$}", width = self.digits.max(written))
     }
 
     /// The name of the series that a document's number belongs to: its year, or its term. A
@@ -118,15 +118,17 @@ impl DateForm {
         self.write(&self.long, date)
     }
 
+    /// A month as a date in words has it: `02`.
+    pub fn month(&self, month: u32) -> String {
+        padded(month, self.zero_before_month)
+    }
+
     /// A date in figures: `13/02/2025`.
     pub fn short(&self, date: NaiveDate) -> String {
         self.write(&self.short, date)
     }
 
     fn write(&self, pattern: &str, date: NaiveDate) -> String {
-        let padded = |n: u32, below: u32| {
-            if n < below { format!("{n:02}") } else { n.to_string() }
-        };
         fill(pattern, |name| match name {
             "day" => Some(padded(date.day(), self.zero_before_day)),
             "month" => Some(padded(date.month(), self.zero_before_month)),
@@ -134,4 +136,9 @@ impl DateForm {
             _ => None,
         })
     }
+}
+
+/// A number of two digits if it is small.
+fn padded(n: u32, below: u32) -> String {
+    if n < below { format!("{n:02}") } else { n.to_string() }
 }

@@ -7,14 +7,16 @@ use super::named::Named;
 
 /// The parts that some forms have and others do not, by their key in the data; a standard's own
 /// `parts` come besides.
-pub const PARTS: [&str; 9] = [
+pub const PARTS: [&str; 11] = [
     "subject",
     "issuer",
     "addressees",
     "legal_bases",
     "preamble",
+    "enacting",
     "parties",
     "sections",
+    "closing",
     "attachment",
     "original",
 ];
@@ -48,6 +50,11 @@ pub struct Form {
     /// The words between who issues it and what is issued.
     #[schemars(description = "Chữ của lệnh ban hành, in giữa phần mở đầu và nội dung.")]
     pub enacting: Option<String>,
+    /// Words by which a preamble is known to issue the document itself.
+    #[schemars(
+        description = "Những chữ cho biết lời dẫn đã là lời ban hành, nên không in lệnh ban hành."
+    )]
+    pub enacts: Vec<String>,
     /// The subject below the number, in place of a title; `{subject}`.
     #[schemars(description = "Trích yếu dưới số, ký hiệu thay cho tên loại: {subject}.")]
     pub about: Option<String>,

@@ -1,5 +1,7 @@
 //! The levels of a body, and how each is numbered and cited.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -33,12 +35,23 @@ pub struct Scheme {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Một cấp của nội dung.")]
 pub struct Level {
-    /// The number as it is printed; `{n}`, `{roman}`, `{letter}`.
-    #[schemars(description = "Số như in ra: {n}, {roman}, {letter}.")]
+    /// The number as it is printed; `{n}`, `{roman}`, `{letter}`, `{capital}`, and `{parent}`, the
+    /// number of what it lies in.
+    #[schemars(
+        description = "Số như in ra: {n}, {roman}, {letter}, {capital}; {parent} là số của cấp chứa nó."
+    )]
     pub number: String,
     /// How it is cited.
-    #[schemars(description = "Cách dẫn chiếu: {n}, {roman}, {letter}.")]
+    #[schemars(
+        description = "Cách dẫn chiếu: {n}, {roman}, {letter}, {capital}, {parent}."
+    )]
     pub cite: String,
+    /// How it is cited in a level of a name, where that is not as everywhere.
+    #[serde(default)]
+    #[schemars(
+        description = "Cách dẫn chiếu khi nằm trong một cấp khác, theo tên cấp ấy."
+    )]
+    pub cite_in: BTreeMap<String, String>,
     /// The level below it, where the data does not say.
     #[schemars(description = "Cấp dưới nó khi văn bản không nói.")]
     pub below: String,
@@ -66,6 +79,12 @@ pub struct Level {
     #[serde(default)]
     #[schemars(description = "true: đếm suốt văn bản.")]
     pub through: bool,
+    /// It may lie in one of its own level.
+    #[serde(default)]
+    #[schemars(
+        description = "true: được nằm trong một mục cùng cấp, như 1.1.1. trong 1.1."
+    )]
+    pub nests: bool,
     /// It is cited without what it lies in.
     #[serde(default)]
     #[schemars(description = "true: dẫn chiếu không kèm cấp chứa nó.")]
@@ -76,31 +95,53 @@ pub struct Level {
     pub frame: bool,
 }
 
+/// A place among the sections of a body.
+#[derive(Clone, Copy, Debug)]
+pub struct Nth<'a> {
+    /// Which it is among its like, from 1.
+    pub n: usize,
+    /// The level that it lies in, and the number of that as it is printed.
+    pub parent: Option<(&'a str, &'a str)>,
+    /// The letters that points are counted by.
+    pub letters: &'a [String],
+}
+
 impl Level {
-    /// The n-th number as it is printed; letters that have run out are `?`.
-    pub fn printed(&self, n: usize, letters: &[String]) -> String {
-        numbered(&self.number, n, letters)
+    /// The number of one as it is printed; letters that have run out are `?`.
+    pub fn printed(&self, nth: Nth<'_>) -> String {
+        nth.numbered(&self.number)
     }
 
-    /// How the n-th is cited, without what it lies in.
-    pub fn cited(&self, n: usize, letters: &[String]) -> String {
-        numbered(&self.cite, n, letters)
+    /// How one is cited, without what it lies in.
+    pub fn cited(&self, nth: Nth<'_>) -> String {
+        let inside = nth.parent.and_then(|(level, _)| self.cite_in.get(level));
+        nth.numbered(inside.unwrap_or(&self.cite))
     }
 
     /// True if its n-th number cannot be written, since it has no letter.
     pub fn runs_out(&self, n: usize, letters: &[String]) -> bool {
-        self.number.contains("{letter}") && n > letters.len()
+        let by_letter = ["{letter}", "{capital}"];
+        by_letter.iter().any(|it| self.number.contains(it)) && n > letters.len()
     }
 }
 
-fn numbered(pattern: &str, n: usize, letters: &[String]) -> String {
-    fill(pattern, |name| match name {
-        "n" => Some(n.to_string()),
-        "roman" => Some(vi::roman(n)),
-        "letter" => {
-            let letter = n.checked_sub(1).and_then(|at| letters.get(at));
-            Some(letter.map_or("?", String::as_str).to_owned())
-        }
-        _ => None,
-    })
+impl Nth<'_> {
+    fn numbered(self, pattern: &str) -> String {
+        let letter = || {
+            let letter = self.n.checked_sub(1).and_then(|at| self.letters.get(at));
+            letter.map_or("?", String::as_str)
+        };
+        fill(pattern, |name| match name {
+            "n" => Some(self.n.to_string()),
+            "roman" => Some(vi::roman(self.n)),
+            "letter" => Some(letter().to_owned()),
+            "capital" => Some(vi::upper(letter())),
+            // Of `Điều 1.` and `1.1.` only what counts: `1`, `1.1`.
+            "parent" => self.parent.and_then(|(_, number)| {
+                let count = number.split_whitespace().next_back()?;
+                Some(count.trim_end_matches(['.', ')']).to_owned())
+            }),
+            _ => None,
+        })
+    }
 }

@@ -29,7 +29,7 @@ pub use embedded::{EMBEDDED, nd30};
 pub use fault::StandardFault;
 pub use form::{Cited, FieldType, FixedLine, Form, FormField, FormPart, PARTS};
 pub use kind::{Kind, KindEntry, OwnKinds};
-pub use level::{Level, Scheme};
+pub use level::{Level, Nth, Scheme};
 pub use model::{Standard, Urgency};
 pub use named::Named;
 pub use page::{Chosen, Margins, Measure, Size};

@@ -13,6 +13,10 @@ type Allowed<'a> = (&'a [&'a str], &'a [&'a str]);
 /// Checks every pattern of a standard.
 pub(super) fn check(standard: &Standard, faults: &mut Faults) {
     for (key, word) in standard.words.entries() {
+        // What a standard leaves to the usual line has no places.
+        if key == "attached_reference" && word.text.is_empty() {
+            continue;
+        }
         let way = at(&["words", key, "text"]);
         match of_word(key) {
             Some(places) => pattern(way, &word.text, places, faults),
@@ -63,6 +67,9 @@ fn of_word(key: &str) -> Option<Allowed<'static>> {
         "file_title" => (&["kind", "code", "subject"], &[]),
         "appendix" => (&["roman", "n"], &["roman|n"]),
         "reference" => (&["kind", "code", "date", "agency"], &["kind"]),
+        "attached_reference" => {
+            (&["attached", "kind", "code", "date", "agency"], &["attached", "kind"])
+        }
         "annex_signature" => (&["code", "time"], &["code", "time"]),
         "copy_signature" => (&["form", "agency", "time"], &["time"]),
         "amount" => (&["words"], &["words"]),
@@ -81,8 +88,13 @@ fn levels(standard: &Standard, faults: &mut Faults) {
     for (name, scheme) in standard.schemes.iter() {
         for (level, entry) in scheme.levels.iter() {
             let way = at(&["schemes", name, "levels", level]);
+            let places = ["n", "roman", "letter", "capital", "parent"];
             for (key, text) in [("number", &entry.number), ("cite", &entry.cite)] {
-                pattern(way.key(key), text, (&["n", "roman", "letter"], &[]), faults);
+                pattern(way.key(key), text, (&places, &[]), faults);
+            }
+            for (inside, text) in &entry.cite_in {
+                let way = way.key("cite_in").key(inside);
+                pattern(way, text, (&places, &[]), faults);
             }
         }
     }

@@ -34,7 +34,8 @@ impl Standard {
     pub fn basis(&self, text: &str) -> String {
         let word = &self.words.basis.text;
         let text = strip_prefix_word(self.list_item(text), word);
-        let leads = |word: &String| strip_prefix_word(text, word).len() < text.len();
+        let bare = text.trim_start_matches('*');
+        let leads = |word: &String| strip_prefix_word(bare, word).len() < bare.len();
         if self.basis_leads.iter().any(leads) || word.is_empty() {
             text.to_owned()
         } else {

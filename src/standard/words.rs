@@ -76,6 +76,9 @@ words! {
     appendix: "Số của phụ lục: {roman} hoặc {n}, bỏ đi khi chỉ có một.";
     /// Below an annex's title; `{kind}`, `{code}`, `{date}`, `{agency}`.
     reference: "Dòng kèm theo: {kind}, {code}, {date}, {agency}.";
+    /// The same below an annex of a text that comes with the document; `{attached}` is that text.
+    #[serde(default)]
+    attached_reference: "Dòng kèm theo của phụ lục thuộc văn bản kèm theo; bỏ trống thì như của văn bản: {attached}, {kind}, {code}, {date}, {agency}.";
     /// The signature of an annex's file; `{code}`, `{time}`.
     annex_signature: "Chữ ký số của tệp phụ lục: {code}, {time}.";
     /// The signature of an electronic copy; `{form}`, `{agency}`, `{time}`.

@@ -43,6 +43,27 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         .filter(|date| date.year() >= 1000)
 }
 
+/// The first day of a month that is written alone: `2026-06`, `6/2026`, `tháng 6 năm 2026`.
+pub fn parse_month(text: &str) -> Option<NaiveDate> {
+    let words = text.to_lowercase().replace("tháng", " ").replace("năm", " ");
+    let parts = words.split(|c: char| c.is_whitespace() || "/-.".contains(c));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let [first, second] = parts[..] else { return None };
+    let number = |part: &str| {
+        part.bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
+    };
+    let (year, month) = match (first.len(), second.len()) {
+        (4, 1..=2) => (first, second),
+        (1..=2, 4) => (second, first),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, number(month)?, 1)
+        .filter(|date| date.year() >= 1000)
+}
+
 /// The time of a signature as a page shows it, from ISO 8601: `28/12/2025; 14:05:09 +07:00`
 /// (II.8.b); none if it is no such time.
 ///

@@ -14,14 +14,15 @@ mod word_list;
 mod year_names;
 
 pub use amount::Amount;
-pub use calendar::{parse_date, short_date, signing_time};
+pub use calendar::{parse_date, parse_month, short_date, signing_time};
 pub use lines::{Piece, pieces};
 pub use lunar::lunar_day;
 pub use number_words::{amount_in_words, words};
 pub use roman::roman;
 pub use room::Room;
 pub use text::{
-    Forbidden, clean, forbidden, lower_first, nfc, shortened, suggest, unaccented, upper,
+    Forbidden, clean, forbidden, lower_first, nfc, script_typed, shortened, suggest,
+    unaccented, upper,
 };
 pub use word_list::WordList;
 pub use year_names::{year_name, year_of_name};

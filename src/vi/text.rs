@@ -18,6 +18,17 @@ pub fn upper(text: &str) -> String {
     text.to_uppercase()
 }
 
+/// How a character above or below the line is typed with marks: `⁺` is `^+^`, `₂` is `~2~`.
+pub fn script_typed(c: char) -> Option<String> {
+    let mark = match c {
+        '²' | '³' | '¹' | '\u{2070}'..='\u{207f}' => '^',
+        '\u{2080}'..='\u{209c}' => '~',
+        _ => return None,
+    };
+    let base = c.to_string().nfkc().collect::<String>().replace('−', "-");
+    Some(format!("{mark}{base}{mark}"))
+}
+
 /// The text with a small first letter, as within a sentence.
 pub fn lower_first(text: &str) -> String {
     let mut characters = text.chars();

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use vanban::document::Prose;
+use vanban::document::{Prose, escape_marks};
 use vanban::standard::nd30;
 
 use crate::support::{SESSION, all_text, lines, pages, plan_with};
@@ -59,7 +59,7 @@ fn plan_holding(plain: &str, prose: &str) -> String {
 /// Asserts that a text is printed in its four places, character for character.
 fn assert_printed(text: &str) {
     let prose = Prose::escape(text).0;
-    let set = pages(&plan_holding(text, &prose));
+    let set = pages(&plan_holding(&escape_marks(text), &prose));
     let recipient = solid(nd30().list_item(text));
     // A plus sign before a recipient stays.
     let lead = if text.trim_start().starts_with("+ ") { "+" } else { "-" };

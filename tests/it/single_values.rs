@@ -97,6 +97,14 @@ fn keys_of_documents() -> Vec<Key> {
             &["hai", "khong-co"],
         ),
         key(
+            "Attachment.legal_bases",
+            document(
+                "quyet-dinh",
+                "subject: A\nlegal_bases: [Luật Giá]\nattachment: {kind: quy-che, subject: B, legal_bases: @, sections: [{text: C.}]}\n",
+            ),
+            &["Luật Trồng trọt", "'Theo [[khong-co]]'"],
+        ),
+        key(
             "Invitation.guests",
             document(
                 "giay-moi",
