@@ -92,6 +92,11 @@ fn keys_of_documents() -> Vec<Key> {
             &["quet.png", "khong-co.png"],
         ),
         key(
+            "Original.page_texts",
+            document("sao-y", "original: {pages: [quet.png], page_texts: @}\n"),
+            &["Quyết định số 5"],
+        ),
+        key(
             "Original.parts",
             document("trich-sao", "original: {document: goc.yaml, parts: @}\n"),
             &["hai", "khong-co"],
