@@ -6,7 +6,7 @@ use super::composed::{ComposedAppendix, ComposedAttachment};
 use super::composer::{Composer, at};
 use super::line::{Line, upper, upright};
 use super::words_of::{code, reference};
-use crate::document::{self, Orientation, annex_numbering, appendix_number};
+use crate::document::{self, Orientation, Prose, annex_numbering, appendix_number};
 use crate::standard::fill;
 use crate::vi;
 use crate::yaml::Path;
@@ -54,7 +54,10 @@ impl Composer<'_> {
         reference: &str,
     ) -> ComposedAppendix {
         let title = appendix.title.as_ref();
-        let text = appendix.text.as_ref();
+        let prose = |said: &Option<Prose>, key| {
+            said.as_ref()
+                .map_or_else(Vec::new, |it| self.prose(it, &path.key(key).into()))
+        };
         let table = appendix.table.as_ref();
         ComposedAppendix {
             id: appendix.id.clone(),
@@ -63,14 +66,14 @@ impl Composer<'_> {
             reference: self.line(reference, &path.clone().into()),
             stamp: self.annex_stamp().filter(|_| appendix.separate),
             landscape: appendix.orientation == Orientation::Landscape,
-            text: text
-                .map_or_else(Vec::new, |text| self.prose(text, &path.key("text").into())),
+            text: prose(&appendix.text, "text"),
             body: self.annex_body(
                 &appendix.sections,
                 &path.key("sections"),
                 annex_numbering(self.standard()),
             ),
             table: table.map(|table| self.table(table, &path.key("table").into())),
+            closing: prose(&appendix.closing, "closing"),
             at: Arc::new(path.clone()),
         }
     }

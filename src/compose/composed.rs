@@ -256,6 +256,8 @@ pub struct ComposedAppendix {
     pub body: Body,
     /// The table.
     pub table: Option<ComposedTable>,
+    /// Prose after everything else.
+    pub closing: Vec<Line>,
     /// Where the data says it.
     pub at: At,
 }

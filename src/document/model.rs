@@ -372,7 +372,6 @@ pub struct Appendix {
     #[schemars(extend("format" = "id"), description = "Tên để tham chiếu và so sánh; không in ra.")]
     pub id: Option<String>,
     /// The title; printed in capitals.
-    #[serde(default)]
     #[schemars(description = "Tên phụ lục; chương trình in hoa.")]
     pub title: Option<String>,
     /// How its pages lie.
@@ -380,7 +379,6 @@ pub struct Appendix {
     #[schemars(description = "Trang dọc (portrait) hay ngang (landscape).")]
     pub orientation: Orientation,
     /// Prose before the sections and the table.
-    #[serde(default)]
     #[schemars(description = "Lời văn trước bảng.")]
     pub text: Option<Prose>,
     /// Sections, numbered on their own.
@@ -394,7 +392,9 @@ pub struct Appendix {
     )]
     pub separate: bool,
     /// Its table, below its text.
-    #[serde(default)]
     #[schemars(description = "Bảng của phụ lục.")]
     pub table: Option<Table>,
+    /// Prose after everything else.
+    #[schemars(description = "Lời kết sau bảng.")]
+    pub closing: Option<Prose>,
 }

@@ -132,6 +132,8 @@ struct AppendixView {
     text: Vec<Value>,
     body: Vec<BlockView>,
     table: Option<TableView>,
+    /// Paragraphs after everything else.
+    closing: Vec<Value>,
 }
 
 /// What makes a copy, and the pages of the original.
@@ -249,6 +251,7 @@ fn appendix(appendix: &ComposedAppendix, bodies: Bodies<'_>) -> AppendixView {
         text: lines.lines(&appendix.text, Room::Page),
         body: bodies.blocks(&appendix.body.parts, appendix.landscape),
         table: appendix.table.as_ref().map(|it| bodies.table(it, appendix.landscape)),
+        closing: lines.lines(&appendix.closing, Room::Page),
     }
 }
 
