@@ -7,7 +7,8 @@ use super::composer::{Composer, at};
 use super::line::{Line, text_of, upper, upright};
 use super::words_of::{attached_reference, code, reference};
 use crate::document::{
-    Appendix, Attached, Attachment, Orientation, annex_numbering, appendix_numbers,
+    Appendix, Attached, Attachment, Orientation, Prose, annex_numbering,
+    appendix_numbers,
 };
 use crate::standard::fill;
 use crate::vi;
@@ -87,26 +88,30 @@ impl Composer<'_> {
         reference: &str,
     ) -> ComposedAppendix {
         let title = appendix.title.as_ref();
-        let text = appendix.text.as_ref();
+        let prose = |said: &Option<Prose>, key| {
+            said.as_ref()
+                .map_or_else(Vec::new, |it| self.prose(it, &path.key(key).into()))
+        };
         let at_table = path.key("table").into();
         let table = appendix.table.as_ref();
         let mut table = table.map(|table| self.table(table, &at_table));
-        let end = table.as_mut().and_then(|table| self.close_table(table, &at_table));
+        let mut closing = prose(&appendix.closing, "closing");
+        let is_closed = closing.is_empty();
+        let end = table.as_mut().filter(|_| is_closed);
+        let end = end.and_then(|table| self.close_table(table, &at_table));
         let body = self.annex_body(
             &appendix.sections,
             &path.key("sections"),
             annex_numbering(self.standard()),
-            table.is_none(),
+            table.is_none() && is_closed,
         );
-        let mut lines =
-            text.map_or_else(Vec::new, |text| self.prose(text, &path.key("text").into()));
-        for line in &mut lines {
+        let mut lines = prose(&appendix.text, "text");
+        for line in lines.iter_mut().chain(&mut closing) {
             self.take_marks_out_of(line);
         }
-        if table.is_none()
-            && body.parts.is_empty()
-            && let Some(last) = lines.last_mut()
-        {
+        let ends_in_text = table.is_none() && body.parts.is_empty();
+        let last = closing.last_mut().or(lines.last_mut().filter(|_| ends_in_text));
+        if let Some(last) = last {
             self.close_line(last);
         }
         ComposedAppendix {
@@ -121,6 +126,7 @@ impl Composer<'_> {
             body,
             end,
             table,
+            closing,
             at: Arc::new(path.clone()),
         }
     }

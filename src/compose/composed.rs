@@ -297,6 +297,8 @@ pub struct ComposedAppendix {
     pub table: Option<ComposedTable>,
     /// The end mark below the table.
     pub end: Option<Line>,
+    /// Prose after everything else.
+    pub closing: Vec<Line>,
     /// Where the data says it.
     pub at: At,
 }

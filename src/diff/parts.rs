@@ -251,6 +251,12 @@ impl Walk<'_> {
         if let Some(table) = &appendix.table {
             self.table(table, &label, Some(group));
         }
+        let closing: Vec<String> = appendix.closing.iter().map(said).collect();
+        if !closing.is_empty() {
+            let id = Some(format!("closing of {label}"));
+            let (label, at) = (format!("Lời kết, {label}"), at.key("closing"));
+            self.add(PartKind::Field, id, label, &join(&closing), Some(group), &at);
+        }
     }
 
     fn table(&mut self, table: &ComposedTable, label: &str, parent: Option<usize>) {

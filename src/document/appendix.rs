@@ -55,6 +55,10 @@ pub struct Appendix {
     #[serde(default)]
     #[schemars(description = "Bảng của phụ lục.")]
     pub table: Option<Table>,
+    /// Prose after everything else.
+    #[serde(default)]
+    #[schemars(description = "Lời kết sau bảng.")]
+    pub closing: Option<Prose>,
 }
 
 /// The numbers of annexes: `Phụ lục`, or `Phụ lục II` of several of that name; a name that ends

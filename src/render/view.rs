@@ -169,6 +169,8 @@ struct AppendixView {
     table: Option<TableView>,
     /// The end mark below the table.
     end: Option<Value>,
+    /// Paragraphs after everything else.
+    closing: Vec<BlockView>,
 }
 
 /// What makes a copy, and the pages of the original.
@@ -323,6 +325,7 @@ fn appendix(appendix: &ComposedAppendix, bodies: Bodies<'_>) -> AppendixView {
         body: bodies.blocks(&appendix.body.parts, appendix.landscape),
         table: appendix.table.as_ref().map(|it| bodies.table(it, appendix.landscape)),
         end: appendix.end.as_ref().map(page),
+        closing: bodies.prose(&appendix.closing),
     }
 }
 

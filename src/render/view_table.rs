@@ -1,6 +1,6 @@
 //! Tables as templates see them: with absolute widths.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use minijinja::Value;
 use serde::Serialize;
@@ -99,8 +99,8 @@ struct RowView {
     /// The cell of the number; none where it stands with a row above.
     number: Option<CellView>,
     cells: Vec<CellView>,
-    /// The names of the marks of joined cells that end here.
-    ends: Vec<String>,
+    /// The name of the mark for the joined cells that end here.
+    end: Option<String>,
     /// The widths of its cells in mm if it may be higher than a page, so that it has to be
     /// measured.
     long: Vec<f64>,
@@ -196,7 +196,7 @@ impl Sheet<'_> {
     fn items(&self) -> Vec<ItemView> {
         let at = self.table.at.to_string();
         let mut items = vec![];
-        let mut titled = 0;
+        let (mut titled, mut before) = (0, 0);
         for (depth, group) in self.table.all_groups() {
             if let Some(title) = &group.title {
                 titled += 1;
@@ -204,18 +204,17 @@ impl Sheet<'_> {
                 let group = self.group(group, title, depth, key);
                 items.push(ItemView { group: Some(group), row: None });
             }
-            let mut ends: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+            let end = |row: usize| format!("hang-{at}-{}", before + row);
+            let mut ends = BTreeSet::new();
             for (i, row) in group.rows.iter().enumerate() {
-                let mut view = self.row(row);
-                for cell in view.cells.iter().chain(&view.number) {
-                    if cell.rowspan > 1 {
-                        let last = ends.entry(i + cell.rowspan - 1).or_default();
-                        last.push(cell.end.clone());
-                    }
-                }
-                view.ends = ends.remove(&i).unwrap_or_default();
+                let mut view = self.row(row, |rows| end(i + rows));
+                let joined = view.cells.iter().chain(&view.number);
+                let last = joined.filter(|it| it.rowspan > 1).map(|it| i + it.rowspan);
+                ends.extend(last);
+                view.end = ends.remove(&(i + 1)).then(|| end(i + 1));
                 items.push(ItemView { group: None, row: Some(view) });
             }
+            before += group.rows.len();
         }
         items
     }
@@ -242,7 +241,8 @@ impl Sheet<'_> {
         }
     }
 
-    fn row(&self, row: &ComposedRow) -> RowView {
+    /// A row; `end` names the mark at the end of so many rows.
+    fn row(&self, row: &ComposedRow, end: impl Fn(usize) -> String) -> RowView {
         let at = row.at.to_string();
         let number = self.table.numbers.is_some() && row.numbered_rows > 0;
         let number = number.then(|| CellView {
@@ -250,7 +250,11 @@ impl Sheet<'_> {
             joined: row.numbered_rows > 1,
             colspan: 1,
             rowspan: row.numbered_rows,
-            end: format!("gop-{at}"),
+            end: if row.numbered_rows > 1 {
+                end(row.numbered_rows)
+            } else {
+                String::new()
+            },
         });
         let long = |cell: &ComposedCell| {
             cell.rowspan == 1 && is_long(&cell.lines, self.width(cell), self.table)
@@ -265,12 +269,12 @@ impl Sheet<'_> {
             joined: cell.colspan > 1 || cell.rowspan > 1,
             colspan: cell.colspan,
             rowspan: cell.rowspan,
-            end: format!("gop-{at}-{}", cell.column),
+            end: if cell.rowspan > 1 { end(cell.rowspan) } else { String::new() },
         };
         RowView {
             number,
             cells: row.cells.iter().map(cell).collect(),
-            ends: vec![],
+            end: None,
             long: widths,
             at,
         }

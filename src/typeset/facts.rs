@@ -26,18 +26,24 @@ pub struct Stroke {
 /// Every run of text, page by page, in the order in which it was laid out.
 pub fn text_runs(pages: &Pages) -> Vec<TextRun> {
     let mut found = vec![];
-    walk(pages, &mut |page, at, item| {
+    walk(pages, &mut |page, at, turned, item| {
         if let FrameItem::Text(text) = item {
-            found.push(run(page, at, text));
+            let run = run(page, at, text);
+            found.push(if turned { upwards(run) } else { run });
         }
     });
     found
 }
 
+/// A run that is written upwards: on the page it is as wide as a line is high.
+fn upwards(run: TextRun) -> TextRun {
+    TextRun { x: run.x - run.size, width: run.size, ..run }
+}
+
 /// Every straight line, page by page.
 pub fn strokes(pages: &Pages) -> Vec<Stroke> {
     let mut found = vec![];
-    walk(pages, &mut |page, at, item| {
+    walk(pages, &mut |page, at, _, item| {
         if let FrameItem::Shape(shape, _) = item
             && let Geometry::Line(end) = shape.geometry
         {
@@ -69,7 +75,7 @@ pub struct Area {
 /// Every rectangle and picture, page by page.
 pub fn areas(pages: &Pages) -> Vec<Area> {
     let mut found = vec![];
-    walk(pages, &mut |page, at, item| {
+    walk(pages, &mut |page, at, _, item| {
         let (size, picture) = match item {
             FrameItem::Shape(shape, _) => match shape.geometry {
                 Geometry::Rect(size) => (size, false),
@@ -124,10 +130,11 @@ fn widest_space(item: &TextItem) -> f64 {
         .fold(0.0, f64::max)
 }
 
-fn walk(pages: &Pages, visit: &mut impl FnMut(usize, Point, &FrameItem)) {
+/// Calls `visit` with the page of an item, its place, and whether it is turned.
+fn walk(pages: &Pages, visit: &mut impl FnMut(usize, Point, bool, &FrameItem)) {
     for (page, laid_out) in pages.document.pages().iter().enumerate() {
-        walk_frame(&laid_out.frame, Transform::identity(), &mut |at, item| {
-            visit(page, at, item);
+        walk_frame(&laid_out.frame, Transform::identity(), &mut |at, turned, item| {
+            visit(page, at, turned, item);
         });
     }
 }
@@ -135,7 +142,7 @@ fn walk(pages: &Pages, visit: &mut impl FnMut(usize, Point, &FrameItem)) {
 fn walk_frame(
     frame: &Frame,
     transform: Transform,
-    visit: &mut impl FnMut(Point, &FrameItem),
+    visit: &mut impl FnMut(Point, bool, &FrameItem),
 ) {
     for (at, item) in frame.items() {
         match item {
@@ -145,7 +152,7 @@ fn walk_frame(
                     .pre_concat(group.transform);
                 walk_frame(&group.frame, inner, visit);
             }
-            item => visit(apply(*at, transform), item),
+            item => visit(apply(*at, transform), transform.kx.get().abs() > 0.5, item),
         }
     }
 }

@@ -41,18 +41,70 @@ fn the_program_adds_up_and_says_the_sum_in_words() {
 }
 
 #[test]
-fn numbers_that_are_added_up_have_dots_and_years_do_not() {
-    let table = "    table:
-      columns:
-        - {key: work, title: Nội dung}
-        - {key: year, title: Năm, type: number}
-        - {key: count, title: Số lượng, type: number}
-      total: {columns: [count]}
-      rows:
-        - {work: Văn bản, year: 2026, count: 48215}
-";
-    let text = all_text(&pages(&with_table(table)));
-    assert!(text.contains("Văn bản 2026 48.215 Tổng cộng 48.215"), "{text}");
+fn a_column_writes_its_numbers_the_same_with_and_without_a_row_of_sums() {
+    let table = |cells: [&str; 3], kind: &str, total: &str| {
+        let rows: String = cells
+            .iter()
+            .map(|cell| format!("        - {{work: Mục, count: {cell}}}\n"))
+            .collect();
+        let table = format!(
+            "    table:\n      columns:\n        - {{key: work, title: Nội dung}}\n        - {{key: count, title: Số, type: {kind}}}\n{total}      rows:\n{rows}"
+        );
+        all_text(&pages(&with_table(&table)))
+    };
+    for (cells, kind, shown, sum) in [
+        (["48215", "7", "2026"], "number", "1 Mục 48215 2 Mục 7 3 Mục 2026", "50248"),
+        (
+            ["'48.215'", "7", "2026"],
+            "number",
+            "1 Mục 48.215 2 Mục 7 3 Mục 2.026",
+            "50.248",
+        ),
+        (["900", "7", "800"], "number", "1 Mục 900 2 Mục 7 3 Mục 800", "1.707"),
+        (
+            ["1234.5", "-5", "1000"],
+            "number",
+            "1 Mục 1234,5 2 Mục -5 3 Mục 1000",
+            "2229,5",
+        ),
+        (["48215", "7", "2026"], "money", "1 Mục 48.215 2 Mục 7 3 Mục 2.026", "50.248"),
+    ] {
+        let without = table(cells, kind, "");
+        assert!(without.contains(shown), "{shown} in {without}");
+        let with = table(cells, kind, "      total: {columns: [count]}\n");
+        assert!(
+            with.contains(&format!("{shown} Tổng cộng {sum}")),
+            "{shown} {sum} in {with}"
+        );
+    }
+}
+
+#[test]
+fn words_count_what_their_column_counts() {
+    let table = |title: &str, keys: &str, unit: &str| {
+        with_table(&format!(
+            "    table:\n{keys}      columns:\n        - {{key: work, title: Nội dung}}\n        - {{key: cost, title: '{title}', type: money}}\n      total: {{columns: [cost], words: cost{unit}}}\n      rows:\n        - {{work: Mục, cost: '1500'}}\n        - {{work: Mục, cost: '250,5'}}\n"
+        ))
+    };
+    for (title, keys, unit, words) in [
+        ("Kinh phí (triệu đồng)", "", "", "phẩy năm triệu đồng."),
+        ("Kinh phí", "      unit: 1.000 đồng\n", "", "phẩy năm nghìn đồng."),
+        ("Kinh phí", "", "", "phẩy năm đồng."),
+        ("Kinh phí", "", ", unit: tỷ đồng", "phẩy năm tỷ đồng."),
+        ("Kinh phí (tr.đ)", "", ", unit: triệu đồng", "phẩy năm triệu đồng."),
+    ] {
+        let text = all_text(&pages(&table(title, keys, unit)));
+        let words = format!("Bằng chữ: Một nghìn bảy trăm năm mươi {words}");
+        assert!(text.contains(&words), "{words} in {text}");
+    }
+    for (title, unit) in [
+        ("Kinh phí (triệu đồng)", ", unit: đồng"),
+        ("Kinh phí (chục triệu đồng)", ""),
+        ("Mức chi (đồng/người)", ""),
+    ] {
+        let found = findings(&table(title, "", unit));
+        assert_eq!(crate::support::rule_names(&found), ["invalid-total"], "{title}");
+    }
 }
 
 #[test]
