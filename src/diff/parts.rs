@@ -71,7 +71,8 @@ impl Walk<'_> {
         self.list(&composed.legal_bases, PartKind::Basis, basis);
         self.body(&composed.body, None);
         if let Some(attachment) = &composed.attachment {
-            let texts = [&attachment.kind, &attachment.subject].map(said);
+            let texts = [&attachment.kind, &attachment.subject].into_iter();
+            let texts: Vec<String> = texts.chain(&attachment.stamp).map(said).collect();
             let group = self.add(
                 PartKind::Group,
                 Some("attachment".to_owned()),
@@ -106,8 +107,12 @@ impl Walk<'_> {
         for appendix in &composed.appendices {
             self.appendix(appendix);
         }
+        if let Some(confirmation) = &composed.confirmation {
+            self.field("confirmation", "Xác nhận", &said(&confirmation.text));
+        }
         if let Some(copy) = &composed.copy {
             let lines = copy.agency.iter().chain([&copy.form]).chain(&copy.number);
+            let lines = lines.chain(&copy.stamp);
             let lines: Vec<String> = lines.chain([&copy.place_date]).map(said).collect();
             self.field("original", "Bản sao", &join(&lines));
         }
@@ -216,7 +221,8 @@ impl Walk<'_> {
 
     fn appendix(&mut self, appendix: &ComposedAppendix) {
         let label = appendix.number.clone();
-        let title = appendix.title.iter().chain(&appendix.text).map(said);
+        let title = appendix.title.iter().chain(&appendix.text).chain(&appendix.stamp);
+        let title = title.map(said);
         let text = join(&title.collect::<Vec<_>>());
         let id = appendix.id.clone();
         let at = &appendix.at;
