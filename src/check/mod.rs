@@ -7,9 +7,11 @@ mod long_rows;
 mod long_words;
 mod overflow;
 mod pages;
+mod signing_time;
 mod stretched;
 mod unfinished;
 
 pub use pages::check_pages;
+pub use signing_time::unused_signing_time;
 pub use stretched::after_stretched;
 pub use unfinished::{code_without_unit, open_fields, questions_left, unfinished};

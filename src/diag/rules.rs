@@ -151,6 +151,7 @@ rules! {
     UNKNOWN_VALUE: "unknown-value", Error, Form;
     UNKNOWN_VARIABLE: "unknown-variable", Error, Template;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;
+    UNUSED_SIGNING_TIME: "unused-signing-time", Warning, Data;
 }
 
 /// The rule of a name.

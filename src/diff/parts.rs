@@ -81,8 +81,12 @@ impl Walk<'_> {
         for appendix in &composed.appendices {
             self.appendix(appendix, None);
         }
+        if let Some(confirmation) = &composed.confirmation {
+            self.field("confirmation", "Xác nhận", &said(&confirmation.text));
+        }
         if let Some(copy) = &composed.copy {
             let lines = copy.agency.iter().chain([&copy.form]).chain(&copy.number);
+            let lines = lines.chain(&copy.stamp);
             let lines: Vec<String> = lines.chain([&copy.place_date]).map(said).collect();
             self.field("original", "Bản sao", &join(&lines));
         }
@@ -90,7 +94,8 @@ impl Walk<'_> {
 
     /// A text that comes with the document; the first one has the key alone for its name.
     fn attachment(&mut self, attachment: &ComposedAttachment, i: usize, basis: &str) {
-        let texts = [&attachment.kind, &attachment.subject].map(said);
+        let texts = [&attachment.kind, &attachment.subject].into_iter();
+        let texts: Vec<String> = texts.chain(&attachment.stamp).map(said).collect();
         let (id, label) = match i {
             0 => ("attachment".to_owned(), "Văn bản kèm theo".to_owned()),
             _ => (format!("attachment {}", i + 1), format!("Văn bản kèm theo {}", i + 1)),
@@ -236,7 +241,8 @@ impl Walk<'_> {
         let label = appendix.number.clone();
         let name = self.tree.root.find_exact(&appendix.at.key("name"));
         let name = name.map(|_| appendix.number.clone()).into_iter();
-        let title = appendix.title.iter().chain(&appendix.text).map(said);
+        let title = appendix.title.iter().chain(&appendix.text);
+        let title = title.chain(&appendix.stamp).map(said);
         let text = join(&name.chain(title).collect::<Vec<_>>());
         let id = appendix.id.clone();
         let at = &appendix.at;

@@ -14,7 +14,9 @@ use super::product::{Built, Product};
 use super::read::DataReader;
 use super::setter::{Located, Setter};
 use super::shared::{Shared, shared};
-use crate::check::{code_without_unit, open_fields, questions_left, unfinished};
+use crate::check::{
+    code_without_unit, open_fields, questions_left, unfinished, unused_signing_time,
+};
 use crate::diag::{Diagnostic, SourceFile};
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
@@ -199,6 +201,7 @@ impl Session {
     ) -> Option<Loaded> {
         let loaded = self.read(tree, log)?;
         let document = own(&loaded);
+        log.findings.extend(unused_signing_time(document));
         if self.is_final {
             log.findings.extend(code_without_unit(document));
             log.findings.extend(unfinished(document));

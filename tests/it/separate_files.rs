@@ -119,3 +119,14 @@ fn no_file_is_written_over_by_another_document_of_its_name() {
     assert!(run.status == 1 && run.stderr.contains("[duplicate-product]"), "{run:?}");
     assert!(sandbox.read("out/a-phu-luc-1.pdf") == annex);
 }
+
+#[test]
+fn a_time_of_signing_that_no_file_shows_is_said_to_be_unused() {
+    let rules = |yaml: &str| crate::support::rule_names(&crate::support::findings(yaml));
+    let plain = short_plan("  - text: Nội dung.\n");
+    assert_eq!(rules(&(plain + SIGNED)), ["unused-signing-time"]);
+    assert_eq!(rules(&(plan() + SIGNED)), [""; 0]);
+    assert_eq!(rules(&(DECISION.to_owned() + SIGNED)), [""; 0]);
+    let paper = DECISION.replace("electronic", "paper") + SIGNED;
+    assert_eq!(rules(&paper), ["unused-signing-time"]);
+}
