@@ -268,10 +268,8 @@ fn the_agencys_lines_stay_as_the_author_ended_them_and_keep_clear_of_the_nations
             vec!["BỘ TÀI CHÍNH - VIỆN KIỂM SÁT", "NHÂN DÂN TỐI CAO - TÒA ÁN"],
         ),
         (
-            headed(
-                "  heading: [Ban Thường trực Ủy ban, Mặt trận Tổ quốc Việt Nam tỉnh]\n",
-            ),
-            vec!["BAN THƯỜNG TRỰC ỦY BAN", "MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH"],
+            headed("  heading: [Ban Thường trực Ủy ban, Mặt trận Tổ quốc Việt Nam]\n"),
+            vec!["BAN THƯỜNG TRỰC ỦY BAN", "MẶT TRẬN TỔ QUỐC VIỆT NAM"],
         ),
     ] {
         let found = lines(&pages(&yaml));
