@@ -8,7 +8,9 @@ use super::lines::Lines;
 use super::page_setup::PageSetup;
 use super::view_body::{BlockView, Bodies, Tail, split_tail};
 use super::view_table::TableView;
-use crate::compose::{Composed, ComposedAppendix, ComposedAttachment, Copy, Signer};
+use crate::compose::{
+    Composed, ComposedAppendix, ComposedAttachment, Copy, Head, Signer,
+};
 use crate::standard::Margins;
 use crate::vi::Room;
 
@@ -193,15 +195,7 @@ pub(super) fn view(
         issuer: text(&title.issuer),
         issuer_upper: text(&title.issuer_upper),
         enacting: title.enacting.as_ref().map(text),
-        marks: MarksView {
-            urgency: head.urgency.as_ref().map(|(name, mark)| {
-                let known = setting.standard.urgency.get(name);
-                (text(mark), known.map_or(0, |mark| mark.width))
-            }),
-            secrecy: head.secrecy,
-            circulation: head.circulation.as_ref().map(text),
-            draft: head.draft.as_ref().map(text),
-        },
+        marks: marks(head, setting, lines),
         contact: lines.lines(&head.contact, Room::Page),
         addressees: lines.lines(&addressees.items, Room::Page),
         addressees_label: text(&addressees.label),
@@ -223,6 +217,18 @@ pub(super) fn view(
             .collect(),
         appendices: composed.appendices.iter().map(|it| appendix(it, bodies)).collect(),
         copy: composed.copy.as_ref().map(|it| copy(it, setting, lines)),
+    }
+}
+
+fn marks(head: &Head, setting: &PageSetup, lines: &Lines) -> MarksView {
+    MarksView {
+        urgency: head.urgency.as_ref().map(|(name, mark)| {
+            let known = setting.standard.urgency.get(name);
+            (lines.text(mark), known.map_or(0, |mark| mark.width))
+        }),
+        secrecy: head.secrecy,
+        circulation: head.circulation.as_ref().map(|mark| lines.text(mark)),
+        draft: head.draft.as_ref().map(|mark| lines.text(mark)),
     }
 }
 
