@@ -58,7 +58,9 @@ impl Composer<'_> {
             });
             let named = path.key("name").into();
             let mut line = upper(self.line(&text, &named));
-            line.iter_mut().for_each(|inline| inline.strong = true);
+            for inline in &mut line {
+                inline.strong = true;
+            }
             let paragraph = ComposedParagraph {
                 centred: false,
                 flush: false,

@@ -64,6 +64,10 @@ impl StyledText {
 
 /// The stretches of a text of one paragraph.
 pub fn marked(text: &str) -> Vec<StyledText> {
+    // Most texts have no mark, and there may be very many of them.
+    if !text.is_empty() && !text.contains(['*', '~', '^', '[']) {
+        return vec![StyledText { text: text.to_owned(), ..StyledText::default() }];
+    }
     let tokens = tokens(text);
     let mut pairing = Pairing::default();
     for (i, token) in tokens.iter().enumerate() {

@@ -98,14 +98,7 @@ impl<'a> Outliner<'a> {
                 continue;
             };
             let rank = self.rank(name);
-            // What lies in its own level is counted anew there.
-            let n = if parent.is_some_and(|parent| parent.rank == rank) {
-                inner += 1;
-                self.restart_below(rank);
-                inner
-            } else {
-                self.count(rank)
-            };
+            let n = self.next(rank, parent, &mut inner);
             let letters = &self.standard.letters;
             let nth = Nth {
                 n,
@@ -157,6 +150,21 @@ impl<'a> Outliner<'a> {
             };
             self.list(&section.items, &path.key("items"), &level.below, Some(&parent));
         }
+    }
+
+    /// Which one comes next of a rank; what lies in its own level is counted anew there.
+    fn next(
+        &mut self,
+        rank: usize,
+        parent: Option<&Parent<'_>>,
+        inner: &mut usize,
+    ) -> usize {
+        if parent.is_none_or(|parent| parent.rank != rank) {
+            return self.count(rank);
+        }
+        *inner += 1;
+        self.restart_below(rank);
+        *inner
     }
 
     fn rank(&self, name: &str) -> usize {

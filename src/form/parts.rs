@@ -216,7 +216,9 @@ impl PartsCheck<'_> {
             }
         });
         let root = &tree.root;
-        let body = ["sections", "preamble"].into_iter().chain(standard.parts.names());
+        let body = ["sections", "preamble", "closing"]
+            .into_iter()
+            .chain(standard.parts.names());
         let holds = body.into_iter().any(|key| said(root, key).is_some());
         let copy = self.kind.as_ref().is_some_and(Kind::is_copy);
         if !holds && !root.entries().is_empty() && !copy {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use crate::diag::{Diagnostic, Place, did_you_mean, rules};
-use crate::document::{Call, Said, Script, StyledText, marked};
+use crate::document::{Call, Said, Script, list, marked};
 use crate::say;
 use crate::vi;
 use crate::yaml::{Node, Step, Tree};
@@ -20,26 +20,21 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
         if said.format == "id" {
             seen.ids.push((vi::clean(text), said.node.clone()));
         } else if said.takes_marks() {
-            // Most texts call nothing, and there may be very many of them.
-            let calls = text.contains("[[") || text.contains("[^");
-            let runs = if calls { marked(text) } else { vec![] };
-            let called = |call: Call| {
-                let runs = runs.iter().filter(move |run| run.call == call);
-                runs.map(|run| (said.node.clone(), run.text.clone()))
-                    .collect::<Vec<_>>()
-            };
-            seen.references.extend(called(Call::Reference));
-            let notes = called(Call::Note);
-            if let Some(fault) = no_note_in(&said).filter(|_| !notes.is_empty()) {
+            let notes = seen.calls(said.node, text);
+            if let Some(fault) = no_note_in(&said).filter(|_| notes) {
                 findings.push(fault.at(tree.place(said.node)));
             }
-            seen.notes.extend(notes);
-        } else if said.is_bare()
-            && let Some(run) = marked(text).iter().find(|run| run.is_marked())
-        {
-            findings.push(mark_in_bare(run).at(tree.place(said.node)));
+        } else if said.is_bare() {
+            findings.extend(mark_in(text).map(|fault| fault.at(tree.place(said.node))));
         }
     });
+    for (node, text, bare) in shared_texts(context) {
+        if bare {
+            findings.extend(mark_in(&text).map(|fault| fault.at(tree.place(&node))));
+        } else {
+            seen.calls(&node, &text);
+        }
+    }
     let mut places: BTreeMap<&str, &Node> = BTreeMap::new();
     for (id, node) in &seen.ids {
         if let Some(first) = places.get(id.as_str()) {
@@ -55,6 +50,40 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
     }
     check_notes(tree, &seen, findings);
+}
+
+/// The texts of `vanban.yaml` that the document prints, with the value that names them, and
+/// whether they are printed as they stand.
+fn shared_texts(context: Context<'_>) -> Vec<(Arc<Node>, String, bool)> {
+    let Context { tree, office, .. } = context;
+    let mut found = vec![];
+    let named = |key: &str| {
+        let node = tree.root.get(key).filter(|node| !node.is_null())?;
+        Some((node.clone(), vi::clean(node.scalar()?)))
+    };
+    if let Some((node, name)) = named("agency")
+        && let Some(agency) = office.agencies.get(&name)
+    {
+        let lines = agency.parent.iter().chain(&agency.heading).chain(&agency.contact);
+        let names = [&agency.name, &agency.abbreviation, &agency.place];
+        let texts = lines.chain(names).cloned();
+        found.extend(texts.map(|text| (node.clone(), text, true)));
+    }
+    if let Some((node, name)) = named("signature")
+        && let Some(signer) = office.signers.get(&name)
+    {
+        let posts = signer.authority.iter().chain([&signer.position]);
+        let posts = posts.chain(&signer.other_position).chain(&signer.date_line);
+        found.extend(posts.map(|post| (node.clone(), post.clone(), false)));
+        found.push((node, signer.name.clone(), true));
+    }
+    for node in tree.root.get("recipient_groups").map_or(&[][..], list) {
+        let group = node.scalar().map(vi::clean);
+        let group = group.and_then(|name| office.recipient_groups.get(&name));
+        let texts = group.into_iter().flatten().cloned();
+        found.extend(texts.map(|text| (node.clone(), text, false)));
+    }
+    found
 }
 
 /// Why a footnote may not be called in a text; none where it may.
@@ -75,8 +104,10 @@ fn no_note_in(said: &Said<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// A mark in a text that is printed as it stands.
-fn mark_in_bare(run: &StyledText) -> Diagnostic {
+/// The first mark in a text that is printed as it stands.
+fn mark_in(text: &str) -> Option<Diagnostic> {
+    let runs = marked(text);
+    let run = runs.iter().find(|run| run.is_marked())?;
     let typed = match (run.call, run.script, run.strong) {
         (Call::None, Script::Super, _) => format!("^{}^", run.text),
         (Call::None, Script::Sub, _) => format!("~{}~", run.text),
@@ -88,8 +119,8 @@ fn mark_in_bare(run: &StyledText) -> Diagnostic {
         "dấu `{typed}` không dùng được ở đây, sẽ in ra nguyên như đã gõ",
         "the mark `{typed}` is not allowed here: it would be printed as it is typed"
     );
-    Diagnostic::new(&rules::UNEXPECTED_STYLE, message)
-        .hint(say!("Bỏ dấu ở chỗ này.", "Remove the mark."))
+    let finding = Diagnostic::new(&rules::UNEXPECTED_STYLE, message);
+    Some(finding.hint(say!("Bỏ dấu ở chỗ này.", "Remove the mark.")))
 }
 
 fn note_in_note() -> Diagnostic {
@@ -166,4 +197,26 @@ struct NamedPlaces {
     ids: Vec<(String, Arc<Node>)>,
     references: Vec<(Arc<Node>, String)>,
     notes: Vec<(Arc<Node>, String)>,
+}
+
+impl NamedPlaces {
+    /// Takes in what a text calls; true if there is a footnote among it.
+    fn calls(&mut self, node: &Arc<Node>, text: &str) -> bool {
+        let mut notes = false;
+        // Most texts call nothing, and there may be very many of them.
+        if !text.contains("[[") && !text.contains("[^") {
+            return notes;
+        }
+        for run in marked(text) {
+            match run.call {
+                Call::None => {}
+                Call::Reference => self.references.push((node.clone(), run.text)),
+                Call::Note => {
+                    notes = true;
+                    self.notes.push((node.clone(), run.text));
+                }
+            }
+        }
+        notes
+    }
 }

@@ -1,7 +1,7 @@
 //! Lines as templates see them: stretches that are set alike, each with where it comes from.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,7 +10,7 @@ use minijinja::value::{Object, ObjectRepr};
 
 use super::literal::literal;
 use super::origins::Mark;
-use crate::compose::{At, Inline, Line};
+use crate::compose::{At, Inline, Line, Note};
 use crate::document::Script;
 use crate::vi::{Piece, Room, pieces};
 use crate::yaml::{Path, Step};
@@ -31,20 +31,25 @@ struct InlineStretch {
 /// A footnote that is called.
 #[derive(Debug)]
 struct NoteValue {
-    name: String,
+    note: Note,
     line: LineValue,
     /// It is called in a row that stands at the top of each page of its table.
     repeats: bool,
-    /// The names of those that were written so far: a footnote is printed once.
-    written: Arc<Mutex<BTreeSet<String>>>,
+    /// Those that were written so far: a footnote is printed once.
+    written: Arc<Mutex<Vec<Note>>>,
 }
 
 impl NoteValue {
     fn write(&self, out: &mut String) {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        let first = written.insert(self.name.clone());
+        let known = written.iter().position(|note| *note == self.note);
+        let first = known.is_none();
+        let number = known.unwrap_or(written.len());
+        if first {
+            written.push(self.note.clone());
+        }
         drop(written);
-        let label = format!("<chu-thich-{}>", self.name);
+        let label = format!("<chu-thich-{number}>");
         if !first {
             out.extend(["#footnote(", &label, ");"]);
             return;
@@ -240,8 +245,8 @@ pub(super) struct Lines<'a> {
     /// The text of an upright page.
     page: Room,
     loose: &'a Loose,
-    /// The names of the footnotes that were written so far.
-    written: Arc<Mutex<BTreeSet<String>>>,
+    /// The footnotes that were written so far.
+    written: Arc<Mutex<Vec<Note>>>,
 }
 
 impl<'a> Lines<'a> {
@@ -371,7 +376,7 @@ impl<'a> Lines<'a> {
             strong: inline.strong,
             script: inline.script,
             note: inline.note.as_ref().map(|note| NoteValue {
-                name: note.name.clone(),
+                note: note.clone(),
                 line: self.cut(&note.line, self.page, false),
                 repeats: repeats(&inline.at),
                 written: self.written.clone(),

@@ -11,7 +11,7 @@ use super::view_list::{ItemView, item_view};
 use super::view_table::TableView;
 use super::view_tail::{Tail, split_tail};
 use crate::compose::{
-    Composed, ComposedAppendix, ComposedAttachment, Copy, Line, Signer,
+    Composed, ComposedAppendix, ComposedAttachment, Copy, Head, Line, Signer,
 };
 use crate::standard::Margins;
 use crate::vi::Room;
@@ -225,15 +225,7 @@ pub(super) fn view(
         issuer: text(&title.issuer),
         issuer_upper: text(&title.issuer_upper),
         enacting: title.enacting.as_ref().map(text),
-        marks: MarksView {
-            urgency: head.urgency.as_ref().map(|(name, mark)| {
-                let known = setting.standard.urgency.get(name);
-                (text(mark), known.map_or(0, |mark| mark.width))
-            }),
-            secrecy: head.secrecy,
-            circulation: head.circulation.as_ref().map(text),
-            draft: head.draft.as_ref().map(text),
-        },
+        marks: marks(head, setting, lines),
         contact: lines.lines(&head.contact),
         addressees: lines.lines(&addressees.items),
         addressees_label: text(&addressees.label),
@@ -265,6 +257,18 @@ pub(super) fn view(
 
 fn receivers(items: &[Line], lines: &Lines<'_>) -> Vec<ItemView> {
     items.iter().map(|line| item_view(line, column(RECIPIENTS), lines)).collect()
+}
+
+fn marks(head: &Head, setting: &PageSetup, lines: &Lines<'_>) -> MarksView {
+    MarksView {
+        urgency: head.urgency.as_ref().map(|(name, mark)| {
+            let known = setting.standard.urgency.get(name);
+            (lines.text(mark), known.map_or(0, |mark| mark.width))
+        }),
+        secrecy: head.secrecy,
+        circulation: head.circulation.as_ref().map(|mark| lines.text(mark)),
+        draft: head.draft.as_ref().map(|mark| lines.text(mark)),
+    }
 }
 
 fn signers(

@@ -105,7 +105,7 @@ fn keys_of_documents() -> Vec<Key> {
             "Attachment.legal_bases",
             document(
                 "quyet-dinh",
-                "subject: A\nlegal_bases: [Luật Giá]\nattachment: {kind: quy-che, subject: B, legal_bases: @, sections: [{text: C.}]}\n",
+                "subject: A\nlegal_bases: [Luật Giá]\nsections: [{text: D.}]\nattachment: {kind: quy-che, subject: B, legal_bases: @, sections: [{text: C.}]}\n",
             ),
             &["Luật Trồng trọt", "'Theo [[khong-co]]'"],
         ),

@@ -171,6 +171,29 @@ fn a_mark_where_none_is_allowed_is_a_finding_and_not_printed() {
 }
 
 #[test]
+fn what_the_project_says_is_held_to_the_same() {
+    let sandbox = Sandbox::project();
+    let project = String::from_utf8_lossy(&sandbox.read("vanban.yaml")).into_owned();
+    let project = project
+        + "\nrecipient_groups: {nhom: ['Sở *Y tế*[^a]']}\nsigners: {tu: {position: '*Chủ* tịch', name: '**Lê** Tư'}}\n";
+    let project = project.replacen("\nrecipient_groups: {}", "", 1);
+    sandbox.write("vanban.yaml", &project);
+    let yaml = short_plan("  - text: Một.\n");
+    let start = yaml.find("signature:").expect("signature");
+    let yaml = yaml[..start].to_owned() + "signature: tu\nrecipient_groups: [nhom]\n";
+    let run = |yaml: String| {
+        sandbox.write("plans/a.yaml", yaml);
+        sandbox.run(&["build", "plans/a.yaml"])
+    };
+    let wrong = run(yaml.clone());
+    assert!(wrong.stderr.contains("[unexpected-style]"), "{wrong:?}");
+    assert!(wrong.stderr.contains("[unknown-footnote]"), "{wrong:?}");
+    sandbox.write("vanban.yaml", project.replace("'**Lê** Tư'", "Lê Tư"));
+    let right = run(yaml + "footnotes: {a: Lời.}\n");
+    assert_eq!((right.status, right.stderr.as_str()), (0, ""), "{right:?}");
+}
+
+#[test]
 fn a_footnote_in_what_a_picture_shows_is_refused() {
     let yaml = short_plan(
         "  - text: Hình.\n    image: {file: hinh.png, alt: 'Ảnh[^a]'}\n  - text: Hết[^a].\n",
