@@ -9,5 +9,5 @@ mod signing_time;
 mod unfinished;
 
 pub use pages::check_pages;
-pub use signing_time::unused_signing_time;
+pub use signing_time::{missing_signing_time, unused_signing_time};
 pub use unfinished::{code_without_unit, open_fields, questions_left, unfinished};

@@ -26,6 +26,7 @@ impl Composer<'_> {
             let value = |name: &str| (name == "n").then(|| n.to_string());
             fill(&standard.words.scan.text, value)
         };
+        let of_something = original.document.is_some() || !original.pages.is_empty();
         let pages = original.pages.into_iter().enumerate();
         Some(Copy {
             form: upper(upright(loaded.kind.name.clone(), &at(&["kind"]))),
@@ -40,6 +41,7 @@ impl Composer<'_> {
                 _ => None,
             },
             stamp: self.copy_stamp(),
+            electronic: loaded.document.medium == Medium::Electronic && of_something,
         })
     }
 

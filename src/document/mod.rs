@@ -1,6 +1,7 @@
 //! What a document says: one kind of value a file, in the words of the YAML's keys.
 
 mod agency;
+mod choices;
 mod extract;
 mod image;
 mod keys;
@@ -22,6 +23,7 @@ mod texts;
 mod values;
 
 pub use agency::Agency;
+pub use choices::{Heading, Medium};
 pub use extract::extract;
 pub use image::Image;
 pub use keys::{
@@ -31,9 +33,7 @@ pub use keys::{
 pub use kind::{KindName, LevelName, SchemeName, UrgencyName};
 pub use loaded::Loaded;
 pub use merge_field::{MergeField, fields_in, merge_fields, stray_marks};
-pub use model::{
-    AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown,
-};
+pub use model::{AgencyRef, Appendix, Attachment, Document, Section, Shown};
 pub use office::{Office, Profiles};
 pub use original::Original;
 pub use outline::{Numbered, Numbering, outline};

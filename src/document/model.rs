@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::agency::Agency;
+use super::choices::{Heading, Medium};
 use super::image::Image;
 use super::kind::{KindName, LevelName, SchemeName, UrgencyName};
 use super::original::Original;
@@ -281,40 +282,6 @@ pub enum AgencyRef {
     /// The agency, said in the document.
     #[schemars(description = "Cơ quan khai ngay trong văn bản.")]
     Inline(Box<Agency>),
-}
-
-/// What stands at the top of the first page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(
-    inline,
-    description = "Đầu trang 1: full (đủ tên cơ quan, số, ngày) hay national (chỉ Quốc hiệu, Tiêu ngữ: biên bản liên ngành, hợp đồng …)."
-)]
-pub enum Heading {
-    /// Agency, number, place and date beside the country's name.
-    #[schemars(description = "Đủ các ô số 1 đến 4.")]
-    #[default]
-    Full,
-    /// The country's name and motto alone.
-    #[schemars(description = "Chỉ Quốc hiệu và Tiêu ngữ, giữa trang.")]
-    National,
-}
-
-/// Where the document is signed and kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(
-    inline,
-    description = "Bản giấy (paper) hay bản điện tử (electronic): bản điện tử để trống số và ngày ở dòng “Kèm theo”."
-)]
-pub enum Medium {
-    /// Issued on paper, with a signature by hand.
-    #[schemars(description = "Bản giấy.")]
-    #[default]
-    Paper,
-    /// As a signed file.
-    #[schemars(description = "Bản điện tử, ký số.")]
-    Electronic,
 }
 
 /// How much of a section is printed.

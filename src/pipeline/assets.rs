@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path as FilePath;
 
 use super::log::Log;
-use super::pictures::unfit;
+use super::pictures::{draft, unfit};
 use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, Section};
 use crate::project::{inside, shown};
@@ -17,7 +17,12 @@ use crate::yaml::{MAX_BYTES, Path};
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// Reads the pictures of a document; none if one is not there or no picture.
-pub(super) fn assets(root: &FilePath, loaded: &Loaded, log: &mut Log) -> Option<Assets> {
+pub(super) fn assets(
+    root: &FilePath,
+    loaded: &Loaded,
+    is_final: bool,
+    log: &mut Log,
+) -> Option<Assets> {
     let mut assets = Assets::new();
     let mut whole = true;
     let documents = std::iter::once(loaded).chain(loaded.copied_by.as_deref());
@@ -36,6 +41,8 @@ pub(super) fn assets(root: &FilePath, loaded: &Loaded, log: &mut Log) -> Option<
             Ok((name, bytes)) => {
                 let place = || loaded.tree.place(loaded.tree.root.find(&path));
                 let unfit = unfit(loaded, &path, &file, &bytes);
+                let unfit =
+                    unfit.map(|fault| if is_final { fault } else { draft(fault) });
                 log.findings.extend(unfit.map(|fault| fault.at(place())));
                 assets.insert(asset(&name), bytes);
             }

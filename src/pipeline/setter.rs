@@ -27,6 +27,8 @@ pub type Located = (TextRun, Option<Place>);
 pub(super) struct Setter {
     pub(super) renderer: Renderer,
     pub(super) looks: Looks,
+    /// For documents that are to be issued.
+    pub(super) is_final: bool,
 }
 
 impl Setter {
@@ -80,7 +82,7 @@ impl Setter {
     ) -> Option<(Composed, Assets)> {
         let look = self.look(loaded);
         log.findings.extend(look.faults.iter().cloned());
-        let assets = assets(root, loaded, log)?;
+        let assets = assets(root, loaded, self.is_final, log)?;
         let composed = compose(loaded);
         log.findings
             .extend(too_wide(&composed, look.setup.margins, &loaded.tree));
