@@ -12,6 +12,6 @@ mod stretched;
 mod unfinished;
 
 pub use pages::check_pages;
-pub use signing_time::unused_signing_time;
+pub use signing_time::{missing_signing_time, unused_signing_time};
 pub use stretched::after_stretched;
 pub use unfinished::{code_without_unit, open_fields, questions_left, unfinished};

@@ -1,4 +1,4 @@
-//! A time of signing that is printed nowhere.
+//! The time of signing: where it must be said, and where it is printed nowhere.
 
 use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, Medium};
@@ -27,6 +27,30 @@ pub fn unused_signing_time(loaded: &Loaded) -> Option<Diagnostic> {
             .hint(say!(
                 "Bỏ `signed_at:`, hoặc ghi `separate: true` ở phụ lục, văn bản kèm theo là tệp riêng{clause}.",
                 "Remove `signed_at:`, or give `separate: true` to what is a file of its own{clause}."
+            )),
+    )
+}
+
+/// Warns of an electronic copy that shows no time of signing: nothing else tells that it is one.
+pub fn missing_signing_time(loaded: &Loaded) -> Option<Diagnostic> {
+    let document = &loaded.document;
+    let copy = loaded.kind.is_copy() && document.medium == Medium::Electronic;
+    if !copy || document.signed_at.is_some() {
+        return None;
+    }
+    let node = loaded.tree.root.find(&Path::default().key("medium"));
+    let message = say!(
+        "bản sao điện tử chưa có lúc ký số: trang đầu không cho biết đây là bản sao",
+        "the electronic copy is missing its time of signing: no page shows that it is a copy"
+    );
+    let clause = loaded.standard.clause("signed_at");
+    let place = loaded.tree.place(node);
+    Some(
+        Diagnostic::new(&rules::MISSING_SIGNING_TIME, message)
+            .at(place)
+            .hint(say!(
+                "Thêm `signed_at:`, như 2026-03-05T14:05:09+07:00{clause}.",
+                "Add `signed_at:`, such as 2026-03-05T14:05:09+07:00{clause}."
             )),
     )
 }

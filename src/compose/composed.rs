@@ -327,6 +327,8 @@ pub struct Copy {
     pub end_at: Option<f64>,
     /// What the agency's signature of an electronic copy says, instead of everything else.
     pub stamp: Option<Line>,
+    /// Electronic: its pages are the original's, and it is signed by itself.
+    pub electronic: bool,
 }
 
 impl Composed {

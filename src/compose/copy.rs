@@ -35,6 +35,7 @@ impl Composer<'_> {
             })
         };
         let pages_have_text = (0..original.pages.len()).all(|i| text_of(i).is_some());
+        let of_something = original.document.is_some() || !original.pages.is_empty();
         let pages = original.pages.into_iter().enumerate();
         Some(Copy {
             form: upper(upright(loaded.kind.name.clone(), &at(&["kind"]))),
@@ -50,6 +51,7 @@ impl Composer<'_> {
                 _ => None,
             },
             stamp: self.copy_stamp(),
+            electronic: loaded.document.medium == Medium::Electronic && of_something,
         })
     }
 

@@ -86,6 +86,7 @@ rules! {
     MISSING_LIST: "missing-list", Error, Reading;
     MISSING_ORIGINAL: "missing-original", Error, Reading;
     MISSING_PART: "missing-part", Error, Form;
+    MISSING_SIGNING_TIME: "missing-signing-time", Warning, Data;
     MISSING_TITLE: "missing-title", Error, Form;
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;

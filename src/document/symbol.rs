@@ -90,10 +90,10 @@ fn tidy(text: &str) -> String {
 /// True for an abbreviation in capitals; a second letter of a word may be small, as in `TTr`.
 fn is_capital(part: &str) -> bool {
     let small = |c: char| c.is_lowercase();
-    let pairs = part.chars().zip(part.chars().skip(1));
+    let mut pairs = part.chars().zip(part.chars().skip(1));
     let capitals = part.chars().filter(|c| c.is_uppercase()).count();
     !part.starts_with(small)
-        && pairs.into_iter().all(|(a, b)| !(small(a) && small(b)))
+        && pairs.all(|(a, b)| !(small(a) && small(b)))
         && (capitals > 1 || !part.contains(small))
 }
 

@@ -15,7 +15,8 @@ use super::read::DataReader;
 use super::setter::{Located, Setter};
 use super::shared::{Shared, shared};
 use crate::check::{
-    code_without_unit, open_fields, questions_left, unfinished, unused_signing_time,
+    code_without_unit, missing_signing_time, open_fields, questions_left, unfinished,
+    unused_signing_time,
 };
 use crate::diag::{Diagnostic, SourceFile};
 use crate::document::Loaded;
@@ -64,14 +65,14 @@ impl Session {
         });
         let (looks, (renderer, reader)) = (looks?, front?);
         let shared = shared(project, &templates, looks.fonts());
-        let setter = Setter { renderer, looks };
+        let setter = Setter { renderer, looks, is_final: false };
         Ok(Self { reader, setter, shared, is_final: false })
     }
 
     /// The same session for documents that are to be issued: what is not finished is an error.
     #[must_use]
     pub fn for_issue(mut self) -> Self {
-        self.is_final = true;
+        (self.is_final, self.setter.is_final) = (true, true);
         // What was made without the check was never held to it.
         self.shared.insert("--final".to_owned(), Fingerprint::of(b"true"));
         self
@@ -202,6 +203,7 @@ impl Session {
         let loaded = self.read(tree, log)?;
         let document = own(&loaded);
         log.findings.extend(unused_signing_time(document));
+        log.findings.extend(missing_signing_time(document));
         if self.is_final {
             log.findings.extend(code_without_unit(document));
             log.findings.extend(unfinished(document));

@@ -44,6 +44,8 @@ fn composed(loaded: &Loaded, pictures: &Pictures) -> Composed {
 pub(super) struct Setter {
     pub(super) renderer: Renderer,
     pub(super) looks: Looks,
+    /// For documents that are to be issued.
+    pub(super) is_final: bool,
 }
 
 impl Setter {
@@ -101,7 +103,7 @@ impl Setter {
         log: &mut Log,
     ) -> Option<Pictures> {
         log.findings.extend(self.look(loaded).faults.iter().cloned());
-        pictures(root, loaded, log)
+        pictures(root, loaded, self.is_final, log)
     }
 
     /// Sets what is composed into pages and checks them; none if a finding is an error.

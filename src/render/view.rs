@@ -189,6 +189,8 @@ struct CopyView {
     end_at: Option<f64>,
     /// What the agency's signature of an electronic copy says, instead of everything else.
     stamp: Option<Value>,
+    /// True for an electronic copy, which has no part of its own below its original.
+    electronic: bool,
 }
 
 pub(super) fn view(
@@ -346,5 +348,6 @@ fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines<'_>) -> CopyView {
         pages: copy.pages.iter().map(page).collect(),
         end_at: copy.end_at,
         stamp: copy.stamp.as_ref().map(|stamp| lines.line(stamp)),
+        electronic: copy.electronic,
     }
 }
