@@ -95,6 +95,13 @@ pub fn join(marks: &[Vec<Mark>]) -> Joined {
                     Mark::Left if j == 0 => Some(Fault::NothingLeft),
                     Mark::Up if i == 0 => Some(Fault::NothingAbove),
                     Mark::Left => no_rectangle(states[i][j - 1]),
+                    // What stands above is one cell with the left neighbour of what does.
+                    _ if j > 0
+                        && states[i][j - 1] == State::Wrong
+                        && marks[i - 1][j] == Mark::Left =>
+                    {
+                        None
+                    }
                     _ => no_rectangle(states[i - 1][j]),
                 };
                 joined.faults.extend(fault.map(|fault| (i, j, fault)));

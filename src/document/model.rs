@@ -276,5 +276,3 @@ pub enum AgencyRef {
     #[schemars(description = "Cơ quan khai ngay trong văn bản.")]
     Inline(Box<Agency>),
 }
-
-}

@@ -107,15 +107,15 @@ pub enum RowNumbering {
 pub enum NumberStyle {
     /// A, B, C.
     #[serde(rename = "A")]
-    #[schemars(description = "A, B, C, …")]
+    #[schemars(description = "Chữ cái in hoa: A, B, C, …")]
     Capital,
     /// I, II, III.
     #[serde(rename = "I")]
-    #[schemars(description = "I, II, III, …")]
+    #[schemars(description = "Số La Mã: I, II, III, …")]
     Roman,
     /// 1, 2, 3.
     #[serde(rename = "1")]
-    #[schemars(description = "1, 2, 3, …")]
+    #[schemars(description = "Số: 1, 2, 3, …")]
     Arabic,
     /// The number of the level above, a dot, and 1, 2, 3.
     #[serde(rename = "1.1")]
@@ -123,7 +123,7 @@ pub enum NumberStyle {
     Path,
     /// a, b, c.
     #[serde(rename = "a")]
-    #[schemars(description = "a, b, c, …")]
+    #[schemars(description = "Chữ cái: a, b, c, …")]
     Letter,
     /// A dash.
     #[serde(rename = "-")]

@@ -53,22 +53,27 @@ struct HeaderView {
     vertical: Option<f64>,
 }
 
-/// A cell: its paragraphs; if it is joined with others, over how many columns and rows it goes,
-/// and the name of the mark in its last row, a text.
+/// A cell: its paragraphs, and whether it is joined with others.
 #[derive(Serialize)]
 struct CellView {
     lines: Vec<Value>,
-    joined: bool,
+    joined: Option<JoinedView>,
+}
+
+/// Over how many columns and rows a cell goes, and the name of the mark in its last row, a text.
+#[derive(Serialize)]
+struct JoinedView {
     colspan: usize,
     rowspan: usize,
     end: String,
 }
 
-/// Either a group's own row or a row.
+/// Either a group's own row, which alone has a `level`, or a row.
 #[derive(Serialize)]
-struct ItemView {
-    group: Option<GroupView>,
-    row: Option<RowView>,
+#[serde(untagged)]
+enum ItemView {
+    Group(GroupView),
+    Row(RowView),
 }
 
 /// The row of a group.
@@ -99,6 +104,8 @@ struct RowView {
     /// The cell of the number; none where it stands with a row above.
     number: Option<CellView>,
     cells: Vec<CellView>,
+    /// True if its first column belongs to a row above.
+    continues: bool,
     /// The name of the mark for the joined cells that end here.
     end: Option<String>,
     /// The widths of its cells in mm if it may be higher than a page, so that it has to be
@@ -138,6 +145,16 @@ pub(super) fn table_view(
         notes: lines.lines(&table.notes),
         continued: lines.text(&table.continued),
     }
+}
+
+/// Over what a cell goes; none for one that stands alone.
+fn joined(
+    colspan: usize,
+    rowspan: usize,
+    end: impl Fn(usize) -> String,
+) -> Option<JoinedView> {
+    let end = if rowspan > 1 { end(rowspan) } else { String::new() };
+    (colspan > 1 || rowspan > 1).then_some(JoinedView { colspan, rowspan, end })
 }
 
 /// A table with the widths of its columns, in mm.
@@ -202,17 +219,18 @@ impl Sheet<'_> {
                 titled += 1;
                 let key = format!("nhom-{at}-{titled}");
                 let group = self.group(group, title, depth, key);
-                items.push(ItemView { group: Some(group), row: None });
+                items.push(ItemView::Group(group));
             }
             let end = |row: usize| format!("hang-{at}-{}", before + row);
             let mut ends = BTreeSet::new();
             for (i, row) in group.rows.iter().enumerate() {
                 let mut view = self.row(row, |rows| end(i + rows));
-                let joined = view.cells.iter().chain(&view.number);
+                let cells = view.cells.iter().chain(&view.number);
+                let joined = cells.filter_map(|it| it.joined.as_ref());
                 let last = joined.filter(|it| it.rowspan > 1).map(|it| i + it.rowspan);
                 ends.extend(last);
                 view.end = ends.remove(&(i + 1)).then(|| end(i + 1));
-                items.push(ItemView { group: None, row: Some(view) });
+                items.push(ItemView::Row(view));
             }
             before += group.rows.len();
         }
@@ -247,14 +265,7 @@ impl Sheet<'_> {
         let number = self.table.numbers.is_some() && row.numbered_rows > 0;
         let number = number.then(|| CellView {
             lines: vec![self.lines.word(&row.number, &row.at)],
-            joined: row.numbered_rows > 1,
-            colspan: 1,
-            rowspan: row.numbered_rows,
-            end: if row.numbered_rows > 1 {
-                end(row.numbered_rows)
-            } else {
-                String::new()
-            },
+            joined: joined(1, row.numbered_rows, &end),
         });
         let long = |cell: &ComposedCell| {
             cell.rowspan == 1 && is_long(&cell.lines, self.width(cell), self.table)
@@ -266,14 +277,12 @@ impl Sheet<'_> {
         }
         let cell = |cell: &ComposedCell| CellView {
             lines: self.cell_lines(cell),
-            joined: cell.colspan > 1 || cell.rowspan > 1,
-            colspan: cell.colspan,
-            rowspan: cell.rowspan,
-            end: if cell.rowspan > 1 { end(cell.rowspan) } else { String::new() },
+            joined: joined(cell.colspan, cell.rowspan, &end),
         };
         RowView {
             number,
             cells: row.cells.iter().map(cell).collect(),
+            continues: row.cells.first().is_none_or(|cell| cell.column > 0),
             end: None,
             long: widths,
             at,
