@@ -321,6 +321,17 @@ impl<'a> Lines<'a> {
     }
 
     fn cut(&self, line: &Line, room: Room, keeps_ends: bool) -> LineValue {
+        // Most cells: what cannot be broken need not be held together.
+        if let [inline] = line.as_slice()
+            && inline.note.is_none()
+            && room.is_wide_for(&inline.text)
+        {
+            return LineValue(vec![self.stretch(
+                inline,
+                inline.text.clone(),
+                Breaks::Words,
+            )]);
+        }
         let mut stretches = Vec::with_capacity(line.len());
         for inline in line {
             if inline.note.is_some() {

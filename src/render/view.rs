@@ -16,9 +16,10 @@ use crate::compose::{
 use crate::standard::Margins;
 use crate::vi::Room;
 
-/// The least width of the columns of the agency and of the recipients, in mm, and the size of
-/// their letters, in pt.
+/// The least width of the columns of the agency, of several addressees and of the recipients, in
+/// mm, and the size of their letters, in pt.
 const AGENCY: (f64, f64) = (58.0, 13.0);
+const ADDRESSEES: (f64, f64) = (100.0, 14.0);
 const RECIPIENTS: (f64, f64) = (70.0, 11.0);
 
 fn column((width, size): (f64, f64)) -> Room {
@@ -229,7 +230,10 @@ pub(super) fn view(
         enacting: title.enacting.as_ref().map(text),
         marks: marks(head, setting, lines),
         contact: lines.lines(&head.contact),
-        addressees: lines.lines(&addressees.items),
+        addressees: match addressees.items.as_slice() {
+            [_] => lines.lines(&addressees.items),
+            several => lines.lines_in(several, column(ADDRESSEES)),
+        },
         addressees_label: text(&addressees.label),
         addressees_dash: text(&addressees.dash),
         sent_by: text(&addressees.sent_by),

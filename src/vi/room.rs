@@ -26,6 +26,14 @@ impl Room {
         Self { width, size, is_page: false }
     }
 
+    /// True if a text fits a column on one line for certain, so that nothing in it can be broken.
+    pub fn is_wide_for(self, text: &str) -> bool {
+        !self.is_page
+            && !text.contains('\n')
+            && !text.contains("  ")
+            && self.holds(&[text])
+    }
+
     /// True if words of one line fit for certain.
     pub(super) fn holds(self, words: &[&str]) -> bool {
         let all: f64 = words.iter().map(|word| at_most(word)).sum();
