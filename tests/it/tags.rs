@@ -3,7 +3,9 @@
 use vanban::diag::SourceFile;
 use vanban::pipeline::{Files, Product, Session};
 
-use crate::support::{Sandbox, plan, plan_with, png, product, short_plan};
+use crate::support::{
+    MM, Sandbox, assert_near, line_with, pages, plan, plan_with, png, product, short_plan,
+};
 use crate::tag_tree::{Tag, tag_tree};
 
 fn tree(yaml: &str) -> Tag {
@@ -132,6 +134,18 @@ fn dash_lines_are_a_list_and_what_is_below_one_is_a_list_below_it() {
         assert_eq!(parts, ["Lbl", "LBody"]);
         let label = item.below().next().expect("a label").line();
         assert!(["-", "+"].contains(&&*label), "{label}");
+    }
+}
+
+#[test]
+fn a_dash_line_is_indented_wherever_it_stands() {
+    let text = "  - title: Một\n    text: |\n      - sau tiêu đề;\n      + mục con;\n      - nữa.\n  - text: |\n      \
+                Gồm:\n      - áp chót;\n      - chót.\n";
+    let set = pages(&short_plan(text));
+    let lines = crate::support::lines(&set);
+    for start in ["- sau tiêu", "+ mục con", "- nữa", "- áp chót", "- chót"] {
+        let line = line_with(&lines, start);
+        assert_near(line.x, 42.7 * MM, 0.5, start);
     }
 }
 
