@@ -111,8 +111,16 @@ fn a_word_longer_than_a_line_is_broken_wherever_it_stands() {
     let heading = short_plan(&format!("  - {{title: 'Về {long}', text: Một.}}\n"));
     let basis = short_plan("  - text: Một.\n")
         .replace("sections:", &format!("legal_bases: ['Luật {long}']\nsections:"));
-    for yaml in [paragraph(&format!("Gửi {long}.")), recipients, subject, heading, basis]
-    {
+    let addressees = short_plan("  - text: Một.\n")
+        .replace("sections:", &format!("addressees: ['Sở {long}', Sở C]\nsections:"));
+    for yaml in [
+        paragraph(&format!("Gửi {long}.")),
+        recipients,
+        subject,
+        heading,
+        basis,
+        addressees,
+    ] {
         let (pages, found) = pages_and_warnings(&yaml);
         assert_eq!(rule_names(&found), ["too-long-word"], "{yaml}");
         let text = all_text(&pages).replace(' ', "").to_lowercase();
