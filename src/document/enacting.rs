@@ -19,6 +19,9 @@ pub enum Enacts {
 const REPORTING: [&str; 10] =
     ["việc", "nghị", "thảo", "trình", "xin", "được", "để", "xét", "định", "đã"];
 
+/// What any sentence that issues something says.
+const ISSUES: &str = "ban hành";
+
 /// What a preamble says of the issuing, by the words that a form knows it by.
 pub fn enacts(preamble: &Prose, form: &Form, standard: &Standard) -> Enacts {
     let paragraphs = Prose::joined(&preamble.0);
@@ -26,21 +29,23 @@ pub fn enacts(preamble: &Prose, form: &Form, standard: &Standard) -> Enacts {
     let mut found = Enacts::No;
     for (i, paragraph) in paragraphs.iter().enumerate() {
         let text = plain_text(paragraph);
-        if !says(&text, &form.enacts) {
-            continue;
-        }
         let lead = |word: &String| strip_prefix_word(&text, word).len() < text.len();
-        let basis = standard.basis_leads.iter().any(lead);
-        found = if i == last && !basis { Enacts::Itself } else { Enacts::Unclear };
+        let ends = i == last && !standard.basis_leads.iter().any(lead);
+        if says(&text, &form.enacts) {
+            found = if ends { Enacts::Itself } else { Enacts::Unclear };
+        } else if ends && says(&text, &[ISSUES]) {
+            // It issues something, in words that the form does not know.
+            found = Enacts::Unclear;
+        }
     }
     found
 }
 
 /// True if a text holds one of the words, and not as something that is reported.
-fn says(text: &str, words: &[String]) -> bool {
+fn says(text: &str, words: &[impl AsRef<str>]) -> bool {
     let text = text.to_lowercase();
     words.iter().any(|word| {
-        text.match_indices(&word.to_lowercase()).any(|(at, _)| {
+        text.match_indices(&word.as_ref().to_lowercase()).any(|(at, _)| {
             let before = text[..at].split_whitespace().next_back().unwrap_or_default();
             !REPORTING.contains(&before)
         })
@@ -83,7 +88,7 @@ mod tests {
             ),
             ("nghi-quyet", "Xét đề nghị ban hành Nghị quyết; thảo luận tại kỳ họp,"),
             ("quyet-dinh", "Theo đề nghị của Giám đốc Sở Tài chính;"),
-            ("quyet-dinh", "Ủy ban nhân dân ban hành Nghị quyết."),
+            ("quyet-dinh", "Thảo luận tại phiên họp ngày 05 tháng 3 năm 2026,"),
         ] {
             assert_eq!(said(kind, preamble), Enacts::No, "{preamble}");
         }
@@ -97,5 +102,7 @@ mod tests {
         ] {
             assert_eq!(said("nghi-quyet", preamble), Enacts::Unclear, "{preamble}");
         }
+        let other = "Ủy ban nhân dân tỉnh ban hành Quy định về giá như sau:";
+        assert_eq!(said("quyet-dinh", other), Enacts::Unclear);
     }
 }

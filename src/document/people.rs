@@ -50,7 +50,7 @@ pub struct Signature {
     /// A line with a date of its own, above everything else.
     #[serde(default)]
     #[schemars(
-        description = "Dòng ngày tháng riêng của người ký, in nghiêng trên cùng, như Ngày … tháng 6 năm 2026."
+        description = "Dòng ngày tháng riêng của người ký, in nghiêng trên cùng, như Ngày … tháng 6 năm 2026; chỗ trống trong dòng này điền tay."
     )]
     pub date_line: Option<String>,
     /// The lines before the post: `TM. Ủy ban nhân dân`, `KT. Chủ tịch`.

@@ -121,7 +121,7 @@ fn what_changes_in_one_of_them_is_compared() {
         let run = sandbox.run(&["diff", "plans/a.yaml", "plans/b.yaml"]);
         assert!(run.status == 1 && run.stdout.contains('1'), "{to}: {run:?}");
         let said = run.stdout.to_lowercase();
-        let new = to.trim_start_matches("text: ").to_lowercase();
+        let new = to.trim_start_matches("text: ").trim_end_matches('.').to_lowercase();
         assert!(said.contains(new.split(' ').next_back().unwrap_or_default()), "{run:?}");
     }
 }

@@ -1,6 +1,8 @@
 //! Up to ten signers, as many in a row as the data says, each with a date of their own.
 
-use crate::support::{Line, findings, line_with, lines, pages, rule_names, short_plan};
+use crate::support::{
+    Line, Sandbox, findings, line_with, lines, pages, rule_names, short_plan,
+};
 
 fn signed_by(count: usize, more: &str) -> String {
     let plan = short_plan("  - text: Nội dung.\n");
@@ -65,4 +67,12 @@ fn a_signer_has_a_line_with_a_date_above_the_post() {
         let post = line_with(&found, "CHỨC 1");
         assert!(dates.iter().all(|it| it.italic && !it.bold && it.y < post.y));
     }
+}
+
+#[test]
+fn the_blank_in_a_signers_date_is_filled_in_by_hand() {
+    let sandbox = Sandbox::project();
+    sandbox.write("plans/a.yaml", signed_by(2, ", date_line: 'Ngày … tháng 6 năm 2026'"));
+    let run = sandbox.run(&["build", "plans/a.yaml", "--final"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run:?}");
 }
