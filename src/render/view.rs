@@ -63,7 +63,7 @@ pub(super) struct DocumentView {
     body: Vec<BlockView>,
     tail: Tail,
     signers: Vec<SignerView>,
-    /// The recipients, with dashes and marks, and the words above them.
+    /// The recipients with their marks, each an item with a dash, and the words above them.
     recipients: Vec<ItemView>,
     recipients_label: Value,
     /// The words over the room for a confirmation.
@@ -132,7 +132,7 @@ struct AppendixView {
     stamp: Option<Value>,
     /// True if its pages lie on their side.
     landscape: bool,
-    /// Paragraphs before the sections and the table.
+    /// Paragraphs and lists before the sections and the table.
     text: Vec<BlockView>,
     body: Vec<BlockView>,
     table: Option<TableView>,
