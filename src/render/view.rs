@@ -73,7 +73,7 @@ pub(super) struct DocumentView {
     signers: Vec<SignerView>,
     /// How many signers stand side by side, where the data says it; a number.
     signers_in_row: Option<usize>,
-    /// The recipients, with dashes and marks, and the words above them.
+    /// The recipients with their marks, each an item with a dash, and the words above them.
     recipients: Vec<ItemView>,
     recipients_label: Value,
     /// Which recipients, counted from 0, stand below the one before.
@@ -164,7 +164,7 @@ struct AppendixView {
     stamp: Option<Value>,
     /// True if its pages lie on their side.
     landscape: bool,
-    /// Paragraphs before the sections and the table.
+    /// Paragraphs and lists before the sections and the table.
     text: Vec<BlockView>,
     body: Vec<BlockView>,
     table: Option<TableView>,
