@@ -27,10 +27,21 @@ pub(super) fn check(loaded: &Loaded, findings: &mut Vec<Diagnostic>) {
         let parts = outline(sections, &path, numbering);
         let mut flat = vec![];
         flatten(sections, &mut flat);
+        // The parts that must have a title and that the one at hand lies in.
+        let mut titled: Vec<&Path> = vec![];
         for (part, section) in parts.iter().zip(flat) {
             let node = loaded.tree.root.find(&part.path);
             let place = loaded.tree.place(node);
-            let found = faults(part, section, &loaded.standard, numbering.scheme);
+            let mut found = faults(part, &loaded.standard, numbering.scheme);
+            while titled.pop_if(|it| !part.path.0.starts_with(&it.0)).is_some() {}
+            let within = !titled.is_empty();
+            let must = part.level.titled || part.level.titled_within && within;
+            if must && section.title.as_deref().is_none_or(str::is_empty) {
+                found.push(untitled(part, &loaded.standard));
+            }
+            if part.level.titled {
+                titled.push(&part.path);
+            }
             findings.extend(found.into_iter().map(|f| f.at(place.clone())));
         }
     }
@@ -45,7 +56,6 @@ fn flatten<'a>(sections: &'a [Section], flat: &mut Vec<&'a Section>) {
 
 fn faults(
     part: &Numbered,
-    section: &Section,
     standard: &Standard,
     scheme: &str,
 ) -> Vec<Diagnostic> {
@@ -56,16 +66,24 @@ fn faults(
     if part.misplaced || part.foreign {
         found.push(misplaced(part, standard, scheme));
     }
-    if part.level.titled && section.title.as_deref().is_none_or(str::is_empty) {
-        let number = &part.number;
-        let clause = standard.clause("titles");
-        let message = say!("{number} chưa có tiêu đề", "{number} is missing its title");
-        found.push(Diagnostic::new(&rules::MISSING_TITLE, message).hint(say!(
+    found
+}
+
+fn untitled(part: &Numbered, standard: &Standard) -> Diagnostic {
+    let number = &part.number;
+    let clause = standard.clause("titles");
+    let message = say!("{number} chưa có tiêu đề", "{number} is missing its title");
+    let message = Diagnostic::new(&rules::MISSING_TITLE, message);
+    if part.level.titled {
+        return message.hint(say!(
             "Cấp này phải có tiêu đề{clause}: thêm `title:`.",
             "This level must have a title{clause}: add `title:`."
-        )));
+        ));
     }
-    found
+    message.hint(say!(
+        "Văn bản chia chương, mục thì điều phải có tiêu đề{clause}: thêm `title:`.",
+        "Where there are chapters or parts, their articles have titles{clause}: add `title:`."
+    ))
 }
 
 fn too_many_points(part: &Numbered, standard: &Standard) -> Diagnostic {

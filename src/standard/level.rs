@@ -75,6 +75,12 @@ pub struct Level {
     #[serde(default)]
     #[schemars(description = "true: phải có tiêu đề.")]
     pub titled: bool,
+    /// It must have a title where it lies in one that must.
+    #[serde(default)]
+    #[schemars(
+        description = "true: phải có tiêu đề khi nằm trong một cấp phải có tiêu đề."
+    )]
+    pub titled_within: bool,
     /// It is counted through the whole body.
     #[serde(default)]
     #[schemars(description = "true: đếm suốt văn bản.")]

@@ -159,3 +159,21 @@ fn a_footnote_in_the_last_paragraph_does_not_leave_the_signature_with_one_line()
         assert!(above.count() >= 2, "{n} paragraphs");
     }
 }
+
+#[test]
+fn an_article_of_a_chapter_must_have_a_title_and_one_of_no_chapter_need_not() {
+    let articles = |indent: &str| {
+        format!("{indent}- {{title: Phạm vi, text: Một.}}\n{indent}- {{text: Hai.}}\n")
+    };
+    let plan = |sections: &str| short_plan(sections) + "scheme: chuong-dieu\n";
+    let said = |yaml: &str| -> Vec<String> {
+        findings(yaml).iter().map(|it| it.message.en.clone()).collect()
+    };
+    let chapter = "  - level: chuong\n    title: Quy định chung\n    items:\n";
+    let of_chapter = plan(&(chapter.to_owned() + &articles("      ")));
+    assert_eq!(said(&of_chapter), ["Điều 2. is missing its title"]);
+    assert_eq!(said(&plan(&articles("  "))), Vec::<String>::new());
+    // After a part of the chapter it still lies in the chapter.
+    let section = "      - {level: muc, title: Mục, items: [{title: Một, text: Một.}]}\n      - {level: dieu, text: Hai.}\n";
+    assert_eq!(said(&plan(&(chapter.to_owned() + section))), ["Điều 2. is missing its title"]);
+}
