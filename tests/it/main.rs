@@ -32,6 +32,7 @@ mod form_faults;
 mod forms;
 mod hostile_text;
 mod house;
+mod ledger;
 mod literals;
 mod many_signers;
 mod marks;
