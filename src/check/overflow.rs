@@ -75,7 +75,7 @@ fn outside_margins(run: &TextRun) -> (Message, Message) {
         "chữ “{text}” tràn ra ngoài lề ở trang {page}",
         "the text “{text}” runs over the margin of page {page}"
     );
-    (message, say!("Ngắt từ dài bằng dấu cách.", "Break the long word by a space."))
+    (message, say!("Viết ngắn lại.", "Make it shorter."))
 }
 
 fn over_a_line(run: &TextRun) -> (Message, Message) {
@@ -84,9 +84,7 @@ fn over_a_line(run: &TextRun) -> (Message, Message) {
         "chữ “{text}” rộng hơn ô của bảng ở trang {page}",
         "the text “{text}” is wider than its cell on page {page}"
     );
-    let hint = say!(
-        "Nới cột, ngắt từ dài bằng dấu cách, hoặc đặt trang nằm ngang.",
-        "Widen the column, break the long word by a space, or turn the page."
-    );
+    let hint =
+        say!("Nới cột, hoặc đặt trang nằm ngang.", "Widen the column, or turn the page.");
     (message, hint)
 }

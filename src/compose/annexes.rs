@@ -55,7 +55,27 @@ impl Composer<'_> {
     ) -> ComposedAppendix {
         let title = appendix.title.as_ref();
         let text = appendix.text.as_ref();
+        let at_table = path.key("table").into();
         let table = appendix.table.as_ref();
+        let mut table = table.map(|table| self.table(table, &at_table));
+        let end = table.as_mut().and_then(|table| self.close_table(table, &at_table));
+        let body = self.annex_body(
+            &appendix.sections,
+            &path.key("sections"),
+            annex_numbering(self.standard()),
+            table.is_none(),
+        );
+        let mut lines =
+            text.map_or_else(Vec::new, |text| self.prose(text, &path.key("text").into()));
+        for line in &mut lines {
+            self.take_marks_out_of(line);
+        }
+        if table.is_none()
+            && body.parts.is_empty()
+            && let Some(last) = lines.last_mut()
+        {
+            self.close_line(last);
+        }
         ComposedAppendix {
             id: appendix.id.clone(),
             number,
@@ -63,14 +83,10 @@ impl Composer<'_> {
             reference: self.line(reference, &path.clone().into()),
             stamp: self.annex_stamp().filter(|_| appendix.separate),
             landscape: appendix.orientation == Orientation::Landscape,
-            text: text
-                .map_or_else(Vec::new, |text| self.prose(text, &path.key("text").into())),
-            body: self.annex_body(
-                &appendix.sections,
-                &path.key("sections"),
-                annex_numbering(self.standard()),
-            ),
-            table: table.map(|table| self.table(table, &path.key("table").into())),
+            text: lines,
+            body,
+            end,
+            table,
             at: Arc::new(path.clone()),
         }
     }

@@ -48,15 +48,21 @@ impl Composer<'_> {
         flat.body()
     }
 
-    /// The sections of an annex.
+    /// The sections of an annex; `closes` if nothing comes after them.
     pub(super) fn annex_body(
         &self,
         sections: &[Section],
         path: &Path,
         numbering: Numbering<'_>,
+        closes: bool,
     ) -> Body {
         let mut flat = Flat::new(self);
         flat.outline(sections, path, numbering, 2);
+        if closes {
+            flat.close();
+        } else {
+            flat.take_marks_out();
+        }
         flat.body()
     }
 }

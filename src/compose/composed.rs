@@ -188,7 +188,7 @@ pub struct Picture {
     pub file: String,
     /// What it shows.
     pub alt: String,
-    /// Its width in mm; none for the text's.
+    /// Its width in mm; none for the file's own.
     pub width: Option<f64>,
     /// A line below it.
     pub caption: Option<Line>,
@@ -218,6 +218,8 @@ pub struct Recipients {
     pub label: Line,
     /// Each with its dash and mark, the archive last.
     pub items: Vec<Line>,
+    /// Which of them, by their index, stand below one that leads to them.
+    pub below: Vec<usize>,
 }
 
 /// A text that a decision issues or approves.
@@ -256,6 +258,8 @@ pub struct ComposedAppendix {
     pub body: Body,
     /// The table.
     pub table: Option<ComposedTable>,
+    /// The end mark below the table.
+    pub end: Option<Line>,
     /// Where the data says it.
     pub at: At,
 }

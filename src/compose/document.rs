@@ -106,8 +106,9 @@ impl Composer<'_> {
         let Loaded { document, kind, agency, .. } = self.loaded;
         let code = document.number.and_then(|_| code(self.loaded));
         let subject = document.subject.as_ref();
-        let subject =
-            subject.map(|subject| text_of(&self.line(subject, &at(&["subject"]))));
+        let subject = subject.map(|subject| {
+            text_of(&self.line(subject, &at(&["subject"]))).replace('\n', " ")
+        });
         let title = fill(&self.standard().words.file_title.text, |name| match name {
             "kind" => Some(kind.name.clone()),
             "code" => code.clone(),

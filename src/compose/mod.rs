@@ -3,6 +3,7 @@
 
 mod annexes;
 mod body;
+mod closing;
 mod composed;
 mod composer;
 mod copy;
@@ -11,6 +12,7 @@ mod fixed_lines;
 mod head;
 mod line;
 mod people;
+mod pictures;
 mod sections;
 mod table;
 mod words_of;

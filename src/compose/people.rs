@@ -8,6 +8,9 @@ use crate::document::{Archive, Drafter, Signature};
 use crate::standard::fill;
 use crate::yaml::Path;
 
+/// What an author types before a recipient that stands below another one.
+const BELOW: &str = "+ ";
+
 impl Composer<'_> {
     pub(super) fn signers(&self) -> Vec<Signer> {
         let draft = self.loaded.document.draft;
@@ -38,7 +41,11 @@ impl Composer<'_> {
             return Recipients::default();
         }
         let mut items: Vec<(String, At)> = vec![];
+        let mut below = vec![];
         for (item, path) in &loaded.recipients {
+            if item.trim_start().starts_with(BELOW) {
+                below.push(items.len());
+            }
             let text = standard.list_item(item);
             let archive = standard.is_archive_line(text);
             let text =
@@ -59,12 +66,14 @@ impl Composer<'_> {
             last.push(' ');
             last.push_str(&self.drafter(drafter));
         }
-        let line = |(text, (_, at)): (&String, &(String, At))| {
-            self.line(&format!("{}{text}", self.dash()), at)
+        let line = |(i, (text, (_, at))): (usize, (&String, &(String, At)))| {
+            let lead = if below.contains(&i) { BELOW } else { &self.dash() };
+            self.line(&format!("{lead}{text}"), at)
         };
         Recipients {
             label: upright(&*standard.words.recipients.text, &at(&["recipients"])),
-            items: lines.iter().zip(&items).map(line).collect(),
+            items: lines.iter().zip(&items).enumerate().map(line).collect(),
+            below,
         }
     }
 

@@ -7,7 +7,7 @@ use super::composed::{
     Block, Body, BodyPart, ComposedHeading, ComposedParagraph, Picture, SectionAt,
 };
 use super::composer::Composer;
-use super::line::{At, Inline, Line, prefix, stretch, text_of, upper, upright};
+use super::line::{At, Line, prefix, stretch, text_of, upper, upright};
 use crate::document::{
     Image, Numbered, Numbering, Prose, Section, Shown, StyledText, Width, outline,
 };
@@ -50,6 +50,7 @@ impl<'a> Flat<'a> {
 
     /// What was put together so far is printed before the words that enact the document.
     pub(super) fn before_enacting(&mut self) {
+        self.take_marks_out();
         self.body.preamble = std::mem::take(&mut self.body.parts);
     }
 
@@ -211,29 +212,14 @@ impl<'a> Flat<'a> {
         }
     }
 
-    /// Ends the last paragraph in the end mark, upright even after italics.
+    /// Ends it in the end mark.
     pub(super) fn close(&mut self) {
-        let standard = self.composer.standard();
-        let Some(last) = self.body.parts.last_mut() else { return };
-        let Block::Paragraph(paragraph) = &mut last.block else { return };
-        let Some(inline) = paragraph.text.last_mut() else { return };
-        let end = &standard.words.end.text;
-        if inline.note.is_some() {
-            let at = inline.at.clone();
-            paragraph.text.push(stretch(end.clone(), &StyledText::default(), &at));
-            return;
-        }
-        let closed = standard.close_body(&inline.text);
-        if inline.emph || inline.strong {
-            let Inline { at, .. } = inline.clone();
-            closed
-                .strip_suffix(end.as_str())
-                .unwrap_or(&closed)
-                .clone_into(&mut inline.text);
-            paragraph.text.push(stretch(end.clone(), &StyledText::default(), &at));
-        } else {
-            inline.text = closed;
-        }
+        self.composer.close(&mut self.body.parts);
+    }
+
+    /// Takes typed end marks out of it, since more comes after it.
+    pub(super) fn take_marks_out(&mut self) {
+        self.composer.take_marks_out(&mut self.body.parts);
     }
 
     pub(super) fn body(self) -> Body {

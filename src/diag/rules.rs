@@ -101,8 +101,10 @@ rules! {
     TOO_FEW_ITEMS: "too-few-items", Error, Form;
     TOO_LARGE_FILE: "too-large-file", Error, Reading;
     TOO_LARGE_LIST: "too-large-list", Error, Reading;
+    TOO_LONG_LINE: "too-long-line", Warning, Pages;
     TOO_LONG_ROW: "too-long-row", Error, Reading;
     TOO_LONG_TEMPLATE: "too-long-template", Error, Template;
+    TOO_LONG_WORD: "too-long-word", Warning, Pages;
     TOO_MANY_DOCUMENTS: "too-many-documents", Error, Reading;
     TOO_MANY_FINDINGS: "too-many-findings", Error, Run;
     TOO_MANY_ITEMS: "too-many-items", Error, Form;

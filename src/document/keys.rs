@@ -32,7 +32,7 @@ impl Said<'_> {
     /// True for text that is printed, rather than a name, a choice or a number.
     pub fn is_text(&self) -> bool {
         let text = type_of(self.schema) == "string" && enumeration(self.schema).is_none();
-        text && matches!(self.format, "plain" | "prose" | "basis" | "agency")
+        text && matches!(self.format, "plain" | "lines" | "prose" | "basis" | "agency")
     }
 
     /// True for text in which references and footnotes are written out.
@@ -186,7 +186,7 @@ pub fn items_of(schema: &Schema) -> &Schema {
     &schema["items"]
 }
 
-/// What a text is: `plain` and `prose` are free, any other has a form of its own.
+/// What a text is: `plain`, `lines` and `prose` are free, any other has a form of its own.
 pub fn format_of(schema: &Schema) -> &str {
     schema["format"].as_str().unwrap_or("plain")
 }

@@ -86,7 +86,10 @@ pub struct Document {
     pub title: Option<String>,
     /// What it is about (trích yếu, II.5).
     #[serde(default)]
-    #[schemars(description = "Trích yếu nội dung: một câu ngắn hoặc cụm từ.")]
+    #[schemars(
+        extend("format" = "lines"),
+        description = "Trích yếu nội dung: một câu ngắn hoặc cụm từ. Xuống dòng viết sau `|` được giữ nguyên."
+    )]
     pub subject: Option<String>,
     /// Who issues a decision, or sends a telegram, where it is not the agency by its name.
     #[serde(default)]
@@ -220,7 +223,10 @@ pub struct Attachment {
     #[schemars(description = "Tên loại in ra, khi khác với tên của loại, như Điều lệ.")]
     pub title: Option<String>,
     /// What it is about.
-    #[schemars(description = "Trích yếu nội dung.")]
+    #[schemars(
+        extend("format" = "lines"),
+        description = "Trích yếu nội dung. Xuống dòng viết sau `|` được giữ nguyên."
+    )]
     pub subject: String,
     /// Prose before the first section.
     #[serde(default)]
@@ -332,7 +338,10 @@ pub struct Section {
     pub level: Option<LevelName>,
     /// A title, on a line of its own and bold.
     #[serde(default)]
-    #[schemars(description = "Tiêu đề, đứng riêng một dòng, đậm.")]
+    #[schemars(
+        extend("format" = "lines"),
+        description = "Tiêu đề, đứng riêng một dòng, đậm. Ở tiêu đề giữa trang, xuống dòng viết sau `|` được giữ nguyên."
+    )]
     pub title: Option<String>,
     /// Prose before the items.
     #[serde(default)]
@@ -373,7 +382,10 @@ pub struct Appendix {
     pub id: Option<String>,
     /// The title; printed in capitals.
     #[serde(default)]
-    #[schemars(description = "Tên phụ lục; chương trình in hoa.")]
+    #[schemars(
+        extend("format" = "lines"),
+        description = "Tên phụ lục; chương trình in hoa. Xuống dòng viết sau `|` được giữ nguyên."
+    )]
     pub title: Option<String>,
     /// How its pages lie.
     #[serde(default)]

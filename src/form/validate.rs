@@ -203,7 +203,10 @@ impl<'a> Fitter<'a> {
         if format == "prose" {
             return Some(Value::String(vi::clean(&prose_text(text, *style))));
         }
-        let text = one_line(text);
+        let text = match format {
+            "lines" if *style == Style::Literal => typed_lines(text),
+            _ => one_line(text),
+        };
         if let Err(message) = check_format(format, &text) {
             self.report(Diagnostic::new(faults::rule_of(format), message), node);
             return None;
@@ -244,6 +247,17 @@ impl<'a> Fitter<'a> {
 
 fn is_blank(node: &Node) -> bool {
     node.is_null() || node.scalar().is_some_and(|text| text.trim().is_empty())
+}
+
+/// A text whose author ended its lines, each as a plain one.
+fn typed_lines(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(one_line).collect();
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(String::as_str)
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("\n")
 }
 
 /// A plain text on one line: NFC, and every run of spaces and line ends as one space.

@@ -1,38 +1,49 @@
-//! The pictures that a document shows: PNG files of the project, read before typesetting.
+//! The pictures that a document shows: files of the project, all read before typesetting.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path as FilePath;
 
 use super::log::Log;
-use crate::diag::{Diagnostic, rules};
+use super::picture::read;
 use crate::document::{Loaded, Section};
-use crate::project::{inside, shown};
 use crate::render::asset;
-use crate::say;
-use crate::typeset::{Assets, Bytes};
-use crate::yaml::{MAX_BYTES, Path};
+use crate::typeset::Assets;
+use crate::yaml::{Path, Step};
 
-/// The first bytes of every PNG file.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// The keys of the pictures of a signature and a seal.
+const MARKS: [&str; 2] = ["signature_image", "seal_image"];
 
-/// Reads the pictures of a document; none if one is not there or no picture.
-pub(super) fn assets(root: &FilePath, loaded: &Loaded, log: &mut Log) -> Option<Assets> {
-    let mut assets = Assets::new();
+/// The pictures of a document: their bytes, and how wide they are of themselves, in mm, by the
+/// names that the document gives them.
+pub(super) struct Pictures {
+    pub(super) assets: Assets,
+    pub(super) widths: BTreeMap<String, f64>,
+}
+
+/// Reads the pictures of a document; none if one of them is not there or cannot be shown.
+pub(super) fn pictures(
+    root: &FilePath,
+    loaded: &Loaded,
+    log: &mut Log,
+) -> Option<Pictures> {
+    let mut found = Pictures { assets: Assets::new(), widths: BTreeMap::new() };
     let mut whole = true;
     let copies = loaded.copied_by.iter().flat_map(|copy| named(copy));
     for (file, path) in named(loaded).into_iter().chain(copies) {
-        let picture = picture(root, &file);
         let source = root.join(&file);
-        match &picture {
-            Ok((_, bytes)) => log.took(&source, bytes),
+        let read = read(root, &file, is_mark(&path));
+        match &read {
+            Ok(picture) => log.took(&source, &picture.bytes),
             Err(_) if source.is_file() => {
                 log.took(&source, &fs::read(&source).unwrap_or_default());
             }
             Err(_) => log.took(&source, &[]),
         }
-        match picture {
-            Ok((name, bytes)) => {
-                assets.insert(asset(&name), bytes);
+        match read {
+            Ok(picture) => {
+                found.widths.insert(file, picture.width);
+                found.assets.insert(asset(&picture.name), picture.bytes);
             }
             Err(fault) => {
                 let node = loaded.tree.root.find(&path);
@@ -41,42 +52,12 @@ pub(super) fn assets(root: &FilePath, loaded: &Loaded, log: &mut Log) -> Option<
             }
         }
     }
-    whole.then_some(assets)
+    whole.then_some(found)
 }
 
-/// A picture, with its path from the project's folder as Typst names it.
-fn picture(root: &FilePath, file: &str) -> Result<(String, Bytes), Diagnostic> {
-    let relative = inside(root, FilePath::new(file)).map_err(|outside| {
-        let message = outside.said_of(&say!("hình `{file}`", "the picture `{file}`"));
-        Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
-            "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
-            "Copy the file into the project and give its path from the project's folder."
-        ))
-    })?;
-    let path = root.join(&relative);
-    let size = fs::metadata(&path).map_err(|_| missing(file))?;
-    if !size.is_file() || size.len() > MAX_BYTES {
-        return Err(missing(file));
-    }
-    let bytes = fs::read(&path).map_err(|_| missing(file))?;
-    if !bytes.starts_with(PNG) {
-        let message =
-            say!("`{file}` không phải hình PNG", "`{file}` is not a PNG picture");
-        return Err(Diagnostic::new(&rules::INVALID_IMAGE, message).hint(say!(
-            "Lưu hình thành PNG; chữ ký và dấu có nền trong.",
-            "Save it as PNG; signature and seal have a transparent ground."
-        )));
-    }
-    Ok((shown(&relative), Bytes::new(bytes)))
-}
-
-fn missing(file: &str) -> Diagnostic {
-    let message =
-        say!("không đọc được hình `{file}`", "the picture `{file}` cannot be read");
-    Diagnostic::new(&rules::MISSING_IMAGE, message).hint(say!(
-        "Đường dẫn tính từ thư mục dự án (nơi có vanban.yaml).",
-        "The path counts from the project's folder (the one of vanban.yaml)."
-    ))
+/// True for the picture of a signature or a seal.
+fn is_mark(path: &Path) -> bool {
+    matches!(path.0.last(), Some(Step::Key(key)) if MARKS.contains(&key.as_str()))
 }
 
 /// Every picture that a document names, with where.
@@ -95,11 +76,8 @@ fn named(loaded: &Loaded) -> Vec<(String, Path)> {
     }
     if !document.draft {
         for (signer, path) in &loaded.signers {
-            let pictures = [
-                ("signature_image", &signer.signature_image),
-                ("seal_image", &signer.seal_image),
-            ];
-            for (key, file) in pictures {
+            let pictures = [&signer.signature_image, &signer.seal_image];
+            for (key, file) in MARKS.into_iter().zip(pictures) {
                 found.extend(file.clone().map(|file| (file, path.key(key))));
             }
         }

@@ -4,24 +4,41 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::assets::assets;
+use super::assets::{Pictures, pictures};
 use super::guard::internal_fault;
 use super::log::Log;
 use super::looks::{Look, Looks};
+use super::loosen::loosen;
 use super::product::{Files, Product};
 use super::trace::explain;
 use crate::check::check_pages;
-use crate::compose::compose;
+use crate::compose::{Composed, compose};
 use crate::diag::{Diagnostic, Place};
 use crate::document::Loaded;
-use crate::render::{Rendered, Renderer, bundle, too_wide};
+use crate::render::{Loose, Rendered, Renderer, bundle, too_wide};
 use crate::typeset::{self, Assets, Fault, Pages, PdfInfo, TextRun, text_runs};
 
 /// The program as a PDF names it.
 const CREATOR: &str = concat!("vanban ", env!("CARGO_PKG_VERSION"));
 
+/// How often a document is set anew with its words tied less tightly.
+const ROUNDS: usize = 4;
+
 /// A run of text on a page, and the YAML value that it comes from.
 pub type Located = (TextRun, Option<Place>);
+
+/// A document that was set once.
+struct SetOnce {
+    rendered: Rendered,
+    pages: Pages,
+    warnings: Vec<Diagnostic>,
+}
+
+fn composed(loaded: &Loaded, pictures: &Pictures) -> Composed {
+    let mut composed = compose(loaded);
+    composed.size_pictures(&pictures.widths);
+    composed
+}
 
 /// Sets documents of one project.
 pub(super) struct Setter {
@@ -39,27 +56,53 @@ impl Setter {
     ) -> Option<(Rendered, Pages)> {
         let look = self.look(loaded);
         log.findings.extend(look.faults.iter().cloned());
-        let assets = assets(root, loaded, log)?;
-        let composed = compose(loaded);
+        let pictures = pictures(root, loaded, log)?;
+        let composed_once = composed(loaded, &pictures);
         log.findings
-            .extend(too_wide(&composed, look.setup.margins, &loaded.tree));
+            .extend(too_wide(&composed_once, look.setup.margins, &loaded.tree));
         if log.has_errors() {
             return None;
         }
-        let rendered = self.renderer.document(&composed, &look.setup);
-        let rendered = log.keep(rendered.map_err(|fault| vec![fault]))?;
-        // The composed document is large and has done its work once the source is there.
-        drop(composed);
-        let explained = |faults: Vec<Fault>| self.explain(loaded, &rendered, &faults);
-        let set = look.typesetter.typeset(&rendered.source, &assets);
-        let (pages, warnings) = log.keep(set.map_err(explained))?;
-        log.findings.extend(explained(warnings));
+        let mut loose = Loose::default();
+        let set = self.once(loaded, composed_once, &pictures, &loose);
+        let mut set = log.keep(set)?;
+        let mut runs = text_runs(&set.pages);
+        // Words that are tied stay so only where no line is stretched by it.
+        for _ in 0..ROUNDS {
+            if !loosen(look, &set.rendered, &runs, &mut loose) {
+                break;
+            }
+            let again = self.once(loaded, composed(loaded, &pictures), &pictures, &loose);
+            set = log.keep(again)?;
+            runs = text_runs(&set.pages);
+        }
+        let SetOnce { rendered, pages, warnings } = set;
+        log.findings.extend(warnings);
         let found = {
             let locate = look.locator(loaded, &rendered);
-            check_pages(&pages, &loaded.tree, look.setup.margins, &locate)
+            check_pages(&runs, &pages, &loaded.tree, look.setup.margins, &locate)
         };
         log.findings.extend(found);
         (!log.has_errors()).then_some((rendered, pages))
+    }
+
+    /// Sets a composed document, which has done its work once the source is there, and is large.
+    fn once(
+        &self,
+        loaded: &Loaded,
+        composed: Composed,
+        pictures: &Pictures,
+        loose: &Loose,
+    ) -> Result<SetOnce, Vec<Diagnostic>> {
+        let look = self.look(loaded);
+        let rendered = self.renderer.document(&composed, &look.setup, loose);
+        let rendered = rendered.map_err(|fault| vec![fault])?;
+        drop(composed);
+        let explained = |faults: Vec<Fault>| self.explain(loaded, &rendered, &faults);
+        let set = look.typesetter.typeset(&rendered.source, &pictures.assets);
+        let (pages, warnings) = set.map_err(explained)?;
+        let warnings = explained(warnings);
+        Ok(SetOnce { rendered, pages, warnings })
     }
 
     /// The files of a product.

@@ -17,6 +17,10 @@ const NUMERAL: f64 = 3.0;
 /// The width of a character at the table's size, in mm: that of wide digits and capitals, so
 /// that what is counted with it fits.
 const CHARACTER: f64 = 2.6;
+/// The size of a table's letters, in pt.
+const LETTERS: f64 = 12.0;
+/// The size of the letters of a page, in pt.
+const PAGE_LETTERS: f64 = 14.0;
 /// The padding of a cell, left and right together, in mm.
 const PADDING: f64 = 3.0;
 /// Cells of so many lines may be higher than a page, and are measured.
@@ -57,9 +61,14 @@ pub(super) fn widths(table: &ComposedTable, text_width: f64) -> Vec<f64> {
     table.columns.iter().map(|column| each(column.width)).collect()
 }
 
+/// How much room a line has in the text of an upright page.
+pub(super) fn page_room(margins: Margins) -> Room {
+    Room::page(text_width(margins, false), PAGE_LETTERS)
+}
+
 /// How much room a line has in a cell of a width.
 pub(super) fn room(width: f64) -> Room {
-    Room::Column(characters(width))
+    Room::column(width - PADDING, LETTERS)
 }
 
 /// True if a cell may be higher than a page, so that it has to be measured.

@@ -8,7 +8,8 @@ use minijinja::{
 use minijinja::{Output, State, Value};
 use serde::Serialize;
 
-use super::lines::{LineValue, Lines};
+use super::columns::page_room;
+use super::lines::{LineValue, Lines, Loose};
 use super::literal::literal;
 use super::origins::Origins;
 use super::page_setup::PageSetup;
@@ -61,6 +62,7 @@ impl Renderer {
         environment.add_filter("code", filter(code));
         environment.add_filter("inline", filter(inline));
         environment.add_filter("paragraphs", filter(paragraphs));
+        environment.add_filter("path", filter(path));
         let mut findings = vec![];
         for (name, template) in templates.sources() {
             let added =
@@ -81,7 +83,7 @@ impl Renderer {
         &self.templates
     }
 
-    /// Renders a document by its template.
+    /// Renders a document by its template, with some of its words tied less tightly.
     ///
     /// # Errors
     /// Returns the fault of the template, at its line.
@@ -89,8 +91,9 @@ impl Renderer {
         &self,
         composed: &Composed,
         setting: &PageSetup,
+        loose: &Loose,
     ) -> Result<Rendered, Diagnostic> {
-        let lines = Lines::default();
+        let lines = Lines::new(page_room(setting.margins), loose);
         let view = Value::from(Serde(view(composed, setting, &lines)));
         let (marked, spans) = self.rendered(&composed.template, view)?;
         let (source, origins) = Origins::of(marked, lines.into_origins());
@@ -191,6 +194,13 @@ fn inline(line: &Value, out: &mut String) -> Result<(), Error> {
     out.push('#');
     code(line, out)?;
     out.push(';');
+    Ok(())
+}
+
+/// Writes the way to the value that a line comes from, as a literal; empty for other texts.
+fn path(line: &Value, out: &mut String) -> Result<(), Error> {
+    let line = line.downcast_object_ref::<LineValue>();
+    literal(&line.map_or_else(String::new, LineValue::path), out);
     Ok(())
 }
 

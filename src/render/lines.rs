@@ -1,7 +1,8 @@
 //! Lines as templates see them: stretches that are set alike, each with where it comes from.
 
 use std::cell::RefCell;
-use std::fmt;
+use std::collections::BTreeMap;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use minijinja::Value;
@@ -16,12 +17,28 @@ use crate::vi::{Piece, Room, pieces};
 #[derive(Debug)]
 struct InlineStretch {
     text: String,
-    /// Must stay on one line.
-    whole: bool,
+    breaks: Breaks,
     emph: bool,
     strong: bool,
     note: Option<LineValue>,
+    at: At,
     mark: Mark,
+}
+
+/// Where a stretch may be broken.
+#[derive(Debug)]
+enum Breaks {
+    /// Between its words.
+    Words,
+    /// Nowhere.
+    Never,
+    /// Between tied words, and within one between its parts, only where they do not fit in a
+    /// width, in mm.
+    Measured(f64, Vec<Vec<String>>),
+    /// Between its parts.
+    Parts(Vec<String>),
+    /// Instead of characters: the author ended the line.
+    Here,
 }
 
 /// A line in a template: prints itself as markup, is false if it is empty, and as text is its
@@ -69,16 +86,7 @@ impl LineValue {
                     out.extend(["#", name, "["]);
                 }
             }
-            if stretch.whole {
-                // As content, since a text that is an argument has no place of its own.
-                out.push_str("#box[#");
-                literal(&stretch.text, out);
-                out.push_str(";];");
-            } else {
-                out.push('#');
-                literal(&stretch.text, out);
-                out.push(';');
-            }
+            stretch.write(out);
             for styled in [stretch.emph, stretch.strong] {
                 if styled {
                     out.push_str("];");
@@ -87,32 +95,115 @@ impl LineValue {
         }
     }
 
+    /// The way to the value that the line comes from.
+    pub(super) fn path(&self) -> String {
+        self.0
+            .first()
+            .map_or_else(String::new, |stretch| stretch.at.to_string())
+    }
+
     /// Where the line comes from.
     pub(super) fn mark(&self) -> Option<Mark> {
         self.0.first().map(|stretch| stretch.mark)
     }
 }
 
-/// Makes the lines of one document, and keeps where each stretch comes from.
-#[derive(Debug, Default)]
-pub(super) struct Lines {
-    origins: RefCell<Vec<At>>,
+impl InlineStretch {
+    /// Writes the characters as content, since a text that is an argument has no place of its
+    /// own.
+    fn write(&self, out: &mut String) {
+        let text = |text: &str, out: &mut String| {
+            out.push('#');
+            literal(text, out);
+            out.push(';');
+        };
+        match &self.breaks {
+            Breaks::Words => text(&self.text, out),
+            Breaks::Never => {
+                out.push_str("#box[");
+                text(&self.text, out);
+                out.push_str("];");
+            }
+            Breaks::Measured(width, words) => {
+                let _ = write!(out, "#vua({width}mm, ");
+                literal(&self.at.to_string(), out);
+                for word in words {
+                    out.push_str(", (");
+                    for part in word {
+                        out.push('[');
+                        text(part, out);
+                        out.push_str("], ");
+                    }
+                    out.push(')');
+                }
+                out.push_str(");");
+            }
+            Breaks::Parts(parts) => {
+                for (i, part) in parts.iter().enumerate() {
+                    if i > 0 {
+                        out.push_str("#h(0.001pt);");
+                    }
+                    text(part, out);
+                }
+            }
+            // The space parts the words for those who hear the text.
+            Breaks::Here => out.push_str("#\" \";#linebreak();"),
+        }
+    }
 }
 
-impl Lines {
-    /// A line with room to be broken: codes stay whole, and words stay with their numbers.
-    pub(super) fn line(&self, line: &Line, room: Room) -> Value {
-        Value::from_object(self.cut(line, room))
+/// What is tied less tightly, by the way to the value: the beginnings of the lines that came out
+/// after a stretched one, in the order in which they were found.
+pub type Loose = BTreeMap<String, Vec<String>>;
+
+/// Makes the lines of one document, and keeps where each stretch comes from.
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    origins: RefCell<Vec<At>>,
+    /// The text of an upright page.
+    page: Room,
+    loose: &'a Loose,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(page: Room, loose: &'a Loose) -> Self {
+        Self { origins: RefCell::default(), page, loose }
+    }
+
+    /// A line of a page's text: codes stay whole, and words stay with their numbers.
+    pub(super) fn line(&self, line: &Line) -> Value {
+        self.line_in(line, self.page)
+    }
+
+    /// A line with room of its own.
+    pub(super) fn line_in(&self, line: &Line, room: Room) -> Value {
+        Value::from_object(self.cut(line, room, false))
+    }
+
+    /// A line that ends where its author has ended it.
+    pub(super) fn kept(&self, line: &Line, room: Room) -> Value {
+        Value::from_object(self.cut(line, room, true))
+    }
+
+    /// A title in the middle of a page, which ends where its author has ended it.
+    pub(super) fn title(&self, line: &Line) -> Value {
+        self.kept(line, self.page)
+    }
+
+    /// Several lines of a page's text.
+    pub(super) fn lines(&self, lines: &[Line]) -> Vec<Value> {
+        self.lines_in(lines, self.page)
     }
 
     /// Several lines, each with the same room.
-    pub(super) fn lines(&self, lines: &[Line], room: Room) -> Vec<Value> {
-        lines.iter().map(|line| self.line(line, room)).collect()
+    pub(super) fn lines_in(&self, lines: &[Line], room: Room) -> Vec<Value> {
+        lines.iter().map(|line| self.line_in(line, room)).collect()
     }
 
     /// A line that is set as it is.
     pub(super) fn text(&self, line: &Line) -> Value {
-        let stretch = |inline: &Inline| self.stretch(inline, inline.text.clone(), false);
+        let stretch =
+            |inline: &Inline| self.stretch(inline, inline.text.clone(), Breaks::Words);
         Value::from_object(LineValue(line.iter().map(stretch).collect()))
     }
 
@@ -123,15 +214,14 @@ impl Lines {
 
     /// A text of the program's own, at a value that it belongs to.
     pub(super) fn word(&self, text: &str, at: &At) -> Value {
-        let (text, mark) = (text.to_owned(), self.mark(at));
-        let (whole, emph, strong, note) = (false, false, false, None);
         Value::from_object(LineValue(vec![InlineStretch {
-            text,
-            whole,
-            emph,
-            strong,
-            note,
-            mark,
+            text: text.to_owned(),
+            breaks: Breaks::Words,
+            emph: false,
+            strong: false,
+            note: None,
+            at: at.clone(),
+            mark: self.mark(at),
         }]))
     }
 
@@ -139,30 +229,73 @@ impl Lines {
         self.origins.into_inner()
     }
 
-    fn cut(&self, line: &Line, room: Room) -> LineValue {
+    fn cut(&self, line: &Line, room: Room, keeps_ends: bool) -> LineValue {
+        // Most cells: what cannot be broken need not be held together.
+        if let [inline] = line.as_slice()
+            && inline.note.is_none()
+            && room.is_wide_for(&inline.text)
+        {
+            return LineValue(vec![self.stretch(
+                inline,
+                inline.text.clone(),
+                Breaks::Words,
+            )]);
+        }
         let mut stretches = Vec::with_capacity(line.len());
         for inline in line {
             if inline.note.is_some() {
-                stretches.push(self.stretch(inline, String::new(), false));
+                stretches.push(self.stretch(inline, String::new(), Breaks::Words));
                 continue;
             }
-            stretches.extend(pieces(&inline.text, room).into_iter().map(|piece| {
-                match piece {
-                    Piece::Text(text) => self.stretch(inline, text, false),
-                    Piece::Whole(text) => self.stretch(inline, text, true),
+            if !keeps_ends {
+                self.push_pieces(inline, &inline.text, room, &mut stretches);
+                continue;
+            }
+            for (i, text) in inline.text.trim_end().split('\n').enumerate() {
+                if i > 0 {
+                    stretches.push(self.stretch(inline, " ".to_owned(), Breaks::Here));
                 }
-            }));
+                self.push_pieces(inline, text, room, &mut stretches);
+            }
         }
         LineValue(stretches)
     }
 
-    fn stretch(&self, inline: &Inline, text: String, whole: bool) -> InlineStretch {
+    fn push_pieces(
+        &self,
+        inline: &Inline,
+        text: &str,
+        room: Room,
+        stretches: &mut Vec<InlineStretch>,
+    ) {
+        let loose = if self.loose.is_empty() {
+            None
+        } else {
+            self.loose.get(&inline.at.to_string())
+        };
+        let pieces = pieces(text, room, loose.map_or(&[][..], Vec::as_slice));
+        stretches.extend(pieces.into_iter().map(|piece| match piece {
+            Piece::Text(text) => self.stretch(inline, text, Breaks::Words),
+            Piece::Whole(text) => self.stretch(inline, text, Breaks::Never),
+            Piece::Measured(words) => {
+                let text: Vec<String> = words.iter().map(|word| word.concat()).collect();
+                let breaks = Breaks::Measured(room.width, words);
+                self.stretch(inline, text.join(" "), breaks)
+            }
+            Piece::Parts(parts) => {
+                self.stretch(inline, parts.concat(), Breaks::Parts(parts))
+            }
+        }));
+    }
+
+    fn stretch(&self, inline: &Inline, text: String, breaks: Breaks) -> InlineStretch {
         InlineStretch {
             text,
-            whole,
+            breaks,
             emph: inline.emph,
             strong: inline.strong,
-            note: inline.note.as_ref().map(|note| self.cut(note, Room::Page)),
+            note: inline.note.as_ref().map(|note| self.cut(note, self.page, false)),
+            at: inline.at.clone(),
             mark: self.mark(&inline.at),
         }
     }

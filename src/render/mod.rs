@@ -23,5 +23,6 @@ pub use columns::too_wide;
 pub use components::numbers;
 pub use embedded::EMBEDDED;
 pub use environment::{Rendered, Renderer};
+pub use lines::Loose;
 pub use page_setup::PageSetup;
 pub use templates::Templates;

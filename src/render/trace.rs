@@ -39,6 +39,11 @@ impl Renderer {
 }
 
 impl Rendered {
+    /// The way to the YAML value that stands at, or last before, an offset of the source.
+    pub fn value_path(&self, offset: usize) -> Option<String> {
+        self.origins.at(offset).map(ToString::to_string)
+    }
+
     /// The YAML value that stands at, or last before, an offset of the source; none for a value
     /// that the program made up, such as a blank number, where the data says nothing.
     pub fn value_place(&self, offset: usize, tree: &Tree) -> Option<Place> {

@@ -12,8 +12,15 @@ use crate::compose::{Composed, ComposedAppendix, ComposedAttachment, Copy, Signe
 use crate::standard::Margins;
 use crate::vi::Room;
 
-/// The column of the recipients, in characters: 72 mm at the size of the recipients.
-const RECIPIENTS: Room = Room::Column(30);
+/// The least width of the columns of the agency, of several addressees and of the recipients, in
+/// mm, and the size of their letters, in pt.
+const AGENCY: (f64, f64) = (58.0, 13.0);
+const ADDRESSEES: (f64, f64) = (100.0, 14.0);
+const RECIPIENTS: (f64, f64) = (70.0, 11.0);
+
+fn column((width, size): (f64, f64)) -> Room {
+    Room::column(width, size)
+}
 
 /// A document as templates see it. A value is a line unless it is said otherwise: `{{ line }}`
 /// and `{{ line|inline }}` write it as markup.
@@ -62,6 +69,8 @@ pub(super) struct DocumentView {
     /// The recipients, with dashes and marks, and the words above them.
     recipients: Vec<Value>,
     recipients_label: Value,
+    /// Which recipients, counted from 0, stand below the one before.
+    recipients_below: Vec<usize>,
     /// The words over the room for a confirmation.
     confirmation: Option<Value>,
     attachment: Option<AttachmentView>,
@@ -132,6 +141,8 @@ struct AppendixView {
     text: Vec<Value>,
     body: Vec<BlockView>,
     table: Option<TableView>,
+    /// The end mark below the table.
+    end: Option<Value>,
 }
 
 /// What makes a copy, and the pages of the original.
@@ -155,11 +166,11 @@ struct CopyView {
 pub(super) fn view(
     composed: &Composed,
     setting: &PageSetup,
-    lines: &Lines,
+    lines: &Lines<'_>,
 ) -> DocumentView {
     let Composed { meta, head, title, addressees, recipients, .. } = composed;
-    let page = |line| lines.line(line, Room::Page);
     let text = |line| lines.text(line);
+    let centred = |line| lines.title(line);
     let bodies = Bodies { lines, setting };
     let (parts, tail) = split_tail(&composed.body.parts, lines);
     DocumentView {
@@ -174,13 +185,13 @@ pub(super) fn view(
         },
         nation: text(&head.nation),
         motto: text(&head.motto),
-        kind: text(&title.kind),
-        parent: lines.texts(&head.parent),
-        heading: lines.texts(&head.agency),
+        kind: centred(&title.kind),
+        parent: lines.lines_in(&head.parent, column(AGENCY)),
+        heading: lines.lines_in(&head.agency, column(AGENCY)),
         number: head.number.as_ref().map(text),
         place_date: head.place_date.as_ref().map(text),
-        subject: title.subject.as_ref().map(page),
-        about: title.about.as_ref().map(page),
+        subject: title.subject.as_ref().map(centred),
+        about: title.about.as_ref().map(|about| lines.kept(about, column(AGENCY))),
         issuer: text(&title.issuer),
         issuer_upper: text(&title.issuer_upper),
         enacting: title.enacting.as_ref().map(text),
@@ -193,18 +204,22 @@ pub(super) fn view(
             circulation: head.circulation.as_ref().map(text),
             draft: head.draft.as_ref().map(text),
         },
-        contact: lines.lines(&head.contact, Room::Page),
-        addressees: lines.lines(&addressees.items, Room::Page),
+        contact: lines.lines(&head.contact),
+        addressees: match addressees.items.as_slice() {
+            [_] => lines.lines(&addressees.items),
+            several => lines.lines_in(several, column(ADDRESSEES)),
+        },
         addressees_label: text(&addressees.label),
         addressees_dash: text(&addressees.dash),
         sent_by: text(&addressees.sent_by),
-        legal_bases: lines.lines(&composed.legal_bases, Room::Page),
+        legal_bases: lines.lines(&composed.legal_bases),
         preamble: bodies.blocks(&composed.body.preamble, false),
         body: bodies.blocks(parts, false),
         tail,
         signers: signers(&composed.signers, setting, lines),
-        recipients: lines.lines(&recipients.items, RECIPIENTS),
+        recipients: lines.lines_in(&recipients.items, column(RECIPIENTS)),
         recipients_label: text(&recipients.label),
+        recipients_below: recipients.below.clone(),
         confirmation: composed.confirmation.as_ref().map(text),
         attachment: composed.attachment.as_ref().map(|it| attachment(it, bodies)),
         appendices: composed.appendices.iter().map(|it| appendix(it, bodies)).collect(),
@@ -212,7 +227,11 @@ pub(super) fn view(
     }
 }
 
-fn signers(signers: &[Signer], setting: &PageSetup, lines: &Lines) -> Vec<SignerView> {
+fn signers(
+    signers: &[Signer],
+    setting: &PageSetup,
+    lines: &Lines<'_>,
+) -> Vec<SignerView> {
     let standard = &setting.standard;
     let view = |signer: &Signer| SignerView {
         lines: lines.texts(&signer.lines),
@@ -231,28 +250,29 @@ fn attachment(attachment: &ComposedAttachment, bodies: Bodies<'_>) -> Attachment
     let lines = bodies.lines;
     AttachmentView {
         kind: lines.text(&attachment.kind),
-        subject: lines.line(&attachment.subject, Room::Page),
-        reference: lines.line(&attachment.reference, Room::Page),
+        subject: lines.title(&attachment.subject),
+        reference: lines.line(&attachment.reference),
         body: bodies.blocks(&attachment.body.parts, false),
     }
 }
 
 fn appendix(appendix: &ComposedAppendix, bodies: Bodies<'_>) -> AppendixView {
     let lines = bodies.lines;
-    let page = |line| lines.line(line, Room::Page);
+    let page = |line| lines.line(line);
     AppendixView {
         number: lines.word(&appendix.number, &appendix.at),
-        title: appendix.title.as_ref().map(page),
+        title: appendix.title.as_ref().map(|title| lines.title(title)),
         reference: page(&appendix.reference),
         stamp: appendix.stamp.as_ref().map(page),
         landscape: appendix.landscape,
-        text: lines.lines(&appendix.text, Room::Page),
+        text: lines.lines(&appendix.text),
         body: bodies.blocks(&appendix.body.parts, appendix.landscape),
         table: appendix.table.as_ref().map(|it| bodies.table(it, appendix.landscape)),
+        end: appendix.end.as_ref().map(page),
     }
 }
 
-fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines) -> CopyView {
+fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines<'_>) -> CopyView {
     let page = |(file, alt): &(String, String)| (rooted(file), alt.clone());
     CopyView {
         form: lines.text(&copy.form),
@@ -260,10 +280,10 @@ fn copy(copy: &Copy, setting: &PageSetup, lines: &Lines) -> CopyView {
         number: copy.number.as_ref().map(|number| lines.text(number)),
         place_date: lines.text(&copy.place_date),
         signers: signers(&copy.signers, setting, lines),
-        recipients: lines.lines(&copy.recipients.items, RECIPIENTS),
+        recipients: lines.lines_in(&copy.recipients.items, column(RECIPIENTS)),
         recipients_label: lines.text(&copy.recipients.label),
         pages: copy.pages.iter().map(page).collect(),
         end_at: copy.end_at,
-        stamp: copy.stamp.as_ref().map(|stamp| lines.line(stamp, Room::Page)),
+        stamp: copy.stamp.as_ref().map(|stamp| lines.line(stamp)),
     }
 }

@@ -9,7 +9,6 @@ use super::lines::Lines;
 use super::page_setup::PageSetup;
 use super::view_table::{TableView, table_view};
 use crate::compose::{Block, BodyPart, ComposedParagraph, ComposedTable, Line};
-use crate::vi::Room;
 
 /// A piece of a body.
 #[derive(Serialize)]
@@ -34,6 +33,8 @@ enum BlockKind {
     Heading,
     CentredHeading,
     Paragraph,
+    /// A paragraph that leads to what follows.
+    Lead,
     Centred,
     Table,
     Image,
@@ -44,7 +45,7 @@ struct ImageView {
     /// The path under which Typst finds it, and what it shows; texts.
     file: String,
     alt: String,
-    /// Its width in mm; none for the text's.
+    /// Its width in mm; no picture is set larger than the text of its page.
     width: Option<f64>,
     /// A line below it.
     caption: Option<Value>,
@@ -64,7 +65,7 @@ pub(super) struct Tail {
 /// A body without its tail, and the tail: the last paragraph, and the one before it.
 pub(super) fn split_tail<'a>(
     parts: &'a [BodyPart],
-    lines: &Lines,
+    lines: &Lines<'_>,
 ) -> (&'a [BodyPart], Tail) {
     let mut tail = Tail { before: None, last: None, noted: false };
     let paragraph = |part: &'a BodyPart| match &part.block {
@@ -76,14 +77,14 @@ pub(super) fn split_tail<'a>(
         return (parts, tail);
     };
     tail.noted = text.iter().any(|inline| inline.note.is_some());
-    tail.last = Some(lines.line(text, Room::Page));
+    tail.last = Some(lines.line(text));
     let before = rest.split_last().and_then(|(before, rest)| {
         let paragraph = paragraph(before).filter(|paragraph| !paragraph.strong)?;
         Some((paragraph, rest))
     });
     match before {
         Some((before, rest)) => {
-            tail.before = Some(lines.line(&before.text, Room::Page));
+            tail.before = Some(lines.line(&before.text));
             (rest, tail)
         }
         None => (rest, tail),
@@ -93,7 +94,7 @@ pub(super) fn split_tail<'a>(
 /// Makes bodies of one document.
 #[derive(Clone, Copy)]
 pub(super) struct Bodies<'a> {
-    pub(super) lines: &'a Lines,
+    pub(super) lines: &'a Lines<'a>,
     pub(super) setting: &'a PageSetup,
 }
 
@@ -108,7 +109,7 @@ impl Bodies<'_> {
     }
 
     fn block(self, part: &BodyPart, landscape: bool) -> BlockView {
-        let page = |line: &Line| self.lines.line(line, Room::Page);
+        let page = |line: &Line| self.lines.line(line);
         let nothing = Line::new();
         let plain = |kind, strong, line| BlockView {
             kind,
@@ -123,7 +124,8 @@ impl Bodies<'_> {
             Block::Heading(heading) if heading.centred => BlockView {
                 level: heading.depth,
                 number: page(&heading.number),
-                ..plain(BlockKind::CentredHeading, heading.strong, &heading.text)
+                line: self.lines.title(&heading.text),
+                ..plain(BlockKind::CentredHeading, heading.strong, &nothing)
             },
             Block::Heading(heading) => BlockView {
                 level: heading.depth,
@@ -132,8 +134,10 @@ impl Bodies<'_> {
             Block::Paragraph(ComposedParagraph {
                 centred: true, strong, text, ..
             }) => plain(BlockKind::Centred, *strong, text),
-            Block::Paragraph(ComposedParagraph { strong, text, .. }) => {
-                plain(BlockKind::Paragraph, *strong, text)
+            Block::Paragraph(paragraph) => {
+                let leads = paragraph.leads();
+                let kind = if leads { BlockKind::Lead } else { BlockKind::Paragraph };
+                plain(kind, paragraph.strong, &paragraph.text)
             }
             Block::Table(table) => BlockView {
                 table: Some(self.table(table, landscape)),

@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::columns::{is_long, number_column, room, widths};
 use super::lines::Lines;
 use crate::compose::{Align, ComposedCell, ComposedGroup, ComposedRow, ComposedTable};
-use crate::vi::Room;
 
 /// A table with everything that its look depends on worked out.
 #[derive(Serialize)]
@@ -69,7 +68,11 @@ struct TotalView {
 }
 
 /// A table in a text of that width, in mm.
-pub(super) fn table_view(table: &ComposedTable, width: f64, lines: &Lines) -> TableView {
+pub(super) fn table_view(
+    table: &ComposedTable,
+    width: f64,
+    lines: &Lines<'_>,
+) -> TableView {
     let sheet = Sheet { lines, table, widths: widths(table, width) };
     TableView {
         columns: sheet.columns(),
@@ -77,14 +80,14 @@ pub(super) fn table_view(table: &ComposedTable, width: f64, lines: &Lines) -> Ta
         numbered: table.numbers.is_some(),
         groups: sheet.groups(),
         total: sheet.total(),
-        words: table.words.as_ref().map(|words| lines.line(words, Room::Page)),
+        words: table.words.as_ref().map(|words| lines.line(words)),
         continued: lines.text(&table.continued),
     }
 }
 
 /// A table with the widths of its columns, in mm.
 struct Sheet<'a> {
-    lines: &'a Lines,
+    lines: &'a Lines<'a>,
     table: &'a ComposedTable,
     widths: Vec<f64>,
 }
@@ -111,7 +114,7 @@ impl Sheet<'_> {
             .collect();
         let height = rows.len();
         if let (Some(numbers), Some(first)) = (&self.table.numbers, rows.first_mut()) {
-            let line = self.lines.line(numbers, room(number_column(self.table)));
+            let line = self.lines.line_in(numbers, room(number_column(self.table)));
             first.insert(0, CellView { lines: vec![line], colspan: 1, rowspan: height });
         }
         rows
@@ -126,7 +129,7 @@ impl Sheet<'_> {
                 if group.title.is_none() { 0 } else { self.nth(i) }
             ),
             number: self.lines.word(&group.number, &group.at),
-            title: group.title.as_ref().map(|title| self.lines.line(title, Room::Page)),
+            title: group.title.as_ref().map(|title| self.lines.line(title)),
             rows: group.rows.iter().map(|row| self.row(row)).collect(),
         };
         self.table.groups.iter().enumerate().map(group).collect()
@@ -156,7 +159,7 @@ impl Sheet<'_> {
     fn cell(&self, cell: &ComposedCell, columns: usize) -> CellView {
         let width: f64 = self.widths.iter().skip(cell.column).take(columns).sum();
         CellView {
-            lines: self.lines.lines(&cell.lines, room(width)),
+            lines: self.lines.lines_in(&cell.lines, room(width)),
             colspan: cell.colspan,
             rowspan: cell.rowspan,
         }
@@ -166,10 +169,10 @@ impl Sheet<'_> {
         let total = self.table.total.as_ref()?;
         let cells = total.cells.iter().zip(self.widths.iter().skip(total.first));
         Some(TotalView {
-            title: self.lines.line(&total.title, Room::Page),
+            title: self.lines.line(&total.title),
             span: total.first + usize::from(self.table.numbers.is_some()),
             cells: cells
-                .map(|(cell, width)| self.lines.line(cell, room(*width)))
+                .map(|(cell, width)| self.lines.line_in(cell, room(*width)))
                 .collect(),
         })
     }

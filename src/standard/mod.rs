@@ -7,6 +7,7 @@ mod checks;
 mod choice;
 mod code;
 mod embedded;
+mod end_mark;
 mod fault;
 mod form;
 mod kind;

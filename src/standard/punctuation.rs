@@ -14,7 +14,8 @@ impl Standard {
         strip_end(dash.unwrap_or(text), &self.words.end.text)
     }
 
-    /// The entries, each with its mark after it and the last with the last one's.
+    /// The entries, each with its mark after it and the last with the last one's; what ends in a
+    /// colon leads to the next one, and gets none.
     pub fn join_list(&self, items: &[String]) -> Vec<String> {
         let last = items.len().saturating_sub(1);
         let (between, end) = (&self.words.item.text, &self.words.last_item.text);
@@ -22,7 +23,10 @@ impl Standard {
         items
             .iter()
             .enumerate()
-            .map(|(i, item)| format!("{item}{}", mark(i)))
+            .map(|(i, item)| match item.ends_with(':') {
+                true if i != last => item.clone(),
+                _ => format!("{item}{}", mark(i)),
+            })
             .collect()
     }
 
@@ -129,6 +133,8 @@ mod tests {
             .map(|i| nd30().list_item(i).to_owned())
             .into();
         assert_eq!(nd30().join_list(&items), ["Như trên;", "Sở Nội vụ;", "Lưu: VT."]);
+        let leading = ["Văn phòng:", "Các phòng"].map(str::to_owned);
+        assert_eq!(nd30().join_list(&leading), ["Văn phòng:", "Các phòng."]);
     }
 
     #[test]

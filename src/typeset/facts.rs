@@ -106,10 +106,22 @@ fn run(page: usize, at: Point, item: &TextItem) -> TextRun {
         italic: info.variant.style != FontStyle::Normal,
         black: matches!(&item.fill, Paint::Solid(color)
             if color.to_vec4()[..3].iter().all(|part| *part == 0.0)),
+        gap: widest_space(item),
         text: item.text.to_string(),
         span: item.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0),
         missing: missing.flat_map(|glyph| characters(glyph.range()).chars()).collect(),
     }
+}
+
+/// The widest space of a run, in pt; none at its end, where a line was broken.
+fn widest_space(item: &TextItem) -> f64 {
+    let is_space = |range: std::ops::Range<usize>| {
+        matches!(item.text.get(range), Some(" " | "\u{a0}"))
+    };
+    let spaces = item.glyphs.iter().filter(|glyph| is_space(glyph.range()));
+    spaces
+        .map(|glyph| glyph.x_advance.at(item.size).to_pt())
+        .fold(0.0, f64::max)
 }
 
 fn walk(pages: &Pages, visit: &mut impl FnMut(usize, Point, &FrameItem)) {

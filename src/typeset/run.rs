@@ -23,6 +23,8 @@ pub struct TextRun {
     pub italic: bool,
     /// True if its letters are black.
     pub black: bool,
+    /// The widest space in it, in pt.
+    pub gap: f64,
     /// What the letters say.
     pub text: String,
     /// The characters of it that the face lacks.

@@ -7,16 +7,19 @@ mod lines;
 mod lunar;
 mod number_words;
 mod roman;
+mod room;
 mod text;
+mod ties;
 mod word_list;
 mod year_names;
 
 pub use amount::Amount;
 pub use calendar::{parse_date, short_date, signing_time};
-pub use lines::{Piece, Room, pieces};
+pub use lines::{Piece, pieces};
 pub use lunar::lunar_day;
 pub use number_words::{amount_in_words, words};
 pub use roman::roman;
+pub use room::Room;
 pub use text::{
     Forbidden, clean, forbidden, lower_first, nfc, shortened, suggest, unaccented, upper,
 };

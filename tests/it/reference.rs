@@ -87,6 +87,10 @@ pub fn without_repetitions(text: &str) -> String {
         assert!(text.contains(repeated), "{repeated:?} is missing in {text}");
         text = text.replacen(repeated, "", 1);
     }
+    // The reference lacks the mark of the end of its annex (form 2.1).
+    if let Some(mark) = text.rfind("./.") {
+        text.replace_range(mark..mark + 3, "");
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

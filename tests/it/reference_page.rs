@@ -296,11 +296,12 @@ fn headings_are_bold_and_section_titles_in_capitals() {
 }
 
 #[test]
-fn the_body_ends_in_its_mark_once() {
+fn the_body_and_the_annex_end_in_their_mark_once() {
     let marks: Vec<&Line> =
         PLAN.lines.iter().filter(|l| l.text.contains("./.")).collect();
-    assert_eq!(marks.len(), 1);
-    assert!(plain(&marks[0].text).ends_with("theo quy định./."));
+    let [body, annex] = marks.as_slice() else { panic!("{marks:#?}") };
+    assert!(plain(&body.text).ends_with("theo quy định./."));
+    assert!(annex.page >= BODY_PAGES && annex.text == "./.", "{annex:?}");
 }
 
 #[test]

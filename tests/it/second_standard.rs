@@ -104,7 +104,7 @@ fn a_document_of_it_has_its_words_marks_numbers_and_lines() {
         "Bản kèm thứ 2 SƠ ĐỒ",
         "(Đi cùng Giao ước mã BG-GU.007, 5 tháng 3, 2026, Bến Gỗ)",
         "TT Việc Tiền 1 Mua lưới 3.000 2 Mua dây 2.000 Tất cả 5.000",
-        "Đọc là: Năm nghìn đồng.",
+        "Đọc là: Năm nghìn đồng==",
     ] {
         assert!(text.contains(part), "{part:?} in {text}");
     }

@@ -12,7 +12,9 @@ fn found(margins: &str, table: &str, orientation: &str) -> Vec<&'static str> {
          appendices: [{{orientation: {orientation}, table: {table}}}]\n\
          signature: {{position: Giám đốc, name: Tạ Thị Năm}}\n"
     );
-    let (pages, findings) = set(&sandbox.session(), &yaml);
+    let (pages, mut findings) = set(&sandbox.session(), &yaml);
+    // A title may be wider than its column, and is broken.
+    findings.retain(|finding| finding.rule.name != "too-long-word");
     assert_eq!(pages.is_none(), !findings.is_empty(), "{findings:#?}");
     rule_names(&findings)
 }
