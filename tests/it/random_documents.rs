@@ -53,13 +53,28 @@ struct Made {
     small: Vec<String>,
 }
 
+/// How a table is made.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that a table may have")]
+struct Look {
+    /// How many rows each group has.
+    groups: Vec<usize>,
+    /// A row of sums, and sums of the groups.
+    total: bool,
+    /// The rows of a group lie in a group below it.
+    nested: bool,
+    /// The second column's cells of a group are one.
+    joined: bool,
+    /// A head of three levels with the columns' numbers, a unit and notes.
+    full: bool,
+}
+
 /// What a section holds.
 #[derive(Clone, Debug)]
 enum Part {
     Items(Vec<String>),
     Dashes(Vec<String>),
-    /// Groups, each with how many rows, and whether there is a row of sums.
-    Table(Vec<usize>, bool),
+    Table(Look),
     Picture(String, u32),
     Noted(String, String),
 }
@@ -69,15 +84,18 @@ fn part() -> impl Strategy<Value = Part> {
     prop_oneof![
         4 => texts(0..4).prop_map(Part::Items),
         2 => texts(1..6).prop_map(Part::Dashes),
-        1 => (prop::collection::vec(1_usize..9, 1..4), any::<bool>())
-            .prop_map(|(groups, total)| Part::Table(groups, total)),
+        2 => (prop::collection::vec(1_usize..40, 1..4), any::<[bool; 4]>()).prop_map(
+            |(groups, [total, nested, joined, full])| {
+                Part::Table(Look { groups, total, nested, joined, full })
+            }
+        ),
         1 => (words(1, 12), 30_u32..120).prop_map(|(caption, width)| Part::Picture(caption, width)),
         1 => (words(2, 30), words(2, 30)).prop_map(|(text, note)| Part::Noted(text, note)),
     ]
 }
 
-/// Who signs, how many in number, with or without pictures.
-type Signing = (usize, bool, String);
+/// Who signs: how many in number, how many in a row, with or without pictures, and the post.
+type Signing = (usize, usize, bool, String);
 
 fn document() -> impl Strategy<Value = Made> {
     let kind = prop::sample::select(vec![
@@ -94,11 +112,15 @@ fn document() -> impl Strategy<Value = Made> {
         prop::collection::vec(part(), 1..20),
         recipients,
         texts(0..4),
-        (1_usize..6, any::<bool>(), words(1, 14)),
-        any::<bool>(),
+        (1_usize..11, 0_usize..4, any::<bool>(), words(1, 14)),
+        (any::<bool>(), any::<bool>()),
     )
-        .prop_map(|(head, parts, recipients, annexes, signing, attached)| {
-            made(head, &parts, &recipients, &annexes, &signing, attached)
+        .prop_map(|(head, parts, recipients, annexes, signing, (attached, on_its_side))| {
+            let mut made = made(head, &parts, &recipients, &annexes, &signing, attached);
+            if on_its_side {
+                made.yaml.push_str("orientation: landscape\n");
+            }
+            made
         })
 }
 
@@ -128,10 +150,15 @@ fn made(
     if attached && matches!(kind, "quyet-dinh" | "nghi-quyet") {
         let _ = writeln!(
             made.yaml,
-            "attachment:\n  kind: quy-che\n  subject: {subject}\n  sections:\n    - title: Điều đầu\n      \
-             text: kèm {subject}"
+            "attachment:\n  - kind: quy-che\n    subject: {subject}\n    sections:\n      - title: Điều đầu\n        \
+             text: kèm {subject}\n    appendices:\n      - text: phụkèm {subject}\n  - kind: ke-hoach\n    \
+             subject: {subject}\n    sections:\n      - text: kèmhai {subject}\n    closing: kếtkèm {subject}\n    \
+             signature: {{ position: Người ký, name: Tên kèm }}"
         );
-        made.texts.push(format!("kèm {subject}"));
+        for text in ["kèm", "phụkèm", "kèmhai", "kếtkèm"] {
+            made.texts.push(format!("{text} {subject}"));
+        }
+        made.texts.push("Tên kèm".to_owned());
     }
     made.yaml.push_str("appendices:\n");
     for (i, annex) in annexes.iter().enumerate() {
@@ -170,11 +197,11 @@ fn sections(made: &mut Made, parts: &[Part]) {
             Part::Items(items) if !items.is_empty() => {
                 yaml.push_str("    items:\n");
                 for (j, item) in items.iter().enumerate() {
-                    let _ = writeln!(yaml, "      - text: t{i}k{j} {item}");
-                    made.texts.push(format!("t{i}k{j} {item}"));
+                    let _ = writeln!(yaml, "      - text: '**t{i}k{j}** {item} H~2~O, m^2^'");
+                    made.texts.push(format!("t{i}k{j} {item} H"));
                 }
             }
-            Part::Table(groups, total) => table(yaml, &mut made.texts, i, groups, *total),
+            Part::Table(look) => table(yaml, &mut made.texts, i, look),
             Part::Picture(caption, width) => {
                 let _ = writeln!(
                     yaml,
@@ -190,35 +217,53 @@ fn sections(made: &mut Made, parts: &[Part]) {
     }
 }
 
-fn table(
-    yaml: &mut String,
-    texts: &mut Vec<String>,
-    at: usize,
-    groups: &[usize],
-    total: bool,
-) {
-    yaml.push_str(
-        "    table:\n      columns:\n        - { key: viec, title: Việc phải làm, width: 3fr }\n        \
-         - { key: noi, title: Nơi làm }\n        - { key: tien, title: Kinh phí, type: money }\n",
+fn table(yaml: &mut String, texts: &mut Vec<String>, at: usize, look: &Look) {
+    yaml.push_str("    table:\n");
+    let above = if look.full {
+        let _ = writeln!(
+            yaml,
+            "      column_numbers: true\n      text_size: 13\n      unit: 'đơn vị{at}'\n      notes: |\n        ghi{at} chú"
+        );
+        texts.extend([format!("đơn vị{at}"), format!("ghi{at} chú")]);
+        ", group: [Chung, Riêng]"
+    } else {
+        ""
+    };
+    let _ = writeln!(
+        yaml,
+        "      columns:\n        - {{ key: viec, title: Việc phải làm, width: 3fr }}\n        \
+         - {{ key: noi, title: Nơi làm{above} }}\n        - {{ key: tien, title: Kinh phí, type: money{above} }}"
     );
-    if total {
+    if look.total {
         yaml.push_str("      total: { columns: [tien] }\n");
     }
     yaml.push_str("      groups:\n");
-    for (group, rows) in groups.iter().enumerate() {
-        let _ = writeln!(yaml, "        - title: nhóm{at}o{group}\n          rows:");
+    for (group, rows) in look.groups.iter().enumerate() {
+        let sum = if look.total { "\n          sum: true" } else { "" };
+        let _ = writeln!(yaml, "        - title: nhóm{at}o{group}{sum}");
         texts.push(format!("nhóm{at}o{group}"));
+        let mut indent = "          ";
+        if look.nested {
+            let _ = writeln!(yaml, "          groups:\n            - title: trong{at}o{group}");
+            texts.push(format!("trong{at}o{group}"));
+            indent = "              ";
+        }
+        let _ = writeln!(yaml, "{indent}rows:");
         for row in 0..*rows {
+            let place = if look.joined && row > 0 { "^^" } else { "Sở" };
             let _ = writeln!(
                 yaml,
-                "            - {{ viec: việc{at}o{group}o{row} thi đua, noi: Sở, tien: '{row}000' }}"
+                "{indent}  - {{ viec: việc{at}o{group}o{row} thi đua, noi: '{place}', tien: '{row}000' }}"
             );
             texts.push(format!("việc{at}o{group}o{row} thi đua"));
         }
     }
 }
 
-fn signed(made: &mut Made, (signers, pictures, position): &Signing) {
+fn signed(made: &mut Made, (signers, in_row, pictures, position): &Signing) {
+    if *signers > 1 && *in_row > 0 {
+        let _ = writeln!(made.yaml, "signers_in_row: {in_row}");
+    }
     made.yaml.push_str("signature:\n");
     for i in 0..*signers {
         let _ = writeln!(made.yaml, "  - position: {position}\n    name: Tên người {i}");
