@@ -23,9 +23,9 @@ impl Standard {
         items
             .iter()
             .enumerate()
-            .map(|(i, item)| match item.ends_with(':') {
-                true if i != last => item.clone(),
-                _ => format!("{item}{}", mark(i)),
+            .map(|(i, item)| {
+                let leads = item.ends_with(':') && i != last;
+                if leads { item.clone() } else { format!("{item}{}", mark(i)) }
             })
             .collect()
     }

@@ -60,9 +60,9 @@ fn letter(c: char) -> f64 {
         'i' | 'í' | 'ì' | 'ị' | 'j' | 'l' | 't' | 'f' | 'r' | 's' => 0.45,
         '.' | ',' | ':' | ';' | '/' | '-' | '(' | ')' | '\'' | '|' | '!' => 0.34,
         'm' | 'w' => 0.84,
-        'M' | 'W' | '@' | '%' => 1.0,
         c if c.is_lowercase() => 0.56,
-        c if c.is_uppercase() => 0.8,
+        c if c.is_uppercase() && !matches!(c, 'M' | 'W') => 0.8,
+        // Wide capitals and signs such as @ and %.
         _ => 1.0,
     }
 }
