@@ -13,7 +13,7 @@ const USUAL: [NumberStyle; 5] = [
 ];
 
 /// Counts the groups and rows of a table.
-pub(super) struct Numbers<'a> {
+pub(super) struct RowNumbers<'a> {
     styles: &'a [NumberStyle],
     letters: &'a [String],
     /// The rows so far, where their numbers run through.
@@ -21,7 +21,7 @@ pub(super) struct Numbers<'a> {
 }
 
 /// A level of groups and rows that are counted together.
-pub(super) struct Level {
+pub(super) struct RowLevel {
     /// From 0; none for rows outside of all groups.
     depth: Option<usize>,
     /// The number of the group above.
@@ -29,7 +29,7 @@ pub(super) struct Level {
     counted: usize,
 }
 
-impl Level {
+impl RowLevel {
     /// That of the outermost groups.
     pub(super) fn top() -> Self {
         Self { depth: Some(0), above: String::new(), counted: 0 }
@@ -50,7 +50,7 @@ impl Level {
     }
 }
 
-impl<'a> Numbers<'a> {
+impl<'a> RowNumbers<'a> {
     pub(super) fn of(table: &'a Table, letters: &'a [String]) -> Self {
         let styles = if table.levels.is_empty() { &USUAL } else { &*table.levels };
         let through = (table.numbering == RowNumbering::Through).then_some(0);
@@ -58,13 +58,13 @@ impl<'a> Numbers<'a> {
     }
 
     /// The number of the next group of a level.
-    pub(super) fn group(&self, level: &mut Level) -> String {
+    pub(super) fn group(&self, level: &mut RowLevel) -> String {
         level.counted += 1;
         self.number(level)
     }
 
     /// The number of the next row.
-    pub(super) fn row(&mut self, level: &mut Level) -> String {
+    pub(super) fn row(&mut self, level: &mut RowLevel) -> String {
         if let Some(rows) = &mut self.through {
             *rows += 1;
             return rows.to_string();
@@ -73,7 +73,7 @@ impl<'a> Numbers<'a> {
         self.number(level)
     }
 
-    fn number(&self, level: &Level) -> String {
+    fn number(&self, level: &RowLevel) -> String {
         let n = level.counted;
         let Some(depth) = level.depth else { return n.to_string() };
         let letter = || match self.letters.get((n - 1) % self.letters.len().max(1)) {

@@ -3,9 +3,9 @@
 use super::composed_table::{ComposedCell, ComposedGroup, ComposedRow};
 use super::composer::Composer;
 use super::line::At;
-use super::table_numbers::{Level, Numbers};
+use super::table_numbers::{RowLevel, RowNumbers};
 use super::table_sums::{Way, group_value, summed_in_groups, ways};
-use crate::document::{self, Area, ColumnType, Mark, Prose, join};
+use crate::document::{self, ColumnType, JoinArea, JoinMark, Prose, join};
 use crate::vi::{self, Amount};
 use crate::yaml::Path;
 
@@ -19,7 +19,7 @@ impl Composer<'_> {
         table: &document::Table,
         at: &At,
     ) -> Vec<ComposedGroup> {
-        let numbers = Numbers::of(table, &self.standard().letters);
+        let numbers = RowNumbers::of(table, &self.standard().letters);
         let mut maker = RowMaker { composer: self, table, ways: ways(table), numbers };
         let mut groups = Vec::new();
         if !table.rows.is_empty() || table.groups.is_empty() {
@@ -28,12 +28,16 @@ impl Composer<'_> {
                 number: String::new(),
                 title: None,
                 cells: vec![],
-                rows: maker.rows(&table.rows, &at.key("rows"), &mut Level::plain()),
+                rows: maker.rows(&table.rows, &at.key("rows"), &mut RowLevel::plain()),
                 groups: vec![],
                 at: at.clone(),
             });
         }
-        groups.extend(maker.groups(&table.groups, &at.key("groups"), &mut Level::top()));
+        groups.extend(maker.groups(
+            &table.groups,
+            &at.key("groups"),
+            &mut RowLevel::top(),
+        ));
         groups
     }
 }
@@ -43,7 +47,7 @@ struct RowMaker<'a> {
     table: &'a document::Table,
     /// How each column writes its numbers.
     ways: Vec<Way>,
-    numbers: Numbers<'a>,
+    numbers: RowNumbers<'a>,
 }
 
 impl RowMaker<'_> {
@@ -51,7 +55,7 @@ impl RowMaker<'_> {
         &mut self,
         groups: &[document::Group],
         path: &Path,
-        level: &mut Level,
+        level: &mut RowLevel,
     ) -> Vec<ComposedGroup> {
         let mut made = Vec::with_capacity(groups.len());
         for (i, group) in groups.iter().enumerate() {
@@ -96,14 +100,16 @@ impl RowMaker<'_> {
         &mut self,
         rows: &[document::Row],
         path: &Path,
-        level: &mut Level,
+        level: &mut RowLevel,
     ) -> Vec<ComposedRow> {
         let joined = join(&marks(self.table, rows));
         let mut made = Vec::with_capacity(rows.len());
         for ((i, row), areas) in rows.iter().enumerate().zip(joined.areas) {
             let path = path.index(i);
-            let first =
-                areas.first().copied().unwrap_or(Some(Area { columns: 1, rows: 1 }));
+            let first = areas
+                .first()
+                .copied()
+                .unwrap_or(Some(JoinArea { columns: 1, rows: 1 }));
             // Rows that are joined in the first column are one: they share its number.
             let counted = first.map(|_| self.numbers.row(level)).unwrap_or_default();
             let typed = row.cell(NUMBER).filter(|_| self.has_typed_numbers());
@@ -125,19 +131,20 @@ impl RowMaker<'_> {
     fn cells(
         &self,
         row: &document::Row,
-        areas: &[Option<Area>],
+        areas: &[Option<JoinArea>],
         path: &Path,
     ) -> Vec<ComposedCell> {
-        let cell = |(i, (column, area)): (usize, (&document::Column, &Option<Area>))| {
-            let area = (*area)?;
-            let said = row.cell(&column.key);
-            let shown = said.map(|cell| self.as_shown(cell, column.kind, i));
-            let lines = shown.map_or_else(Vec::new, |cell| {
-                self.composer.prose(&cell, &path.key(&column.key).into())
-            });
-            let (colspan, rowspan) = (area.columns, area.rows);
-            Some(ComposedCell { lines, column: i, colspan, rowspan })
-        };
+        let cell =
+            |(i, (column, area)): (usize, (&document::Column, &Option<JoinArea>))| {
+                let area = (*area)?;
+                let said = row.cell(&column.key);
+                let shown = said.map(|cell| self.as_shown(cell, column.kind, i));
+                let lines = shown.map_or_else(Vec::new, |cell| {
+                    self.composer.prose(&cell, &path.key(&column.key).into())
+                });
+                let (colspan, rowspan) = (area.columns, area.rows);
+                Some(ComposedCell { lines, column: i, colspan, rowspan })
+            };
         self.table
             .columns
             .iter()
@@ -165,15 +172,15 @@ impl RowMaker<'_> {
 }
 
 /// The marks of rows that stand together, equal neighbours joined where their column wants it.
-fn marks(table: &document::Table, rows: &[document::Row]) -> Vec<Vec<Mark>> {
+fn marks(table: &document::Table, rows: &[document::Row]) -> Vec<Vec<JoinMark>> {
     let columns = &table.columns;
     let mark = |row: &document::Row| {
         columns
             .iter()
-            .map(|column| Mark::of_cell(row.cell(&column.key)))
+            .map(|column| JoinMark::of_cell(row.cell(&column.key)))
             .collect()
     };
-    let mut marks: Vec<Vec<Mark>> = rows.iter().map(mark).collect();
+    let mut marks: Vec<Vec<JoinMark>> = rows.iter().map(mark).collect();
     if !columns.iter().any(|column| column.merge_equal) {
         return marks;
     }
@@ -183,24 +190,25 @@ fn marks(table: &document::Table, rows: &[document::Row]) -> Vec<Vec<Mark>> {
         // What an earlier column parts, a later one does not join.
         let mut parted = i == 0;
         for (j, column) in columns.iter().enumerate() {
-            if marks[i][j] == Mark::Up {
+            if marks[i][j] == JoinMark::Up {
                 continue;
             }
             let single = [i, begins[j]].iter().all(|row| {
-                marks[*row][j] == Mark::Own && marks[*row].get(j + 1) != Some(&Mark::Left)
+                marks[*row][j] == JoinMark::Own
+                    && marks[*row].get(j + 1) != Some(&JoinMark::Left)
             });
             let said = |row: usize| rows[row].cell(&column.key).map(|cell| cell.0.trim());
             let here = said(i).filter(|text| !text.is_empty());
             let equal = here.is_some() && here == said(begins[j]);
             if column.merge_equal && !parted && single && equal {
-                marks[i][j] = Mark::Up;
+                marks[i][j] = JoinMark::Up;
             } else {
                 begins[j] = i;
                 parted |= column.merge_equal;
             }
         }
         // A row of which nothing is left is none.
-        if i > 0 && marks[i].iter().all(|mark| *mark == Mark::Up) {
+        if i > 0 && marks[i].iter().all(|mark| *mark == JoinMark::Up) {
             marks[i] = mark(&rows[i]);
             begins.fill(i);
         }

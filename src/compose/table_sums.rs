@@ -3,11 +3,9 @@
 use super::composed_table::ComposedTotal;
 use super::composer::Composer;
 use super::line::{At, Line, upright};
-use crate::document::{
-    self, AmountUnit, Column, ColumnType, Group, Row, Table, TotalPlace, amount_unit,
-};
+use crate::document::{self, Column, ColumnType, Group, Row, Table, TotalPlace};
 use crate::standard::fill;
-use crate::vi::{self, Amount};
+use crate::vi::{self, Amount, AmountUnit, amount_unit};
 
 impl Composer<'_> {
     pub(super) fn total(

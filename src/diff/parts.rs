@@ -284,7 +284,7 @@ impl Walk<'_> {
         let unit: Vec<String> = table.unit.iter().map(said).collect();
         let notes: Vec<String> = table.notes.iter().map(said).collect();
         for (key, name, text) in
-            [("unit", "Đơn vị tính", join(&unit)), ("notes", "Ghi chú", join(&notes))]
+            [("unit", "Đơn vị", join(&unit)), ("notes", "Ghi chú", join(&notes))]
         {
             if !text.is_empty() {
                 let id = Some(format!("{key} of {label}"));

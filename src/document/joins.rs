@@ -4,7 +4,7 @@ use super::prose::Prose;
 
 /// What a cell says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum JoinMark {
     /// It is a cell of its own.
     Own,
     /// It belongs to the cell on its left.
@@ -13,7 +13,7 @@ pub enum Mark {
     Up,
 }
 
-impl Mark {
+impl JoinMark {
     /// The mark that a cell's text is.
     pub fn of(text: &str) -> Self {
         match text.trim() {
@@ -31,7 +31,7 @@ impl Mark {
 
 /// Over how many columns and rows a cell goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Area {
+pub struct JoinArea {
     /// Columns.
     pub columns: usize,
     /// Rows.
@@ -40,7 +40,7 @@ pub struct Area {
 
 /// Why a mark is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum JoinFault {
     /// A cell of the first column has no left neighbour.
     NothingLeft,
     /// A cell of the first row has none above it.
@@ -55,14 +55,14 @@ pub enum Fault {
 #[derive(Debug, Default)]
 pub struct Joined {
     /// For each cell that is printed its area, row by row; none for those that belong to others.
-    pub areas: Vec<Vec<Option<Area>>>,
+    pub areas: Vec<Vec<Option<JoinArea>>>,
     /// What is wrong: row, column and why, in the order of reading.
-    pub faults: Vec<(usize, usize, Fault)>,
+    pub faults: Vec<(usize, usize, JoinFault)>,
 }
 
 /// Where a cell is in the course of joining.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum JoinState {
     Free,
     Taken,
     /// A mark that is wrong: what points at it is wrong by the same cause.
@@ -70,35 +70,35 @@ enum State {
 }
 
 /// Joins the cells of rows that stand together; every row has as many marks as the others.
-pub fn join(marks: &[Vec<Mark>]) -> Joined {
+pub fn join(marks: &[Vec<JoinMark>]) -> Joined {
     let mut joined = Joined::default();
-    let mut states: Vec<Vec<State>> =
-        marks.iter().map(|row| vec![State::Free; row.len()]).collect();
+    let mut states: Vec<Vec<JoinState>> =
+        marks.iter().map(|row| vec![JoinState::Free; row.len()]).collect();
     for (i, row) in marks.iter().enumerate() {
-        if !row.is_empty() && states[i].iter().all(|state| *state == State::Taken) {
-            joined.faults.push((i, 0, Fault::WholeRow));
+        if !row.is_empty() && states[i].iter().all(|state| *state == JoinState::Taken) {
+            joined.faults.push((i, 0, JoinFault::WholeRow));
         }
         let mut areas = vec![None; row.len()];
         for (j, mark) in row.iter().enumerate() {
-            if states[i][j] == State::Taken {
+            if states[i][j] == JoinState::Taken {
                 continue;
             }
-            if *mark == Mark::Own {
+            if *mark == JoinMark::Own {
                 let area = area(marks, &states, i, j);
                 for states in &mut states[i..i + area.rows] {
-                    states[j..j + area.columns].fill(State::Taken);
+                    states[j..j + area.columns].fill(JoinState::Taken);
                 }
                 areas[j] = Some(area);
             } else {
-                states[i][j] = State::Wrong;
+                states[i][j] = JoinState::Wrong;
                 let fault = match mark {
-                    Mark::Left if j == 0 => Some(Fault::NothingLeft),
-                    Mark::Up if i == 0 => Some(Fault::NothingAbove),
-                    Mark::Left => no_rectangle(states[i][j - 1]),
+                    JoinMark::Left if j == 0 => Some(JoinFault::NothingLeft),
+                    JoinMark::Up if i == 0 => Some(JoinFault::NothingAbove),
+                    JoinMark::Left => no_rectangle(states[i][j - 1]),
                     // What stands above is one cell with the left neighbour of what does.
                     _ if j > 0
-                        && states[i][j - 1] == State::Wrong
-                        && marks[i - 1][j] == Mark::Left =>
+                        && states[i][j - 1] == JoinState::Wrong
+                        && marks[i - 1][j] == JoinMark::Left =>
                     {
                         None
                     }
@@ -112,25 +112,31 @@ pub fn join(marks: &[Vec<Mark>]) -> Joined {
     joined
 }
 
-fn no_rectangle(pointed: State) -> Option<Fault> {
-    (pointed != State::Wrong).then_some(Fault::NoRectangle)
+fn no_rectangle(pointed: JoinState) -> Option<JoinFault> {
+    (pointed != JoinState::Wrong).then_some(JoinFault::NoRectangle)
 }
 
 /// The area of a cell of its own: as wide as its row says, as high as all of its width goes on.
-fn area(marks: &[Vec<Mark>], states: &[Vec<State>], i: usize, j: usize) -> Area {
+fn area(
+    marks: &[Vec<JoinMark>],
+    states: &[Vec<JoinState>],
+    i: usize,
+    j: usize,
+) -> JoinArea {
     let right = marks[i].iter().zip(&states[i]).skip(j + 1);
-    let joins =
-        |(mark, state): &(&Mark, &State)| **mark == Mark::Left && **state == State::Free;
+    let joins = |(mark, state): &(&JoinMark, &JoinState)| {
+        **mark == JoinMark::Left && **state == JoinState::Free
+    };
     let end = j + 1 + right.take_while(joins).count();
-    let goes_on = |(row, states): &(&Vec<Mark>, &Vec<State>)| {
-        states[j..end].iter().all(|state| *state == State::Free)
-            && row[j] == Mark::Up
-            && row[j + 1..end].iter().all(|mark| *mark != Mark::Own)
+    let goes_on = |(row, states): &(&Vec<JoinMark>, &Vec<JoinState>)| {
+        states[j..end].iter().all(|state| *state == JoinState::Free)
+            && row[j] == JoinMark::Up
+            && row[j + 1..end].iter().all(|mark| *mark != JoinMark::Own)
             // A cell further right that points into the area would make it no rectangle.
-            && row.get(end) != Some(&Mark::Left)
+            && row.get(end) != Some(&JoinMark::Left)
     };
     let below = marks.iter().zip(states).skip(i + 1);
-    Area {
+    JoinArea {
         columns: end - j,
         rows: 1 + below.take_while(goes_on).count(),
     }
@@ -141,9 +147,9 @@ mod tests {
     use super::*;
 
     fn joined(rows: &[&str]) -> Joined {
-        let marks: Vec<Vec<Mark>> = rows
+        let marks: Vec<Vec<JoinMark>> = rows
             .iter()
-            .map(|row| row.split(' ').map(Mark::of).collect())
+            .map(|row| row.split(' ').map(JoinMark::of).collect())
             .collect();
         join(&marks)
     }
@@ -160,7 +166,7 @@ mod tests {
             assert_eq!(joined.faults, [], "{rows:?}");
             assert_eq!(
                 joined.areas[0][0],
-                Some(Area { columns, rows: height }),
+                Some(JoinArea { columns, rows: height }),
                 "{rows:?}"
             );
         }
@@ -169,13 +175,13 @@ mod tests {
     #[test]
     fn what_makes_no_rectangle_is_a_fault_once_at_its_first_mark() {
         for (rows, fault) in [
-            (&["<< b"][..], (0, 0, Fault::NothingLeft)),
-            (&["^^ b", "^^ c"], (0, 0, Fault::NothingAbove)),
-            (&["a <<", "^^ b", "^^ c"], (1, 0, Fault::NoRectangle)),
-            (&["a b", "^^ <<", "c <<"], (1, 0, Fault::NoRectangle)),
-            (&["a b c", "d ^^ <<"], (1, 1, Fault::NoRectangle)),
-            (&["a b", "^^ ^^", "c d"], (1, 0, Fault::WholeRow)),
-            (&["a << <<", "^^ << ^^"], (1, 0, Fault::WholeRow)),
+            (&["<< b"][..], (0, 0, JoinFault::NothingLeft)),
+            (&["^^ b", "^^ c"], (0, 0, JoinFault::NothingAbove)),
+            (&["a <<", "^^ b", "^^ c"], (1, 0, JoinFault::NoRectangle)),
+            (&["a b", "^^ <<", "c <<"], (1, 0, JoinFault::NoRectangle)),
+            (&["a b c", "d ^^ <<"], (1, 1, JoinFault::NoRectangle)),
+            (&["a b", "^^ ^^", "c d"], (1, 0, JoinFault::WholeRow)),
+            (&["a << <<", "^^ << ^^"], (1, 0, JoinFault::WholeRow)),
         ] {
             assert_eq!(joined(rows).faults, [fault], "{rows:?}");
         }

@@ -1,7 +1,6 @@
 //! What a document says: one kind of value a file, in the words of the YAML's keys.
 
 mod agency;
-mod amount_unit;
 mod appendix;
 mod attached;
 mod attachment;
@@ -36,7 +35,6 @@ mod texts;
 mod values;
 
 pub use agency::Agency;
-pub use amount_unit::{AmountUnit, amount_unit, same_unit};
 pub use appendix::{Appendix, appendix_numbers};
 pub use attached::Attached;
 pub use attachment::{Attachment, AttachmentRef};
@@ -45,7 +43,7 @@ pub use column::{Column, ColumnHeading, ColumnType, Role};
 pub use enacting::{Enacts, enacts};
 pub use extract::extract;
 pub use image::Image;
-pub use joins::{Area, Fault as JoinFault, Joined, Mark, join};
+pub use joins::{JoinArea, JoinFault, JoinMark, Joined, join};
 pub use keys::{
     Keys, Said, choose, enumeration, format_of, items_of, list, property, prose_text,
     type_of,

@@ -4,20 +4,21 @@ use std::sync::Arc;
 
 use super::table_nodes::{columns_of, groups, items, text};
 use crate::diag::{Diagnostic, Message, rules};
-use crate::document::{JoinFault, Mark, join};
+use crate::document::{JoinFault, JoinMark, join};
 use crate::say;
 use crate::yaml::{Node, Tree};
 
 pub(super) fn check(table: &Node, tree: &Tree, findings: &mut Vec<Diagnostic>) {
     let keys = columns_of(table);
     let mut of_rows = |rows: &[Arc<Node>]| {
-        let mark =
-            |row: &Arc<Node>, key: &&str| text(row, key).map_or(Mark::Own, Mark::of);
-        let marks: Vec<Vec<Mark>> = rows
+        let mark = |row: &Arc<Node>, key: &&str| {
+            text(row, key).map_or(JoinMark::Own, JoinMark::of)
+        };
+        let marks: Vec<Vec<JoinMark>> = rows
             .iter()
             .map(|row| keys.iter().map(|key| mark(row, key)).collect())
             .collect();
-        if marks.iter().flatten().all(|mark| *mark == Mark::Own) {
+        if marks.iter().flatten().all(|mark| *mark == JoinMark::Own) {
             return;
         }
         for (i, j, fault) in join(&marks).faults {
@@ -34,8 +35,8 @@ pub(super) fn check(table: &Node, tree: &Tree, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn said(fault: JoinFault, mark: Mark) -> (Message, Message) {
-    let sign = if mark == Mark::Left { "<<" } else { "^^" };
+fn said(fault: JoinFault, mark: JoinMark) -> (Message, Message) {
+    let sign = if mark == JoinMark::Left { "<<" } else { "^^" };
     match fault {
         JoinFault::NothingLeft => (
             say!(

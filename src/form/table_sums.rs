@@ -2,9 +2,9 @@
 
 use super::table_nodes::{groups, items, text, value_below};
 use crate::diag::{Diagnostic, rules};
-use crate::document::{AmountUnit, amount_unit, list, same_unit};
+use crate::document::list;
 use crate::say;
-use crate::vi::Amount;
+use crate::vi::{Amount, AmountUnit, amount_unit, same_unit};
 use crate::yaml::{Node, Tree};
 
 pub(super) fn check(table: &Node, tree: &Tree, findings: &mut Vec<Diagnostic>) {

@@ -7,7 +7,7 @@ use super::table_joins;
 use super::table_nodes::{all_rows, columns_of, groups, is_none, items, text};
 use super::table_sums;
 use crate::diag::{Diagnostic, did_you_mean, rules};
-use crate::document::{GROUP_KEYS, Mark};
+use crate::document::{GROUP_KEYS, JoinMark};
 use crate::say;
 use crate::vi;
 use crate::yaml::{Entry, Node, Tree};
@@ -73,7 +73,7 @@ impl TableForm<'_> {
                 all_rows(table).filter_map(|row| row.get(key).cloned()).collect();
             for cell in cells {
                 let text = cell.scalar().unwrap_or_default();
-                if Mark::of(text) == Mark::Own
+                if JoinMark::of(text) == JoinMark::Own
                     && vi::Amount::parse(text).is_none()
                     && !is_none(text)
                 {
@@ -160,7 +160,10 @@ impl TableForm<'_> {
                     );
                     let finding = Diagnostic::new(&rules::INVALID_GROUP, message);
                     self.report(&entry.value, finding.hint(hint));
-                } else if entry.value.scalar().is_some_and(|it| Mark::of(it) != Mark::Own)
+                } else if entry
+                    .value
+                    .scalar()
+                    .is_some_and(|it| JoinMark::of(it) != JoinMark::Own)
                 {
                     let message = say!(
                         "ô của dòng nhóm không gộp được với ô khác",

@@ -27,7 +27,9 @@ pub(super) struct TableView {
     numbered: bool,
     /// The path of its columns in the data, a text.
     at: String,
-    /// Groups and rows in the order of printing.
+    /// The path of the rows before the first group, a text; groups and rows in the order of
+    /// printing.
+    rows: String,
     items: Vec<ItemView>,
     /// The row of sums.
     total: Option<TotalView>,
@@ -86,6 +88,8 @@ struct GroupView {
     /// True if rows of its own follow, on whose pages it is printed again.
     repeated: bool,
     number: Value,
+    /// The path of its rows in the data, a text.
+    rows: String,
     /// True if a dot follows the number where there is no column of numbers.
     dotted: bool,
     title: Value,
@@ -111,8 +115,6 @@ struct RowView {
     /// The widths of its cells in mm if it may be higher than a page, so that it has to be
     /// measured.
     long: Vec<f64>,
-    /// Its path in the data, a text.
-    at: String,
 }
 
 /// The row of sums: over how many columns its title goes, and what stands in the others.
@@ -139,6 +141,7 @@ pub(super) fn table_view(
         column_numbers: table.column_numbers.iter().map(|it| lines.text(it)).collect(),
         numbered: table.numbers.is_some(),
         at: table.at.key("columns").to_string(),
+        rows: table.at.key("rows").to_string(),
         items: sheet.items(),
         total: sheet.total(),
         words: table.words.as_ref().map(|words| lines.line(words)),
@@ -253,6 +256,7 @@ impl Sheet<'_> {
             level: depth + 2,
             repeated: !group.rows.is_empty() || !group.groups.is_empty(),
             number: self.lines.word(&group.number, &group.at),
+            rows: group.at.key("rows").to_string(),
             dotted: group.number.ends_with(char::is_alphanumeric),
             title: self.lines.line(title),
             cells: group.cells.iter().map(cell).collect(),
@@ -261,7 +265,6 @@ impl Sheet<'_> {
 
     /// A row; `end` names the mark at the end of so many rows.
     fn row(&self, row: &ComposedRow, end: impl Fn(usize) -> String) -> RowView {
-        let at = row.at.to_string();
         let number = self.table.numbers.is_some() && row.numbered_rows > 0;
         let number = number.then(|| CellView {
             lines: vec![self.lines.word(&row.number, &row.at)],
@@ -285,7 +288,6 @@ impl Sheet<'_> {
             continues: row.cells.first().is_none_or(|cell| cell.column > 0),
             end: None,
             long: widths,
-            at,
         }
     }
 

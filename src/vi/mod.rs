@@ -2,6 +2,7 @@
 //! or what a sentence says.
 
 mod amount;
+mod amount_unit;
 mod calendar;
 mod lines;
 mod lunar;
@@ -14,6 +15,7 @@ mod word_list;
 mod year_names;
 
 pub use amount::Amount;
+pub use amount_unit::{AmountUnit, amount_unit, same_unit};
 pub use calendar::{parse_date, parse_month, short_date, signing_time};
 pub use lines::{Piece, pieces};
 pub use lunar::lunar_day;

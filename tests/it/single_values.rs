@@ -81,6 +81,20 @@ fn keys_of_documents() -> Vec<Key> {
         ),
         key("Total.columns", plan(table), &["tien", "khong-co"]),
         key(
+            "Column.group",
+            plan(
+                &table
+                    .replace("type: money}", "type: money, group: @}")
+                    .replace("columns: @", "columns: [tien]"),
+            ),
+            &["Kinh phí"],
+        ),
+        key(
+            "Table.levels",
+            plan(&table.replace("total: {columns: @}", "levels: @")),
+            &["A", "'1.1'", "B"],
+        ),
+        key(
             "Signature.authority",
             plan("").replace("{position", "{authority: @, position"),
             &["TM. Ủy ban nhân dân"],

@@ -1,6 +1,7 @@
 //! What an amount of a table counts: `Kinh phí (triệu đồng)`, `Đơn vị tính: 1.000 đồng`.
 
-use crate::vi;
+use super::text::nfc;
+use super::word_list::WordList;
 
 /// What the amounts of a column count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,22 +15,23 @@ pub enum AmountUnit {
 }
 
 /// What a text with a unit begins with, in small letters.
-const LEADS: [&str; 4] = ["đơn vị tính", "đơn vị", "đvt", "đv tính"];
-/// What counts đồng.
-const MULTIPLES: [(&str, &str); 10] = [
-    ("", "đồng"),
-    ("1000", "nghìn đồng"),
-    ("nghìn", "nghìn đồng"),
-    ("ngàn", "nghìn đồng"),
-    ("1000000", "triệu đồng"),
-    ("triệu", "triệu đồng"),
-    ("tr", "triệu đồng"),
-    ("1000000000", "tỷ đồng"),
-    ("tỷ", "tỷ đồng"),
-    ("tỉ", "tỷ đồng"),
+static LEADS: WordList = WordList::new(include_str!("words/unit-leads.txt"));
+/// How the money is named, as a sentence does first.
+static MONEY: WordList = WordList::new(include_str!("words/money.txt"));
+/// Words that look like money and are none.
+static NO_MONEY: WordList = WordList::new(include_str!("words/no-money.txt"));
+/// What multiplies it: as a title says, and as a sentence does.
+const MULTIPLES: [(&str, &str); 9] = [
+    ("1000", "nghìn"),
+    ("nghìn", "nghìn"),
+    ("ngàn", "nghìn"),
+    ("1000000", "triệu"),
+    ("triệu", "triệu"),
+    ("tr", "triệu"),
+    ("1000000000", "tỷ"),
+    ("tỷ", "tỷ"),
+    ("tỉ", "tỷ"),
 ];
-/// How đồng is written.
-const DONG: [&str; 4] = ["đồng", "vnđ", "vnd", "đ"];
 
 /// What the amounts of a column count: as its titles say it, its own first, else the unit of its
 /// table.
@@ -38,13 +40,12 @@ pub fn amount_unit<'a>(
     table_unit: Option<&str>,
 ) -> AmountUnit {
     let said = titles.into_iter().map(|title| in_title(&small(title)));
-    let said = said.chain(table_unit.map(|said| unit(without_lead(said))));
-    said.into_iter()
-        .find(|unit| *unit != AmountUnit::Unsaid)
+    let mut said = said.chain(table_unit.map(|said| unit(without_lead(said))));
+    said.find(|unit| *unit != AmountUnit::Unsaid)
         .unwrap_or(AmountUnit::Unsaid)
 }
 
-/// True if two units are one: `nghìn đồng`, `1.000 đồng`, `ngàn đồng`.
+/// True if two units are one, such as `nghìn đồng` and `1.000 đồng`.
 pub fn same_unit(a: &str, b: &str) -> bool {
     let plain = |text: &str| match unit(without_lead(text)) {
         AmountUnit::Known(said) => said,
@@ -54,7 +55,13 @@ pub fn same_unit(a: &str, b: &str) -> bool {
 }
 
 fn small(text: &str) -> String {
-    vi::nfc(text.trim()).to_lowercase()
+    nfc(text.trim()).to_lowercase()
+}
+
+/// So many of the money, as a sentence says it.
+fn money(count: &str) -> String {
+    let name = MONEY.in_order().first().copied().unwrap_or_default();
+    format!("{count} {name}").trim().to_owned()
 }
 
 /// What a title in small letters says: in its brackets, or in words such as `triệu đồng`.
@@ -65,15 +72,14 @@ fn in_title(title: &str) -> AmountUnit {
     if let Some((_, said)) = inside {
         return unit(said);
     }
-    let counted = MULTIPLES
-        .iter()
-        .filter(|(name, _)| name.starts_with(char::is_alphabetic));
-    for (name, known) in counted {
-        if let Some(at) = title.find(&format!("{name} đồng")) {
+    let words = MULTIPLES.iter();
+    let words = words.filter(|(name, _)| name.starts_with(char::is_alphabetic));
+    for (name, count) in words {
+        if let Some(at) = title.find(&money(name)) {
             let before = title[..at].split_whitespace().next_back().unwrap_or_default();
             return match before {
                 "chục" | "trăm" | "mười" => AmountUnit::Unclear(title.to_owned()),
-                _ => AmountUnit::Known((*known).to_owned()),
+                _ => AmountUnit::Known(money(count)),
             };
         }
     }
@@ -82,18 +88,17 @@ fn in_title(title: &str) -> AmountUnit {
 
 /// True if a text in small letters names money.
 fn is_money(said: &str) -> bool {
-    let others = ["hợp đồng", "hội đồng", "cộng đồng"];
-    let dong = said.contains("đồng") && !others.iter().any(|other| said.contains(other));
+    let names = |list: &WordList| list.in_order().iter().any(|name| said.contains(name));
     // No Vietnamese word ends in đ: 1000đ, tr.đ.
     let short = said.split([' ', '/']).any(|word| word.ends_with('đ'));
-    dong || short || ["vnd", "usd"].iter().any(|name| said.contains(name))
+    short || names(&MONEY) && !names(&NO_MONEY) || said.contains("usd")
 }
 
 /// A text without the words that say that it is a unit.
 fn without_lead(text: &str) -> &str {
     let text = text.trim();
     match text.split_once(':') {
-        Some((lead, rest)) if LEADS.contains(&small(lead).as_str()) => rest.trim(),
+        Some((lead, rest)) if LEADS.contains(&small(lead)) => rest.trim(),
         _ => text,
     }
 }
@@ -103,18 +108,20 @@ fn unit(said: &str) -> AmountUnit {
     if small.is_empty() {
         return AmountUnit::Unsaid;
     }
-    let Some(dong) = DONG.iter().find(|dong| small.ends_with(*dong)) else {
+    let mut names = MONEY.in_order().iter().copied().chain(["đ"]);
+    let Some(name) = names.find(|name| small.ends_with(name)) else {
         let several = small.contains([',', ';', '/']);
         let said = if small == "usd" { "USD" } else { said.trim() }.to_owned();
         return if several { AmountUnit::Unclear(said) } else { AmountUnit::Known(said) };
     };
-    let count: String = small[..small.len() - dong.len()].split_whitespace().collect();
+    let count: String = small[..small.len() - name.len()].split_whitespace().collect();
     let count = count.replace('.', "");
     let known = MULTIPLES.iter().find(|(name, _)| *name == count);
-    known.map_or_else(
-        || AmountUnit::Unclear(said.to_owned()),
-        |(_, unit)| AmountUnit::Known((*unit).to_owned()),
-    )
+    match known {
+        _ if count.is_empty() => AmountUnit::Known(money("")),
+        Some((_, count)) => AmountUnit::Known(money(count)),
+        None => AmountUnit::Unclear(said.to_owned()),
+    }
 }
 
 #[cfg(test)]
