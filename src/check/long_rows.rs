@@ -33,8 +33,8 @@ fn header() -> Diagnostic {
         ),
     )
     .hint(say!(
-        "Viết dọc tên các cột hẹp (`heading: vertical`), giảm cỡ chữ (`text_size: 10`), hoặc đặt `orientation: landscape`.",
-        "Turn the titles of narrow columns (`heading: vertical`), make the text smaller (`text_size: 10`), or set `orientation: landscape`."
+        "Viết dọc tên các cột hẹp (`heading: vertical`), giảm cỡ chữ (`text_size: 10`), hoặc cả hai; chưa đủ thì rút ngắn tên cột.",
+        "Turn the titles of narrow columns (`heading: vertical`), make the text smaller (`text_size: 10`), or both; if that is not enough, shorten the titles."
     ))
 }
 

@@ -102,6 +102,7 @@ pub enum RowNumbering {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(
     inline,
+    extend("type" = "string"),
     description = "Cách đánh số một cấp, nêu bằng số đầu tiên của cấp ấy."
 )]
 pub enum NumberStyle {
