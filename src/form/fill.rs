@@ -92,7 +92,7 @@ impl Filler<'_> {
         fields_in(text).next()?;
         if format_of(schema) != "prose" {
             let write = match format_of(schema) {
-                "plain" | "basis" | "post" => escaped,
+                "plain" | "lines" | "basis" | "post" => escaped,
                 _ => str::to_owned,
             };
             return Some(self.filled(text, write));

@@ -324,6 +324,7 @@ impl<'a> Lines<'a> {
         // Most cells: what cannot be broken need not be held together.
         if let [inline] = line.as_slice()
             && inline.note.is_none()
+            && !(keeps_ends && inline.text.contains('\n'))
             && room.is_wide_for(&inline.text)
         {
             return LineValue(vec![self.stretch(
@@ -333,6 +334,7 @@ impl<'a> Lines<'a> {
             )]);
         }
         let mut stretches = Vec::with_capacity(line.len());
+        let Some(last) = line.last() else { return LineValue(stretches) };
         for inline in line {
             if inline.note.is_some() {
                 stretches.push(self.stretch(inline, String::new(), Breaks::Words));
@@ -342,7 +344,10 @@ impl<'a> Lines<'a> {
                 self.push_pieces(inline, &inline.text, room, &mut stretches);
                 continue;
             }
-            for (i, text) in inline.text.trim_end().split('\n').enumerate() {
+            let is_last = std::ptr::eq(inline, last);
+            let text = inline.text.as_str();
+            let text = if is_last { text.trim_end() } else { text };
+            for (i, text) in text.split('\n').enumerate() {
                 if i > 0 {
                     stretches.push(self.stretch(inline, " ".to_owned(), Breaks::Here));
                 }

@@ -30,7 +30,7 @@ pub(super) struct TableView {
     /// The path of the rows before the first group, a text; groups and rows in the order of
     /// printing.
     rows: String,
-    items: Vec<ItemView>,
+    items: Vec<TableItemView>,
     /// The row of sums.
     total: Option<TotalView>,
     /// The sum in words, below the table, and prose below that.
@@ -73,7 +73,7 @@ struct JoinedView {
 /// Either a group's own row, which alone has a `level`, or a row.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum ItemView {
+enum TableItemView {
     Group(GroupView),
     Row(RowView),
 }
@@ -213,7 +213,7 @@ impl Sheet<'_> {
         rows
     }
 
-    fn items(&self) -> Vec<ItemView> {
+    fn items(&self) -> Vec<TableItemView> {
         let at = self.table.at.to_string();
         let mut items = vec![];
         let (mut titled, mut before) = (0, 0);
@@ -222,7 +222,7 @@ impl Sheet<'_> {
                 titled += 1;
                 let key = format!("nhom-{at}-{titled}");
                 let group = self.group(group, title, depth, key);
-                items.push(ItemView::Group(group));
+                items.push(TableItemView::Group(group));
             }
             let end = |row: usize| format!("hang-{at}-{}", before + row);
             let mut ends = BTreeSet::new();
@@ -233,7 +233,7 @@ impl Sheet<'_> {
                 let last = joined.filter(|it| it.rowspan > 1).map(|it| i + it.rowspan);
                 ends.extend(last);
                 view.end = ends.remove(&(i + 1)).then(|| end(i + 1));
-                items.push(ItemView::Row(view));
+                items.push(TableItemView::Row(view));
             }
             before += group.rows.len();
         }

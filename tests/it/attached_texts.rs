@@ -60,7 +60,7 @@ fn parts_are_cited_by_the_text_that_they_stand_in() {
     for cited in [
         "Điều 1. Theo Mục I Kế hoạch kèm theo, Điều 1 Quy chế kèm theo, Phụ lục Kế hoạch kèm theo và Phụ lục./.",
         "I. MỤC Theo Điều 1 Quyết định này, Điều 1 Quy chế kèm theo, Phụ lục và Phụ lục Quyết định này.",
-        "Theo Mục I. Biểu",
+        "Theo Mục I./. Biểu",
         "Điều 1. Điều Theo Mục I Kế hoạch kèm theo./.",
         "Theo Phụ lục Kế hoạch kèm theo.",
     ] {
@@ -162,7 +162,7 @@ fn a_closing_stands_after_the_last_section_and_ends_the_body() {
     let yaml = short_plan("  - title: Một\n    text: Hai.\n")
         + "closing: |\n  Ba *bốn*.\n\n  - Năm.\n";
     let text = all_text(&pages(&yaml));
-    assert!(text.contains("I. MỘT Hai. Ba bốn. - Năm./. Nơi nhận"), "{text}");
+    assert!(text.contains("I. MỘT Hai. Ba bốn. - Năm./. TM. ỦY BAN"), "{text}");
     assert!(!text.contains("Hai./."), "{text}");
     let sandbox = Sandbox::project();
     sandbox.write("plans/a.yaml", &yaml);

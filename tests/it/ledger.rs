@@ -18,7 +18,8 @@ fn ledger() -> String {
 }
 
 fn rows(ledger: &str) -> Vec<Row> {
-    let is_row = |line: &&str| line.starts_with("| ") && !line.starts_with("| Điểm");
+    let is_row =
+        |line: &str| line.starts_with("| ") && !["| Điểm", "| ---"].iter().any(|head| line.starts_with(head));
     let numbered = ledger.lines().enumerate();
     numbered
         .filter(|(_, line)| is_row(line))

@@ -30,7 +30,7 @@ const CHAPTERS: &str = "  - level: phan
       - title: Kết thúc
         id: cuoi
         items:
-          - text: Không tiêu đề, theo [[cuoi]].
+          - {title: Sau cùng, text: 'Theo [[cuoi]].'}
 ";
 
 fn chapters() -> String {
@@ -50,7 +50,8 @@ fn every_level_of_the_decree_is_numbered_and_references_are_written_out() {
         "a) Điểm a theo Điều 1.",
         "b) Điểm b theo điểm a khoản 2 Điều 1 và khoản 2 Điều 1.",
         "Chương II KẾT THÚC",
-        "Điều 2. Không tiêu đề, theo Chương II./.",
+        "Điều 2. Sau cùng",
+        "Theo Chương II./.",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
@@ -103,7 +104,7 @@ fn faults_of_structure_are_found() {
         ["missing-title"]
     );
     assert_eq!(rules(&sections("  - {level: dieu, text: Một.}\n")), ["invalid-level"]);
-    let inside = "  - title: Một\n    items:\n      - {level: chuong, title: Hai, items: [{text: Ba.}]}\n";
+    let inside = "  - title: Một\n    items:\n      - {level: chuong, title: Hai, items: [{title: Ba, text: Ba.}]}\n";
     assert_eq!(rules(&(sections(inside) + "scheme: chuong-dieu\n")), ["invalid-level"]);
 }
 
