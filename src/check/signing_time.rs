@@ -12,7 +12,8 @@ pub fn unused_signing_time(loaded: &Loaded) -> Option<Diagnostic> {
     document.signed_at.as_ref()?;
     let copy = loaded.kind.is_copy() && document.medium == Medium::Electronic;
     let annex = document.appendices.iter().any(|annex| annex.separate);
-    if copy || annex || document.attachments().iter().any(|(it, _)| document.is_file(it)) {
+    if copy || annex || document.attachments().iter().any(|(it, _)| document.is_file(it))
+    {
         return None;
     }
     let node = loaded.tree.root.find(&Path::default().key("signed_at"));

@@ -7,8 +7,7 @@ use super::composer::{Composer, at};
 use super::line::{Line, text_of, upper, upright};
 use super::words_of::{attached_reference, code, reference};
 use crate::document::{
-    Appendix, Attached, Attachment, Orientation, Prose, annex_numbering,
-    appendix_numbers,
+    Appendix, Attached, Attachment, Orientation, Prose, annex_numbering, appendix_numbers,
 };
 use crate::standard::fill;
 use crate::vi;

@@ -1,9 +1,9 @@
 //! The end mark: once, at the end of what is printed.
 
 use super::composed::{Block, BodyPart, ComposedParagraph};
+use super::composed_table::ComposedTable;
 use super::composer::Composer;
 use super::line::{At, Line, stretch, text_of, upright};
-use super::composed_table::ComposedTable;
 use crate::document::StyledText;
 
 /// The most characters of a line that is a heading though it was typed as bold text.
@@ -72,7 +72,7 @@ impl Composer<'_> {
             return;
         }
         let closed = standard.close_body(&last.text);
-        if last.emph || last.strong {
+        if !last.is_upright() {
             closed
                 .strip_suffix(end.as_str())
                 .unwrap_or(&closed)

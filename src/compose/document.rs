@@ -125,9 +125,8 @@ impl Composer<'_> {
         let code = document.number.and_then(|_| code(self.loaded));
         let subject = document.subject.as_deref();
         let subject = subject.map(|it| self.standard().subject(it, None));
-        let subject = subject.map(|it| {
-            text_of(&self.line(&it, &at(&["subject"]))).replace('\n', " ")
-        });
+        let subject = subject
+            .map(|it| text_of(&self.line(&it, &at(&["subject"]))).replace('\n', " "));
         let title = fill(&self.standard().words.file_title.text, |name| match name {
             "kind" => Some(kind.name.clone()),
             "code" => code.clone(),

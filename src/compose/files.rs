@@ -28,13 +28,13 @@ pub fn files(mut composed: Composed, standard: &Standard) -> Vec<ComposedFile> {
     for (i, mut attachment) in attached.into_iter().enumerate() {
         let ending = numbered(&standard.files.attachment, several.then_some(i));
         let lead = format!("{ending}-");
-        let annexes =
-            annex_files(&composed, &mut attachment.appendices, standard, &lead);
+        let annexes = annex_files(&composed, &mut attachment.appendices, standard, &lead);
         if attachment.separate {
             let title = [&attachment.kind, &attachment.subject].map(|line| text_of(line));
             let own = part(&composed, &ending, title.join(": "));
             let attachments = vec![attachment];
-            apart.push(ComposedFile { ending, composed: Composed { attachments, ..own } });
+            apart
+                .push(ComposedFile { ending, composed: Composed { attachments, ..own } });
         } else {
             composed.attachments.push(attachment);
         }

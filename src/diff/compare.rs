@@ -6,7 +6,7 @@ use super::change::{Change, Stretch};
 use super::changed_words::words_changed;
 use super::moved::moved;
 use super::pairing::pair;
-use super::parts::{Part, PartKind};
+use super::walk::{Part, PartKind};
 
 /// A part of either document, or of both.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,10 +8,13 @@ mod moved;
 mod page;
 mod pairing;
 mod parts;
+mod parts_of_tables;
 mod said;
+mod walk;
 
 pub use compare::{Compared, compare};
 pub use lists::{comparison_json, comparison_markdown, comparison_text};
 pub use page::comparison_page;
-pub use parts::{Part, parts};
+pub use parts::parts;
 pub use said::{FilePair, differs};
+pub use walk::Part;

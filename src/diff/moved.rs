@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::parts::Part;
+use super::walk::Part;
 
 /// The new parts that lie in another part than before, or out of the order that most of
 /// those beside them keep.

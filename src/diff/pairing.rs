@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::parts::{Part, PartKind};
+use super::walk::{Part, PartKind};
 
 /// The likeness from which two parts are taken for one.
 const ALIKE: f64 = 0.5;

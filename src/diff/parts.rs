@@ -1,50 +1,12 @@
 //! A document as a list of parts that can be paired with those of another.
 
+use super::walk::{Part, PartKind, Walk, is_said, join, named, said};
 use crate::compose::{
-    At, Block, Body, Composed, ComposedAppendix, ComposedAttachment, ComposedCell,
-    ComposedGroup, ComposedRow, ComposedTable, Line, Signer, compose, text_of,
+    At, Block, Body, Composed, ComposedAppendix, ComposedAttachment, Line, Signer,
+    compose, text_of,
 };
-use crate::document::{Loaded, Role};
-use crate::vi;
-use crate::yaml::{Path, Step, Tree};
-
-/// What a part is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum PartKind {
-    /// The subject, preamble and the like, each by its key.
-    Field,
-    /// An addressee.
-    Addressee,
-    /// A legal basis.
-    Basis,
-    /// A section, item or point: its title and its own prose.
-    Section,
-    /// A group of rows, or an annex.
-    Group,
-    /// A row of a table.
-    Task,
-    /// Who signs.
-    Signer,
-    /// A recipient.
-    Recipient,
-}
-
-/// A part of a document.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// What it is.
-    pub(super) kind: PartKind,
-    /// Its `id`, or its key.
-    pub(super) id: Option<String>,
-    /// How it is cited: `khoản 1 Mục II`.
-    pub(super) label: String,
-    /// What it says, a paragraph a line.
-    pub(super) text: String,
-    /// The part that it lies in, by its index.
-    pub(super) parent: Option<usize>,
-    /// Its line in the file, from 1.
-    pub(super) line: usize,
-}
+use crate::document::Loaded;
+use crate::yaml::{Path, Step};
 
 /// The parts of a document in the order of printing, what holds before what is held: everything
 /// that is printed, and the year that it is about.
@@ -54,13 +16,6 @@ pub fn parts(loaded: &Loaded) -> Vec<Part> {
     let year = loaded.document.year.map(|year| year.to_string()).unwrap_or_default();
     walk.document(&compose(loaded), &loaded.standard.words.basis.text, &year);
     walk.parts
-}
-
-struct Walk<'a> {
-    tree: &'a Tree,
-    /// The mark after the last word of a body: what comes last says nothing new by it.
-    end: &'a str,
-    parts: Vec<Part>,
 }
 
 impl Walk<'_> {
@@ -265,83 +220,6 @@ impl Walk<'_> {
         }
     }
 
-    fn table(&mut self, table: &ComposedTable, label: &str, parent: Option<usize>) {
-        let head = |column: usize| {
-            table
-                .titles(column)
-                .into_iter()
-                .map(said)
-                .collect::<Vec<_>>()
-                .join(" › ")
-        };
-        let titles: Vec<_> = (0..table.columns.len()).map(head).collect();
-        if !titles.is_empty() {
-            let id = Some(format!("columns of {label}"));
-            let (label, text) = (format!("Các cột, {label}"), titles.join(" | "));
-            let at = table.at.key("columns");
-            self.add(PartKind::Field, id, label, &text, parent, &at);
-        }
-        let unit: Vec<String> = table.unit.iter().map(said).collect();
-        let notes: Vec<String> = table.notes.iter().map(said).collect();
-        for (key, name, text) in
-            [("unit", "Đơn vị", join(&unit)), ("notes", "Ghi chú", join(&notes))]
-        {
-            if !text.is_empty() {
-                let id = Some(format!("{key} of {label}"));
-                let (label, at) = (format!("{name}, {label}"), table.at.key(key));
-                self.add(PartKind::Field, id, label, &text, parent, &at);
-            }
-        }
-        self.groups(table, &table.groups, label, parent);
-        if let Some(total) = &table.total {
-            let cells =
-                [&total.title].into_iter().chain(&total.cells).chain(&table.words);
-            let cells: Vec<String> = cells.map(said).collect();
-            let id = Some(format!("total of {label}"));
-            let (label, at) = (format!("Hàng cộng, {label}"), table.at.key("total"));
-            self.add(PartKind::Field, id, label, &join(&cells), parent, &at);
-        }
-    }
-
-    fn groups(
-        &mut self,
-        table: &ComposedTable,
-        groups: &[ComposedGroup],
-        label: &str,
-        parent: Option<usize>,
-    ) {
-        for group in groups {
-            let Some(title) = &group.title else {
-                self.rows(table, &group.rows, label, parent);
-                continue;
-            };
-            let label = format!("nhóm {}, {label}", group.number);
-            let cells = group.cells.iter().map(|cell| cell_text(table, cell));
-            let texts: Vec<String> = [said(title)].into_iter().chain(cells).collect();
-            let (id, text) = (group.id.clone(), join(&texts));
-            let own =
-                self.add(PartKind::Group, id, label.clone(), &text, parent, &group.at);
-            self.rows(table, &group.rows, &label, Some(own));
-            self.groups(table, &group.groups, &label, Some(own));
-        }
-    }
-
-    fn rows(
-        &mut self,
-        table: &ComposedTable,
-        rows: &[ComposedRow],
-        label: &str,
-        parent: Option<usize>,
-    ) {
-        for row in rows {
-            let cells: Vec<String> =
-                row.cells.iter().map(|cell| cell_text(table, cell)).collect();
-            let label = format!("việc {}, {label}", row.number);
-            let id = row.id.clone();
-            self.add(PartKind::Task, id, label, &join(&cells), parent, &row.at);
-        }
-    }
-
     /// What a piece of a body says, without its number and the end mark.
     fn text_of(&self, block: &Block) -> String {
         let without = |text: String, number: &str| match text.strip_prefix(number) {
@@ -364,61 +242,4 @@ impl Walk<'_> {
             Block::Table(_) => String::new(),
         }
     }
-
-    fn add(
-        &mut self,
-        kind: PartKind,
-        id: Option<String>,
-        label: String,
-        text: &str,
-        parent: Option<usize>,
-        path: &Path,
-    ) -> usize {
-        let (line, _) = self.tree.place(self.tree.root.find(path)).line_column();
-        self.parts
-            .push(Part { kind, id, label, text: vi::nfc(text), parent, line });
-        self.parts.len() - 1
-    }
-}
-
-/// What a cell says, behind the title of its column where that tells it from others.
-fn cell_text(table: &ComposedTable, cell: &ComposedCell) -> String {
-    let text = join(&cell.lines.iter().map(said).collect::<Vec<_>>());
-    let column = &table.columns[cell.column];
-    match (text.is_empty(), column.role) {
-        (true, _) | (_, Role::Work) => text,
-        _ => format!("{}: {text}", column.title),
-    }
-}
-
-/// A line's text, its blanks as an ellipsis, and the footnotes that it calls behind it.
-fn said(line: &Line) -> String {
-    let text = text_of(line);
-    let mut words = text.split('\u{a0}').filter(|word| !word.is_empty());
-    let mut joined = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        joined.push_str(" … ");
-        joined.push_str(word);
-    }
-    for note in line.iter().filter_map(|inline| inline.note.as_ref()) {
-        joined.push_str(&format!(" [{}]", text_of(&note.line)));
-    }
-    joined
-}
-
-/// True if the data says a line itself.
-fn is_said(line: &Line, tree: &Tree) -> bool {
-    line.first()
-        .is_some_and(|inline| tree.root.find_exact(&inline.at).is_some())
-}
-
-fn join(texts: &[String]) -> String {
-    let said: Vec<&str> =
-        texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
-    said.join("\n")
-}
-
-/// What a list is called: the words over it, without their colon.
-fn named(label: &Line) -> String {
-    said(label).trim_end_matches(':').to_owned()
 }

@@ -78,7 +78,8 @@ impl References {
             ),
             outside: (words.of_this.text.as_str(), own),
         }];
-        for ((attachment, path), names) in document.attachments().into_iter().zip(attached)
+        for ((attachment, path), names) in
+            document.attachments().into_iter().zip(attached)
         {
             let numbering = names.numbering(attachment, standard);
             let (sections, annexes) = (&attachment.sections, &attachment.appendices);

@@ -43,7 +43,10 @@ pub struct Section {
     pub level: Option<LevelName>,
     /// A title, on a line of its own and bold.
     #[serde(default)]
-    #[schemars(description = "Tiêu đề, đứng riêng một dòng, đậm.")]
+    #[schemars(
+        extend("format" = "lines"),
+        description = "Tiêu đề, đứng riêng một dòng, đậm; tiêu đề ở giữa trang giữ chỗ xuống dòng viết sau `|`."
+    )]
     pub title: Option<String>,
     /// Prose before the items.
     #[serde(default)]

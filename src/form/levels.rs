@@ -54,11 +54,7 @@ fn flatten<'a>(sections: &'a [Section], flat: &mut Vec<&'a Section>) {
     }
 }
 
-fn faults(
-    part: &Numbered,
-    standard: &Standard,
-    scheme: &str,
-) -> Vec<Diagnostic> {
+fn faults(part: &Numbered, standard: &Standard, scheme: &str) -> Vec<Diagnostic> {
     let mut found = vec![];
     if part.level.runs_out(part.n, &standard.letters) {
         found.push(too_many_points(part, standard));

@@ -96,12 +96,7 @@ impl Setter {
 
     /// The pictures of a document, and what is wrong with its looks; none if one of them cannot
     /// be shown.
-    fn pictures(
-        &self,
-        root: &Path,
-        loaded: &Loaded,
-        log: &mut Log,
-    ) -> Option<Pictures> {
+    fn pictures(&self, root: &Path, loaded: &Loaded, log: &mut Log) -> Option<Pictures> {
         log.findings.extend(self.look(loaded).faults.iter().cloned());
         pictures(root, loaded, self.is_final, log)
     }
@@ -116,7 +111,8 @@ impl Setter {
     ) -> Option<(Rendered, Pages)> {
         let look = self.look(loaded);
         let first = composed();
-        log.findings.extend(too_wide(&first, look.setup.margins, &loaded.tree));
+        log.findings
+            .extend(too_wide(&first, look.setup.margins, &loaded.tree));
         if log.has_errors() {
             return None;
         }

@@ -9,7 +9,8 @@ use minijinja::{Output, State, Value};
 use serde::Serialize;
 
 use super::columns::page_room;
-use super::lines::{LineValue, Lines, Loose};
+use super::line_value::LineValue;
+use super::lines::{Lines, Loose};
 use super::literal::literal;
 use super::origins::Origins;
 use super::page_setup::PageSetup;

@@ -7,6 +7,7 @@ mod columns;
 mod components;
 mod embedded;
 mod environment;
+mod line_value;
 mod lines;
 mod literal;
 mod origins;

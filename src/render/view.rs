@@ -262,7 +262,10 @@ pub(super) fn view(
 }
 
 fn receivers(items: &[Line], lines: &Lines<'_>) -> Vec<ItemView> {
-    items.iter().map(|line| item_view(line, column(RECIPIENTS), lines)).collect()
+    items
+        .iter()
+        .map(|line| item_view(line, column(RECIPIENTS), lines))
+        .collect()
 }
 
 fn marks(head: &Head, setting: &PageSetup, lines: &Lines<'_>) -> MarksView {

@@ -18,8 +18,10 @@ fn ledger() -> String {
 }
 
 fn rows(ledger: &str) -> Vec<Row> {
-    let is_row =
-        |line: &str| line.starts_with("| ") && !["| Điểm", "| ---"].iter().any(|head| line.starts_with(head));
+    let is_row = |line: &str| {
+        line.starts_with("| ")
+            && !["| Điểm", "| ---"].iter().any(|head| line.starts_with(head))
+    };
     let numbered = ledger.lines().enumerate();
     numbered
         .filter(|(_, line)| is_row(line))
@@ -47,7 +49,9 @@ fn every_rule_template_and_file_that_it_names_is_there() {
     for row in rows(&ledger()) {
         for name in quoted(&row.guaranteed_by).filter(|name| !name.contains(' ')) {
             let there = if name.contains(['.', '/']) {
-                ["src", "templates", "."].iter().any(|root| Path::new(root).join(name).exists())
+                ["src", "templates", "."]
+                    .iter()
+                    .any(|root| Path::new(root).join(name).exists())
             } else {
                 rules::ALL.iter().any(|rule| rule.name == name)
             };
@@ -65,8 +69,13 @@ fn what_holds_names_a_test_that_is_there_and_what_does_not_says_so() {
                     panic!("line {} ({}): {}", row.line, row.clause, row.shown_by)
                 });
                 let source = fs::read_to_string(format!("tests/it/{file}.rs"));
-                let source = source.unwrap_or_else(|_| panic!("line {}: {file}", row.line));
-                assert!(source.contains(&format!("fn {test}()")), "line {}: {test}", row.line);
+                let source =
+                    source.unwrap_or_else(|_| panic!("line {}: {file}", row.line));
+                assert!(
+                    source.contains(&format!("fn {test}()")),
+                    "line {}: {test}",
+                    row.line
+                );
             }
             "V" | "F" | "N" | "A" | "P" | "-" => {}
             state => panic!("line {}: {state}", row.line),
@@ -79,7 +88,8 @@ fn its_tally_is_the_count_of_its_rows() {
     let ledger = ledger();
     let rows = rows(&ledger);
     let count = |state: &str| rows.iter().filter(|row| row.state == state).count();
-    let states = ["H", "V", "F", "N", "A", "P"].map(|state| format!("{state} {}", count(state)));
+    let states =
+        ["H", "V", "F", "N", "A", "P"].map(|state| format!("{state} {}", count(state)));
     let tally = format!("Tổng: {}.", states.join(", "));
     assert!(ledger.contains(&tally), "{tally}");
 }

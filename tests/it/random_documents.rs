@@ -55,7 +55,10 @@ struct Made {
 
 /// How a table is made.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a thing that a table may have")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that a table may have"
+)]
 struct Look {
     /// How many rows each group has.
     groups: Vec<usize>,
@@ -115,13 +118,16 @@ fn document() -> impl Strategy<Value = Made> {
         (1_usize..11, 0_usize..4, any::<bool>(), words(1, 14)),
         (any::<bool>(), any::<bool>()),
     )
-        .prop_map(|(head, parts, recipients, annexes, signing, (attached, on_its_side))| {
-            let mut made = made(head, &parts, &recipients, &annexes, &signing, attached);
-            if on_its_side {
-                made.yaml.push_str("orientation: landscape\n");
-            }
-            made
-        })
+        .prop_map(
+            |(head, parts, recipients, annexes, signing, (attached, on_its_side))| {
+                let mut made =
+                    made(head, &parts, &recipients, &annexes, &signing, attached);
+                if on_its_side {
+                    made.yaml.push_str("orientation: landscape\n");
+                }
+                made
+            },
+        )
 }
 
 fn made(
@@ -197,7 +203,8 @@ fn sections(made: &mut Made, parts: &[Part]) {
             Part::Items(items) if !items.is_empty() => {
                 yaml.push_str("    items:\n");
                 for (j, item) in items.iter().enumerate() {
-                    let _ = writeln!(yaml, "      - text: '**t{i}k{j}** {item} H~2~O, m^2^'");
+                    let _ =
+                        writeln!(yaml, "      - text: '**t{i}k{j}** {item} H~2~O, m^2^'");
                     made.texts.push(format!("t{i}k{j} {item} H"));
                 }
             }
@@ -244,7 +251,10 @@ fn table(yaml: &mut String, texts: &mut Vec<String>, at: usize, look: &Look) {
         texts.push(format!("nhóm{at}o{group}"));
         let mut indent = "          ";
         if look.nested {
-            let _ = writeln!(yaml, "          groups:\n            - title: trong{at}o{group}");
+            let _ = writeln!(
+                yaml,
+                "          groups:\n            - title: trong{at}o{group}"
+            );
             texts.push(format!("trong{at}o{group}"));
             indent = "              ";
         }

@@ -176,5 +176,8 @@ fn an_article_of_a_chapter_must_have_a_title_and_one_of_no_chapter_need_not() {
     assert_eq!(said(&plan(&articles("  "))), Vec::<String>::new());
     // After a part of the chapter it still lies in the chapter.
     let section = "      - {level: muc, title: Mục, items: [{title: Một, text: Một.}]}\n      - {level: dieu, text: Hai.}\n";
-    assert_eq!(said(&plan(&(chapter.to_owned() + section))), ["Điều 2. is missing its title"]);
+    assert_eq!(
+        said(&plan(&(chapter.to_owned() + section))),
+        ["Điều 2. is missing its title"]
+    );
 }

@@ -70,7 +70,10 @@ fn the_kind_with_its_subject_is_the_first_heading_and_the_body_is_one_level_belo
 #[test]
 fn a_cong_van_is_headed_by_what_it_is_about() {
     let found = headings(&starter("cong-van"));
-    assert_eq!(found, [pair("H1", "V/v báo cáo công tác văn thư, lưu trữ 6 tháng đầu năm 2026")]);
+    assert_eq!(
+        found,
+        [pair("H1", "V/v báo cáo công tác văn thư, lưu trữ 6 tháng đầu năm 2026")]
+    );
 }
 
 #[test]
