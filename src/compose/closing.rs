@@ -72,14 +72,14 @@ impl Composer<'_> {
             return;
         }
         let closed = standard.close_body(&last.text);
-        if !last.is_upright() {
+        if last.is_upright() {
+            last.text = closed;
+        } else {
             closed
                 .strip_suffix(end.as_str())
                 .unwrap_or(&closed)
                 .clone_into(&mut last.text);
             line.push(plain);
-        } else {
-            last.text = closed;
         }
     }
 

@@ -151,7 +151,7 @@ pub enum Block {
     /// A paragraph or dash line.
     Paragraph(ComposedParagraph),
     /// A table.
-    Table(ComposedTable),
+    Table(Box<ComposedTable>),
     /// A picture.
     Picture(Picture),
 }

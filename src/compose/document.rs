@@ -74,7 +74,7 @@ impl Composer<'_> {
         let said = document.enacting.as_ref().map(|said| said.to_lowercase());
         match (said.as_deref(), &document.preamble) {
             (Some("false" | "no" | "không"), _) => None,
-            (Some("true" | "yes" | "có"), _) => Some(usual),
+            (Some("true" | "yes" | "có"), _) | (None, None) => Some(usual),
             (Some(_), _) => {
                 let words = document.enacting.as_deref().unwrap_or_default();
                 Some(self.line(words, &at(&["enacting"])))
@@ -82,7 +82,6 @@ impl Composer<'_> {
             (None, Some(preamble)) => (enacts(preamble, form, self.standard())
                 != Enacts::Itself)
                 .then_some(usual),
-            (None, None) => Some(usual),
         }
     }
 

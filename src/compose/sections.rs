@@ -149,7 +149,7 @@ impl<'a> Flat<'a> {
         if let Some(table) = &section.table {
             let at = Arc::new(path.key("table"));
             let table = self.composer.table(table, &at);
-            self.push(Block::Table(table), &at);
+            self.push(Block::Table(Box::new(table)), &at);
         }
         if let Some(image) = &section.image {
             self.picture(image, &path.key("image"));

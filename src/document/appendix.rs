@@ -101,11 +101,11 @@ mod tests {
     use crate::standard::nd30;
 
     fn numbers(names: &[Option<&str>]) -> Vec<String> {
-        let annex = |name: &Option<&str>| Appendix {
+        let annex = |name: Option<&str>| Appendix {
             name: name.map(str::to_owned),
             ..Appendix::default()
         };
-        appendix_numbers(&nd30(), &names.iter().map(annex).collect::<Vec<_>>())
+        appendix_numbers(&nd30(), &names.iter().copied().map(annex).collect::<Vec<_>>())
     }
 
     #[test]

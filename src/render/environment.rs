@@ -65,7 +65,13 @@ impl Renderer {
         environment.add_filter("code", filter(code));
         environment.add_filter("inline", filter(inline));
         environment.add_filter("paragraphs", filter(paragraphs));
-        environment.add_filter("path", filter(path));
+        environment.add_filter(
+            "path",
+            filter(|line, out| {
+                path(line, out);
+                Ok(())
+            }),
+        );
         let mut findings = vec![];
         for (name, template) in templates.sources() {
             let added =
@@ -208,10 +214,9 @@ fn inline(line: &Value, out: &mut String) -> Result<(), Error> {
 }
 
 /// Writes the way to the value that a line comes from, as a literal; empty for other texts.
-fn path(line: &Value, out: &mut String) -> Result<(), Error> {
+fn path(line: &Value, out: &mut String) {
     let line = line.downcast_object_ref::<LineValue>();
     literal(&line.map_or_else(String::new, LineValue::path), out);
-    Ok(())
 }
 
 /// Writes several lines as markup, each a paragraph.

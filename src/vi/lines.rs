@@ -114,7 +114,7 @@ fn parts(word: &str) -> Vec<String> {
         let begins = after_sign && c.is_alphanumeric();
         match parts.last_mut() {
             Some(last) if !begins || !last.contains(char::is_alphanumeric) => {
-                last.push(c)
+                last.push(c);
             }
             _ => parts.push(c.to_string()),
         }

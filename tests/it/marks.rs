@@ -96,7 +96,7 @@ recipients: [Sở Nội vụ]
         let (pages, findings) = crate::support::set(&sandbox.session(), &copy);
         assert!(findings.is_empty(), "{findings:#?}");
         let pages = pages.expect("pages");
-        let mark = areas(&pages)[0].clone();
+        let mark = areas(&pages)[0];
         let found = lines(&pages);
         let stamp: Vec<_> = found
             .iter()

@@ -8,7 +8,7 @@ use crate::support::{MM, Sandbox, assert_near, crc, png, rule_names, short_plan}
 const JPEG: &[u8] = include_bytes!("pictures/anh.jpg");
 const CMYK: &[u8] = include_bytes!("pictures/cmyk.jpg");
 
-fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
     let body = [name.as_slice(), data].concat();
     [&(data.len() as u32).to_be_bytes(), body.as_slice(), &crc(&body).to_be_bytes()]
         .concat()
@@ -21,9 +21,13 @@ fn png_with(width: u32, height: u32, chunk: &[u8]) -> Vec<u8> {
     [head, chunk, rest].concat()
 }
 
-fn at_dpi(width: u32, height: u32, dpi: f64) -> Vec<u8> {
-    let per_metre = ((dpi / 0.0254).round() as u32).to_be_bytes();
-    png_with(width, height, &chunk(b"pHYs", &[&per_metre[..], &per_metre, &[1]].concat()))
+fn at_dpi(width: u32, height: u32, dpi: u32) -> Vec<u8> {
+    let per_metre = ((dpi * 10_000 + 127) / 254).to_be_bytes();
+    png_with(
+        width,
+        height,
+        &chunk(*b"pHYs", &[&per_metre[..], &per_metre, &[1]].concat()),
+    )
 }
 
 /// A plan with a picture a section; what is asked of it stands after its file.
@@ -63,13 +67,13 @@ fn set(files: &[(&str, &[u8])], yaml: &str) -> (Vec<Area>, Vec<(&'static str, us
 fn a_picture_is_as_large_as_its_resolution_says_and_never_larger_than_the_text() {
     let mm = |width: f64, height: f64| (width * MM, height * MM);
     for (bytes, rest, size) in [
-        (at_dpi(60, 30, 300.0), "", mm(5.08, 2.54)),
-        (at_dpi(60, 30, 72.0), "", mm(21.17, 10.58)),
+        (at_dpi(60, 30, 300), "", mm(5.08, 2.54)),
+        (at_dpi(60, 30, 72), "", mm(21.17, 10.58)),
         (png(60, 30, [0; 4]), "", mm(15.875, 7.94)),
-        (at_dpi(120, 30, 10.0), "", mm(31.75, 7.94)),
-        (at_dpi(90, 30, 300.0), ", width: 90mm", mm(90.0, 30.0)),
+        (at_dpi(120, 30, 10), "", mm(31.75, 7.94)),
+        (at_dpi(90, 30, 300), ", width: 90mm", mm(90.0, 30.0)),
         (png(60, 30, [0; 4]), ", width: 300mm", mm(160.0, 80.0)),
-        (at_dpi(100, 25, 31.0), "", mm(81.9, 20.5)),
+        (at_dpi(100, 25, 31), "", mm(81.9, 20.5)),
     ] {
         let (found, faults) = set(&[("h.png", &bytes)], &plan(&[("h.png", rest)]));
         assert_eq!(faults, []);
@@ -118,7 +122,7 @@ fn every_picture_that_cannot_be_shown_is_a_fault_at_its_line() {
         ("sai.png", JPEG),
         ("sai.jpg", &whole),
         ("chu.png", b"khong phai hinh"),
-        ("lab.png", &png_with(30, 20, &chunk(b"iCCP", &profile))),
+        ("lab.png", &png_with(30, 20, &chunk(*b"iCCP", &profile))),
         ("cmyk.jpg", CMYK),
         ("anh.gif", b"GIF89a"),
         ("dung.png", &whole),

@@ -52,6 +52,11 @@ fn keep(session: &Session, yaml: &str) {
     let (built, findings) = session.build(&file, Product::Pdf);
     match built.map(|built| built.files) {
         Some(Files::One(bytes)) => keep_bytes(&folder, &bytes),
+        Some(Files::Several(files)) => {
+            for (_, bytes) in files {
+                keep_bytes(&folder, &bytes);
+            }
+        }
         _ => panic!("pages, but no PDF: {findings:#?}\n{yaml}"),
     }
 }
