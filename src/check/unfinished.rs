@@ -1,6 +1,6 @@
 //! What a draft still lacks: answers, number, date, words.
 
-use crate::diag::{Diagnostic, Place, rules};
+use crate::diag::{Diagnostic, Place, Severity, rules};
 use crate::document::{Heading, Loaded, MergeField, merge_fields, texts};
 use crate::grammar::blanks;
 use crate::say;
@@ -30,7 +30,7 @@ pub fn questions_left(loaded: &Loaded) -> Option<Diagnostic> {
 /// Fields that only a merge fills in.
 pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
     let field = |field: MergeField| {
-        let name = &field.name;
+        let name = &field.mark.name;
         let message = say!(
             "trường «{name}» sẽ in ra như vậy",
             "the field «{name}» is not filled in and is printed as it stands"
@@ -59,6 +59,11 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
             .at(Place::new(&tree.file, question.range)),
         );
     }
+    findings.extend(
+        open_fields(loaded)
+            .into_iter()
+            .map(|field| Diagnostic { severity: Severity::Error, ..field }),
+    );
     findings.extend(blank_head(loaded));
     let blank = || say!("chỗ này chưa điền", "blank text");
     for (signer, path) in &loaded.signers {

@@ -23,6 +23,7 @@ macro_rules! rules {
 }
 
 rules! {
+    AMBIGUOUS_NUMBER: "ambiguous-number", Warning, Form;
     BLANK_DATE: "blank-date", Error, Data;
     BLANK_NUMBER: "blank-number", Error, Data;
     BLANK_TEXT: "blank-text", Error, Data;
@@ -67,6 +68,7 @@ rules! {
     INVALID_WORKBOOK: "invalid-workbook", Error, Reading;
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
+    LEFT_OUT_ROWS: "left-out-rows", Warning, Reading;
     MARKED_DRAFT: "marked-draft", Error, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
     MISSING_CONTENT: "missing-content", Error, Form;
@@ -82,6 +84,7 @@ rules! {
     MISSING_TITLE: "missing-title", Error, Form;
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;
+    MIXED_NUMBERS: "mixed-numbers", Error, Form;
     NOT_BUILT: "not-built", Error, Run;
     OLDER_PAGE: "older-page", Warning, Run;
     OPEN_FIELD: "open-field", Warning, Data;
@@ -124,12 +127,14 @@ rules! {
     UNKNOWN_ESCAPE: "unknown-escape", Error, Reading;
     UNKNOWN_FIELD: "unknown-field", Error, Run;
     UNKNOWN_FOOTNOTE: "unknown-footnote", Error, Form;
+    UNKNOWN_FORMAT: "unknown-format", Warning, Reading;
     UNKNOWN_GROUP: "unknown-group", Error, Form;
     UNKNOWN_KEY: "unknown-key", Error, Form;
     UNKNOWN_KIND: "unknown-kind", Error, Form;
     UNKNOWN_LIST: "unknown-list", Error, Reading;
     UNKNOWN_PROFILE: "unknown-profile", Error, Form;
     UNKNOWN_REFERENCE: "unknown-reference", Error, Form;
+    UNKNOWN_SHEET: "unknown-sheet", Error, Reading;
     UNKNOWN_SIGNER: "unknown-signer", Error, Form;
     UNKNOWN_STANDARD: "unknown-standard", Error, Form;
     UNKNOWN_UNIT: "unknown-unit", Error, Form;

@@ -2,6 +2,7 @@
 
 mod agency;
 mod extract;
+mod field_filter;
 mod image;
 mod keys;
 mod kind;
@@ -15,6 +16,7 @@ mod part_data;
 mod people;
 mod prose;
 mod references;
+mod rows_source;
 mod schema;
 mod table;
 mod texts;
@@ -22,6 +24,7 @@ mod values;
 
 pub use agency::Agency;
 pub use extract::extract;
+pub use field_filter::FieldFilter;
 pub use image::Image;
 pub use keys::{
     Keys, Said, choose, enumeration, format_of, items_of, list, property, prose_text,
@@ -29,7 +32,10 @@ pub use keys::{
 };
 pub use kind::{KindName, LevelName, SchemeName, UrgencyName};
 pub use loaded::Loaded;
-pub use merge_field::{MergeField, fields_in, merge_fields, stray_marks};
+pub use merge_field::{
+    FieldMark, MergeField, fields_in, foreign_marks, is_template, merge_fields,
+    stray_marks,
+};
 pub use model::{
     AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown,
 };
@@ -42,6 +48,7 @@ pub use prose::{APART, Paragraph, Prose, StyledText};
 pub use references::{
     References, annex_numbering, appendix_number, expand, note_names, reference_names,
 };
+pub use rows_source::{RowsAsked, RowsSource};
 pub use schema::{project_schema, schema, schema_of};
 pub use table::{Column, ColumnType, Group, Role, Row, Table, Total};
 pub use texts::{Field, TextAt, texts};

@@ -8,6 +8,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::prose::Prose;
+use super::rows_source::RowsSource;
 use super::values::Width;
 
 /// A table; the program adds the column of numbers.
@@ -37,10 +38,9 @@ pub struct Table {
     /// A list in a file of its own that holds the rows.
     #[serde(default)]
     #[schemars(
-        extend("format" = "file"),
-        description = "Danh sách giữ các hàng: tệp CSV, XLSX, JSON hay YAML trong dự án; tên cột là key hoặc title của cột."
+        description = "Danh sách giữ các hàng: tệp CSV, XLSX, XLS, ODS, JSON hay YAML trong dự án; tên cột là key, title hoặc from của cột."
     )]
-    pub rows_from: Option<String>,
+    pub rows_from: Option<RowsSource>,
     /// A last row that the program adds up.
     #[serde(default)]
     #[schemars(description = "Hàng cộng cuối bảng, do chương trình tính.")]
@@ -95,6 +95,12 @@ pub struct Column {
     /// What stands in the header row.
     #[schemars(description = "Tên cột ở dòng tiêu đề.")]
     pub title: String,
+    /// Its name in the list of `rows_from`, if that is another.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên cột này trong danh sách của rows_from, khi khác key và title."
+    )]
+    pub from: Option<String>,
     /// A title above that of this column and its neighbours with the same one.
     #[serde(default)]
     #[schemars(
@@ -211,11 +217,8 @@ pub struct Group {
     pub rows: Vec<Row>,
     /// A list in a file of its own that holds them.
     #[serde(default)]
-    #[schemars(
-        extend("format" = "file"),
-        description = "Danh sách giữ các hàng của nhóm, như rows_from của bảng."
-    )]
-    pub rows_from: Option<String>,
+    #[schemars(description = "Danh sách giữ các hàng của nhóm, như rows_from của bảng.")]
+    pub rows_from: Option<RowsSource>,
 }
 
 /// A row: cells by the key of their column, in the order of the file.

@@ -5,6 +5,7 @@ mod amount;
 mod calendar;
 mod lines;
 mod lunar;
+mod notation;
 mod number_words;
 mod roman;
 mod text;
@@ -15,6 +16,9 @@ pub use amount::Amount;
 pub use calendar::{parse_date, short_date, signing_time};
 pub use lines::{Piece, Room, pieces};
 pub use lunar::lunar_day;
+pub use notation::{
+    Mixed, Numbers, Writer, Written, from_machine, is_machine_number, read_numbers,
+};
 pub use number_words::{amount_in_words, words};
 pub use roman::roman;
 pub use text::{

@@ -1,0 +1,204 @@
+//! Codes of formats, such as `#,##0.00;(#,##0.00)`: how a sheet shows its numbers and days.
+
+use super::code_date::{DatePart, DateTokens};
+use super::code_number;
+use super::code_tokens::{Token, tokens};
+
+/// What a sheet shows of a cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// The whole.
+    pub(super) text: String,
+    /// The number in it, in Vietnamese notation; none if none is shown.
+    pub(super) number: Option<String>,
+}
+
+/// A code that was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Code {
+    sections: Vec<Section>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Section {
+    condition: Option<(Comparison, f64)>,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Kind {
+    General,
+    Number(Vec<Token>),
+    Date(DateTokens),
+    Text(Vec<Token>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Comparison {
+    Less,
+    AtMost,
+    Equal,
+    Not,
+    AtLeast,
+    More,
+}
+
+impl Comparison {
+    fn holds(self, value: f64, limit: f64) -> bool {
+        let equal = (value - limit).abs() < f64::EPSILON;
+        match self {
+            Self::Less => value < limit && !equal,
+            Self::AtMost => value <= limit || equal,
+            Self::Equal => equal,
+            Self::Not => !equal,
+            Self::AtLeast => value >= limit || equal,
+            Self::More => value > limit && !equal,
+        }
+    }
+}
+
+impl Code {
+    /// The code in a text; none if it is not understood.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let sections: Option<Vec<Section>> =
+            parts(text).into_iter().map(Section::parse).collect();
+        let sections = sections.filter(|all| (1..=4).contains(&all.len()))?;
+        Some(Self { sections })
+    }
+
+    /// True if it shows days or times.
+    pub(super) fn is_date(&self) -> bool {
+        matches!(self.sections.first().map(|it| &it.kind), Some(Kind::Date(_)))
+    }
+
+    /// A number as the sheet shows it to a Vietnamese office.
+    pub(super) fn show(&self, value: f64) -> Shown {
+        let (section, magnitude) = self.section(value);
+        match &section.kind {
+            Kind::General => general(value),
+            Kind::Text(tokens) => shown_text(tokens, &general(value).text),
+            Kind::Number(tokens) => {
+                let negative = value < 0.0;
+                let value = if magnitude { value.abs() } else { value };
+                code_number::show(tokens, value, negative)
+            }
+            Kind::Date(tokens) => Shown { text: tokens.show(value), number: None },
+        }
+    }
+
+    /// A text as the sheet shows it.
+    pub(super) fn show_text(&self, text: &str) -> String {
+        let last = self.sections.last().map(|section| &section.kind);
+        match last {
+            Some(Kind::Text(tokens)) => shown_text(tokens, text).text,
+            _ => text.to_owned(),
+        }
+    }
+
+    /// The section for a value, and whether it shows the value without a sign.
+    fn section(&self, value: f64) -> (&Section, bool) {
+        let all = &self.sections;
+        let numeric = if all.len() == 4 { &all[..3] } else { &all[..] };
+        if numeric.iter().any(|section| section.condition.is_some()) {
+            let fits = |section: &&Section| {
+                section
+                    .condition
+                    .is_none_or(|(comparison, limit)| comparison.holds(value, limit))
+            };
+            let section =
+                numeric.iter().find(fits).unwrap_or(&numeric[numeric.len() - 1]);
+            let below = matches!(section.condition,
+                Some((Comparison::Less | Comparison::AtMost, limit)) if limit <= 0.0);
+            return (section, below);
+        }
+        match numeric {
+            [_, below, ..] if value < 0.0 => (below, true),
+            [_, _, zero] if value == 0.0 => (zero, true),
+            _ => (&numeric[0], false),
+        }
+    }
+}
+
+impl Section {
+    fn parse(text: &str) -> Option<Self> {
+        let (tokens, condition) = tokens(text)?;
+        let condition = match condition {
+            Some(text) => Some(comparison(&text)?),
+            None => None,
+        };
+        let has = |wanted: fn(&Token) -> bool| tokens.iter().any(wanted);
+        let kind = if has(|it| matches!(it, Token::Date(_))) {
+            Kind::Date(DateTokens::new(tokens)?)
+        } else if has(|it| matches!(it, Token::General)) {
+            Kind::General
+        } else if has(|it| matches!(it, Token::Text)) {
+            Kind::Text(tokens)
+        } else {
+            Kind::Number(tokens)
+        };
+        Some(Self { condition, kind })
+    }
+}
+
+/// The sections of a code.
+fn parts(text: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut quoted, mut escaped) = (vec![], 0, false, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '"' => quoted = !quoted,
+            '\\' | '_' | '*' if !quoted => escaped = true,
+            ';' if !quoted => {
+                parts.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+fn comparison(text: &str) -> Option<(Comparison, f64)> {
+    let signs = [
+        ("<=", Comparison::AtMost),
+        (">=", Comparison::AtLeast),
+        ("<>", Comparison::Not),
+        ("<", Comparison::Less),
+        (">", Comparison::More),
+        ("=", Comparison::Equal),
+    ];
+    signs.into_iter().find_map(|(sign, comparison)| {
+        let limit = text.strip_prefix(sign)?.trim().parse().ok()?;
+        Some((comparison, limit))
+    })
+}
+
+fn shown_text(tokens: &[Token], text: &str) -> Shown {
+    let mut said = String::new();
+    for token in tokens {
+        match token {
+            Token::Text => said.push_str(text),
+            Token::Literal(literal) => said.push_str(literal),
+            _ => {}
+        }
+    }
+    Shown { text: said.trim().to_owned(), number: None }
+}
+
+/// A number that is in no format: eleven characters at most, as cells show it, but every digit
+/// of a whole number.
+pub(super) fn general(value: f64) -> Shown {
+    let whole = value.abs().to_string();
+    let whole = whole.split('.').next().unwrap_or_default().len();
+    // A zero before the comma and the comma count, too.
+    let text = code_number::plain(value, 10_usize.saturating_sub(whole.max(1)));
+    Shown { number: Some(text.clone()), text }
+}
+
+impl Token {
+    /// True for a part of a date of this sort.
+    pub(super) fn is_part(&self, wanted: fn(DatePart) -> bool) -> bool {
+        matches!(self, Self::Date(part) if wanted(*part))
+    }
+}

@@ -1,0 +1,188 @@
+//! What the rows of an office's list are: data, titles of groups, sums, and what stands below.
+
+use super::grid::Merge;
+use super::records::{Cell, Record, key};
+use crate::vi::{Written, read_numbers};
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowSort {
+    Data,
+    /// The title of the rows below it.
+    Group,
+    Sum,
+    /// Date, signatures and notes below the list.
+    Tail,
+}
+
+/// Names of a column that counts the rows.
+const ORDINALS: [&str; 8] =
+    ["stt", "tt", "số tt", "số thứ tự", "#", "no", "no.", "s.t.t"];
+/// What a row of sums begins with.
+const SUMS: [&str; 9] = [
+    "tổng cộng",
+    "tổng số",
+    "tổng",
+    "cộng",
+    "cộng nhóm",
+    "tổng cộng:",
+    "cộng:",
+    "tổng:",
+    "total",
+];
+/// What stands at the foot of a list.
+const SIGNED: [&str; 9] = [
+    "người lập",
+    "lập biểu",
+    "thủ trưởng",
+    "kế toán trưởng",
+    "xác nhận của",
+    "(ký",
+    "ký tên",
+    "người tổng hợp",
+    "ghi chú:",
+];
+
+/// What each row is. A row is data unless there is a sign that it is not.
+pub(super) fn sorts(columns: &[Cell], rows: &[Record], merges: &[Merge]) -> Vec<RowSort> {
+    let ordinal = columns
+        .iter()
+        .position(|column| ORDINALS.contains(&key(&column.text).as_str()));
+    let mut look = Look { ordinal, numbered: false, merges, named: 0 };
+    look.named = columns.iter().filter(|it| !it.text.is_empty()).count();
+    look.numbered = rows.iter().any(|row| look.is_counted(row));
+    let last = rows.iter().rposition(|row| look.is_counted(row));
+    let mut sorts = vec![];
+    let (mut summed, mut ended, mut before) = (false, false, 0);
+    for (at, row) in rows.iter().enumerate() {
+        let gap = at > 0 && row.row > before + 1;
+        before = row.row;
+        let counted_later = last.is_some_and(|last| at <= last);
+        if look.is_sum(row) {
+            summed = true;
+            sorts.push(RowSort::Sum);
+            continue;
+        }
+        let foot = look.is_signed(row) || summed && gap && look.held(row).len() <= 2;
+        ended = !counted_later && (ended || foot);
+        sorts.push(if ended {
+            RowSort::Tail
+        } else if look.is_group(row, counted_later) {
+            RowSort::Group
+        } else {
+            RowSort::Data
+        });
+    }
+    sorts
+}
+
+struct Look<'a> {
+    ordinal: Option<usize>,
+    /// True if rows are counted with 1, 2, 3.
+    numbered: bool,
+    merges: &'a [Merge],
+    /// How many columns have names.
+    named: usize,
+}
+
+impl Look<'_> {
+    fn counter<'a>(&self, row: &'a Record) -> Option<&'a str> {
+        Some(row.cells.get(self.ordinal?)?.text.as_str())
+    }
+
+    fn is_counted(&self, row: &Record) -> bool {
+        self.counter(row).is_some_and(|text| {
+            let text = text.trim_end_matches('.');
+            !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        })
+    }
+
+    /// The cells that hold something, but for the row's number.
+    fn held<'a>(&self, row: &'a Record) -> Vec<&'a Cell> {
+        let cells = row.cells.iter().enumerate();
+        let held =
+            cells.filter(|(at, cell)| Some(*at) != self.ordinal && !cell.text.is_empty());
+        held.map(|(_, cell)| cell).collect()
+    }
+
+    fn is_sum(&self, row: &Record) -> bool {
+        let all = row.cells.iter().filter(|cell| !cell.text.is_empty());
+        let (texts, numbers): (Vec<&Cell>, Vec<&Cell>) =
+            all.partition(|cell| !is_number(cell));
+        let says = |text: &str| {
+            let said = key(text);
+            let said = said.trim_end_matches([':', '.', ' ']);
+            SUMS.contains(&said)
+                || said.starts_with("tổng cộng")
+                || said.starts_with("tổng số") && !numbers.is_empty()
+        };
+        let mut said: Vec<String> = texts.iter().map(|cell| key(&cell.text)).collect();
+        said.dedup();
+        said.len() == 1 && says(&texts[0].text)
+    }
+
+    fn is_signed(&self, row: &Record) -> bool {
+        let held = self.held(row);
+        held.len() <= 3
+            && held.iter().any(|cell| {
+                let said = key(&cell.text);
+                let dated = said.split_once(", ngày ").is_some_and(|(place, rest)| {
+                    place.chars().count() < 30
+                        && rest.contains(|c: char| {
+                            c.is_ascii_digit() || c == '…' || c == '.'
+                        })
+                });
+                dated
+                    || said.starts_with("ngày") && said.contains("tháng")
+                    || SIGNED.iter().any(|sign| said.starts_with(sign))
+            })
+    }
+
+    fn is_group(&self, row: &Record, counted_later: bool) -> bool {
+        let held = self.held(row);
+        let texts: Vec<&&Cell> = held.iter().filter(|cell| !is_number(cell)).collect();
+        let joined = self.merges.iter().any(|merge| {
+            merge.rows.contains(&(row.row - 1)) && merge.is_wide() && !merge.is_tall()
+        });
+        if self.named < 2 {
+            return false;
+        }
+        let counter = self.counter(row).unwrap_or_default().trim_end_matches('.');
+        if self.numbered && is_high_counter(counter) {
+            return texts.len() == 1;
+        }
+        let alone =
+            held.len() + usize::from(!counter.is_empty()) == 1 && texts.len() <= 1;
+        let lone_counter =
+            held.is_empty() && !counter.is_empty() && !self.is_counted(row);
+        if !alone || !(texts.len() == 1 || lone_counter) {
+            return false;
+        }
+        let said = texts.first().map_or(counter, |cell| cell.text.as_str());
+        let numeral = said.split_once(['.', ')']).map(|(first, _)| first);
+        joined
+            || self.numbered && counted_later && counter.is_empty()
+            || lone_counter && self.numbered
+            || self.ordinal.is_none()
+                && self.named > 2
+                && numeral.is_some_and(|it| is_roman(it.trim()))
+    }
+}
+
+/// True for `I`, `IV`, `A`: what groups of counted rows are counted with.
+fn is_high_counter(text: &str) -> bool {
+    let capital = text.chars().count() == 1 && text.chars().all(char::is_uppercase);
+    capital || is_roman(text)
+}
+
+fn is_roman(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| "IVXLC".contains(c))
+}
+
+fn is_number(cell: &Cell) -> bool {
+    if cell.number.is_some() || matches!(cell.text.as_str(), "-" | "–") {
+        return true;
+    }
+    let written = Written { text: &cell.text, by: cell.writer };
+    read_numbers(&[written]).is_ok_and(|it| it.read[0].is_some())
+}
