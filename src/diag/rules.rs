@@ -95,6 +95,7 @@ rules! {
     OUTSIDE_ORIGINAL: "outside-original", Error, Reading;
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
+    SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
     TAB_INDENTATION: "tab-indentation", Error, Reading;
     TEMPLATE_FAULT: "template-fault", Error, Template;

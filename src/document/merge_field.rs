@@ -61,11 +61,6 @@ pub fn merge_fields(tree: &Tree) -> Vec<MergeField> {
     found
 }
 
-/// True for a document that only a merge with a list completes.
-pub fn is_template(tree: &Tree) -> bool {
-    !merge_fields(tree).is_empty()
-}
-
 /// What looks like a field with the marks of another program, `<<x>>`, `{{x}}` or `{x}`: its
 /// bytes and the name in it.
 pub fn foreign_marks(text: &str) -> Vec<(Range<usize>, String)> {

@@ -33,8 +33,7 @@ pub use keys::{
 pub use kind::{KindName, LevelName, SchemeName, UrgencyName};
 pub use loaded::Loaded;
 pub use merge_field::{
-    FieldMark, MergeField, fields_in, foreign_marks, is_template, merge_fields,
-    stray_marks,
+    FieldMark, MergeField, fields_in, foreign_marks, merge_fields, stray_marks,
 };
 pub use model::{
     AgencyRef, Appendix, Attachment, Document, Heading, Medium, Section, Shown,

@@ -1,17 +1,8 @@
 //! Codes of formats, such as `#,##0.00;(#,##0.00)`: how a sheet shows its numbers and days.
 
-use super::code_date::{DatePart, DateTokens};
+use super::code_date::DateTokens;
 use super::code_number;
-use super::code_tokens::{Token, tokens};
-
-/// What a sheet shows of a cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shown {
-    /// The whole.
-    pub(super) text: String,
-    /// The number in it, in Vietnamese notation; none if none is shown.
-    pub(super) number: Option<String>,
-}
+use super::code_tokens::{Shown, Token, tokens};
 
 /// A code that was understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,11 +185,4 @@ pub(super) fn general(value: f64) -> Shown {
     // A zero before the comma and the comma count, too.
     let text = code_number::plain(value, 10_usize.saturating_sub(whole.max(1)));
     Shown { number: Some(text.clone()), text }
-}
-
-impl Token {
-    /// True for a part of a date of this sort.
-    pub(super) fn is_part(&self, wanted: fn(DatePart) -> bool) -> bool {
-        matches!(self, Self::Date(part) if wanted(*part))
-    }
 }

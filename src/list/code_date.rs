@@ -2,32 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::code_tokens::Token;
+use super::code_tokens::{DatePart, Token};
 use crate::vi;
-
-/// A part of a day or time, with how many letters ask for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DatePart {
-    Year(usize),
-    Month(usize),
-    Day(usize),
-    Hour(usize),
-    Minute(usize),
-    Second(usize),
-    /// Decimals of a second.
-    Fraction(usize),
-    /// Before or after noon.
-    Noon,
-    AllHours(usize),
-    AllMinutes(usize),
-    AllSeconds(usize),
-    /// Day, month and year as an office writes them: what of them is asked for.
-    Office {
-        day: bool,
-        month: bool,
-        year: bool,
-    },
-}
 
 /// The code of a day or time.
 #[derive(Clone, Debug, PartialEq)]

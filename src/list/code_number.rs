@@ -1,7 +1,6 @@
 //! Numbers as a format's code shows them, digit by digit.
 
-use super::code::Shown;
-use super::code_tokens::Token;
+use super::code_tokens::{Shown, Token};
 
 /// A number of up to fifteen digits, as sheets keep them.
 #[derive(Clone, Debug)]

@@ -1,6 +1,13 @@
-//! The parts of a section of a format's code.
+//! The parts of a section of a format's code, and what comes of it.
 
-use super::code_date::DatePart;
+/// What a sheet shows of a cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// The whole.
+    pub(super) text: String,
+    /// The number in it, in Vietnamese notation; none if none is shown.
+    pub(super) number: Option<String>,
+}
 
 /// A part of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +31,37 @@ pub(super) enum Token {
     General,
     /// The language of names, by its number.
     Language(u32),
+}
+
+/// A part of a day or time, with how many letters ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DatePart {
+    Year(usize),
+    Month(usize),
+    Day(usize),
+    Hour(usize),
+    Minute(usize),
+    Second(usize),
+    /// Decimals of a second.
+    Fraction(usize),
+    /// Before or after noon.
+    Noon,
+    AllHours(usize),
+    AllMinutes(usize),
+    AllSeconds(usize),
+    /// Day, month and year as an office writes them: what of them is asked for.
+    Office {
+        day: bool,
+        month: bool,
+        year: bool,
+    },
+}
+
+impl Token {
+    /// True for a part of a date of this sort.
+    pub(super) fn is_part(&self, wanted: fn(DatePart) -> bool) -> bool {
+        matches!(self, Self::Date(part) if wanted(*part))
+    }
 }
 
 /// The parts of a section and its condition; none if something in it is not understood.

@@ -11,7 +11,9 @@ mod grid;
 mod header;
 mod maps;
 mod ods;
+mod ods_parts;
 mod ods_styles;
+mod ods_times;
 mod office;
 mod read;
 mod records;
@@ -24,6 +26,7 @@ mod sniff;
 mod xls_formats;
 mod xlsx;
 mod xlsx_sheet;
+mod xlsx_strings;
 mod xlsx_styles;
 mod xml;
 

@@ -3,8 +3,10 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::choice::Choice;
+use super::code::{Code, general};
 use super::grid::{Grid, GridCell, GridRow, Merge};
-use super::ods_styles::{OdsStyles, days};
+use super::ods_styles::OdsStyles;
+use super::ods_times::{days, time};
 use super::records::CellFault;
 use super::sheets::{SheetFault, SheetName, choose};
 use super::shown::{MAX_CELLS, duration, iso};
@@ -74,6 +76,29 @@ struct OdsCell {
     text: String,
 }
 
+impl OdsCell {
+    fn of(tag: &BytesStart<'_>) -> Self {
+        let text = |name: &str| attribute(tag, name).unwrap_or_default();
+        let number = |name: &str| text(name).parse::<usize>().unwrap_or(1);
+        let kind = text("value-type");
+        let value = match kind.as_str() {
+            "date" => text("date-value"),
+            "time" => text("time-value"),
+            "boolean" => text("boolean-value"),
+            _ => text("value"),
+        };
+        Self {
+            kind,
+            value,
+            style: attribute(tag, "style-name"),
+            formula: attribute(tag, "formula").is_some(),
+            repeated: number("number-columns-repeated"),
+            span: (number("number-rows-spanned"), number("number-columns-spanned")),
+            ..Self::default()
+        }
+    }
+}
+
 impl<'a> OdsReader<'a> {
     fn new(styles: &'a OdsStyles) -> Self {
         Self {
@@ -138,26 +163,7 @@ impl<'a> OdsReader<'a> {
                 self.column = 0;
             }
             "table:table-cell" | "table:covered-table-cell" => {
-                let text = |name: &str| attribute(tag, name).unwrap_or_default();
-                let kind = text("value-type");
-                let value = match kind.as_str() {
-                    "date" => text("date-value"),
-                    "time" => text("time-value"),
-                    "boolean" => text("boolean-value"),
-                    _ => text("value"),
-                };
-                self.cell = Some(OdsCell {
-                    kind,
-                    value,
-                    style: attribute(tag, "style-name"),
-                    formula: attribute(tag, "formula").is_some(),
-                    repeated: number("number-columns-repeated"),
-                    span: (
-                        number("number-rows-spanned"),
-                        number("number-columns-spanned"),
-                    ),
-                    ..OdsCell::default()
-                });
+                self.cell = Some(OdsCell::of(tag));
             }
             "office:annotation" => self.aside += 1,
             "text:p" if self.aside == 0 => {
@@ -239,7 +245,7 @@ impl<'a> OdsReader<'a> {
         let number = match cell.kind.as_str() {
             "float" | "percentage" | "currency" => cell.value.parse::<f64>().ok(),
             "date" => days(&cell.value),
-            "time" => super::ods_styles::time(&cell.value),
+            "time" => time(&cell.value),
             "boolean" => {
                 let yes = cell.value == "true";
                 return plain(if yes { "có" } else { "không" }.to_owned());
@@ -263,11 +269,9 @@ impl<'a> OdsReader<'a> {
             (_, _, "time") => plain(duration(&cell.value).unwrap_or(text)),
             (Some(number), style, kind) => {
                 let shown = match kind {
-                    "percentage" => super::code::Code::parse("0.##%").map_or_else(
-                        || super::code::general(number),
-                        |it| it.show(number),
-                    ),
-                    _ => super::code::general(number),
+                    "percentage" => Code::parse("0.##%")
+                        .map_or_else(|| general(number), |it| it.show(number)),
+                    _ => general(number),
                 };
                 let fault = match style {
                     Some(Style::Unknown(code)) => Some(CellFault::Format(code.clone())),

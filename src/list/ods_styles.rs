@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{NaiveDate, Timelike};
 use quick_xml::events::{BytesStart, Event};
 
+use super::ods_parts::{part, quoted};
 use super::xlsx_styles::{Style, style};
 use super::xml::{attribute, events, said};
 
@@ -170,116 +170,4 @@ fn is_format(name: &str) -> bool {
             | "number:text-style"
             | "number:boolean-style"
     )
-}
-
-/// What an element of a format is in a code.
-fn part(tag: &BytesStart<'_>, name: &str, elapsed: bool) -> String {
-    let number =
-        |name: &str| attribute(tag, name).and_then(|it| it.parse::<usize>().ok());
-    let long = attribute(tag, "style").as_deref() == Some("long");
-    let letters = |letter: &str| letter.repeat(if long { 2 } else { 1 });
-    match name {
-        "number:number" => {
-            // Without a number of decimals the sheet shows as many as there are.
-            let Some(decimals) = number("decimal-places") else {
-                return "General".to_owned();
-            };
-            let fewest = number("min-decimal-places").unwrap_or(decimals);
-            let digits = number("min-integer-digits").unwrap_or(1);
-            let grouped = attribute(tag, "grouping").as_deref() == Some("true");
-            let mut whole = "0".repeat(digits);
-            if grouped {
-                whole = format!("#,##{}", if digits == 0 { "#" } else { &whole });
-            } else if digits == 0 {
-                whole = "#".to_owned();
-            }
-            let factor = number("display-factor").unwrap_or(1);
-            let mut code = whole;
-            if decimals > 0 {
-                let more = decimals.saturating_sub(fewest);
-                code.push('.');
-                code.push_str(&"0".repeat(fewest.min(decimals)));
-                code.push_str(&"#".repeat(more));
-            }
-            code.push_str(match factor {
-                1000 => ",",
-                1_000_000 => ",,",
-                1_000_000_000 => ",,,",
-                _ => "",
-            });
-            code
-        }
-        "number:scientific-number" => {
-            let decimals = "0".repeat(number("decimal-places").unwrap_or(2));
-            let power = "0".repeat(number("min-exponent-digits").unwrap_or(2));
-            format!("0.{decimals}E+{power}")
-        }
-        "number:fraction" => {
-            let over = "?".repeat(number("min-numerator-digits").unwrap_or(1));
-            let under = "?".repeat(number("min-denominator-digits").unwrap_or(1));
-            match number("min-integer-digits") {
-                Some(_) => format!("# {over}/{under}"),
-                None => format!("{over}/{under}"),
-            }
-        }
-        "number:day" => letters("d"),
-        "number:month" => {
-            let named = attribute(tag, "textual").as_deref() == Some("true");
-            match (named, long) {
-                (true, true) => "mmmm".to_owned(),
-                (true, false) => "mmm".to_owned(),
-                _ => letters("m"),
-            }
-        }
-        "number:year" => if long { "yyyy" } else { "yy" }.to_owned(),
-        "number:day-of-week" => if long { "dddd" } else { "ddd" }.to_owned(),
-        "number:hours" if elapsed => format!("[{}]", letters("h")),
-        "number:hours" => letters("h"),
-        // Seconds or hours stand beside them, or the code would be one of months.
-        "number:minutes" => letters("m"),
-        "number:seconds" => {
-            let decimals = number("decimal-places").unwrap_or(0);
-            let point = if decimals > 0 { "." } else { "" };
-            format!("{}{point}{}", letters("s"), "0".repeat(decimals))
-        }
-        "number:am-pm" => "AM/PM".to_owned(),
-        "number:text-content" => "@".to_owned(),
-        _ => String::new(),
-    }
-}
-
-/// A text as a code holds it. Of a format for percent, the sign is one that multiplies.
-fn quoted(text: &str, percent: bool) -> String {
-    let mut code = String::new();
-    for c in text.chars() {
-        match c {
-            '%' if percent => code.push('%'),
-            c => code.extend(['\\', c]),
-        }
-    }
-    code
-}
-
-/// The days of `2026-03-05T08:30:00`, as sheets count them.
-pub(super) fn days(text: &str) -> Option<f64> {
-    let (date, time) = text.split_once('T').unwrap_or((text, ""));
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
-    let start = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    let whole = i32::try_from((date - start).num_days()).ok()?;
-    let time = chrono::NaiveTime::parse_from_str(
-        time.get(..8).unwrap_or("00:00:00"),
-        "%H:%M:%S",
-    );
-    let seconds = time.map_or(0, |time| time.num_seconds_from_midnight());
-    Some(f64::from(whole) + f64::from(seconds) / 86_400.0)
-}
-
-/// The days of `PT08H30M00S`.
-pub(super) fn time(text: &str) -> Option<f64> {
-    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
-    let (minutes, rest) = rest.split_once('M')?;
-    let seconds = rest.trim_end_matches('S').replace(',', ".");
-    let number = |text: &str| text.parse::<f64>().ok();
-    let seconds = number(&seconds).unwrap_or(0.0);
-    Some((number(hours)? * 3600.0 + number(minutes)? * 60.0 + seconds) / 86_400.0)
 }

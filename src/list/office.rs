@@ -106,7 +106,7 @@ impl Look<'_> {
     }
 
     fn is_sum(&self, row: &Record) -> bool {
-        let all = row.cells.iter().filter(|cell| !cell.text.is_empty());
+        let all = row.cells.iter().filter(|cell| !cell.text.is_empty() && !cell.joined);
         let (texts, numbers): (Vec<&Cell>, Vec<&Cell>) =
             all.partition(|cell| !is_number(cell));
         let says = |text: &str| {

@@ -28,36 +28,7 @@ pub(super) fn records(
         return (rows, notes);
     }
     let sorts = sorts(columns, &rows, &merges);
-    let is_hidden = |row: &Record| hidden.binary_search(&row.row).is_ok();
-    let concealed: Vec<&Record> = rows.iter().filter(|row| is_hidden(row)).collect();
-    if let Some(first) = concealed.first() {
-        let numbers = numbers(&concealed);
-        let count = concealed.len();
-        let message = say!(
-            "không lấy {count} hàng bị ẩn hay lọc: {numbers}",
-            "{count} rows that are hidden or filtered are left out: {numbers}"
-        );
-        notes.push(left_out(&file, first, message));
-    }
-    let of = |wanted: RowSort| -> Vec<&Record> {
-        let pairs = rows.iter().zip(&sorts);
-        pairs
-            .filter(|(row, sort)| **sort == wanted && !is_hidden(row))
-            .map(|(row, _)| row)
-            .collect()
-    };
-    for (sort, vi, en) in [
-        (RowSort::Sum, "hàng cộng", "rows of sums"),
-        (RowSort::Tail, "hàng ký tên, ghi chú dưới danh sách", "rows below the list"),
-    ] {
-        let left = of(sort);
-        if let Some(first) = left.first() {
-            let numbers = numbers(&left);
-            let message =
-                say!("không lấy {vi}: {numbers}", "{en} are left out: {numbers}");
-            notes.push(left_out(&file, first, message));
-        }
-    }
+    notes.extend(notes_of(&file, &rows, &sorts, &hidden));
     let mut kept = vec![];
     let mut group = None;
     for (mut row, sort) in rows.into_iter().zip(sorts) {
@@ -73,12 +44,53 @@ pub(super) fn records(
     (kept, notes)
 }
 
+/// What is left out of the rows: those that are hidden, sums, and what stands below.
+fn notes_of(
+    file: &Arc<SourceFile>,
+    rows: &[Record],
+    sorts: &[RowSort],
+    hidden: &[usize],
+) -> Vec<Diagnostic> {
+    let mut notes = vec![];
+    let is_hidden = |row: &Record| hidden.binary_search(&row.row).is_ok();
+    let concealed: Vec<&Record> = rows.iter().filter(|row| is_hidden(row)).collect();
+    if let Some(first) = concealed.first() {
+        let numbers = numbers(&concealed);
+        let count = concealed.len();
+        let message = say!(
+            "không lấy {count} hàng bị ẩn hay lọc: {numbers}",
+            "{count} rows that are hidden or filtered are left out: {numbers}"
+        );
+        notes.push(left_out(file, first, message));
+    }
+    let of = |wanted: RowSort| -> Vec<&Record> {
+        let pairs = rows.iter().zip(sorts);
+        pairs
+            .filter(|(row, sort)| **sort == wanted && !is_hidden(row))
+            .map(|(row, _)| row)
+            .collect()
+    };
+    for (sort, vi, en) in [
+        (RowSort::Sum, "hàng cộng", "rows of sums"),
+        (RowSort::Tail, "hàng ký tên, ghi chú dưới danh sách", "rows below the list"),
+    ] {
+        let left = of(sort);
+        if let Some(first) = left.first() {
+            let numbers = numbers(&left);
+            let message =
+                say!("không lấy {vi}: {numbers}", "{en} are left out: {numbers}");
+            notes.push(left_out(file, first, message));
+        }
+    }
+    notes
+}
+
 /// The title in a group's row: its first text, since a sum of the group may stand beside it.
 fn title(row: &Record) -> Option<Cell> {
     let held = row
         .cells
         .iter()
-        .filter(|cell| !cell.text.is_empty() && cell.number.is_none());
+        .filter(|cell| !cell.text.is_empty() && cell.number.is_none() && !cell.joined);
     held.max_by_key(|cell| cell.text.chars().count()).cloned()
 }
 

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use calamine::{Data, ExcelDateTime};
 
+use super::code::general;
 use super::grid::{Grid, GridCell, Merge};
-use super::records::{Cell, Record, cell};
+use super::records::{Cell, CellFault, Record, cell};
 use crate::diag::SourceFile;
 use crate::vi::{self, Writer};
 
@@ -24,12 +25,8 @@ pub(super) struct Table {
 
 /// The rows of a sheet; each line of the text shows the row of its number.
 pub(super) fn table(name: &str, grid: Grid) -> Table {
-    let width = grid
-        .rows
-        .iter()
-        .flat_map(|row| row.cells.iter().map(|(column, _)| column + 1))
-        .max()
-        .unwrap_or(0);
+    let columns = grid.rows.iter().flat_map(|row| row.cells.iter());
+    let width = columns.map(|(column, _)| column + 1).max().unwrap_or(0);
     let (mut text, mut rows, mut hidden) = (String::new(), vec![], vec![]);
     let mut next = 0;
     let mut sorted = grid.rows;
@@ -44,25 +41,7 @@ pub(super) fn table(name: &str, grid: Grid) -> Table {
         }
         next = row.number + 1;
         let start = text.len();
-        let mut held = row.cells;
-        held.sort_by_key(|(column, _)| *column);
-        let mut held = held.into_iter().peekable();
-        let mut cells = Vec::with_capacity(width);
-        for column in 0..width {
-            if column > 0 {
-                text.push_str(" | ");
-            }
-            let from = text.len();
-            let shown = held.next_if(|(at, _)| *at == column).map(|(_, cell)| cell);
-            while held.next_if(|(at, _)| *at <= column).is_some() {}
-            let said = shown.map(said).unwrap_or_default();
-            if said.text.contains('\n') {
-                text.push_str(&said.one_line());
-            } else {
-                text.push_str(&said.text);
-            }
-            cells.push(Cell { range: from..text.len(), ..said });
-        }
+        let cells = line(row.cells, width, &mut text);
         if row.hidden {
             hidden.push(row.number + 1);
         }
@@ -82,6 +61,29 @@ pub(super) fn table(name: &str, grid: Grid) -> Table {
         hidden,
         merges: grid.merges,
     }
+}
+
+/// Writes the cells of a row into a text, on one line.
+fn line(mut held: Vec<(usize, GridCell)>, width: usize, text: &mut String) -> Vec<Cell> {
+    held.sort_by_key(|(column, _)| *column);
+    let mut held = held.into_iter().peekable();
+    let mut cells = Vec::with_capacity(width);
+    for column in 0..width {
+        if column > 0 {
+            text.push_str(" | ");
+        }
+        let from = text.len();
+        let shown = held.next_if(|(at, _)| *at == column).map(|(_, cell)| cell);
+        while held.next_if(|(at, _)| *at <= column).is_some() {}
+        let said = shown.map(said).unwrap_or_default();
+        if said.text.contains('\n') {
+            text.push_str(&said.one_line());
+        } else {
+            text.push_str(&said.text);
+        }
+        cells.push(Cell { range: from..text.len(), ..said });
+    }
+    cells
 }
 
 fn said(shown: GridCell) -> Cell {
@@ -147,7 +149,7 @@ pub(super) fn value(data: &Data) -> GridCell {
         Data::Error(error) => {
             return GridCell {
                 text: error.to_string(),
-                fault: Some(super::records::CellFault::Failed),
+                fault: Some(CellFault::Failed),
                 ..GridCell::default()
             };
         }
@@ -156,7 +158,7 @@ pub(super) fn value(data: &Data) -> GridCell {
 }
 
 fn number_alone(number: f64) -> GridCell {
-    let shown = super::code::general(number);
+    let shown = general(number);
     GridCell {
         text: shown.text,
         number: shown.number,

@@ -58,44 +58,13 @@ impl Sort {
             };
             return Some((said, save()));
         }
-        let is_pdf = bytes.starts_with(b"%PDF");
-        if is_pdf {
+        if bytes.starts_with(b"%PDF") {
             return Some((say!("PDF", "a PDF"), save()));
         }
         if self == Self::Text {
             return None;
         }
-        let start = &bytes[..bytes.len().min(4096)];
-        let start = String::from_utf8_lossy(start).to_lowercase();
-        let start = start.trim_start_matches('\u{feff}').trim_start();
-        let said = if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
-            say!(
-                "XML của Excel 2003 (SpreadsheetML)",
-                "XML of Excel 2003 (SpreadsheetML)"
-            )
-        } else if start.starts_with("<!doctype html")
-            || start.starts_with("<html")
-            || start.contains("<table")
-        {
-            say!("trang HTML, không phải bảng tính", "an HTML page, no workbook")
-        } else if start.starts_with("<?xml") {
-            say!("tệp XML, không phải bảng tính", "an XML file, no workbook")
-        } else if start.starts_with('{') || start.starts_with('[') {
-            let hint = say!("Đổi đuôi tệp thành .json.", "Rename it to .json.");
-            return Some((say!("JSON, không phải bảng tính", "JSON, no workbook"), hint));
-        } else if is_separated(start) {
-            let hint = say!("Đổi đuôi tệp thành .csv.", "Rename it to .csv.");
-            return Some((
-                say!(
-                    "CSV (chữ thuần), không phải bảng tính",
-                    "CSV (plain text), no workbook"
-                ),
-                hint,
-            ));
-        } else {
-            return None;
-        };
-        Some((said, save()))
+        text(bytes, save())
     }
 
     /// Encrypted workbooks lie in compound files, and Word's old documents do.
@@ -131,6 +100,38 @@ impl Sort {
         }
         None
     }
+}
+
+/// What a text is that should be a workbook; `save` says how to make it one.
+fn text(bytes: &[u8], save: Message) -> Option<(Message, Message)> {
+    let start = &bytes[..bytes.len().min(4096)];
+    let start = String::from_utf8_lossy(start).to_lowercase();
+    let start = start.trim_start_matches('\u{feff}').trim_start();
+    let said = if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        say!("XML của Excel 2003 (SpreadsheetML)", "XML of Excel 2003 (SpreadsheetML)")
+    } else if start.starts_with("<!doctype html")
+        || start.starts_with("<html")
+        || start.contains("<table")
+    {
+        say!("trang HTML, không phải bảng tính", "an HTML page, no workbook")
+    } else if start.starts_with("<?xml") {
+        say!("tệp XML, không phải bảng tính", "an XML file, no workbook")
+    } else if start.starts_with('{') || start.starts_with('[') {
+        let hint = say!("Đổi đuôi tệp thành .json.", "Rename it to .json.");
+        return Some((say!("JSON, không phải bảng tính", "JSON, no workbook"), hint));
+    } else if is_separated(start) {
+        let hint = say!("Đổi đuôi tệp thành .csv.", "Rename it to .csv.");
+        return Some((
+            say!(
+                "CSV (chữ thuần), không phải bảng tính",
+                "CSV (plain text), no workbook"
+            ),
+            hint,
+        ));
+    } else {
+        return None;
+    };
+    Some((said, save))
 }
 
 /// True for a text with a separator in its first line.

@@ -2,11 +2,11 @@
 
 use super::choice::Choice;
 use super::grid::Grid;
+use super::sheets::{SheetFault, SheetName, choose};
 use super::xlsx_sheet::SheetReader;
+use super::xlsx_strings::strings;
 use super::xlsx_styles::styles;
-use super::xml::{Parts, attribute, elements, events, is_set, said, target};
-use super::{sheets, sheets::SheetFault, sheets::SheetName};
-use quick_xml::events::Event;
+use super::xml::{Parts, attribute, elements, is_set, target};
 
 /// Reads a sheet of an XLSX.
 ///
@@ -48,7 +48,7 @@ pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetF
                 .is_none_or(|(_, kind, _)| kind.ends_with("/worksheet")),
         })
         .collect();
-    let chosen = sheets::choose(&names, choice.sheet.as_deref())?;
+    let chosen = choose(&names, choice.sheet.as_deref())?;
     let sheet = match place_of(&book.sheets[chosen].2) {
         Some((.., place)) => place.clone(),
         None => format!("xl/worksheets/sheet{}.xml", chosen + 1),
@@ -87,56 +87,4 @@ impl Book {
         });
         book
     }
-}
-
-/// The texts that cells share.
-fn strings(xml: &str) -> Vec<String> {
-    let (mut all, mut text) = (vec![], String::new());
-    let (mut inside, mut aside) = (false, false);
-    events(xml, |event| match event {
-        Event::Start(tag) => match tag.local_name().as_ref() {
-            "si" => text.clear(),
-            "t" => inside = true,
-            // How a text is read aloud, in some languages.
-            "rPh" => aside = true,
-            _ => {}
-        },
-        Event::Empty(tag) if tag.local_name().as_ref() == "si" => {
-            all.push(String::new());
-        }
-        Event::End(tag) => match tag.local_name().as_ref() {
-            "si" => all.push(unescaped(&text)),
-            "t" => inside = false,
-            "rPh" => aside = false,
-            _ => {}
-        },
-        event if inside && !aside => said(event, &mut text),
-        _ => {}
-    });
-    all
-}
-
-/// A text with `_x000D_` undone.
-pub(super) fn unescaped(text: &str) -> String {
-    if !text.contains("_x") {
-        return text.to_owned();
-    }
-    let (mut whole, mut rest) = (String::new(), text);
-    while let Some((before, after)) = rest.split_once("_x") {
-        whole.push_str(before);
-        let code = after.get(..4).filter(|_| after[4..].starts_with('_'));
-        let c = code.and_then(|it| char::from_u32(u32::from_str_radix(it, 16).ok()?));
-        match c {
-            Some(c) => {
-                whole.push(c);
-                rest = &after[5..];
-            }
-            None => {
-                whole.push_str("_x");
-                rest = after;
-            }
-        }
-    }
-    whole.push_str(rest);
-    whole
 }

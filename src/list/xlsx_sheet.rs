@@ -8,7 +8,7 @@ use super::grid::{Grid, GridCell, GridRow, Merge, position};
 use super::records::CellFault;
 use super::sheets::SheetFault;
 use super::shown::{MAX_CELLS, iso};
-use super::xlsx::unescaped;
+use super::xlsx_strings::unescaped;
 use super::xlsx_styles::Style;
 use super::xml::{attribute, events, is_set, said};
 
