@@ -98,8 +98,19 @@ impl Code {
             };
             let section =
                 numeric.iter().find(fits).unwrap_or(&numeric[numeric.len() - 1]);
-            let below = matches!(section.condition,
-                Some((Comparison::Less | Comparison::AtMost, limit)) if limit <= 0.0);
+            let negative = |section: &Section| {
+                matches!(section.condition,
+                    Some((Comparison::Less | Comparison::AtMost, limit)) if limit <= 0.0)
+            };
+            let positive = |section: &Section| {
+                matches!(
+                    section.condition,
+                    Some((Comparison::More | Comparison::AtLeast, 0.0))
+                )
+            };
+            // A section that is left with numbers below zero only says so itself.
+            let below = negative(section)
+                || section.condition.is_none() && numeric.iter().any(positive);
             return (section, below);
         }
         match numeric {

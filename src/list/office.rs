@@ -1,5 +1,7 @@
 //! What the rows of an office's list are: data, titles of groups, sums, and what stands below.
 
+use std::collections::HashSet;
+
 use super::grid::Merge;
 use super::records::{Cell, Record, key};
 use crate::vi::{Written, read_numbers};
@@ -43,13 +45,22 @@ const SIGNED: [&str; 9] = [
     "ghi chú:",
 ];
 
+/// How many rows may stand below a list.
+const LOWEST: usize = 60;
+
 /// What each row is. A row is data unless there is a sign that it is not.
 pub(super) fn sorts(columns: &[Cell], rows: &[Record], merges: &[Merge]) -> Vec<RowSort> {
     let ordinal = columns
         .iter()
         .position(|column| ORDINALS.contains(&key(&column.text).as_str()));
-    let mut look = Look { ordinal, numbered: false, merges, named: 0 };
-    look.named = columns.iter().filter(|it| !it.text.is_empty()).count();
+    let wide = merges.iter().filter(|merge| merge.is_wide() && !merge.is_tall());
+    let named = columns.iter().filter(|it| !it.text.is_empty()).count();
+    let mut look = Look {
+        ordinal,
+        numbered: false,
+        wide: wide.map(|merge| merge.rows.start() + 1).collect(),
+        named,
+    };
     look.numbered = rows.iter().any(|row| look.is_counted(row));
     let last = rows.iter().rposition(|row| look.is_counted(row));
     let mut sorts = vec![];
@@ -63,8 +74,9 @@ pub(super) fn sorts(columns: &[Cell], rows: &[Record], merges: &[Merge]) -> Vec<
             sorts.push(RowSort::Sum);
             continue;
         }
-        let foot = look.is_signed(row) || summed && gap && look.held(row).len() <= 2;
-        ended = !counted_later && (ended || foot);
+        let low = !counted_later && at + LOWEST >= rows.len();
+        let foot = || look.is_signed(row) || summed && gap && look.held(row).len() <= 2;
+        ended = low && (ended || foot());
         sorts.push(if ended {
             RowSort::Tail
         } else if look.is_group(row, counted_later) {
@@ -76,16 +88,17 @@ pub(super) fn sorts(columns: &[Cell], rows: &[Record], merges: &[Merge]) -> Vec<
     sorts
 }
 
-struct Look<'a> {
+struct Look {
     ordinal: Option<usize>,
     /// True if rows are counted with 1, 2, 3.
     numbered: bool,
-    merges: &'a [Merge],
+    /// The numbers of rows with cells joined over several columns.
+    wide: HashSet<usize>,
     /// How many columns have names.
     named: usize,
 }
 
-impl Look<'_> {
+impl Look {
     fn counter<'a>(&self, row: &'a Record) -> Option<&'a str> {
         Some(row.cells.get(self.ordinal?)?.text.as_str())
     }
@@ -100,25 +113,23 @@ impl Look<'_> {
     /// The cells that hold something, but for the row's number.
     fn held<'a>(&self, row: &'a Record) -> Vec<&'a Cell> {
         let cells = row.cells.iter().enumerate();
-        let held =
-            cells.filter(|(at, cell)| Some(*at) != self.ordinal && !cell.text.is_empty());
+        let held = cells.filter(|(at, cell)| Some(*at) != self.ordinal && is_held(cell));
         held.map(|(_, cell)| cell).collect()
     }
 
     fn is_sum(&self, row: &Record) -> bool {
-        let all = row.cells.iter().filter(|cell| !cell.text.is_empty() && !cell.joined);
-        let (texts, numbers): (Vec<&Cell>, Vec<&Cell>) =
-            all.partition(|cell| !is_number(cell));
-        let says = |text: &str| {
-            let said = key(text);
-            let said = said.trim_end_matches([':', '.', ' ']);
-            SUMS.contains(&said)
-                || said.starts_with("tổng cộng")
-                || said.starts_with("tổng số") && !numbers.is_empty()
-        };
-        let mut said: Vec<String> = texts.iter().map(|cell| key(&cell.text)).collect();
-        said.dedup();
-        said.len() == 1 && says(&texts[0].text)
+        let held = || row.cells.iter().filter(|cell| is_held(cell));
+        let Some(first) = held().find(|cell| !is_number(cell)) else { return false };
+        // Most rows are told from sums by a letter.
+        if !first.text.starts_with(['T', 't', 'C', 'c']) {
+            return false;
+        }
+        let said = key(&first.text);
+        let said = said.trim_end_matches([':', '.', ' ']);
+        let named = SUMS.contains(&said) || said.starts_with("tổng cộng");
+        let counted = || held().any(|cell| is_number(cell));
+        (named || said.starts_with("tổng số") && counted())
+            && held().all(|cell| is_number(cell) || cell.text == first.text)
     }
 
     fn is_signed(&self, row: &Record) -> bool {
@@ -139,34 +150,34 @@ impl Look<'_> {
     }
 
     fn is_group(&self, row: &Record, counted_later: bool) -> bool {
-        let held = self.held(row);
-        let texts: Vec<&&Cell> = held.iter().filter(|cell| !is_number(cell)).collect();
-        let joined = self.merges.iter().any(|merge| {
-            merge.rows.contains(&(row.row - 1)) && merge.is_wide() && !merge.is_tall()
-        });
-        if self.named < 2 {
+        let counter = self.counter(row).unwrap_or_default().trim_end_matches('.');
+        let high = self.numbered && is_high_counter(counter);
+        let cells = row.cells.iter().filter(|cell| is_held(cell)).take(3).count();
+        if self.named < 2 || !high && cells != 1 {
             return false;
         }
-        let counter = self.counter(row).unwrap_or_default().trim_end_matches('.');
-        if self.numbered && is_high_counter(counter) {
+        let held = self.held(row);
+        let texts: Vec<&&Cell> = held.iter().filter(|cell| !is_number(cell)).collect();
+        if high {
             return texts.len() == 1;
         }
-        let alone =
-            held.len() + usize::from(!counter.is_empty()) == 1 && texts.len() <= 1;
-        let lone_counter =
-            held.is_empty() && !counter.is_empty() && !self.is_counted(row);
-        if !alone || !(texts.len() == 1 || lone_counter) {
+        let lone_counter = held.is_empty() && !self.is_counted(row);
+        if texts.is_empty() && !lone_counter {
             return false;
         }
         let said = texts.first().map_or(counter, |cell| cell.text.as_str());
         let numeral = said.split_once(['.', ')']).map(|(first, _)| first);
-        joined
-            || self.numbered && counted_later && counter.is_empty()
-            || lone_counter && self.numbered
+        self.wide.contains(&row.row)
+            || self.numbered && (lone_counter || counted_later)
             || self.ordinal.is_none()
                 && self.named > 2
                 && numeral.is_some_and(|it| is_roman(it.trim()))
     }
+}
+
+/// True for a cell that says something of its own.
+fn is_held(cell: &Cell) -> bool {
+    !cell.text.is_empty() && !cell.joined
 }
 
 /// True for `I`, `IV`, `A`: what groups of counted rows are counted with.
@@ -180,8 +191,14 @@ fn is_roman(text: &str) -> bool {
 }
 
 fn is_number(cell: &Cell) -> bool {
-    if cell.number.is_some() || matches!(cell.text.as_str(), "-" | "–") {
+    if cell.number.is_some() || cell.fault.is_some() {
         return true;
+    }
+    if matches!(cell.text.as_str(), "-" | "–") {
+        return true;
+    }
+    if cell.text.starts_with(char::is_alphabetic) {
+        return false;
     }
     let written = Written { text: &cell.text, by: cell.writer };
     read_numbers(&[written]).is_ok_and(|it| it.read[0].is_some())

@@ -66,7 +66,7 @@ pub struct Record {
     /// Its place among all rows of data, from 0, whichever of them were asked for.
     pub ordinal: usize,
     /// The title of the group that it stands in.
-    pub group: Option<Cell>,
+    pub group: Option<Arc<Cell>>,
 }
 
 impl List {
@@ -144,14 +144,20 @@ fn bare(name: &str) -> String {
 
 /// A cell of a text as it was found.
 pub(super) fn cell(text: &str, range: Range<usize>) -> Cell {
+    Cell { text: tidy(text), range, ..Cell::default() }
+}
+
+/// A text in NFC, its lines without spaces at their ends, no empty line.
+fn tidy(text: &str) -> String {
+    let odd = |c: char| c.is_whitespace() && c != ' ';
+    let ends = text.starts_with(' ') || text.ends_with(' ');
+    if !ends && !text.contains("  ") && !text.contains(odd) {
+        return vi::nfc(text);
+    }
     let lines = text.split(['\n', '\r']).map(|line| {
         let words: Vec<&str> = line.split_whitespace().collect();
         words.join(" ")
     });
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-    Cell {
-        text: vi::nfc(&lines.join("\n")),
-        range,
-        ..Cell::default()
-    }
+    vi::nfc(&lines.join("\n"))
 }

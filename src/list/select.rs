@@ -86,12 +86,14 @@ fn notes_of(
 }
 
 /// The title in a group's row: its first text, since a sum of the group may stand beside it.
-fn title(row: &Record) -> Option<Cell> {
+fn title(row: &Record) -> Option<Arc<Cell>> {
     let held = row
         .cells
         .iter()
         .filter(|cell| !cell.text.is_empty() && cell.number.is_none() && !cell.joined);
-    held.max_by_key(|cell| cell.text.chars().count()).cloned()
+    held.max_by_key(|cell| cell.text.chars().count())
+        .cloned()
+        .map(Arc::new)
 }
 
 /// Numbers of rows as people say them: `3, 5–9`.
@@ -154,7 +156,7 @@ impl List {
 
     /// Says that titles of groups are left out, where there are no groups.
     pub fn without_groups(&self) -> Option<Diagnostic> {
-        let titles = self.records.iter().filter_map(|record| record.group.as_ref());
+        let titles = self.records.iter().filter_map(|record| record.group.as_deref());
         let mut titles: Vec<&Cell> = titles.collect();
         titles.dedup();
         let first = titles.first()?;

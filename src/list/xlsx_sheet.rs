@@ -40,11 +40,38 @@ enum Inside {
     Aside,
 }
 
+/// What the value of a cell is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Number,
+    Shared,
+    Formula,
+    Inline,
+    Failed,
+    Truth,
+    Day,
+}
+
+impl Kind {
+    fn of(text: &str) -> Self {
+        match text {
+            "s" => Self::Shared,
+            "str" => Self::Formula,
+            "inlineStr" => Self::Inline,
+            "e" => Self::Failed,
+            "b" => Self::Truth,
+            "d" => Self::Day,
+            _ => Self::Number,
+        }
+    }
+}
+
 /// A cell as its elements say it.
 #[derive(Debug, Default)]
 struct RawCell {
     column: usize,
-    kind: String,
+    kind: Kind,
     style: usize,
     value: String,
     text: String,
@@ -120,7 +147,7 @@ impl<'a> SheetReader<'a> {
                             }
                         }
                         "s" => cell.style = it.value.parse().unwrap_or(0),
-                        "t" => cell.kind = it.value.clone().into_owned(),
+                        "t" => cell.kind = Kind::of(&it.value),
                         _ => {}
                     }
                 }
@@ -187,20 +214,20 @@ impl<'a> SheetReader<'a> {
             ..GridCell::default()
         };
         let value = cell.value.trim();
-        match cell.kind.as_str() {
-            "s" => {
+        match cell.kind {
+            Kind::Shared => {
                 let shared = value.parse::<usize>().ok();
                 let shared = shared.and_then(|at| self.strings.get(at));
                 text(shared.cloned().unwrap_or_default())
             }
-            "str" => text(unescaped(&cell.value)),
-            "inlineStr" => text(unescaped(&cell.text)),
-            "e" => failed(CellFault::Failed, value.to_owned()),
+            Kind::Formula => text(unescaped(&cell.value)),
+            Kind::Inline => text(unescaped(&cell.text)),
+            Kind::Failed => failed(CellFault::Failed, value.to_owned()),
             _ if cell.formula && value.is_empty() => {
                 failed(CellFault::NotComputed, String::new())
             }
-            "b" => text(if value == "1" { "có" } else { "không" }.to_owned()),
-            "d" => text(iso(value)),
+            Kind::Truth => text(if value == "1" { "có" } else { "không" }.to_owned()),
+            Kind::Day => text(iso(value)),
             _ => match value.parse::<f64>().ok().filter(|it| it.is_finite()) {
                 Some(0.0) if cell.formula && self.uncomputed => {
                     failed(CellFault::NotComputed, "0".to_owned())

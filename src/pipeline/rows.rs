@@ -129,7 +129,7 @@ fn grouped(list: &List, rows: Vec<SaidRow>, from: &RowsFrom, log: &mut Log) -> S
     let mut said = SaidRows::default();
     let mut last: Option<&Cell> = None;
     for (row, record) in rows.into_iter().zip(&list.records) {
-        let Some(title) = &record.group else {
+        let Some(title) = record.group.as_deref() else {
             said.rows.push(row);
             continue;
         };

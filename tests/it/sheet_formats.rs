@@ -192,6 +192,130 @@ fn parts_with_other_slashes_and_capitals_are_found() {
     }
 }
 
+/// A sheet of LibreOffice with a hidden sheet before it.
+fn open_document() -> Vec<u8> {
+    let number = "number:decimal-places=\"0\" number:min-integer-digits=\"1\" number:grouping=\"true\"";
+    let styles = format!(
+        "<number:number-style style:name=\"N1\"><number:number {number}/><number:text> đ</number:text>\
+         </number:number-style>\
+         <number:percentage-style style:name=\"N2\"><number:number number:decimal-places=\"1\" \
+         number:min-integer-digits=\"1\"/><number:text>%</number:text></number:percentage-style>\
+         <number:number-style style:name=\"N3\"><number:number number:decimal-places=\"1\" \
+         number:min-integer-digits=\"1\"/><number:text>%</number:text></number:number-style>\
+         <number:date-style style:name=\"N4\"><number:month number:style=\"long\"/><number:text>/\
+         </number:text><number:year number:style=\"long\"/></number:date-style>\
+         <number:time-style style:name=\"N5\"><number:hours number:style=\"long\"/><number:text>:\
+         </number:text><number:minutes number:style=\"long\"/></number:time-style>\
+         <number:number-style style:name=\"N6P0\"><number:number {number}/></number:number-style>\
+         <number:number-style style:name=\"N6\"><number:text>(</number:text><number:number {number}/>\
+         <number:text>)</number:text><style:map style:condition=\"value()&gt;=0\" \
+         style:apply-style-name=\"N6P0\"/></number:number-style>\
+         <style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties \
+         table:display=\"false\"/></style:style>"
+    );
+    let cells: String = (1..=6)
+        .map(|i| {
+            format!(
+                "<style:style style:name=\"c{i}\" style:family=\"table-cell\" \
+                 style:data-style-name=\"N{i}\"/>"
+            )
+        })
+        .collect();
+    let text = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let value = |style: &str, said: &str| {
+        format!(
+            "<table:table-cell table:style-name=\"{style}\" {said}><text:p>?</text:p></table:table-cell>"
+        )
+    };
+    let row = |state: &str, cells: &[String]| {
+        format!("<table:table-row{state}>{}</table:table-row>", cells.concat())
+    };
+    let number =
+        |value: &str| format!("office:value-type=\"float\" office:value=\"{value}\"");
+    let merged = "<table:table-cell table:number-rows-spanned=\"2\" \
+                  table:number-columns-spanned=\"1\" office:value-type=\"string\">\
+                  <text:p>Sở A</text:p></table:table-cell>";
+    let covered = "<table:covered-table-cell/>".to_owned();
+    let none = "<table:table-cell/>".to_owned();
+    let hidden = " table:visibility=\"filter\"";
+    let rows = [
+        row("", &[text("Tên"), text("Đơn vị"), text("Ô")]),
+        row("", &[text("A"), merged.to_owned(), value("c1", &number("1234567"))]),
+        row(
+            "",
+            &[
+                text("B<text:line-break/>b"),
+                covered,
+                value("c2", "office:value-type=\"percentage\" office:value=\"0.125\""),
+            ],
+        ),
+        row(hidden, &[text("C"), none.clone(), value("c3", &number("1"))]),
+        row("", &[text("D"), none.clone(), value("c3", &number("12.5"))]),
+        row(
+            "",
+            &[
+                text("E"),
+                none.clone(),
+                value(
+                    "c4",
+                    "office:value-type=\"date\" office:date-value=\"2026-03-05\"",
+                ),
+            ],
+        ),
+        row(
+            "",
+            &[
+                text("F"),
+                none.clone(),
+                value(
+                    "c5",
+                    "office:value-type=\"time\" office:time-value=\"PT08H30M00S\"",
+                ),
+            ],
+        ),
+        row("", &[text("G"), none, value("c6", &number("-1234"))]),
+    ];
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{styles}{cells}\
+         </office:automatic-styles><office:body><office:spreadsheet>\
+         <table:table table:name=\"Ẩn\" table:style-name=\"ta2\">{}</table:table>\
+         <table:table table:name=\"Khách\">{}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>",
+        row("", &[text("x")]),
+        rows.concat()
+    );
+    crate::workbook::zip(&[("content.xml", content)])
+}
+
+#[test]
+fn sheets_of_libreoffice_show_what_they_show_there() {
+    let list = List::read("a.ods", &open_document(), &Choice::default()).unwrap();
+    let said: Vec<String> = list
+        .records
+        .iter()
+        .map(|record| {
+            let texts: Vec<&str> =
+                record.cells.iter().map(|cell| cell.text.as_str()).collect();
+            texts.join("|")
+        })
+        .collect();
+    let expected = [
+        "A|Sở A|1.234.567 đ",
+        "B\nb|Sở A|12,5%",
+        "D||12,5%",
+        "E||03/2026",
+        "F||08:30",
+        "G||(1.234)",
+    ];
+    assert_eq!(said, expected);
+    let notes: Vec<_> = list.notes.iter().map(|note| note.rule.name).collect();
+    assert_eq!(notes, ["left-out-rows"]);
+}
+
 #[test]
 fn files_under_another_name_are_named_for_what_they_are() {
     let word = crate::workbook::zip(&[("word/document.xml", "<w/>".to_owned())]);
