@@ -61,7 +61,7 @@ fn number_in(text: &str) -> Option<String> {
         return None;
     }
     let by = vi::Writer::Person;
-    let read = vi::read_numbers(&[vi::Written { text: bare, by }]).ok()?;
+    let read = vi::read_numbers(&[vi::WrittenNumber { text: bare, by }]).ok()?;
     read.read.into_iter().next()?
 }
 

@@ -58,5 +58,5 @@ pub struct RowsAsked {
     /// What columns have to say.
     #[serde(default)]
     #[schemars(description = "Chỉ lấy hàng có cột bằng giá trị này: 'Mời=có'.")]
-    pub r#where: Vec<String>,
+    pub r#where: Option<String>,
 }

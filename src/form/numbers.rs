@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::list;
 use crate::say;
-use crate::vi::{Mixed, Writer, Written, is_machine_number, read_numbers};
+use crate::vi::{Mixed, Writer, WrittenNumber, is_machine_number, read_numbers};
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree};
 
 /// The tree with the numbers of its tables in Vietnamese notation; what is wrong with a column
@@ -54,13 +54,22 @@ impl TreeNumbers<'_> {
             said.is_none_or(|place| Arc::ptr_eq(&place.file, &self.tree.file))
         };
         let cells: Vec<&Arc<Node>> = cells.iter().filter(own).collect();
-        let texts: Vec<Written<'_>> = cells.iter().map(|cell| written(cell)).collect();
+        let texts: Vec<WrittenNumber<'_>> =
+            cells.iter().map(|cell| written(cell)).collect();
         let numbers = match read_numbers(&texts) {
             Ok(numbers) => numbers,
             Err(mixed) => {
                 let at = |i: usize| (texts[i].text, self.tree.place(cells[i]));
                 let fault = mixed_column(mixed, at);
                 self.findings.push(fault);
+                // Each by itself, so that this one cause is one finding.
+                for (cell, text) in cells.iter().zip(&texts) {
+                    let alone = read_numbers(std::slice::from_ref(text));
+                    let said = alone.ok().and_then(|it| it.read.into_iter().next()?);
+                    if let Some(said) = said {
+                        self.read.insert(Arc::as_ptr(cell), said);
+                    }
+                }
                 return;
             }
         };
@@ -136,14 +145,14 @@ fn collect(node: &Node, key: &str, cells: &mut Vec<Arc<Node>>) {
     }
 }
 
-fn written(cell: &Node) -> Written<'_> {
+fn written(cell: &Node) -> WrittenNumber<'_> {
     match &cell.kind {
         NodeKind::Scalar { text, style } => {
             let yaml = *style == Style::Plain && is_machine_number(text);
             let by = if yaml { Writer::Yaml } else { Writer::Person };
-            Written { text, by }
+            WrittenNumber { text, by }
         }
-        _ => Written { text: "", by: Writer::Person },
+        _ => WrittenNumber { text: "", by: Writer::Person },
     }
 }
 

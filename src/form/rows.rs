@@ -222,7 +222,7 @@ fn escaped(text: &str) -> String {
 
 /// The entries that say the rows and groups of a list in place of its name.
 fn rows_entries(entry: &Entry, said: SaidRows, is_table: bool) -> Vec<Entry> {
-    let make = Maker { range: entry.value.range.clone(), key: &entry.key };
+    let make = NodeMaker { range: entry.value.range.clone(), key: &entry.key };
     let mut entries = vec![];
     if !said.rows.is_empty() || said.groups.is_empty() || !is_table {
         entries.push(make.entry("rows", make.rows(said.rows)));
@@ -244,12 +244,12 @@ fn rows_entries(entry: &Entry, said: SaidRows, is_table: bool) -> Vec<Entry> {
 }
 
 /// Makes nodes that stand where a list is named.
-struct Maker<'a> {
+struct NodeMaker<'a> {
     range: std::ops::Range<usize>,
     key: &'a Node,
 }
 
-impl Maker<'_> {
+impl NodeMaker<'_> {
     fn node(&self, kind: NodeKind, said_at: Option<Place>) -> Arc<Node> {
         Arc::new(Node { range: self.range.clone(), kind, said_at })
     }

@@ -4,7 +4,6 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Message, rules};
-use crate::document::list;
 use crate::list::{Choice, RowNumbers, Where};
 use crate::say;
 use crate::yaml::{Node, Tree};
@@ -48,8 +47,8 @@ pub(super) fn choice(
             Err(message) => faults.push(fault(at, message)),
         }
     }
-    for at in node.get("where").map_or(&[][..], list) {
-        match Where::from_str(at.scalar().unwrap_or_default()) {
+    if let Some((at, said)) = text("where") {
+        match Where::from_str(&said) {
             Ok(condition) => asked.wheres.push(condition),
             Err(message) => faults.push(fault(at, message)),
         }

@@ -2,26 +2,26 @@
 
 use super::code_date::DateTokens;
 use super::code_number;
-use super::code_tokens::{Shown, Token, tokens};
+use super::code_tokens::{CodeToken, ShownNumber, tokens};
 
 /// A code that was understood.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Code {
-    sections: Vec<Section>,
+pub(super) struct FormatCode {
+    sections: Vec<CodeSection>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-struct Section {
+struct CodeSection {
     condition: Option<(Comparison, f64)>,
-    kind: Kind,
+    kind: SectionKind,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Kind {
+enum SectionKind {
     General,
-    Number(Vec<Token>),
+    Number(Vec<CodeToken>),
     Date(DateTokens),
-    Text(Vec<Token>),
+    Text(Vec<CodeToken>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,32 +48,34 @@ impl Comparison {
     }
 }
 
-impl Code {
+impl FormatCode {
     /// The code in a text; none if it is not understood.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let sections: Option<Vec<Section>> =
-            parts(text).into_iter().map(Section::parse).collect();
+        let sections: Option<Vec<CodeSection>> =
+            parts(text).into_iter().map(CodeSection::parse).collect();
         let sections = sections.filter(|all| (1..=4).contains(&all.len()))?;
         Some(Self { sections })
     }
 
     /// True if it shows days or times.
     pub(super) fn is_date(&self) -> bool {
-        matches!(self.sections.first().map(|it| &it.kind), Some(Kind::Date(_)))
+        matches!(self.sections.first().map(|it| &it.kind), Some(SectionKind::Date(_)))
     }
 
     /// A number as the sheet shows it to a Vietnamese office.
-    pub(super) fn show(&self, value: f64) -> Shown {
+    pub(super) fn show(&self, value: f64) -> ShownNumber {
         let (section, magnitude) = self.section(value);
         match &section.kind {
-            Kind::General => general(value),
-            Kind::Text(tokens) => shown_text(tokens, &general(value).text),
-            Kind::Number(tokens) => {
+            SectionKind::General => general(value),
+            SectionKind::Text(tokens) => shown_text(tokens, &general(value).text),
+            SectionKind::Number(tokens) => {
                 let negative = value < 0.0;
                 let value = if magnitude { value.abs() } else { value };
                 code_number::show(tokens, value, negative)
             }
-            Kind::Date(tokens) => Shown { text: tokens.show(value), number: None },
+            SectionKind::Date(tokens) => {
+                ShownNumber { text: tokens.show(value), number: None }
+            }
         }
     }
 
@@ -81,28 +83,28 @@ impl Code {
     pub(super) fn show_text(&self, text: &str) -> String {
         let last = self.sections.last().map(|section| &section.kind);
         match last {
-            Some(Kind::Text(tokens)) => shown_text(tokens, text).text,
+            Some(SectionKind::Text(tokens)) => shown_text(tokens, text).text,
             _ => text.to_owned(),
         }
     }
 
     /// The section for a value, and whether it shows the value without a sign.
-    fn section(&self, value: f64) -> (&Section, bool) {
+    fn section(&self, value: f64) -> (&CodeSection, bool) {
         let all = &self.sections;
         let numeric = if all.len() == 4 { &all[..3] } else { &all[..] };
         if numeric.iter().any(|section| section.condition.is_some()) {
-            let fits = |section: &&Section| {
+            let fits = |section: &&CodeSection| {
                 section
                     .condition
                     .is_none_or(|(comparison, limit)| comparison.holds(value, limit))
             };
             let section =
                 numeric.iter().find(fits).unwrap_or(&numeric[numeric.len() - 1]);
-            let negative = |section: &Section| {
+            let negative = |section: &CodeSection| {
                 matches!(section.condition,
                     Some((Comparison::Less | Comparison::AtMost, limit)) if limit <= 0.0)
             };
-            let positive = |section: &Section| {
+            let positive = |section: &CodeSection| {
                 matches!(
                     section.condition,
                     Some((Comparison::More | Comparison::AtLeast, 0.0))
@@ -121,22 +123,22 @@ impl Code {
     }
 }
 
-impl Section {
+impl CodeSection {
     fn parse(text: &str) -> Option<Self> {
         let (tokens, condition) = tokens(text)?;
         let condition = match condition {
             Some(text) => Some(comparison(&text)?),
             None => None,
         };
-        let has = |wanted: fn(&Token) -> bool| tokens.iter().any(wanted);
-        let kind = if has(|it| matches!(it, Token::Date(_))) {
-            Kind::Date(DateTokens::new(tokens)?)
-        } else if has(|it| matches!(it, Token::General)) {
-            Kind::General
-        } else if has(|it| matches!(it, Token::Text)) {
-            Kind::Text(tokens)
+        let has = |wanted: fn(&CodeToken) -> bool| tokens.iter().any(wanted);
+        let kind = if has(|it| matches!(it, CodeToken::Date(_))) {
+            SectionKind::Date(DateTokens::new(tokens)?)
+        } else if has(|it| matches!(it, CodeToken::General)) {
+            SectionKind::General
+        } else if has(|it| matches!(it, CodeToken::Text)) {
+            SectionKind::Text(tokens)
         } else {
-            Kind::Number(tokens)
+            SectionKind::Number(tokens)
         };
         Some(Self { condition, kind })
     }
@@ -176,24 +178,24 @@ fn comparison(text: &str) -> Option<(Comparison, f64)> {
     })
 }
 
-fn shown_text(tokens: &[Token], text: &str) -> Shown {
+fn shown_text(tokens: &[CodeToken], text: &str) -> ShownNumber {
     let mut said = String::new();
     for token in tokens {
         match token {
-            Token::Text => said.push_str(text),
-            Token::Literal(literal) => said.push_str(literal),
+            CodeToken::Text => said.push_str(text),
+            CodeToken::Literal(literal) => said.push_str(literal),
             _ => {}
         }
     }
-    Shown { text: said.trim().to_owned(), number: None }
+    ShownNumber { text: said.trim().to_owned(), number: None }
 }
 
 /// A number that is in no format: eleven characters at most, as cells show it, but every digit
 /// of a whole number.
-pub(super) fn general(value: f64) -> Shown {
+pub(super) fn general(value: f64) -> ShownNumber {
     let whole = value.abs().to_string();
     let whole = whole.split('.').next().unwrap_or_default().len();
     // A zero before the comma and the comma count, too.
     let text = code_number::plain(value, 10_usize.saturating_sub(whole.max(1)));
-    Shown { number: Some(text.clone()), text }
+    ShownNumber { number: Some(text.clone()), text }
 }

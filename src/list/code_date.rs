@@ -2,20 +2,20 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::code_tokens::{DatePart, Token};
+use super::code_tokens::{CodeToken, DatePart};
 use crate::vi;
 
 /// The code of a day or time.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct DateTokens {
-    tokens: Vec<Token>,
-    names: Names,
+    tokens: Vec<CodeToken>,
+    names: DateNames,
     noon: bool,
 }
 
 /// The language of months and days of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Names {
+enum DateNames {
     Vietnamese,
     English,
 }
@@ -48,13 +48,13 @@ const WEEKDAYS: [(&str, &str, &str); 7] = [
 
 impl DateTokens {
     /// The code of these parts; none if digits stand in it.
-    pub(super) fn new(tokens: Vec<Token>) -> Option<Self> {
+    pub(super) fn new(tokens: Vec<CodeToken>) -> Option<Self> {
         let language = tokens.iter().find_map(|token| match token {
-            Token::Language(number) => Some(*number),
+            CodeToken::Language(number) => Some(*number),
             _ => None,
         });
         let english = language.is_some_and(|it| it & 0xFF == ENGLISH);
-        let names = if english { Names::English } else { Names::Vietnamese };
+        let names = if english { DateNames::English } else { DateNames::Vietnamese };
         let mut tokens = with_minutes(with_fractions(tokens)?);
         let named = tokens.iter().any(|it| {
             it.is_part(|part| matches!(part, DatePart::Month(3..) | DatePart::Day(3..)))
@@ -74,7 +74,7 @@ impl DateTokens {
             .iter()
             .any(|it| it.is_part(|it| matches!(it, DatePart::Month(3..))));
         if abroad || named && month_named && !stated {
-            let is_date = |token: &Token| {
+            let is_date = |token: &CodeToken| {
                 token.is_part(|it| {
                     matches!(
                         it,
@@ -89,32 +89,37 @@ impl DateTokens {
                 month: month.is_some(),
                 year: year.is_some(),
             };
-            tokens.splice(first..=last, [Token::Date(office)]);
+            tokens.splice(first..=last, [CodeToken::Date(office)]);
         }
-        let noon = tokens.contains(&Token::Date(DatePart::Noon));
+        let noon = tokens.contains(&CodeToken::Date(DatePart::Noon));
         Some(Self { tokens, names, noon })
     }
 
     /// The moment of a number of days as the sheet shows it.
     pub(super) fn show(&self, value: f64) -> String {
-        let moment = Moment::of(value);
+        let moment = DayTime::of(value);
+        // A time alone is in no day, whatever the code asks for.
+        if value > 0.0 && value < 1.0 && !self.tokens.iter().any(is_time) {
+            let minutes = moment.millis / 60_000;
+            return format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        }
         let mut said = String::new();
         for token in &self.tokens {
             match token {
-                Token::Literal(text) => said.push_str(text),
-                Token::Slash => said.push('/'),
-                Token::Point => said.push('.'),
-                Token::Comma => said.push(','),
-                Token::Date(part) => said.push_str(&self.part(*part, moment)),
+                CodeToken::Literal(text) => said.push_str(text),
+                CodeToken::Slash => said.push('/'),
+                CodeToken::Point => said.push('.'),
+                CodeToken::Comma => said.push(','),
+                CodeToken::Date(part) => said.push_str(&self.part(*part, moment)),
                 _ => {}
             }
         }
         said.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn part(&self, part: DatePart, moment: Moment) -> String {
-        let Moment { date, millis, total } = moment;
-        let english = self.names == Names::English;
+    fn part(&self, part: DatePart, moment: DayTime) -> String {
+        let DayTime { date, millis, total } = moment;
+        let english = self.names == DateNames::English;
         let two = |number: i64, letters: usize| {
             if letters > 1 { format!("{number:02}") } else { number.to_string() }
         };
@@ -163,6 +168,19 @@ impl DateTokens {
     }
 }
 
+/// True for a part of a time.
+fn is_time(token: &CodeToken) -> bool {
+    token.is_part(|part| {
+        !matches!(
+            part,
+            DatePart::Year(_)
+                | DatePart::Month(_)
+                | DatePart::Day(_)
+                | DatePart::Office { .. }
+        )
+    })
+}
+
 /// A day as an office writes it, or the parts of it that are asked for.
 fn office(date: NaiveDate, day: bool, month: bool, year: bool) -> String {
     let short = vi::short_date(date);
@@ -173,9 +191,9 @@ fn office(date: NaiveDate, day: bool, month: bool, year: bool) -> String {
 }
 
 /// `m` after hours or before seconds is minutes.
-fn with_minutes(mut tokens: Vec<Token>) -> Vec<Token> {
-    let at = |i: usize, tokens: &[Token]| match tokens.get(i) {
-        Some(Token::Date(part)) => Some(*part),
+fn with_minutes(mut tokens: Vec<CodeToken>) -> Vec<CodeToken> {
+    let at = |i: usize, tokens: &[CodeToken]| match tokens.get(i) {
+        Some(CodeToken::Date(part)) => Some(*part),
         _ => None,
     };
     let dates: Vec<usize> =
@@ -188,34 +206,37 @@ fn with_minutes(mut tokens: Vec<Token>) -> Vec<Token> {
         let is_second =
             matches!(after, Some(DatePart::Second(_) | DatePart::AllSeconds(_)));
         if is_hour || is_second {
-            tokens[*i] = Token::Date(DatePart::Minute(letters));
+            tokens[*i] = CodeToken::Date(DatePart::Minute(letters));
         }
     }
     tokens
 }
 
 /// `.00` after seconds is decimals of them; digits elsewhere mean nothing here.
-fn with_fractions(tokens: Vec<Token>) -> Option<Vec<Token>> {
-    let mut found: Vec<Token> = vec![];
+fn with_fractions(tokens: Vec<CodeToken>) -> Option<Vec<CodeToken>> {
+    let mut found: Vec<CodeToken> = vec![];
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        let zeros = |tokens: &mut std::iter::Peekable<std::vec::IntoIter<Token>>| {
+        let zeros = |tokens: &mut std::iter::Peekable<std::vec::IntoIter<CodeToken>>| {
             let mut count = 0;
-            while tokens.next_if_eq(&Token::Digit('0')).is_some() {
+            while tokens.next_if_eq(&CodeToken::Digit('0')).is_some() {
                 count += 1;
             }
             count
         };
         match token {
-            Token::Point if tokens.peek() == Some(&Token::Digit('0')) => {
+            CodeToken::Point if tokens.peek() == Some(&CodeToken::Digit('0')) => {
                 let count = zeros(&mut tokens);
-                found.push(Token::Date(DatePart::Fraction(count)));
+                found.push(CodeToken::Date(DatePart::Fraction(count)));
             }
-            Token::Digit(_) | Token::Percent | Token::Exponent(_) | Token::General => {
+            CodeToken::Digit(_)
+            | CodeToken::Percent
+            | CodeToken::Exponent(_)
+            | CodeToken::General => {
                 return None;
             }
             // `;@` after a date is a section of its own; here it would show the number.
-            Token::Text => return None,
+            CodeToken::Text => return None,
             token => found.push(token),
         }
     }
@@ -224,7 +245,7 @@ fn with_fractions(tokens: Vec<Token>) -> Option<Vec<Token>> {
 
 /// A number of days, parted.
 #[derive(Clone, Copy)]
-struct Moment {
+struct DayTime {
     date: NaiveDate,
     /// Of the day.
     millis: i64,
@@ -232,7 +253,7 @@ struct Moment {
     total: i64,
 }
 
-impl Moment {
+impl DayTime {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "days of a sheet, cut to what a calendar can show"

@@ -1,6 +1,6 @@
 //! Numbers as a format's code shows them, digit by digit.
 
-use super::code_tokens::{Shown, Token};
+use super::code_tokens::{CodeToken, ShownNumber};
 
 /// A number of up to fifteen digits, as sheets keep them.
 #[derive(Clone, Debug)]
@@ -62,6 +62,9 @@ impl Decimal {
 
 /// A number in Vietnamese notation without dots, with at most that many decimals.
 pub(super) fn plain(value: f64, decimals: usize) -> String {
+    if value.fract() == 0.0 && value.abs() < 1e15 && value != 0.0 {
+        return value.to_string();
+    }
     let (whole, fraction) = Decimal::of(value).rounded(decimals);
     let fraction = fraction.trim_end_matches('0');
     let whole = if whole.is_empty() { "0" } else { &whole };
@@ -72,21 +75,21 @@ pub(super) fn plain(value: f64, decimals: usize) -> String {
 }
 
 /// A number, without its sign where a section of its own shows it, by the parts of a section.
-pub(super) fn show(tokens: &[Token], value: f64, negative: bool) -> Shown {
+pub(super) fn show(tokens: &[CodeToken], value: f64, negative: bool) -> ShownNumber {
     let layout = Layout::of(tokens);
-    if !tokens.iter().any(|token| matches!(token, Token::Digit(_))) {
+    if !tokens.iter().any(|token| matches!(token, CodeToken::Digit(_))) {
         let said = literals(tokens);
         let sign = if value < 0.0 && !said.is_empty() { "-" } else { "" };
-        return Shown { text: tidy(&format!("{sign}{said}")), number: None };
+        return ShownNumber { text: tidy(&format!("{sign}{said}")), number: None };
     }
     let whole_value = plain(if negative { -value.abs() } else { value }, 15);
-    if tokens.contains(&Token::Slash) {
+    if tokens.contains(&CodeToken::Slash) {
         let text = fraction(tokens, value);
-        return Shown { text, number: Some(whole_value) };
+        return ShownNumber { text, number: Some(whole_value) };
     }
-    if let Some(at) = tokens.iter().position(|it| matches!(it, Token::Exponent(_))) {
+    if let Some(at) = tokens.iter().position(|it| matches!(it, CodeToken::Exponent(_))) {
         let text = scientific(tokens, at, value);
-        return Shown { text, number: Some(whole_value) };
+        return ShownNumber { text, number: Some(whole_value) };
     }
     let mut decimal = Decimal::of(value);
     decimal.point += 2 * layout.percents - 3 * layout.scale;
@@ -104,7 +107,7 @@ pub(super) fn show(tokens: &[Token], value: f64, negative: bool) -> Shown {
     } else {
         whole_value
     };
-    Shown { text: tidy(&said.text), number: Some(number) }
+    ShownNumber { text: tidy(&said.text), number: Some(number) }
 }
 
 /// What the parts of a section ask for.
@@ -122,9 +125,9 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(tokens: &[Token]) -> Self {
-        let is_digit = |token: &Token| matches!(token, Token::Digit(_));
-        let point = tokens.iter().position(|it| *it == Token::Point);
+    fn of(tokens: &[CodeToken]) -> Self {
+        let is_digit = |token: &CodeToken| matches!(token, CodeToken::Digit(_));
+        let point = tokens.iter().position(|it| *it == CodeToken::Point);
         let point = point.unwrap_or(tokens.len());
         let (before, after) = tokens.split_at(point);
         let first = before.iter().position(is_digit);
@@ -132,26 +135,27 @@ impl Layout {
         let whole = first.zip(last);
         let inside = whole.map_or(&[][..], |(first, last)| &tokens[first..=last]);
         let end = tokens.iter().rposition(is_digit).unwrap_or(0);
-        let commas = |tokens: &[Token]| {
-            tokens.iter().filter(|token| **token == Token::Comma).count()
+        let commas = |tokens: &[CodeToken]| {
+            tokens.iter().filter(|token| **token == CodeToken::Comma).count()
         };
         let tail =
             last.map_or(0, |last| commas(&before[last..])) + commas(&tokens[end..]);
         let scale = if point == tokens.len() { commas(&tokens[end..]) } else { tail };
-        let percents = tokens.iter().filter(|token| **token == Token::Percent).count();
+        let percents =
+            tokens.iter().filter(|token| **token == CodeToken::Percent).count();
         Self {
             decimals: after.iter().filter(|token| is_digit(token)).count(),
             percents: i32::try_from(percents).unwrap_or(0),
             scale: i32::try_from(scale).unwrap_or(0),
-            dots: inside.contains(&Token::Comma),
-            split: inside.iter().any(|token| matches!(token, Token::Literal(_))),
+            dots: inside.contains(&CodeToken::Comma),
+            split: inside.iter().any(|token| matches!(token, CodeToken::Literal(_))),
             whole,
             point,
         }
     }
 
     /// The text with the digits in their places, and the number alone.
-    fn filled(&self, tokens: &[Token], whole: &str, decimals: &str) -> Filled {
+    fn filled(&self, tokens: &[CodeToken], whole: &str, decimals: &str) -> Filled {
         let mut parts: Vec<String> = vec![String::new(); tokens.len()];
         let mut digits = whole.bytes().rev();
         let mut count = 0;
@@ -165,7 +169,7 @@ impl Layout {
         let mut number = String::new();
         if let Some((first, last)) = self.whole {
             for at in (first..=last).rev() {
-                let Token::Digit(kind) = &tokens[at] else { continue };
+                let CodeToken::Digit(kind) = &tokens[at] else { continue };
                 match (digits.next(), kind) {
                     (Some(digit), _) => dotted(char::from(digit), &mut parts[at]),
                     (None, '0') => dotted('0', &mut parts[at]),
@@ -190,8 +194,8 @@ impl Layout {
         let mut text = String::new();
         for (token, part) in tokens.iter().zip(&parts) {
             match token {
-                Token::Literal(said) => text.push_str(said),
-                Token::Percent => text.push('%'),
+                CodeToken::Literal(said) => text.push_str(said),
+                CodeToken::Percent => text.push('%'),
                 _ => text.push_str(part),
             }
         }
@@ -200,16 +204,16 @@ impl Layout {
 
     fn fraction(
         &self,
-        tokens: &[Token],
+        tokens: &[CodeToken],
         decimals: &str,
         parts: &mut [String],
         number: &mut String,
     ) {
         let places: Vec<usize> = (self.point..tokens.len())
-            .filter(|at| matches!(tokens[*at], Token::Digit(_)))
+            .filter(|at| matches!(tokens[*at], CodeToken::Digit(_)))
             .collect();
         let kept = |(at, digit): &(usize, u8)| {
-            tokens[*at] == Token::Digit('0') || *digit != b'0'
+            tokens[*at] == CodeToken::Digit('0') || *digit != b'0'
         };
         let all: Vec<(usize, u8)> =
             places.iter().copied().zip(decimals.bytes()).collect();
@@ -230,12 +234,12 @@ struct Filled {
     number: String,
 }
 
-fn literals(tokens: &[Token]) -> String {
+fn literals(tokens: &[CodeToken]) -> String {
     let mut said = String::new();
     for token in tokens {
         match token {
-            Token::Literal(text) => said.push_str(text),
-            Token::Percent => said.push('%'),
+            CodeToken::Literal(text) => said.push_str(text),
+            CodeToken::Percent => said.push('%'),
             _ => {}
         }
     }
@@ -248,12 +252,12 @@ fn tidy(text: &str) -> String {
 }
 
 /// `1,23E+06`.
-fn scientific(tokens: &[Token], at: usize, value: f64) -> String {
+fn scientific(tokens: &[CodeToken], at: usize, value: f64) -> String {
     let (mantissa, rest) = tokens.split_at(at);
     let layout = Layout::of(mantissa);
     let places = mantissa[..layout.point.min(at)]
         .iter()
-        .filter(|it| matches!(it, Token::Digit(_)));
+        .filter(|it| matches!(it, CodeToken::Digit(_)));
     let places = i32::try_from(places.count().max(1)).unwrap_or(1);
     let mut decimal = Decimal::of(value);
     let above = decimal.point - 1;
@@ -269,8 +273,8 @@ fn scientific(tokens: &[Token], at: usize, value: f64) -> String {
         decimal.point -= 1;
     }
     let (whole, decimals) = decimal.rounded(layout.decimals);
-    let digits = rest.iter().filter(|it| matches!(it, Token::Digit(_))).count();
-    let plus = matches!(rest.first(), Some(Token::Exponent(true)));
+    let digits = rest.iter().filter(|it| matches!(it, CodeToken::Digit(_))).count();
+    let plus = matches!(rest.first(), Some(CodeToken::Exponent(true)));
     let sign = if exponent < 0 {
         "-"
     } else if plus {
@@ -289,14 +293,14 @@ fn scientific(tokens: &[Token], at: usize, value: f64) -> String {
     clippy::cast_possible_truncation,
     reason = "a denominator has at most four digits"
 )]
-fn fraction(tokens: &[Token], value: f64) -> String {
-    let slash = tokens.iter().position(|it| *it == Token::Slash).unwrap_or(0);
+fn fraction(tokens: &[CodeToken], value: f64) -> String {
+    let slash = tokens.iter().position(|it| *it == CodeToken::Slash).unwrap_or(0);
     let (before, after) = tokens.split_at(slash);
     let fixed: String = literals(after).chars().filter(char::is_ascii_digit).collect();
-    let places = after.iter().filter(|it| matches!(it, Token::Digit(_))).count();
+    let places = after.iter().filter(|it| matches!(it, CodeToken::Digit(_))).count();
     let runs = before
-        .split(|it| matches!(it, Token::Literal(_)))
-        .filter(|run| run.iter().any(|it| matches!(it, Token::Digit(_))));
+        .split(|it| matches!(it, CodeToken::Literal(_)))
+        .filter(|run| run.iter().any(|it| matches!(it, CodeToken::Digit(_))));
     let apart = runs.count() > 1;
     let size = value.abs();
     let whole = if apart { size.trunc() } else { 0.0 };

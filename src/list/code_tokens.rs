@@ -2,7 +2,7 @@
 
 /// What a sheet shows of a cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shown {
+pub(super) struct ShownNumber {
     /// The whole.
     pub(super) text: String,
     /// The number in it, in Vietnamese notation; none if none is shown.
@@ -11,7 +11,7 @@ pub(super) struct Shown {
 
 /// A part of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum CodeToken {
     /// What is shown as it stands.
     Literal(String),
     /// A place for a digit: `0`, `#` or `?`.
@@ -57,7 +57,7 @@ pub(super) enum DatePart {
     },
 }
 
-impl Token {
+impl CodeToken {
     /// True for a part of a date of this sort.
     pub(super) fn is_part(&self, wanted: fn(DatePart) -> bool) -> bool {
         matches!(self, Self::Date(part) if wanted(*part))
@@ -65,7 +65,7 @@ impl Token {
 }
 
 /// The parts of a section and its condition; none if something in it is not understood.
-pub(super) fn tokens(text: &str) -> Option<(Vec<Token>, Option<String>)> {
+pub(super) fn tokens(text: &str) -> Option<(Vec<CodeToken>, Option<String>)> {
     let mut scan = Scan { rest: text, tokens: vec![], condition: None };
     while let Some(c) = scan.rest.chars().next() {
         scan.one(c)?;
@@ -75,7 +75,7 @@ pub(super) fn tokens(text: &str) -> Option<(Vec<Token>, Option<String>)> {
 
 struct Scan<'a> {
     rest: &'a str,
-    tokens: Vec<Token>,
+    tokens: Vec<CodeToken>,
     condition: Option<String>,
 }
 
@@ -109,12 +109,12 @@ impl<'a> Scan<'a> {
                 self.bracket(inner)?;
                 self.rest = &self.rest[end + 1..];
             }
-            '0' | '#' | '?' => self.push(Token::Digit(c), 1),
-            '.' => self.push(Token::Point, 1),
-            ',' => self.push(Token::Comma, 1),
-            '%' => self.push(Token::Percent, 1),
-            '@' => self.push(Token::Text, 1),
-            '/' => self.push(Token::Slash, 1),
+            '0' | '#' | '?' => self.push(CodeToken::Digit(c), 1),
+            '.' => self.push(CodeToken::Point, 1),
+            ',' => self.push(CodeToken::Comma, 1),
+            '%' => self.push(CodeToken::Percent, 1),
+            '@' => self.push(CodeToken::Text, 1),
+            '/' => self.push(CodeToken::Slash, 1),
             _ if c.is_ascii_alphabetic() => self.letters(c)?,
             _ => {
                 self.literal(&c.to_string());
@@ -124,15 +124,15 @@ impl<'a> Scan<'a> {
         Some(())
     }
 
-    fn push(&mut self, token: Token, bytes: usize) {
+    fn push(&mut self, token: CodeToken, bytes: usize) {
         self.tokens.push(token);
         self.rest = &self.rest[bytes..];
     }
 
     fn literal(&mut self, text: &str) {
         match self.tokens.last_mut() {
-            Some(Token::Literal(said)) => said.push_str(text),
-            _ => self.tokens.push(Token::Literal(text.to_owned())),
+            Some(CodeToken::Literal(said)) => said.push_str(text),
+            _ => self.tokens.push(CodeToken::Literal(text.to_owned())),
         }
     }
 
@@ -146,7 +146,7 @@ impl<'a> Scan<'a> {
             }
             let code = language.split(',').next().unwrap_or_default();
             if let Ok(number) = u32::from_str_radix(code, 16) {
-                self.tokens.push(Token::Language(number & 0xFFFF));
+                self.tokens.push(CodeToken::Language(number & 0xFFFF));
             }
             return Some(());
         }
@@ -168,7 +168,7 @@ impl<'a> Scan<'a> {
                 return known.contains(&colour).then_some(());
             }
         };
-        self.tokens.push(Token::Date(part));
+        self.tokens.push(CodeToken::Date(part));
         Some(())
     }
 
@@ -176,20 +176,20 @@ impl<'a> Scan<'a> {
         let lower = self.rest.to_lowercase();
         for name in ["general", "standard"] {
             if lower.starts_with(name) {
-                self.push(Token::General, name.len());
+                self.push(CodeToken::General, name.len());
                 return Some(());
             }
         }
         for name in ["am/pm", "a/p"] {
             if lower.starts_with(name) {
-                self.push(Token::Date(DatePart::Noon), name.len());
+                self.push(CodeToken::Date(DatePart::Noon), name.len());
                 return Some(());
             }
         }
         if matches!(c, 'E' | 'e') {
             let sign = self.rest[1..].chars().next();
             if matches!(sign, Some('+' | '-')) {
-                self.push(Token::Exponent(sign == Some('+')), 2);
+                self.push(CodeToken::Exponent(sign == Some('+')), 2);
                 return Some(());
             }
         }
@@ -203,7 +203,7 @@ impl<'a> Scan<'a> {
             's' => DatePart::Second(run),
             _ => return None,
         };
-        self.push(Token::Date(part), run);
+        self.push(CodeToken::Date(part), run);
         Some(())
     }
 }

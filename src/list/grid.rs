@@ -8,7 +8,7 @@ use super::records::CellFault;
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     pub(super) rows: Vec<GridRow>,
-    pub(super) merges: Vec<Merge>,
+    pub(super) merges: Vec<JoinedCells>,
 }
 
 /// A row that holds something.
@@ -31,12 +31,12 @@ pub(super) struct GridCell {
 
 /// Cells that are joined, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Merge {
+pub(super) struct JoinedCells {
     pub(super) rows: RangeInclusive<usize>,
     pub(super) columns: RangeInclusive<usize>,
 }
 
-impl Merge {
+impl JoinedCells {
     pub(super) fn is_wide(&self) -> bool {
         self.columns.start() < self.columns.end()
     }

@@ -1,15 +1,15 @@
 //! Which rows of a list name its columns, and what those are called.
 
 use super::choice::Choice;
-use super::grid::Merge;
+use super::grid::JoinedCells;
 use super::records::{Cell, Record, key};
-use super::shown::Table;
+use super::shown::ListTable;
 
 /// How far down the names of columns are looked for.
 const DEEPEST: usize = 100;
 
 /// The names of the columns.
-pub(super) struct Head {
+pub(super) struct ListHead {
     pub(super) columns: Vec<Cell>,
     /// The same with the names above them.
     pub(super) paths: Vec<String>,
@@ -18,14 +18,14 @@ pub(super) struct Head {
 }
 
 /// The head of a list; none if the row that is said to be it is not there.
-pub(super) fn head(table: &Table, choice: &Choice) -> Option<Head> {
+pub(super) fn head(table: &ListTable, choice: &Choice) -> Option<ListHead> {
     let rows = &table.rows;
     let at = match choice.header {
         Some(number) => rows.iter().position(|row| row.row == number)?,
         None => found(table, choice.wanted.as_deref().unwrap_or_default()),
     };
     let Some(row) = rows.get(at) else {
-        return Some(Head { columns: vec![], paths: vec![], below: 0 });
+        return Some(ListHead { columns: vec![], paths: vec![], below: 0 });
     };
     let (first, last) = height(table, row);
     let index = |number: usize| rows.iter().position(|row| row.row > number);
@@ -52,12 +52,12 @@ pub(super) fn head(table: &Table, choice: &Choice) -> Option<Head> {
         paths.push(path.join(" "));
     }
     let below = if rows.get(below).is_some_and(is_count) { below + 1 } else { below };
-    Some(Head { columns, paths, below })
+    Some(ListHead { columns, paths, below })
 }
 
 /// The row that names most of the columns that are wanted; else the first that holds more than
 /// one cell, since above the names there may be a title, alone in its row.
-fn found(table: &Table, wanted: &[String]) -> usize {
+fn found(table: &ListTable, wanted: &[String]) -> usize {
     let rows = &table.rows;
     let wanted: Vec<String> = wanted.iter().map(|name| key(name)).collect();
     let named = |row: &Record| {
@@ -83,15 +83,15 @@ fn found(table: &Table, wanted: &[String]) -> usize {
 
 /// The first and the last row of a head, from 0: cells that are joined downwards, and names
 /// below a name that is joined over several columns, make it higher.
-fn height(table: &Table, row: &Record) -> (usize, usize) {
+fn height(table: &ListTable, row: &Record) -> (usize, usize) {
     let at = row.row - 1;
-    let tall = |merge: &&Merge| merge.is_tall() && merge.rows.contains(&at);
-    let tall: Vec<&Merge> = table.merges.iter().filter(tall).collect();
+    let tall = |merge: &&JoinedCells| merge.is_tall() && merge.rows.contains(&at);
+    let tall: Vec<&JoinedCells> = table.merges.iter().filter(tall).collect();
     let first = tall.iter().map(|merge| *merge.rows.start()).min().unwrap_or(at);
     let mut last = tall.iter().map(|merge| *merge.rows.end()).max().unwrap_or(at);
     let mut level = at;
     while level <= last {
-        let wide: Vec<&Merge> = table
+        let wide: Vec<&JoinedCells> = table
             .merges
             .iter()
             .filter(|merge| merge.is_wide() && merge.rows.contains(&level))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::records::{Cell, MAX_REPORTED, Record, cell};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
-use crate::vi::{Writer, Written, from_machine, is_machine_number, read_numbers};
+use crate::vi::{Writer, WrittenNumber, from_machine, is_machine_number, read_numbers};
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree, parse};
 
 /// The names of the columns, and the records.
@@ -102,9 +102,9 @@ fn in_vietnamese(records: &mut [Record], column: usize) {
     if !held.iter().all(|cell| cell.writer == Writer::Yaml) {
         return;
     }
-    let texts: Vec<Written<'_>> = held
+    let texts: Vec<WrittenNumber<'_>> = held
         .iter()
-        .map(|cell| Written { text: &cell.text, by: Writer::Yaml })
+        .map(|cell| WrittenNumber { text: &cell.text, by: Writer::Yaml })
         .collect();
     let Ok(numbers) = read_numbers(&texts) else { return };
     if numbers.doubt.is_some() {

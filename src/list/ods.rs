@@ -3,14 +3,14 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::choice::Choice;
-use super::code::{Code, general};
-use super::grid::{Grid, GridCell, GridRow, Merge};
+use super::code::{FormatCode, general};
+use super::grid::{Grid, GridCell, GridRow, JoinedCells};
 use super::ods_styles::OdsStyles;
 use super::ods_times::{days, time};
 use super::records::CellFault;
 use super::sheets::{SheetFault, SheetName, choose};
 use super::shown::{MAX_CELLS, duration, iso};
-use super::xlsx_styles::Style;
+use super::xlsx_styles::CellStyle;
 use super::xml::{Parts, attribute, elements, events, said};
 
 /// A cell that is repeated more often is empty, whatever it says.
@@ -214,7 +214,7 @@ impl<'a> OdsReader<'a> {
         let (row, column) = (self.row.number, self.column);
         let (rows, columns) = cell.span;
         if rows > 1 || columns > 1 {
-            self.grid.merges.push(Merge {
+            self.grid.merges.push(JoinedCells {
                 rows: row..=row + rows - 1,
                 columns: column..=column + columns - 1,
             });
@@ -257,7 +257,7 @@ impl<'a> OdsReader<'a> {
             _ => None,
         };
         match (number, style, cell.kind.as_str()) {
-            (Some(number), Some(Style::Code(code)), _) => {
+            (Some(number), Some(CellStyle::Code(code)), _) => {
                 let shown = code.show(number);
                 GridCell {
                     text: shown.text,
@@ -269,12 +269,14 @@ impl<'a> OdsReader<'a> {
             (_, _, "time") => plain(duration(&cell.value).unwrap_or(text)),
             (Some(number), style, kind) => {
                 let shown = match kind {
-                    "percentage" => Code::parse("0.##%")
+                    "percentage" => FormatCode::parse("0.##%")
                         .map_or_else(|| general(number), |it| it.show(number)),
                     _ => general(number),
                 };
                 let fault = match style {
-                    Some(Style::Unknown(code)) => Some(CellFault::Format(code.clone())),
+                    Some(CellStyle::Unknown(code)) => {
+                        Some(CellFault::Format(code.clone()))
+                    }
                     _ => None,
                 };
                 GridCell { text: shown.text, number: shown.number, fault }

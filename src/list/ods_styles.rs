@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use quick_xml::events::{BytesStart, Event};
 
 use super::ods_parts::{part, quoted};
-use super::xlsx_styles::{Style, style};
+use super::xlsx_styles::{CellStyle, style};
 use super::xml::{attribute, events, said};
 
 /// The formats of cells, by the names of their styles.
@@ -15,7 +15,7 @@ pub(super) struct OdsStyles {
     cells: HashMap<String, (Option<String>, Option<String>)>,
     /// The code of each format.
     codes: HashMap<String, String>,
-    styles: HashMap<String, Style>,
+    styles: HashMap<String, CellStyle>,
     /// Styles of tables that are not shown.
     hidden: HashSet<String>,
 }
@@ -37,7 +37,7 @@ impl OdsStyles {
     }
 
     /// The format of a style of cells.
-    pub(super) fn style(&self, name: &str) -> Option<&Style> {
+    pub(super) fn style(&self, name: &str) -> Option<&CellStyle> {
         let mut name = name.to_owned();
         // A style has few ancestors, unless it is its own.
         for _ in 0..16 {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::grid::Merge;
+use super::grid::JoinedCells;
 use super::records::{Cell, Record, key};
-use crate::vi::{Written, read_numbers};
+use crate::vi::{WrittenNumber, read_numbers};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,13 +49,17 @@ const SIGNED: [&str; 9] = [
 const LOWEST: usize = 60;
 
 /// What each row is. A row is data unless there is a sign that it is not.
-pub(super) fn sorts(columns: &[Cell], rows: &[Record], merges: &[Merge]) -> Vec<RowSort> {
+pub(super) fn sorts(
+    columns: &[Cell],
+    rows: &[Record],
+    merges: &[JoinedCells],
+) -> Vec<RowSort> {
     let ordinal = columns
         .iter()
         .position(|column| ORDINALS.contains(&key(&column.text).as_str()));
     let wide = merges.iter().filter(|merge| merge.is_wide() && !merge.is_tall());
     let named = columns.iter().filter(|it| !it.text.is_empty()).count();
-    let mut look = Look {
+    let mut look = OfficeRows {
         ordinal,
         numbered: false,
         wide: wide.map(|merge| merge.rows.start() + 1).collect(),
@@ -75,7 +79,10 @@ pub(super) fn sorts(columns: &[Cell], rows: &[Record], merges: &[Merge]) -> Vec<
             continue;
         }
         let low = !counted_later && at + LOWEST >= rows.len();
-        let foot = || look.is_signed(row) || summed && gap && look.held(row).len() <= 2;
+        let foot = || {
+            let apart = gap || summed;
+            look.is_signed(row, apart) || summed && gap && look.held(row).len() <= 2
+        };
         ended = low && (ended || foot());
         sorts.push(if ended {
             RowSort::Tail
@@ -88,7 +95,7 @@ pub(super) fn sorts(columns: &[Cell], rows: &[Record], merges: &[Merge]) -> Vec<
     sorts
 }
 
-struct Look {
+struct OfficeRows {
     ordinal: Option<usize>,
     /// True if rows are counted with 1, 2, 3.
     numbered: bool,
@@ -98,7 +105,7 @@ struct Look {
     named: usize,
 }
 
-impl Look {
+impl OfficeRows {
     fn counter<'a>(&self, row: &'a Record) -> Option<&'a str> {
         Some(row.cells.get(self.ordinal?)?.text.as_str())
     }
@@ -132,21 +139,23 @@ impl Look {
             && held().all(|cell| is_number(cell) || cell.text == first.text)
     }
 
-    fn is_signed(&self, row: &Record) -> bool {
+    /// True for a date or signatures: a date alone in its row, and below a gap or a sum words
+    /// that only signatures begin with.
+    fn is_signed(&self, row: &Record, apart: bool) -> bool {
         let held = self.held(row);
-        held.len() <= 3
-            && held.iter().any(|cell| {
-                let said = key(&cell.text);
-                let dated = said.split_once(", ngày ").is_some_and(|(place, rest)| {
-                    place.chars().count() < 30
-                        && rest.contains(|c: char| {
-                            c.is_ascii_digit() || c == '…' || c == '.'
-                        })
-                });
-                dated
-                    || said.starts_with("ngày") && said.contains("tháng")
-                    || SIGNED.iter().any(|sign| said.starts_with(sign))
-            })
+        if self.named < 2 || held.len() > 3 || held.len() > 1 && !apart {
+            return false;
+        }
+        held.iter().any(|cell| {
+            let said = key(&cell.text);
+            let dated = said.split_once(", ngày ").is_some_and(|(place, rest)| {
+                let blank = |c: char| c.is_ascii_digit() || c == '…' || c == '.';
+                place.chars().count() < 30 && rest.contains(blank)
+            });
+            dated
+                || said.starts_with("ngày") && said.contains("tháng")
+                || SIGNED.iter().any(|sign| said.starts_with(sign))
+        })
     }
 
     fn is_group(&self, row: &Record, counted_later: bool) -> bool {
@@ -200,6 +209,6 @@ fn is_number(cell: &Cell) -> bool {
     if cell.text.starts_with(char::is_alphabetic) {
         return false;
     }
-    let written = Written { text: &cell.text, by: cell.writer };
+    let written = WrittenNumber { text: &cell.text, by: cell.writer };
     read_numbers(&[written]).is_ok_and(|it| it.read[0].is_some())
 }

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::choice::Choice;
-use super::header::{Head, head};
+use super::header::{ListHead, head};
 use super::records::{Cell, List, MAX_REPORTED, number_rows};
 use super::select::records;
-use super::shown::Table;
+use super::shown::ListTable;
 use super::sniff::Sort;
 use super::{maps, separated, sheet};
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, rules};
@@ -32,7 +32,7 @@ impl List {
                 let file = read_text(name, bytes)?;
                 let mut rows = separated::read(&file)?;
                 number_rows(&file, &mut rows);
-                let table = Table { file, rows, hidden: vec![], merges: vec![] };
+                let table = ListTable { file, rows, hidden: vec![], merges: vec![] };
                 Self::headed(table, choice, true)?
             }
             "xlsx" | "xlsm" | "xls" | "ods" => {
@@ -67,12 +67,12 @@ impl List {
 
     /// A list of rows, one of the first of which names the columns.
     fn headed(
-        table: Table,
+        table: ListTable,
         choice: &Choice,
         is_text: bool,
     ) -> Result<Self, Vec<Diagnostic>> {
         let file = table.file.clone();
-        let Some(Head { columns, paths, below }) = head(&table, choice) else {
+        let Some(ListHead { columns, paths, below }) = head(&table, choice) else {
             return Err(vec![no_header(&file, choice.header.unwrap_or(0))]);
         };
         let (mut records, notes) = records(table, &columns, below, choice);

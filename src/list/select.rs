@@ -5,18 +5,18 @@ use std::sync::Arc;
 use super::choice::Choice;
 use super::office::{RowSort, sorts};
 use super::records::{Cell, List, Record, key};
-use super::shown::Table;
+use super::shown::ListTable;
 use crate::diag::{Diagnostic, Message, Place, SourceFile, rules};
 use crate::say;
 
 /// The records of a table below its head, and what was left out.
 pub(super) fn records(
-    table: Table,
+    table: ListTable,
     columns: &[Cell],
     below: usize,
     choice: &Choice,
 ) -> (Vec<Record>, Vec<Diagnostic>) {
-    let Table { file, rows, hidden, merges } = table;
+    let ListTable { file, rows, hidden, merges } = table;
     let mut notes = vec![];
     let mut rows: Vec<Record> = rows.into_iter().skip(below).collect();
     rows.retain(|row| {

@@ -7,7 +7,7 @@ use calamine::{Reader, SheetType, SheetVisible, Xls, open_workbook_from_rs};
 use super::choice::Choice;
 use super::grid::{Grid, GridRow};
 use super::sheets::{SheetFault, SheetName, choose};
-use super::shown::{MAX_CELLS, Table, table, value};
+use super::shown::{ListTable, MAX_CELLS, table, value};
 use super::xls_formats::XlsFormats;
 use super::xml::Parts;
 use super::{ods, xlsx};
@@ -19,7 +19,7 @@ pub(super) fn read(
     name: &str,
     bytes: &[u8],
     choice: &Choice,
-) -> Result<Table, Vec<Diagnostic>> {
+) -> Result<ListTable, Vec<Diagnostic>> {
     let grid = match Parts::new(bytes) {
         Some(parts) if parts.has("content.xml") => ods::read(parts, choice),
         Some(parts) => xlsx::read(parts, choice),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use calamine::{Data, ExcelDateTime};
 
 use super::code::general;
-use super::grid::{Grid, GridCell, Merge};
+use super::grid::{Grid, GridCell, JoinedCells};
 use super::records::{Cell, CellFault, Record, cell};
 use crate::diag::SourceFile;
 use crate::vi::{self, Writer};
@@ -14,17 +14,17 @@ use crate::vi::{self, Writer};
 pub(super) const MAX_CELLS: usize = 5_000_000;
 
 /// Rows as a file holds them.
-pub(super) struct Table {
+pub(super) struct ListTable {
     pub(super) file: Arc<SourceFile>,
     pub(super) rows: Vec<Record>,
     /// The numbers of hidden rows, from 1.
     pub(super) hidden: Vec<usize>,
     /// What is joined, by rows and columns from 0.
-    pub(super) merges: Vec<Merge>,
+    pub(super) merges: Vec<JoinedCells>,
 }
 
 /// The rows of a sheet; each line of the text shows the row of its number.
-pub(super) fn table(name: &str, grid: Grid) -> Table {
+pub(super) fn table(name: &str, grid: Grid) -> ListTable {
     let columns = grid.rows.iter().flat_map(|row| row.cells.iter());
     let width = columns.map(|(column, _)| column + 1).max().unwrap_or(0);
     let (mut text, mut rows, mut hidden) = (String::new(), vec![], vec![]);
@@ -55,7 +55,7 @@ pub(super) fn table(name: &str, grid: Grid) -> Table {
         text.push('\n');
     }
     fill(&mut rows, &grid.merges);
-    Table {
+    ListTable {
         file: SourceFile::new(name, text),
         rows,
         hidden,
@@ -98,7 +98,7 @@ fn said(shown: GridCell) -> Cell {
 
 /// Says in every joined cell what the first of them says; a row that is one joined cell is a
 /// title, and stays one.
-fn fill(rows: &mut [Record], merges: &[Merge]) {
+fn fill(rows: &mut [Record], merges: &[JoinedCells]) {
     let of = |rows: &[Record], number: usize| {
         rows.binary_search_by_key(&(number + 1), |row| row.row).ok()
     };

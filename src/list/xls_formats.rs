@@ -7,9 +7,9 @@ use calamine::Data;
 
 use super::cfb::{Compound, u16_at, u32_at};
 use super::code::general;
-use super::grid::{GridCell, Merge};
+use super::grid::{GridCell, JoinedCells};
 use super::records::CellFault;
-use super::xlsx_styles::{Style, built_in, style};
+use super::xlsx_styles::{CellStyle, built_in, style};
 
 /// The version of the file's records that is read here, of Excel 97 and later.
 const BIFF8: u16 = 0x0600;
@@ -17,11 +17,11 @@ const BIFF8: u16 = 0x0600;
 /// The formats of a sheet.
 #[derive(Default)]
 pub(super) struct XlsFormats {
-    styles: Vec<Style>,
+    styles: Vec<CellStyle>,
     /// The style of each cell that holds a number, by row and column from 0.
     cells: HashMap<(usize, usize), usize>,
     pub(super) hidden: HashSet<usize>,
-    pub(super) merges: Vec<Merge>,
+    pub(super) merges: Vec<JoinedCells>,
     from_1904: bool,
 }
 
@@ -33,7 +33,7 @@ impl XlsFormats {
         let mut found = Self::default();
         let (mut codes, mut styles) = (HashMap::new(), vec![]);
         let mut start = None;
-        for (kind, data) in Records::at(&stream, 0) {
+        for (kind, data) in XlsRecords::at(&stream, 0) {
             match kind {
                 0x0809 if u16_at(data, 0) != Some(BIFF8) => return None,
                 0x0022 => found.from_1904 = u16_at(data, 0) == Some(1),
@@ -52,7 +52,7 @@ impl XlsFormats {
             None => style(built_in(*id)),
         };
         found.styles = styles.iter().map(of).collect();
-        for (kind, data) in Records::at(&stream, start? as usize) {
+        for (kind, data) in XlsRecords::at(&stream, start? as usize) {
             found.take(kind, data);
         }
         Some(found)
@@ -85,7 +85,8 @@ impl XlsFormats {
                     else {
                         return;
                     };
-                    self.merges.push(Merge { rows: top..=bottom, columns: left..=right });
+                    self.merges
+                        .push(JoinedCells { rows: top..=bottom, columns: left..=right });
                 }
             }
             _ => {}
@@ -111,15 +112,15 @@ impl XlsFormats {
         };
         let style = self.styles.get(*self.cells.get(&(row, column))?)?;
         let shown = match style {
-            Style::Code(code) if code.is_date() && self.from_1904 => {
+            CellStyle::Code(code) if code.is_date() && self.from_1904 => {
                 code.show(number + 1462.0)
             }
-            Style::Code(code) => code.show(number),
-            Style::General => return None,
-            Style::Unknown(_) => general(number),
+            CellStyle::Code(code) => code.show(number),
+            CellStyle::General => return None,
+            CellStyle::Unknown(_) => general(number),
         };
         let fault = match style {
-            Style::Unknown(code) => Some(CellFault::Format(code.clone())),
+            CellStyle::Unknown(code) => Some(CellFault::Format(code.clone())),
             _ => None,
         };
         Some(GridCell { text: shown.text, number: shown.number, fault })
@@ -127,18 +128,18 @@ impl XlsFormats {
 }
 
 /// The records of a part of the stream, to its end.
-struct Records<'a> {
+struct XlsRecords<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl<'a> Records<'a> {
+impl<'a> XlsRecords<'a> {
     fn at(bytes: &'a [u8], at: usize) -> Self {
         Self { bytes, at }
     }
 }
 
-impl<'a> Iterator for Records<'a> {
+impl<'a> Iterator for XlsRecords<'a> {
     type Item = (u16, &'a [u8]);
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -4,12 +4,12 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::code::general;
-use super::grid::{Grid, GridCell, GridRow, Merge, position};
+use super::grid::{Grid, GridCell, GridRow, JoinedCells, position};
 use super::records::CellFault;
 use super::sheets::SheetFault;
 use super::shown::{MAX_CELLS, iso};
 use super::xlsx_strings::unescaped;
-use super::xlsx_styles::Style;
+use super::xlsx_styles::CellStyle;
 use super::xml::{attribute, events, is_set, said};
 
 /// What days of a workbook that counts from 1904 are short of.
@@ -17,7 +17,7 @@ const FROM_1904: f64 = 1462.0;
 
 /// Reads the cells of a sheet.
 pub(super) struct SheetReader<'a> {
-    styles: &'a [Style],
+    styles: &'a [CellStyle],
     strings: &'a [String],
     from_1904: bool,
     uncomputed: bool,
@@ -42,7 +42,7 @@ enum Inside {
 
 /// What the value of a cell is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Kind {
+enum CellKind {
     #[default]
     Number,
     Shared,
@@ -53,7 +53,7 @@ enum Kind {
     Day,
 }
 
-impl Kind {
+impl CellKind {
     fn of(text: &str) -> Self {
         match text {
             "s" => Self::Shared,
@@ -71,7 +71,7 @@ impl Kind {
 #[derive(Debug, Default)]
 struct RawCell {
     column: usize,
-    kind: Kind,
+    kind: CellKind,
     style: usize,
     value: String,
     text: String,
@@ -80,7 +80,7 @@ struct RawCell {
 
 impl<'a> SheetReader<'a> {
     pub(super) fn new(
-        styles: &'a [Style],
+        styles: &'a [CellStyle],
         strings: &'a [String],
         from_1904: bool,
         uncomputed: bool,
@@ -142,12 +142,13 @@ impl<'a> SheetReader<'a> {
                 for it in attributes.flatten() {
                     match it.key.local_name().as_ref() {
                         "r" => {
-                            if let Some((_, column)) = position(&it.value) {
+                            if let Some((row, column)) = position(&it.value) {
                                 cell.column = column;
+                                self.last.0 = self.last.0.max(row);
                             }
                         }
                         "s" => cell.style = it.value.parse().unwrap_or(0),
-                        "t" => cell.kind = Kind::of(&it.value),
+                        "t" => cell.kind = CellKind::of(&it.value),
                         _ => {}
                     }
                 }
@@ -196,14 +197,14 @@ impl<'a> SheetReader<'a> {
         let (Some(first), Some(last)) = (position(first), position(last)) else { return };
         self.grid
             .merges
-            .push(Merge { rows: first.0..=last.0, columns: first.1..=last.1 });
+            .push(JoinedCells { rows: first.0..=last.0, columns: first.1..=last.1 });
     }
 
     fn shown(&self, cell: RawCell) -> GridCell {
-        let style = self.styles.get(cell.style).unwrap_or(&Style::General);
+        let style = self.styles.get(cell.style).unwrap_or(&CellStyle::General);
         let text = |text: String| {
             let text = match style {
-                Style::Code(code) => code.show_text(&text),
+                CellStyle::Code(code) => code.show_text(&text),
                 _ => text,
             };
             GridCell { text, ..GridCell::default() }
@@ -215,19 +216,19 @@ impl<'a> SheetReader<'a> {
         };
         let value = cell.value.trim();
         match cell.kind {
-            Kind::Shared => {
+            CellKind::Shared => {
                 let shared = value.parse::<usize>().ok();
                 let shared = shared.and_then(|at| self.strings.get(at));
                 text(shared.cloned().unwrap_or_default())
             }
-            Kind::Formula => text(unescaped(&cell.value)),
-            Kind::Inline => text(unescaped(&cell.text)),
-            Kind::Failed => failed(CellFault::Failed, value.to_owned()),
+            CellKind::Formula => text(unescaped(&cell.value)),
+            CellKind::Inline => text(unescaped(&cell.text)),
+            CellKind::Failed => failed(CellFault::Failed, value.to_owned()),
             _ if cell.formula && value.is_empty() => {
                 failed(CellFault::NotComputed, String::new())
             }
-            Kind::Truth => text(if value == "1" { "có" } else { "không" }.to_owned()),
-            Kind::Day => text(iso(value)),
+            CellKind::Truth => text(if value == "1" { "có" } else { "không" }.to_owned()),
+            CellKind::Day => text(iso(value)),
             _ => match value.parse::<f64>().ok().filter(|it| it.is_finite()) {
                 Some(0.0) if cell.formula && self.uncomputed => {
                     failed(CellFault::NotComputed, "0".to_owned())
@@ -238,17 +239,17 @@ impl<'a> SheetReader<'a> {
         }
     }
 
-    fn number(&self, number: f64, style: &Style) -> GridCell {
+    fn number(&self, number: f64, style: &CellStyle) -> GridCell {
         let shown = match style {
-            Style::Code(code) if code.is_date() && number < 0.0 => general(number),
-            Style::Code(code) if code.is_date() && self.from_1904 => {
+            CellStyle::Code(code) if code.is_date() && number < 0.0 => general(number),
+            CellStyle::Code(code) if code.is_date() && self.from_1904 => {
                 code.show(number + FROM_1904)
             }
-            Style::Code(code) => code.show(number),
+            CellStyle::Code(code) => code.show(number),
             _ => general(number),
         };
         let fault = match style {
-            Style::Unknown(code) => Some(CellFault::Format(code.clone())),
+            CellStyle::Unknown(code) => Some(CellFault::Format(code.clone())),
             _ => None,
         };
         GridCell { text: shown.text, number: shown.number, fault }

@@ -2,21 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::code::Code;
+use super::code::FormatCode;
 use super::xml::{attribute, elements};
 
 /// How the cells of a style are shown.
 #[derive(Debug)]
-pub(super) enum Style {
+pub(super) enum CellStyle {
     /// As numbers without a format.
     General,
-    Code(Code),
+    Code(FormatCode),
     /// By a code that is not understood.
     Unknown(String),
 }
 
 /// The style of each number that cells name.
-pub(super) fn styles(xml: &str) -> Vec<Style> {
+pub(super) fn styles(xml: &str) -> Vec<CellStyle> {
     let mut codes: HashMap<String, String> = HashMap::new();
     let mut found = vec![];
     let mut in_cells = false;
@@ -43,13 +43,13 @@ pub(super) fn styles(xml: &str) -> Vec<Style> {
 }
 
 /// The style of a code.
-pub(super) fn style(code: &str) -> Style {
+pub(super) fn style(code: &str) -> CellStyle {
     if code.is_empty() || code.eq_ignore_ascii_case("general") {
-        return Style::General;
+        return CellStyle::General;
     }
-    match Code::parse(code) {
-        Some(parsed) => Style::Code(parsed),
-        None => Style::Unknown(code.to_owned()),
+    match FormatCode::parse(code) {
+        Some(parsed) => CellStyle::Code(parsed),
+        None => CellStyle::Unknown(code.to_owned()),
     }
 }
 

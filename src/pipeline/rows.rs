@@ -11,7 +11,7 @@ use crate::form::{
 use crate::list::{Cell, List};
 use crate::project::Outside;
 use crate::say;
-use crate::vi::{Written, read_numbers};
+use crate::vi::{WrittenNumber, read_numbers};
 
 /// The rows of a list, with the cells that the table has columns for.
 pub(super) fn rows(
@@ -68,7 +68,7 @@ fn read(
 }
 
 /// A column of the table and where it stands in the list.
-struct Found {
+struct ListColumn {
     key: String,
     index: usize,
     is_number: bool,
@@ -78,7 +78,7 @@ struct Found {
 /// doubt among them.
 fn texts(
     list: &List,
-    column: &Found,
+    column: &ListColumn,
 ) -> Result<(Vec<String>, Option<Diagnostic>), Box<Diagnostic>> {
     let cells: Vec<&Cell> = list
         .records
@@ -88,9 +88,9 @@ fn texts(
     if !column.is_number {
         return Ok((cells.iter().map(|cell| cell.text.clone()).collect(), None));
     }
-    let written: Vec<Written<'_>> = cells
+    let written: Vec<WrittenNumber<'_>> = cells
         .iter()
-        .map(|cell| Written {
+        .map(|cell| WrittenNumber {
             text: cell.number.as_deref().unwrap_or(&cell.text),
             by: cell.writer,
         })
@@ -166,7 +166,7 @@ fn list_missing(name: &str) -> Diagnostic {
 }
 
 /// The columns of a table, each with the index of its column in a list.
-fn columns(from: &RowsFrom, list: &List) -> Result<Vec<Found>, Vec<Diagnostic>> {
+fn columns(from: &RowsFrom, list: &List) -> Result<Vec<ListColumn>, Vec<Diagnostic>> {
     let (mut found, mut missing) = (vec![], vec![]);
     for SaidColumn { key, title, from: named, is_number } in &from.columns {
         let index = match named {
@@ -175,7 +175,7 @@ fn columns(from: &RowsFrom, list: &List) -> Result<Vec<Found>, Vec<Diagnostic>> 
         };
         match index {
             Some(index) => {
-                found.push(Found { key: key.clone(), index, is_number: *is_number });
+                found.push(ListColumn { key: key.clone(), index, is_number: *is_number });
             }
             None => {
                 let name = &from.file;
@@ -200,7 +200,7 @@ fn columns(from: &RowsFrom, list: &List) -> Result<Vec<Found>, Vec<Diagnostic>> 
             }
         }
     }
-    found.extend(list.column("id").map(|index| Found {
+    found.extend(list.column("id").map(|index| ListColumn {
         key: "id".to_owned(),
         index,
         is_number: false,

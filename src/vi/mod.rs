@@ -17,7 +17,8 @@ pub use calendar::{parse_date, short_date, signing_time};
 pub use lines::{Piece, Room, pieces};
 pub use lunar::lunar_day;
 pub use notation::{
-    Mixed, Numbers, Writer, Written, from_machine, is_machine_number, read_numbers,
+    Mixed, ReadNumbers, Writer, WrittenNumber, from_machine, is_machine_number,
+    read_numbers,
 };
 pub use number_words::{amount_in_words, words};
 pub use roman::roman;

@@ -5,7 +5,7 @@
 
 /// A text of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written<'a> {
+pub struct WrittenNumber<'a> {
     /// What it says.
     pub text: &'a str,
     /// Who wrote it.
@@ -26,7 +26,7 @@ pub enum Writer {
 
 /// The numbers of a column, each in Vietnamese notation; none for what is no number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Numbers {
+pub struct ReadNumbers {
     /// One for each text.
     pub read: Vec<Option<String>>,
     /// The first text that nothing in the column decides.
@@ -47,7 +47,7 @@ pub struct Mixed {
 ///
 /// # Errors
 /// Returns two texts that contradict each other.
-pub fn read_numbers(texts: &[Written<'_>]) -> Result<Numbers, Mixed> {
+pub fn read_numbers(texts: &[WrittenNumber<'_>]) -> Result<ReadNumbers, Mixed> {
     let readings: Vec<Reading> = texts.iter().map(|text| Reading::of(*text)).collect();
     let first = |wanted: fn(&Reading) -> bool| readings.iter().position(wanted);
     let vietnamese = first(|it| matches!(it, Reading::Vietnamese(_)));
@@ -56,7 +56,7 @@ pub fn read_numbers(texts: &[Written<'_>]) -> Result<Numbers, Mixed> {
         return Err(Mixed { vietnamese, foreign });
     }
     let fraction = first(|it| matches!(it, Reading::Known { fraction: true, .. }));
-    let mut numbers = Numbers::default();
+    let mut numbers = ReadNumbers::default();
     for (i, (reading, text)) in readings.iter().zip(texts).enumerate() {
         numbers.read.push(match reading {
             Reading::None => None,
@@ -109,7 +109,7 @@ enum Reading {
 }
 
 impl Reading {
-    fn of(Written { text, by }: Written<'_>) -> Self {
+    fn of(WrittenNumber { text, by }: WrittenNumber<'_>) -> Self {
         if by == Writer::Program {
             let (said, fraction) = (text.to_owned(), text.contains(','));
             return Self::Known { said, fraction };
@@ -236,8 +236,9 @@ fn number(text: &str, group: char, point: char) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn read(by: Writer, texts: &[&str]) -> Result<Numbers, Mixed> {
-        let written: Vec<_> = texts.iter().map(|text| Written { text, by }).collect();
+    fn read(by: Writer, texts: &[&str]) -> Result<ReadNumbers, Mixed> {
+        let written: Vec<_> =
+            texts.iter().map(|text| WrittenNumber { text, by }).collect();
         read_numbers(&written)
     }
 
@@ -281,8 +282,8 @@ mod tests {
             assert_eq!(read(Writer::Person, texts), Err(Mixed { vietnamese, foreign }));
         }
         let mixed = [
-            Written { text: "13.323", by: Writer::Person },
-            Written { text: "6,48", by: Writer::Program },
+            WrittenNumber { text: "13.323", by: Writer::Person },
+            WrittenNumber { text: "6,48", by: Writer::Program },
         ];
         assert_eq!(read_numbers(&mixed), Err(Mixed { vietnamese: 0, foreign: 1 }));
     }
