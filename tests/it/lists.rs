@@ -32,7 +32,8 @@ fn made(sandbox: &Sandbox) -> Vec<String> {
 }
 
 fn source(sandbox: &Sandbox, name: &str) -> String {
-    String::from_utf8(sandbox.read(&format!("out/{name}.typ"))).expect("UTF-8")
+    let text = sandbox.read(&format!("out/{name}.typ"));
+    String::from_utf8(text).expect("UTF-8").replace('\u{a0}', " ")
 }
 
 #[test]
