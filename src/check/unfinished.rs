@@ -42,7 +42,12 @@ pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
             "Build it from a list with `vanban merge`; for quotations use “ ”."
         ))
     };
-    merge_fields(&loaded.tree).into_iter().map(field).collect()
+    // What a list says in the place of a field is no field.
+    let fields = merge_fields(&loaded.tree).into_iter();
+    fields
+        .filter(|field| field.node.said_at.is_none())
+        .map(field)
+        .collect()
 }
 
 /// Everything that keeps a document from being final.

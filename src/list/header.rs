@@ -112,25 +112,29 @@ fn height(table: &ListTable, row: &Record) -> (usize, usize) {
     (first, last)
 }
 
-/// True for the row (1), (2), (3) … below the names.
+/// True for the row (1), (2), (3) … below the names, or A, B, 1, 2, 3 = 1 + 2.
 fn is_count(row: &Record) -> bool {
-    let held: Vec<&str> = row
-        .cells
-        .iter()
+    let cells = row.cells.iter().filter(|cell| !cell.joined);
+    let held: Vec<&str> = cells
         .map(|cell| cell.text.as_str())
         .filter(|text| !text.is_empty())
         .collect();
-    let bracketed = |text: &&str| text.starts_with('(') && text.ends_with(')');
     let number = |text: &str| {
         let inner = text.trim_start_matches('(').trim_end_matches(')');
         inner.split(['=', '+', '-']).next()?.trim().parse::<usize>().ok()
     };
-    let numbers: Vec<usize> = held.iter().filter_map(|text| number(text)).collect();
+    let letters = held
+        .iter()
+        .zip('A'..)
+        .take_while(|(text, letter)| text.trim_matches(['(', ')']) == letter.to_string())
+        .count();
+    let numbers: Vec<usize> = held[letters..].iter().map_while(|it| number(it)).collect();
     let in_order = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    let sure = held.iter().filter(|text| bracketed(text)).count() * 2 > held.len();
-    numbers.len() >= 2
-        && in_order
-        && numbers.len() + 1 >= held.len()
+    let bracketed = held.iter().filter(|text| text.starts_with('(')).count();
+    let sure = letters > 0 || bracketed * 2 > held.len();
+    in_order
+        && held.len() >= 2
+        && letters + numbers.len() == held.len()
         && (sure || numbers.len() >= 4 && numbers[0] <= 2)
 }
 

@@ -1,4 +1,4 @@
-//! Workbooks of LibreOffice: the cells of a sheet, with the formats of its styles.
+//! Workbooks in the open format: the cells of a sheet, with the formats of its styles.
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -127,10 +127,9 @@ impl<'a> OdsReader<'a> {
             }
             Event::End(tag) => self.close(tag.name().as_ref()),
             event => {
-                if let Some(cell) = self.cell.as_mut().filter(|_| self.aside == 0) {
-                    if cell.paragraphs > 0 {
-                        said(event, &mut cell.text);
-                    }
+                let cell = self.cell.as_mut().filter(|_| self.aside == 0);
+                if let Some(cell) = cell.filter(|cell| cell.paragraphs > 0) {
+                    said(event, &mut cell.text);
                 }
             }
         }

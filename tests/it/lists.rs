@@ -98,6 +98,26 @@ fn the_rows_of_an_offices_sheet_are_known_for_what_they_are() {
 }
 
 #[test]
+fn a_row_that_counts_the_columns_and_a_persons_name_are_no_rows_of_another_sort() {
+    let book = Book::of(rows(&[
+        &["TT", "Nội dung", "Trung ương", "Địa phương"],
+        &["A", "B", "1", "2"],
+        &["1", "Đường", "10", "20"],
+        &["2", "Tổng Văn Cộng", "30", "ngày 05 tháng 3 năm 2026"],
+    ]));
+    let (sandbox, run) = merged("«Nội dung»", &book, &[]);
+    assert!(run.status == 0 && run.stderr.is_empty(), "{run:?}");
+    assert_eq!(made(&sandbox), ["1", "2"]);
+}
+
+#[test]
+fn what_a_list_says_between_marks_is_no_open_field() {
+    let book = Book::of(rows(&[&["Tên"], &["Báo «Mới»"]]));
+    let (_, run) = merged("«Tên»", &book, &["--final"]);
+    assert!(!run.stderr.contains("open-field"), "{run:?}");
+}
+
+#[test]
 fn groups_of_an_offices_sheet_are_those_of_the_table() {
     let sandbox = Sandbox::project();
     sandbox.write("ds.xlsx", office().bytes());
