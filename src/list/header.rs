@@ -131,11 +131,12 @@ fn is_count(row: &Record) -> bool {
     let numbers: Vec<usize> = held[letters..].iter().map_while(|it| number(it)).collect();
     let in_order = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
     let bracketed = held.iter().filter(|text| text.starts_with('(')).count();
-    let sure = letters > 0 || bracketed * 2 > held.len();
+    let lettered = letters > 0 && numbers.first() == Some(&1) && held.len() > 3;
+    let sure = lettered || letters == 0 && bracketed * 2 > held.len();
     in_order
         && held.len() >= 2
         && letters + numbers.len() == held.len()
-        && (sure || numbers.len() >= 4 && numbers[0] <= 2)
+        && (sure || letters == 0 && numbers.len() >= 4 && numbers[0] <= 2)
 }
 
 /// How many cells of a row hold something.
