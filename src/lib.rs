@@ -55,7 +55,7 @@
 //! | [`yaml`] | `diag`, `vi` |
 //! | [`standard`] | `yaml`, `diag`, `vi` |
 //! | [`document`] | `standard`, `yaml`, `diag`, `vi` |
-//! | [`form`] | `document`, `standard`, `yaml`, `diag`, `vi` |
+//! | [`form`] | `document`, `standard`, `list`, `yaml`, `diag`, `vi` |
 //! | [`legal`] | `grammar`, `yaml`, `diag`, `vi` |
 //! | [`compose`] | `document`, `standard`, `yaml`, `vi` |
 //! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |

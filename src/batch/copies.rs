@@ -38,8 +38,10 @@ impl Copies {
         let number_from = tree.root.get("number_from");
         let number_from = number_from.and_then(|node| node.scalar()?.trim().parse().ok());
         let fields = merge_fields(&tree);
-        let column =
-            |field: &MergeField| Some((field.name.clone(), list.column(&field.name)?));
+        let column = |field: &MergeField| {
+            let name = &field.mark.name;
+            Some((name.clone(), list.column(name)?))
+        };
         let columns = fields.iter().filter_map(column).collect();
         let (path, list_path) = (path.to_owned(), list_path.to_owned());
         Self {
@@ -87,15 +89,20 @@ impl Copies {
 
     fn counted(&self, name: &str, row: usize) -> Option<String> {
         match name.to_lowercase().as_str() {
-            ORDINAL => Some((row + 1).to_string()),
+            ORDINAL => Some((self.ordinal(row) + 1).to_string()),
             NUMBER => self.number(row).map(|number| number.to_string()),
             _ => None,
         }
     }
 
+    /// The place of a row among all of the list, whichever of them are made.
+    fn ordinal(&self, row: usize) -> usize {
+        self.list.records.get(row).map_or(row, |record| record.ordinal)
+    }
+
     /// The number of a copy; one that is too large stays so, to be refused as a number.
     fn number(&self, row: usize) -> Option<DocumentNumber> {
-        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let row = u32::try_from(self.ordinal(row)).unwrap_or(u32::MAX);
         Some(self.number_from?.after(row))
     }
 
@@ -111,7 +118,7 @@ impl Copies {
         let mut said =
             self.number(row).map_or(String::new(), |number| number.to_string());
         let names: BTreeSet<&str> =
-            self.fields.iter().map(|it| it.name.as_str()).collect();
+            self.fields.iter().map(|it| it.mark.name.as_str()).collect();
         for name in names {
             let value = self.value(row, name).unwrap_or_default();
             said.push_str(&format!("\n{name}\t{value}"));

@@ -8,7 +8,7 @@ use super::copies::Copies;
 use super::names::{NameFault, named};
 use super::schedule::in_order;
 use crate::diag::{Diagnostic, Place, Severity, rules};
-use crate::document::{MergeField, stray_marks};
+use crate::document::{FieldFilter, MergeField, foreign_marks, stray_marks};
 use crate::list::MAX_REPORTED;
 use crate::pipeline::Session;
 use crate::project::shown;
@@ -19,6 +19,7 @@ impl Copies {
     /// field needs them.
     pub(super) fn check_fields(&self) -> Vec<Diagnostic> {
         let mut findings = self.stray_marks();
+        findings.extend(self.foreign_marks());
         if self.fields.is_empty() && findings.is_empty() {
             let message = say!(
                 "mẫu không có trường nào, các bản sẽ giống hệt nhau",
@@ -44,11 +45,11 @@ impl Copies {
         }
         let mut needed: BTreeMap<usize, &MergeField> = BTreeMap::new();
         for field in &self.fields {
-            match self.list.column(&field.name) {
-                None if !self.knows(&field.name) => {
+            match self.list.column(&field.mark.name) {
+                None if !self.knows(&field.mark.name) => {
                     findings.push(self.unknown_field(field));
                 }
-                Some(column) if !field.optional => {
+                Some(column) if !field.mark.optional => {
                     needed.entry(column).or_insert(field);
                 }
                 _ => {}
@@ -60,7 +61,7 @@ impl Copies {
             cells.filter(|(cell, _)| cell.text.is_empty())
         });
         let empty = empty.map(|(cell, field)| {
-            let name = &field.name;
+            let name = &field.mark.name;
             let message = say!("ô của cột `{name}` trống", "empty cell in column `{name}`");
             Diagnostic::new(&rules::EMPTY_CELL, message)
                 .at(self.list.place(cell))
@@ -71,6 +72,71 @@ impl Copies {
                 ))
         });
         findings.extend(first(empty));
+        findings.extend(self.filters());
+        findings
+    }
+
+    /// Fields that are to be said in a way that is not known, or that their values are not
+    /// made for.
+    fn filters(&self) -> Vec<Diagnostic> {
+        let mut findings = vec![];
+        for field in &self.fields {
+            let Some(said) = &field.mark.filter else { continue };
+            let known = FieldFilter::NAMES.join(", ");
+            let Some(filter) = FieldFilter::named(said) else {
+                let message = say!(
+                    "không có cách ghi `{said}` cho trường",
+                    "unknown way of writing `{said}` in a field"
+                );
+                let hint = say!("Có các cách: {known}.", "They are: {known}.");
+                findings.push(
+                    Diagnostic::new(&rules::UNKNOWN_FIELD, message)
+                        .at(self.field_place(field))
+                        .hint(hint),
+                );
+                continue;
+            };
+            let Some(column) = self.list.column(&field.mark.name) else { continue };
+            let cells = self.list.records.iter().map(|row| &row.cells[column]);
+            let wrong = cells.filter(|cell| filter.said(&cell.text).is_none());
+            let wrong = wrong.map(|cell| {
+                let text = &cell.text;
+                let message = say!(
+                    "`{text}` không ghi thành `{said}` được",
+                    "`{text}` cannot be written as `{said}`"
+                );
+                Diagnostic::new(&rules::INVALID_CELL, message)
+                    .at(self.list.place(cell))
+                    .related(self.field_place(field), say!("dùng ở đây", "used here"))
+            });
+            findings.extend(first(wrong));
+        }
+        findings
+    }
+
+    /// Fields with the marks of another program.
+    fn foreign_marks(&self) -> Vec<Diagnostic> {
+        let mut findings = vec![];
+        self.tree.root.for_each_scalar(&mut |node| {
+            let text = node.scalar().unwrap_or_default();
+            for (range, name) in foreign_marks(text) {
+                if self.list.column(&name).is_none() {
+                    continue;
+                }
+                let said = &text[range.clone()];
+                let message = say!(
+                    "`{said}` sẽ in ra như vậy: trường viết «{name}»",
+                    "`{said}` is not filled in: a field is written «{name}»"
+                );
+                let place = self.tree.place_in(node, text, range);
+                findings.push(
+                    Diagnostic::new(&rules::UNEXPECTED_MARK, message).at(place).hint(say!(
+                        "Thay bằng «{name}», hoặc «{name}?» nếu ô được để trống.",
+                        "Replace it by «{name}», or «{name}?» if the cell may be empty."
+                    )),
+                );
+            }
+        });
         findings
     }
 
@@ -100,7 +166,7 @@ impl Copies {
     }
 
     fn unknown_field(&self, field: &MergeField) -> Diagnostic {
-        let (name, list) = (&field.name, shown(self.list()));
+        let (name, list) = (&field.mark.name, shown(self.list()));
         let message =
             say!("{list} không có cột `{name}`", "unknown column `{name}` in {list}");
         let mut fault = Diagnostic::new(&rules::UNKNOWN_FIELD, message)
@@ -125,7 +191,9 @@ impl Copies {
         let mut wrong = vec![];
         for row in 0..self.len() {
             let Some(place) = self.list.row_place(row) else { continue };
-            match named(pattern, &|field| self.value(row, field)) {
+            match named(pattern, &|field| {
+                Some(self.value(row, field)?.replace('\n', " "))
+            }) {
                 // What is wrong with the pattern is wrong in every row alike.
                 Err(fault @ (NameFault::Open | NameFault::Unknown(_))) => {
                     wrong.push(self.bad_pattern(pattern, &fault).or_at(|| place));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::copies::Copies;
 use super::entry::name_in;
+use crate::diag::{Place, SourceFile};
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Product, Session};
@@ -63,6 +64,15 @@ impl Job {
             Data::File(_) => None,
             Data::Copy(copies, _) => Some(copies.list()),
         }
+    }
+
+    /// Where its data is said: its file, or its row of the list.
+    pub(super) fn place(&self) -> Place {
+        let row = match &self.data {
+            Data::File(_) => None,
+            Data::Copy(copies, row) => copies.list.row_place(*row),
+        };
+        row.unwrap_or_else(|| Place::new(&SourceFile::new(&self.name, ""), 0..0))
     }
 
     /// The files that hold its data; not those that the data takes in.

@@ -6,7 +6,7 @@ use super::cache::Cache;
 use super::entry::LedgerEntry;
 use super::job::Job;
 use super::run::Run;
-use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::diag::{Diagnostic, rules};
 use crate::project::shown;
 use crate::say;
 
@@ -55,7 +55,7 @@ impl<'a> Numbers<'a> {
             "số này đã cấp cho {other} trong cùng năm hoặc nhiệm kỳ",
             "duplicate number: {other} has it in the same year or term"
         );
-        let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
+        let place = job.place();
         Some(Diagnostic::new(&rules::DUPLICATE_NUMBER, message).at(place).hint(say!(
             "Mỗi số chỉ cấp một lần cho một ký hiệu, các loại bản sao chung một hệ thống số: sửa `number:` của một văn bản.",
             "A number is given once with its code, and all copies share one series: change `number:` in one of the two."

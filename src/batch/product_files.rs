@@ -9,7 +9,7 @@ use super::entry::{LedgerEntry, name_in};
 use super::job::Job;
 use super::run::{Goal, Outcome, Run};
 use super::stale::Stale;
-use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::diag::{Diagnostic, rules};
 use crate::error::Error;
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, Written};
@@ -117,7 +117,7 @@ impl Run<'_> {
         let other = entry.list.as_ref().unwrap_or(&entry.origin);
         let message =
             say!("{name} là kết quả của {other}", "{name} is a product of {other}");
-        let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
+        let place = job.place();
         Some(
             Diagnostic::new(&rules::DUPLICATE_PRODUCT, message)
                 .at(place)
@@ -149,7 +149,7 @@ impl Run<'_> {
             "{name} không thuộc lần dựng này: văn bản chỉ có {pages} trang",
             "{name} is not of this build: the document has only {pages} pages"
         );
-        let place = Place::new(&SourceFile::new(&job.name, ""), 0..0);
+        let place = job.place();
         Some(Diagnostic::new(&rules::OLDER_PAGE, message).at(place).hint(say!(
             "Xóa các trang cũ trước khi gửi đi.",
             "Delete old pages before sending them."

@@ -1,6 +1,6 @@
 //! What a draft still lacks: answers, number, date, words.
 
-use crate::diag::{Diagnostic, Place, rules};
+use crate::diag::{Diagnostic, Place, Severity, rules};
 use crate::document::{Heading, IssueDate, Loaded, MergeField, merge_fields, texts};
 use crate::grammar::blanks;
 use crate::say;
@@ -31,7 +31,7 @@ pub fn questions_left(loaded: &Loaded) -> Option<Diagnostic> {
 /// Fields that only a merge fills in.
 pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
     let field = |field: MergeField| {
-        let name = &field.name;
+        let name = &field.mark.name;
         let message = say!(
             "trường «{name}» sẽ in ra như vậy",
             "the field «{name}» is not filled in and is printed as it stands"
@@ -43,7 +43,12 @@ pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
             "Build it from a list with `vanban merge`; for quotations use “ ”."
         ))
     };
-    merge_fields(&loaded.tree).into_iter().map(field).collect()
+    // What a list says in the place of a field is no field.
+    let fields = merge_fields(&loaded.tree).into_iter();
+    fields
+        .filter(|field| field.node.said_at.is_none())
+        .map(field)
+        .collect()
 }
 
 /// A code that says no more than the agency, where it must name a unit or field as well; only a
@@ -87,6 +92,11 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
             .at(Place::new(&tree.file, question.range)),
         );
     }
+    findings.extend(
+        open_fields(loaded)
+            .into_iter()
+            .map(|field| Diagnostic { severity: Severity::Error, ..field }),
+    );
     findings.extend(blank_head(loaded));
     let blank = || say!("chỗ này chưa điền", "blank text");
     for (signer, path) in loaded.all_signers() {

@@ -60,7 +60,8 @@ impl Build {
         ui: &mut Ui,
     ) -> Result<ExitStatus, Failure> {
         let opened = OpenProject::open(&self.args, start, ui)?;
-        let jobs = opened.jobs(named)?;
+        let (jobs, skipped) = opened.jobs(named)?;
+        ui.findings(&skipped);
         Ok(work.project(&opened, jobs, ui))
     }
 }

@@ -9,6 +9,7 @@ use super::exit_status::ExitStatus;
 use super::inputs::{must_exist, start};
 use super::interrupt;
 use super::language::both;
+use super::list_choice::ListChoice;
 use super::open_project::OpenProject;
 use super::ui::Ui;
 use super::written::WriteReport;
@@ -59,6 +60,8 @@ pub(super) struct Merge {
     )]
     name: Option<String>,
     #[command(flatten)]
+    chosen: ListChoice,
+    #[command(flatten)]
     args: BuildArgs,
     #[command(flatten)]
     writing: WriteArgs,
@@ -77,7 +80,11 @@ impl Merge {
         }
         let opened = OpenProject::open(args, start(template), ui)?;
         let tree = parse(&read_file(template)?)?;
-        let list = List::read(&shown(data), &read_bytes(data)?)?;
+        let pattern = self.name.clone().unwrap_or_else(|| self.usual_name());
+        let choice = self.chosen.choice(&tree, &pattern);
+        let list = List::read(&shown(data), &read_bytes(data)?, &choice)?;
+        ui.findings(&list.notes);
+        ui.findings(list.without_groups().as_slice());
         let copies = Copies::new(template, tree, data, list);
         if copies.is_empty() {
             let data = shown(data);
@@ -87,11 +94,13 @@ impl Merge {
             ))
             .into());
         }
-        let pattern = self.name.clone().unwrap_or_else(|| self.usual_name());
         let (jobs, findings) = copies.jobs(&opened.session, &pattern, args.workers())?;
         ui.findings(&findings);
         let stop = interrupt::stop();
         let mut work = WriteReport::new(args, &self.writing, &stop);
+        if self.chosen.is_part() {
+            work.is_part();
+        }
         let outcome = work.project(&opened, jobs, ui);
         Ok(outcome.max(work.end(ui)))
     }

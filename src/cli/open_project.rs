@@ -7,10 +7,13 @@ use std::sync::atomic::AtomicBool;
 use super::build_args::BuildArgs;
 use super::ui::Ui;
 use crate::batch::{Goal, Job, Memory, Run};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place, rules};
+use crate::document::merge_fields;
 use crate::error::{Error, Failure};
 use crate::pipeline::Session;
-use crate::project::Project;
+use crate::project::{Project, read_file, shown};
+use crate::say;
+use crate::yaml::parse;
 
 /// A project and what is made in it.
 pub(super) struct OpenProject {
@@ -46,9 +49,21 @@ impl OpenProject {
         Ok((Self { project, session, output }, findings))
     }
 
-    /// The jobs of building the named documents, or all of them.
-    pub(super) fn jobs(&self, named: &[PathBuf]) -> Result<Vec<Job>, Error> {
-        Ok(self.project.inputs(named)?.iter().map(Job::build).collect())
+    /// The jobs of building the named documents, or all of them but templates, which only a
+    /// merge with a list completes; and those templates.
+    pub(super) fn jobs(
+        &self,
+        named: &[PathBuf],
+    ) -> Result<(Vec<Job>, Vec<Diagnostic>), Error> {
+        let inputs = self.project.inputs(named)?;
+        let (mut jobs, mut skipped) = (vec![], vec![]);
+        for input in &inputs {
+            match template(&input.path).filter(|_| named.is_empty()) {
+                Some(place) => skipped.push(skipped_template(&shown(&input.path), place)),
+                None => jobs.push(Job::build(input)),
+            }
+        }
+        Ok((jobs, skipped))
     }
 
     /// How jobs of this project are run.
@@ -70,4 +85,28 @@ impl OpenProject {
             memory,
         }
     }
+}
+
+/// The first field of a template; none if a file is none.
+fn template(path: &Path) -> Option<Place> {
+    let file = read_file(path).ok()?;
+    // Most documents have none of these marks, and are read as trees later.
+    if !file.text.contains('«') {
+        return None;
+    }
+    let tree = parse(&file).ok()?;
+    let field = merge_fields(&tree).into_iter().next()?;
+    let text = field.node.scalar().unwrap_or_default();
+    Some(tree.place_in(&field.node, text, field.range.clone()))
+}
+
+fn skipped_template(name: &str, place: Place) -> Diagnostic {
+    let message = say!(
+        "{name} là mẫu trộn, không dựng",
+        "{name} is a template of a merge, and is skipped"
+    );
+    Diagnostic::new(&rules::SKIPPED_TEMPLATE, message).at(place).hint(say!(
+        "Dựng bằng `vanban merge {name} --data DANH_SÁCH`; để trích dẫn thì dùng “ ”.",
+        "Build it with `vanban merge {name} --data LIST`; for quotations use “ ”."
+    ))
 }

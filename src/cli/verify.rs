@@ -70,7 +70,8 @@ impl Verify {
         ui: &mut Ui,
     ) -> Result<ExitStatus, Failure> {
         let opened = OpenProject::open(&self.args, start, ui)?;
-        let mut jobs = opened.jobs(named)?;
+        let (mut jobs, skipped) = opened.jobs(named)?;
+        ui.findings(&skipped);
         self.share.keep(&mut jobs, self.args.format);
         let run = opened.run(&self.args, Goal::Compare, stop, None);
         let mut outcome = ExitStatus::Clean;

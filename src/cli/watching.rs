@@ -132,7 +132,8 @@ impl<'a> Watching<'a> {
             .add_project(&root, &args.font_folders, named.is_empty());
         let Opened { project, findings, memory, .. } = self.open(start, &root)?;
         rebuild.notes.extend(findings.iter().cloned());
-        let jobs = project.jobs(named)?;
+        let (jobs, skipped) = project.jobs(named)?;
+        rebuild.notes.extend(skipped);
         let stop = AtomicBool::new(false);
         let run = project.run(args, Goal::Write, &stop, Some(memory));
         run.run(&jobs, true, &mut |job, done| {

@@ -22,6 +22,8 @@ pub(super) struct WriteReport<'a> {
     stop: &'a AtomicBool,
     tally: Tally,
     rules: String,
+    /// True if other documents of the same lists are left to another run.
+    is_part: bool,
 }
 
 impl<'a> WriteReport<'a> {
@@ -36,7 +38,13 @@ impl<'a> WriteReport<'a> {
             stop,
             tally: Tally::default(),
             rules: String::new(),
+            is_part: false,
         }
+    }
+
+    /// Leaves what other rows of a list made alone.
+    pub(super) fn is_part(&mut self) {
+        self.is_part = true;
     }
 
     /// Does the jobs of a project.
@@ -47,7 +55,7 @@ impl<'a> WriteReport<'a> {
         ui: &mut Ui,
     ) -> ExitStatus {
         let Self { args, writing, .. } = *self;
-        let is_all = !writing.share.is_part();
+        let is_all = !writing.share.is_part() && !self.is_part;
         writing.share.keep(&mut jobs, args.format);
         let goal = if writing.force { Goal::Force } else { Goal::Write };
         let run = opened.run(args, goal, self.stop, None);

@@ -23,6 +23,7 @@ macro_rules! rules {
 }
 
 rules! {
+    AMBIGUOUS_NUMBER: "ambiguous-number", Warning, Form;
     BLANK_DATE: "blank-date", Error, Data;
     BLANK_NAME: "blank-name", Error, Data;
     BLANK_NUMBER: "blank-number", Error, Data;
@@ -74,6 +75,7 @@ rules! {
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
+    LEFT_OUT_ROWS: "left-out-rows", Warning, Reading;
     MARKED_DRAFT: "marked-draft", Error, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
     MISSING_CONTENT: "missing-content", Error, Form;
@@ -90,6 +92,7 @@ rules! {
     MISSING_TITLE: "missing-title", Error, Form;
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;
+    MIXED_NUMBERS: "mixed-numbers", Error, Form;
     NOT_BUILT: "not-built", Error, Run;
     OLDER_PAGE: "older-page", Warning, Run;
     OPAQUE_IMAGE: "opaque-image", Error, Reading;
@@ -103,6 +106,7 @@ rules! {
     POOR_SCAN: "poor-scan", Error, Reading;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
+    SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
     TAB_INDENTATION: "tab-indentation", Error, Reading;
     TEMPLATE_FAULT: "template-fault", Error, Template;
@@ -140,12 +144,14 @@ rules! {
     UNKNOWN_ESCAPE: "unknown-escape", Error, Reading;
     UNKNOWN_FIELD: "unknown-field", Error, Run;
     UNKNOWN_FOOTNOTE: "unknown-footnote", Error, Form;
+    UNKNOWN_FORMAT: "unknown-format", Warning, Reading;
     UNKNOWN_GROUP: "unknown-group", Error, Form;
     UNKNOWN_KEY: "unknown-key", Error, Form;
     UNKNOWN_KIND: "unknown-kind", Error, Form;
     UNKNOWN_LIST: "unknown-list", Error, Reading;
     UNKNOWN_PROFILE: "unknown-profile", Error, Form;
     UNKNOWN_REFERENCE: "unknown-reference", Error, Form;
+    UNKNOWN_SHEET: "unknown-sheet", Error, Reading;
     UNKNOWN_SIGNER: "unknown-signer", Error, Form;
     UNKNOWN_STANDARD: "unknown-standard", Error, Form;
     UNKNOWN_UNIT: "unknown-unit", Error, Form;

@@ -20,6 +20,12 @@ pub struct Column {
     /// What stands in the header row.
     #[schemars(description = "Tên cột ở dòng tiêu đề.")]
     pub title: String,
+    /// Its name in the list of `rows_from`, if that is another.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên cột này trong danh sách của rows_from, khi khác key và title."
+    )]
+    pub from: Option<String>,
     /// Titles above that of this column and its neighbours with the same ones, from the top.
     #[serde(default)]
     #[schemars(

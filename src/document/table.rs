@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::column::Column;
 use super::prose::Prose;
+use super::rows_source::RowsSource;
 use super::table_rows::{Group, Row};
 use super::table_total::Total;
 
@@ -35,10 +36,9 @@ pub struct Table {
     /// A list in a file of its own that holds the rows.
     #[serde(default)]
     #[schemars(
-        extend("format" = "file"),
-        description = "Danh sách giữ các hàng: tệp CSV, XLSX, JSON hay YAML trong dự án; tên cột là key hoặc title của cột."
+        description = "Danh sách giữ các hàng: tệp CSV, XLSX, XLS, ODS, JSON hay YAML trong dự án; tên cột là key, title hoặc from của cột."
     )]
-    pub rows_from: Option<String>,
+    pub rows_from: Option<RowsSource>,
     /// A last row that the program adds up.
     #[serde(default)]
     #[schemars(description = "Hàng cộng cuối bảng, do chương trình tính.")]

@@ -8,6 +8,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::prose::Prose;
+use super::rows_source::RowsSource;
 
 /// Rows under a title of their own, and groups in it.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +26,7 @@ pub struct Group {
     /// Its rows, unless `rows_from` names a list of them.
     pub rows: Vec<Row>,
     /// A list in a file of its own that holds them.
-    pub rows_from: Option<String>,
+    pub rows_from: Option<RowsSource>,
     /// Groups below its rows.
     pub groups: Vec<Group>,
 }
@@ -166,6 +167,11 @@ impl JsonSchema for Group {
         let cell = generator.subschema_for::<Prose>();
         let rows = generator.subschema_for::<Vec<Row>>();
         let groups = generator.subschema_for::<Vec<Self>>();
+        let mut rows_from = generator.subschema_for::<Option<RowsSource>>();
+        rows_from.insert(
+            "description".to_owned(),
+            "Danh sách giữ các hàng của nhóm, như rows_from của bảng.".into(),
+        );
         json_schema!({
             "type": "object",
             "description": "Một nhóm hàng, như Quý I; ô của cột khác đặt sau khóa của cột.",
@@ -186,11 +192,7 @@ impl JsonSchema for Group {
                     "description": "true: dòng nhóm in tổng của các hàng trong nhóm, ở các cột của total, không có total thì ở các cột money.",
                 },
                 "rows": described(rows, "Các hàng của nhóm."),
-                "rows_from": {
-                    "type": ["string", "null"],
-                    "format": "file",
-                    "description": "Danh sách giữ các hàng của nhóm, như rows_from của bảng.",
-                },
+                "rows_from": rows_from,
                 "groups": described(groups, "Các nhóm con, sau các hàng của nhóm."),
             },
             "required": ["title"],

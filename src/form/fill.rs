@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::Value as Schema;
 
 use crate::document::{
-    DocumentNumber, Prose, choose, escaped, fields_in, format_of, items_of, property,
-    prose_text,
+    DocumentNumber, FieldFilter, Prose, choose, escaped, fields_in, format_of, items_of,
+    property, prose_text,
 };
 use crate::vi;
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree};
@@ -91,39 +91,87 @@ impl Filler<'_> {
     fn text(&self, text: &str, style: Style, schema: &Schema) -> Option<String> {
         fields_in(text).next()?;
         if format_of(schema) != "prose" {
-            let write = match format_of(schema) {
+            if self.is_dropped(text) {
+                return Some(String::new());
+            }
+            let write: fn(&str) -> String = match format_of(schema) {
                 "plain" | "lines" | "basis" | "post" => escaped,
                 _ => str::to_owned,
             };
-            return Some(self.filled(text, write));
+            return Some(self.filled(text, |value| write(&value.replace('\n', " "))));
         }
         let text = &prose_text(text, style);
         let paragraphs = Prose::joined(text).into_iter();
-        let paragraphs: Vec<_> = paragraphs.filter_map(|it| self.paragraph(it)).collect();
+        let paragraphs: Vec<_> =
+            paragraphs.filter_map(|it| self.paragraph(&it)).collect();
         Some(paragraphs.join("\n\n"))
     }
 
     /// A paragraph of prose, filled in; none if nothing is left of it but a dash. Only the
-    /// template's own dash makes a dash line.
-    fn paragraph(&self, text: String) -> Option<String> {
-        if fields_in(&text).next().is_none() {
-            return Some(text);
+    /// template's own dash makes a dash line, and dashes of a cell of several lines.
+    fn paragraph(&self, text: &str) -> Option<String> {
+        if fields_in(text).next().is_none() {
+            return Some(text.to_owned());
         }
-        let filled = self.filled(&text, escaped);
+        let left = self.sentences(text);
+        let filled = self.filled(&left, escaped);
         let filled = filled.trim();
         if matches!(filled, "" | "-") {
             return None;
         }
         let own = text.starts_with(['-', '\\']);
-        Some(if own { filled.to_owned() } else { Prose::escape_start(filled) })
+        let dashed = text.starts_with("- ");
+        let mut lines = filled.lines().map(str::trim).filter(|line| !line.is_empty());
+        let (first, rest) = (lines.next()?, lines.collect::<Vec<_>>());
+        if rest.is_empty() {
+            return Some(if own { first.to_owned() } else { Prose::escape_start(first) });
+        }
+        let is_dash = |line: &str| line.starts_with("- ");
+        // A dash of the template and one of the cell are the same dash.
+        let first = match first.strip_prefix("- ") {
+            Some(inner) if dashed && is_dash(inner) => inner.to_owned(),
+            _ if own || is_dash(first) => first.to_owned(),
+            _ => Prose::escape_start(first),
+        };
+        let more = rest.into_iter().map(|line| match (is_dash(line), dashed) {
+            (true, _) => line.to_owned(),
+            (false, true) => format!("- {line}"),
+            (false, false) => Prose::escape_start(line),
+        });
+        let all: Vec<String> = std::iter::once(first).chain(more).collect();
+        Some(all.join("\n\n"))
+    }
+
+    /// A paragraph without its sentences that are left out.
+    fn sentences(&self, text: &str) -> String {
+        if !fields_in(text).any(|(_, mark)| mark.drops) {
+            return text.to_owned();
+        }
+        let dash = if text.starts_with("- ") { "- " } else { "" };
+        let kept: Vec<&str> = sentences(&text[dash.len()..])
+            .into_iter()
+            .filter(|sentence| !self.is_dropped(sentence))
+            .collect();
+        format!("{dash}{}", kept.concat().trim_end())
+    }
+
+    /// True if a text has a field that drops it, and all its fields are empty.
+    fn is_dropped(&self, text: &str) -> bool {
+        fields_in(text).any(|(_, mark)| mark.drops)
+            && fields_in(text).all(|(_, mark)| {
+                let value = (self.filling.value)(&mark.name).unwrap_or_default();
+                value.trim().is_empty()
+            })
     }
 
     fn filled(&self, text: &str, write: impl Fn(&str) -> String) -> String {
         let (mut filled, mut done) = (String::new(), 0);
-        for (range, name, _) in fields_in(text) {
-            let value = (self.filling.value)(&name).unwrap_or_default();
+        for (range, mark) in fields_in(text) {
+            let value = (self.filling.value)(&mark.name).unwrap_or_default();
+            let filter = mark.filter.as_deref().and_then(FieldFilter::named);
+            let said = filter.and_then(|filter| filter.said(&value)).unwrap_or(value);
             filled.push_str(&text[done..range.start]);
-            filled.push_str(&write(&value));
+            filled.push_str(&write(&said));
             done = range.end;
         }
         filled.push_str(&text[done..]);
@@ -158,6 +206,25 @@ impl Filler<'_> {
     }
 }
 
+/// The sentences of a paragraph, each with the spaces after it; marks in fields end none.
+fn sentences(text: &str) -> Vec<&str> {
+    let fields: Vec<_> = fields_in(text).map(|(range, _)| range).collect();
+    let (mut found, mut start) = (vec![], 0);
+    for (at, mark) in text.match_indices(['.', ';', '!', '?', '…']) {
+        let end = at + mark.len();
+        let after = &text[end..];
+        let inside = fields.iter().any(|field| field.contains(&at));
+        if inside || !after.starts_with([' ', '\n']) {
+            continue;
+        }
+        let end = end + after.len() - after.trim_start().len();
+        found.push(&text[start..end]);
+        start = end;
+    }
+    found.push(&text[start..]);
+    found
+}
+
 fn nothing() -> NodeKind {
     NodeKind::Scalar { text: String::new(), style: Style::Plain }
 }
@@ -182,6 +249,8 @@ mod tests {
         let value = |name: &str| match name {
             "tên" => Some("*A* & B".to_owned()),
             "dòng" => Some("- Lê".to_owned()),
+            "nhiều" => Some("- Một;\n- Hai *x*".to_owned()),
+            "hàng" => Some("A\nB".to_owned()),
             _ => None,
         };
         fill(
@@ -225,6 +294,45 @@ mod tests {
         };
         assert_eq!(items.len(), 1);
         assert!(tree.root.get("preamble").unwrap().is_null());
+    }
+
+    fn said(yaml: &str) -> Vec<String> {
+        let tree = filled(&format!("preamble: |\n{yaml}"), None);
+        let text = tree.root.get("preamble").unwrap().scalar().unwrap().to_owned();
+        let paragraphs = Prose(text).paragraphs();
+        paragraphs
+            .iter()
+            .map(|p| format!("{} {}", p.runs[0].text, p.dash))
+            .collect()
+    }
+
+    #[test]
+    fn lines_of_a_cell_are_paragraphs_and_its_dashes_dash_lines() {
+        assert_eq!(said("  «nhiều»\n"), ["Một; true", "Hai *x* true"]);
+        assert_eq!(said("  - «nhiều»\n"), ["Một; true", "Hai *x* true"]);
+        assert_eq!(said("  Việc: «hàng».\n"), ["Việc: A false", "B. false"]);
+        assert_eq!(said("  - «hàng»\n"), ["A true", "B true"]);
+        let tree = filled("subject: x «nhiều»\n", None);
+        let subject = tree.root.get("subject").unwrap().scalar().unwrap().to_owned();
+        assert_eq!(subject, "x - Một; - Hai *x*");
+    }
+
+    #[test]
+    fn a_sentence_or_item_whose_fields_are_all_empty_can_be_left_out() {
+        assert_eq!(
+            said("  Mời «tên». Kèm theo «thêm??». Hết.\n"),
+            ["Mời *A* & B. Hết. false"]
+        );
+        assert_eq!(said("  Kèm «thêm??» của «tên».\n"), ["Kèm  của *A* & B. false"]);
+        assert_eq!(
+            said("  Một.\n  - Số «thêm??»;\n  - Hai.\n"),
+            ["Một. false", "Hai. true"]
+        );
+        let tree = filled("recipients: [Sở A, 'Ông «thêm??», phòng «khác?»']\n", None);
+        let NodeKind::List(items) = &tree.root.get("recipients").unwrap().kind else {
+            panic!()
+        };
+        assert_eq!(items.len(), 1);
     }
 
     #[test]

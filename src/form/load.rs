@@ -8,7 +8,7 @@ use super::names::resolve;
 use super::read::typed;
 use super::standard_of::standard_of;
 use super::validate::validate;
-use super::{landscape, levels, parts, references};
+use super::{landscape, levels, numbers, parts, references};
 use crate::diag::{Diagnostic, SourceFile, has_errors};
 use crate::document::{Document, Keys, Loaded, Office, PartsData, schema};
 use crate::standard::{OwnKinds, Standard, Standards};
@@ -59,6 +59,7 @@ impl Reader {
         office: &Office,
     ) -> (Option<Loaded>, Vec<Diagnostic>) {
         let mut findings = vec![];
+        let tree = numbers::read(tree, &mut findings);
         let (standard, doubt) = standard_of(&self.standards, &tree);
         findings.extend(doubt);
         let keys = self.keys(&standard);

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::rows_choice::choice;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::{self, Prose};
+use crate::list::Choice;
 use crate::say;
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree};
 
@@ -17,8 +19,43 @@ pub struct RowsFrom {
     pub file: String,
     /// Where it is named.
     pub place: Place,
-    /// The table's columns: key and title.
-    pub columns: Vec<(String, String)>,
+    /// The table's columns.
+    pub columns: Vec<SaidColumn>,
+    /// What is asked of the list.
+    pub choice: Choice,
+    /// True if groups of the list may become those of the table.
+    pub can_group: bool,
+}
+
+/// A column as its table says it.
+#[derive(Clone, Debug)]
+pub struct SaidColumn {
+    /// Its key.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// The name that it has in the list, if that is another.
+    pub from: Option<String>,
+    /// True if it holds numbers.
+    pub is_number: bool,
+}
+
+/// The rows of a list, and its groups of rows after those.
+#[derive(Clone, Debug, Default)]
+pub struct SaidRows {
+    /// Rows that are in no group.
+    pub rows: Vec<SaidRow>,
+    /// The groups.
+    pub groups: Vec<SaidGroup>,
+}
+
+/// A group of a list's rows.
+#[derive(Clone, Debug)]
+pub struct SaidGroup {
+    /// Its title.
+    pub title: SaidCell,
+    /// Its rows.
+    pub rows: Vec<SaidRow>,
 }
 
 /// A cell that a list says.
@@ -42,7 +79,7 @@ pub fn with_rows(tree: Tree, rows: Rows<'_>) -> (Tree, Vec<Diagnostic>) {
 }
 
 /// Gives the rows of a list, or says why they cannot be had.
-type Rows<'a> = &'a mut dyn FnMut(&RowsFrom) -> Result<Vec<SaidRow>, Vec<Diagnostic>>;
+type Rows<'a> = &'a mut dyn FnMut(&RowsFrom) -> Result<SaidRows, Vec<Diagnostic>>;
 /// The cells of a row that hold something.
 pub type SaidRow = Vec<SaidCell>;
 
@@ -70,11 +107,11 @@ impl Expander<'_> {
                 let columns = node.get("columns");
                 let new: Vec<_> = entries
                     .iter()
-                    .map(|e| self.entry(node, e, table.or(columns)))
+                    .flat_map(|e| self.entry(node, e, table.or(columns)))
                     .collect();
                 let same =
                     |(old, new): (&Entry, &Entry)| Arc::ptr_eq(&old.value, &new.value);
-                if entries.iter().zip(&new).all(same) {
+                if entries.len() == new.len() && entries.iter().zip(&new).all(same) {
                     return node.clone();
                 }
                 NodeKind::Map(new)
@@ -84,34 +121,61 @@ impl Expander<'_> {
         Arc::new(Node { range, kind, said_at })
     }
 
-    fn entry(&mut self, map: &Node, entry: &Entry, columns: Option<&Arc<Node>>) -> Entry {
+    fn entry(
+        &mut self,
+        map: &Node,
+        entry: &Entry,
+        columns: Option<&Arc<Node>>,
+    ) -> Vec<Entry> {
         let same = Entry { key: entry.key.clone(), value: entry.value.clone() };
-        match (entry.key.scalar(), entry.value.scalar(), columns) {
-            (Some(KEY), Some(file), Some(columns)) if !entry.value.is_null() => {
+        match (entry.key.scalar(), columns) {
+            (Some(KEY), Some(columns)) if !entry.value.is_null() => {
                 if map.get("rows").is_some() {
                     self.report(entry);
-                    return same;
+                    return vec![same];
                 }
-                let from = RowsFrom {
-                    file: file.trim().to_owned(),
-                    place: self.tree.place(&entry.value),
-                    columns: named(columns),
-                };
-                match (self.rows)(&from) {
-                    Ok(rows) => rows_entry(entry, rows),
+                let is_table = map.get("columns").is_some();
+                match self.rows_from(&entry.value, columns, map) {
+                    Ok(rows) => rows_entries(entry, rows, is_table),
                     Err(faults) => {
                         self.findings.extend(faults);
-                        same
+                        vec![same]
                     }
                 }
             }
             // A table inside a table is none of its own rows' business.
-            (Some("rows" | "columns"), ..) => same,
-            (Some("groups"), ..) => {
-                Entry { value: self.node(&entry.value, columns), ..same }
+            (Some("rows" | "columns"), _) => vec![same],
+            (Some("groups"), _) => {
+                vec![Entry { value: self.node(&entry.value, columns), ..same }]
             }
-            _ => Entry { value: self.node(&entry.value, None), ..same },
+            _ => vec![Entry { value: self.node(&entry.value, None), ..same }],
         }
+    }
+
+    fn rows_from(
+        &mut self,
+        node: &Arc<Node>,
+        columns: &Node,
+        map: &Node,
+    ) -> Result<SaidRows, Vec<Diagnostic>> {
+        let columns = named(columns);
+        let (file, mut asked) = choice(self.tree, node)?;
+        let mut wanted = vec!["id".to_owned()];
+        for column in &columns {
+            match &column.from {
+                Some(from) => wanted.push(from.clone()),
+                None => wanted.extend([column.key.clone(), column.title.clone()]),
+            }
+        }
+        asked.wanted = Some(wanted);
+        let is_table = map.get("columns").is_some();
+        (self.rows)(&RowsFrom {
+            file,
+            place: self.tree.place(node.get("file").unwrap_or(node)),
+            columns,
+            choice: asked,
+            can_group: is_table && map.get("groups").is_none(),
+        })
     }
 
     fn report(&mut self, entry: &Entry) {
@@ -125,48 +189,92 @@ impl Expander<'_> {
     }
 }
 
-/// Keys and titles of columns.
-fn named(columns: &Node) -> Vec<(String, String)> {
+/// The columns of a table.
+fn named(columns: &Node) -> Vec<SaidColumn> {
     let NodeKind::List(columns) = &columns.kind else { return vec![] };
     let text = |column: &Node, key: &str| {
         Some(column.get(key)?.scalar().unwrap_or_default().to_owned())
     };
     let column = |column: &Arc<Node>| {
-        Some((text(column, "key")?, text(column, "title").unwrap_or_default()))
+        let kind = text(column, "type").unwrap_or_default();
+        Some(SaidColumn {
+            key: text(column, "key")?,
+            title: text(column, "title").unwrap_or_default(),
+            from: text(column, "from").filter(|name| !name.trim().is_empty()),
+            is_number: matches!(kind.as_str(), "number" | "money"),
+        })
     };
     columns.iter().filter_map(column).collect()
 }
 
-/// A cell's text as prose that prints just that text; a dash alone stays a dash alone.
+/// A cell's text as prose that prints just that text: each line a paragraph, and lines with
+/// dashes as such; a dash alone stays a dash alone.
 fn escaped(text: &str) -> String {
-    let escaped = document::escaped(text);
-    let begins = text.starts_with("- ") || text.starts_with('\\');
-    if begins { Prose::escape_start(&escaped) } else { escaped }
+    let lines: Vec<&str> = text.lines().collect();
+    let line = |line: &&str| {
+        let escaped = document::escaped(line);
+        let dashed = lines.len() > 1 && line.starts_with("- ");
+        let begins = line.starts_with("- ") || line.starts_with('\\');
+        if begins && !dashed { Prose::escape_start(&escaped) } else { escaped }
+    };
+    lines.iter().map(line).collect::<Vec<_>>().join("\n\n")
 }
 
-fn rows_entry(entry: &Entry, rows: Vec<SaidRow>) -> Entry {
-    let range = entry.value.range.clone();
-    let node = |kind, said_at| Arc::new(Node { range: range.clone(), kind, said_at });
-    let scalar = |text: String, style, place: &Place| {
-        node(NodeKind::Scalar { text, style }, Some(place.clone()))
-    };
-    let cell = |cell: SaidCell| Entry {
-        key: scalar(cell.key, Style::Plain, &cell.place),
-        // What a list says is no markup; a dash alone says that there is nothing.
-        value: scalar(escaped(&cell.text), Style::Literal, &cell.place),
-    };
-    let row = |row: SaidRow| {
-        let place = row.first().map(|cell| cell.place.clone());
-        node(NodeKind::Map(row.into_iter().map(cell).collect()), place)
-    };
-    let rows = rows.into_iter().map(row).collect();
-    let key = NodeKind::Scalar { text: "rows".to_owned(), style: Style::Plain };
-    Entry {
-        key: Arc::new(Node {
-            range: entry.key.range.clone(),
-            kind: key,
-            said_at: None,
-        }),
-        value: node(NodeKind::List(rows), None),
+/// The entries that say the rows and groups of a list in place of its name.
+fn rows_entries(entry: &Entry, said: SaidRows, is_table: bool) -> Vec<Entry> {
+    let make = NodeMaker { range: entry.value.range.clone(), key: &entry.key };
+    let mut entries = vec![];
+    if !said.rows.is_empty() || said.groups.is_empty() || !is_table {
+        entries.push(make.entry("rows", make.rows(said.rows)));
+    }
+    if !said.groups.is_empty() {
+        let groups = said.groups.into_iter().map(|group| {
+            let place = group.title.place.clone();
+            let title = make.scalar(group.title.text, Style::Literal, &place);
+            let entries = vec![
+                make.entry("title", title),
+                make.entry("rows", make.rows(group.rows)),
+            ];
+            make.node(NodeKind::Map(entries), Some(place))
+        });
+        let groups = make.node(NodeKind::List(groups.collect()), None);
+        entries.push(make.entry("groups", groups));
+    }
+    entries
+}
+
+/// Makes nodes that stand where a list is named.
+struct NodeMaker<'a> {
+    range: std::ops::Range<usize>,
+    key: &'a Node,
+}
+
+impl NodeMaker<'_> {
+    fn node(&self, kind: NodeKind, said_at: Option<Place>) -> Arc<Node> {
+        Arc::new(Node { range: self.range.clone(), kind, said_at })
+    }
+
+    fn scalar(&self, text: String, style: Style, place: &Place) -> Arc<Node> {
+        self.node(NodeKind::Scalar { text, style }, Some(place.clone()))
+    }
+
+    fn entry(&self, key: &str, value: Arc<Node>) -> Entry {
+        let kind = NodeKind::Scalar { text: key.to_owned(), style: Style::Plain };
+        let key = Node { range: self.key.range.clone(), kind, said_at: None };
+        Entry { key: Arc::new(key), value }
+    }
+
+    fn rows(&self, rows: Vec<SaidRow>) -> Arc<Node> {
+        let cell = |cell: SaidCell| Entry {
+            key: self.scalar(cell.key, Style::Plain, &cell.place),
+            // What a list says is no markup; a dash alone says that there is nothing.
+            value: self.scalar(escaped(&cell.text), Style::Literal, &cell.place),
+        };
+        let row = |row: SaidRow| {
+            let place = row.first().map(|cell| cell.place.clone());
+            self.node(NodeKind::Map(row.into_iter().map(cell).collect()), place)
+        };
+        let rows = rows.into_iter().map(row).collect();
+        self.node(NodeKind::List(rows), None)
     }
 }

@@ -5,13 +5,17 @@ use std::sync::Arc;
 use super::records::{Cell, MAX_REPORTED, Record, cell};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
-use crate::yaml::{Entry, Node, NodeKind, Tree, parse};
+use crate::vi::{Writer, WrittenNumber, from_machine, is_machine_number, read_numbers};
+use crate::yaml::{Entry, Node, NodeKind, Style, Tree, parse};
 
 /// The names of the columns, and the records.
 type Records = (Vec<Cell>, Vec<Record>);
 
-/// Reads the columns and the records of a text.
-pub(super) fn read(file: &Arc<SourceFile>) -> Result<Records, Vec<Diagnostic>> {
+/// Reads the columns and the records of a text, whose numbers a program wrote if it is JSON.
+pub(super) fn read(
+    file: &Arc<SourceFile>,
+    is_json: bool,
+) -> Result<Records, Vec<Diagnostic>> {
     let tree = parse(file).map_err(|faults| {
         let empty = faults.iter().all(|fault| *fault.rule == rules::EMPTY_DOCUMENT);
         if empty { vec![not_a_list(file)] } else { faults }
@@ -51,19 +55,70 @@ pub(super) fn read(file: &Arc<SourceFile>) -> Result<Records, Vec<Diagnostic>> {
                 e.key.scalar().is_some_and(|k| cell(k, 0..0).text == column.text)
             });
             let end = item.range.end..item.range.end;
-            found.map_or(Cell { text: String::new(), range: end }, |entry| {
-                let said =
-                    if entry.value.is_null() { None } else { entry.value.scalar() };
-                cell(said.unwrap_or_default(), entry.value.range.clone())
-            })
+            let none = Cell { range: end, ..Cell::default() };
+            found.map_or(none, |entry| said(&entry.value, is_json))
         };
         Record {
             cells: columns.iter().map(of).collect(),
             range: item.range.clone(),
+            ..Record::default()
         }
     };
-    let records = items.iter().map(row).collect();
+    let mut records: Vec<Record> = items.iter().map(row).collect();
+    for column in 0..columns.len() {
+        in_vietnamese(&mut records, column);
+    }
     Ok((columns, records))
+}
+
+fn said(node: &Node, is_json: bool) -> Cell {
+    let text = if node.is_null() { None } else { node.scalar() };
+    let text = text.unwrap_or_default();
+    let plain = matches!(node.kind, NodeKind::Scalar { style: Style::Plain, .. });
+    if !plain || !is_machine_number(text) {
+        return cell(text, node.range.clone());
+    }
+    match from_machine(text).filter(|_| is_json) {
+        Some(number) => Cell {
+            number: Some(number.clone().into_boxed_str()),
+            writer: Writer::Program,
+            ..cell(&number, node.range.clone())
+        },
+        None => Cell {
+            writer: Writer::Yaml,
+            ..cell(text, node.range.clone())
+        },
+    }
+}
+
+/// Numbers of YAML as Vietnamese writes them, where a column holds nothing else and shows what
+/// its points are.
+fn in_vietnamese(records: &mut [Record], column: usize) {
+    let held: Vec<&Cell> = records
+        .iter()
+        .map(|record| &record.cells[column])
+        .filter(|cell| !cell.text.is_empty())
+        .collect();
+    if !held.iter().all(|cell| cell.writer == Writer::Yaml) {
+        return;
+    }
+    let texts: Vec<WrittenNumber<'_>> = held
+        .iter()
+        .map(|cell| WrittenNumber { text: &cell.text, by: Writer::Yaml })
+        .collect();
+    let Ok(numbers) = read_numbers(&texts) else { return };
+    if numbers.doubt.is_some() {
+        return;
+    }
+    let mut numbers = numbers.read.into_iter();
+    let cells = records.iter_mut().map(|record| &mut record.cells[column]);
+    for cell in cells.filter(|cell| !cell.text.is_empty()) {
+        if let Some(Some(number)) = numbers.next() {
+            cell.text.clone_from(&number);
+            cell.number = Some(number.into_boxed_str());
+            cell.writer = Writer::Program;
+        }
+    }
 }
 
 fn twice_said(tree: &Tree, entry: &Entry, first: &Entry) -> Diagnostic {

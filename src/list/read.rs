@@ -3,33 +3,53 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::records::{Cell, List, MAX_REPORTED, Record, key};
+use super::choice::Choice;
+use super::header::{ListHead, head};
+use super::records::{Cell, List, MAX_REPORTED, number_rows};
+use super::select::records;
+use super::shown::ListTable;
+use super::sniff::Sort;
 use super::{maps, separated, sheet};
-use crate::diag::{Diagnostic, Place, SourceFile, rules};
+use crate::diag::{Diagnostic, Place, SourceFile, has_errors, rules};
 use crate::say;
-use crate::vi;
-use crate::yaml::{forbidden_character, read_text};
+use crate::yaml::read_text;
 
 impl List {
     /// Reads a list by the ending of its name.
     ///
     /// # Errors
-    /// Returns everything that is wrong with the list as a list.
-    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
+    /// Returns everything that is wrong with the list as a list, and with the columns of it
+    /// that are used.
+    pub fn read(
+        name: &str,
+        bytes: &[u8],
+        choice: &Choice,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let ending = Path::new(name).extension().and_then(|e| e.to_str());
         let list = match ending.unwrap_or_default().to_lowercase().as_str() {
             "csv" | "tsv" | "txt" => {
+                Sort::Text.hold(name, bytes)?;
                 let file = read_text(name, bytes)?;
-                Self::headed(file.clone(), separated::read(&file)?)?
+                let mut rows = separated::read(&file)?;
+                number_rows(&file, &mut rows);
+                let table = ListTable { file, rows, hidden: vec![], merges: vec![] };
+                Self::headed(table, choice, true)?
             }
             "xlsx" | "xlsm" | "xls" | "ods" => {
-                let (file, rows) = sheet::read(name, bytes)?;
-                Self::headed(file, rows)?
+                Sort::Workbook.hold(name, bytes)?;
+                Self::headed(sheet::read(name, bytes, choice)?, choice, false)?
             }
             "json" | "yaml" | "yml" => {
+                Sort::Text.hold(name, bytes)?;
                 let file = read_text(name, bytes)?;
-                let (columns, records) = maps::read(&file)?;
-                Self { file, columns, records }
+                let is_json = name.to_lowercase().ends_with("json");
+                let (columns, mut records) = maps::read(&file, is_json)?;
+                number_rows(&file, &mut records);
+                let paths = columns.iter().map(Cell::one_line).collect();
+                let mut list = Self { file, columns, paths, records, notes: vec![] };
+                list.records
+                    .retain(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
+                list
             }
             _ => {
                 let message = say!(
@@ -42,91 +62,72 @@ impl List {
                 ]);
             }
         };
-        list.check()
+        list.check(choice)
     }
 
     /// A list of rows, one of the first of which names the columns.
-    fn headed(file: Arc<SourceFile>, rows: Vec<Record>) -> Result<Self, Vec<Diagnostic>> {
-        let mut rows = rows.into_iter().skip_while(|row| held(row) == 0).peekable();
-        // Above the names there may be a title, alone in its row.
-        let before: Vec<Record> = std::iter::from_fn(|| {
-            rows.next_if(|row| row.cells.len() > 1 && held(row) <= 1)
-        })
-        .collect();
-        let (columns, rows): (Vec<Cell>, Vec<Record>) = match rows.next() {
-            Some(names) => (names.cells, rows.collect()),
-            // One column with names in it, beside columns that are empty.
-            None => {
-                let mut all = before.into_iter();
-                (all.next().map_or(vec![], |names| names.cells), all.collect())
-            }
+    fn headed(
+        table: ListTable,
+        choice: &Choice,
+        is_text: bool,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let file = table.file.clone();
+        let Some(ListHead { columns, paths, below }) = head(&table, choice) else {
+            return Err(vec![no_header(&file, choice.header.unwrap_or(0))]);
         };
+        let (mut records, notes) = records(table, &columns, below, choice);
         let mut findings = vec![];
-        let level = |mut row: Record| {
+        for row in &mut records {
             let more = row.cells.iter().skip(columns.len());
-            if let Some(more) = more.into_iter().find(|cell| !cell.text.is_empty()) {
+            if let Some(more) = more.into_iter().find(|cell| !cell.text.is_empty())
+                && is_text
+            {
                 findings.push(too_long(&file, more, columns.len()));
             }
             let end = row.range.end..row.range.end;
             row.cells
-                .resize(columns.len(), Cell { text: String::new(), range: end });
-            row
-        };
-        let records = rows.into_iter().map(level).collect();
+                .resize(columns.len(), Cell { range: end, ..Cell::default() });
+        }
         findings.truncate(MAX_REPORTED);
         if findings.is_empty() {
-            Ok(Self { file, columns, records })
+            Ok(Self { file, columns, paths, records, notes })
         } else {
             Err(findings)
         }
     }
 
-    fn check(mut self) -> Result<Self, Vec<Diagnostic>> {
-        self.records
-            .retain(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
-        let mut findings = vec![];
-        let named = |column: &&Cell| !column.text.is_empty();
-        if self.columns.iter().filter(named).count() == 0 {
+    fn check(mut self, choice: &Choice) -> Result<Self, Vec<Diagnostic>> {
+        let named = |column: &Cell| !column.text.is_empty();
+        if !self.columns.iter().any(named) {
             let message =
                 say!("danh sách không có cột nào", "missing column names in the list");
-            findings.push(
-                Diagnostic::new(&rules::EMPTY_LIST, message)
-                    .at(Place::new(&self.file, 0..0))
-                    .hint(say!(
-                        "Dòng đầu của danh sách là tên các cột.",
-                        "The first row of a list holds the names of its columns."
-                    )),
-            );
+            let fault = Diagnostic::new(&rules::EMPTY_LIST, message)
+                .at(Place::new(&self.file, 0..0))
+                .hint(say!(
+                    "Dòng đầu của danh sách là tên các cột.",
+                    "The first row of a list holds the names of its columns."
+                ));
+            return Err(vec![fault]);
         }
-        for (i, column) in self.columns.iter().enumerate().filter(|(_, c)| named(c)) {
-            let first =
-                self.columns[..i].iter().find(|o| key(&o.text) == key(&column.text));
-            if let Some(first) = first {
-                let name = &column.text;
-                let message =
-                    say!("hai cột cùng tên `{name}`", "duplicate column `{name}`");
-                findings.push(
-                    Diagnostic::new(&rules::DUPLICATE_COLUMN, message)
-                        .at(self.place(column))
-                        .related(self.place(first), say!("cột kia", "first given here")),
-                );
-            }
-        }
-        let cells = self.records.iter().flat_map(|row| &row.cells);
-        let hidden = cells.filter_map(|cell| {
-            let (c, why) =
-                cell.text.chars().find_map(|c| Some((c, vi::forbidden(c)?)))?;
-            let fault = forbidden_character(c, why);
-            Some(fault.at(self.place(cell)))
-        });
-        findings.extend(hidden.take(MAX_REPORTED));
-        if findings.is_empty() { Ok(self) } else { Err(findings) }
+        let mut findings = self.keep_chosen(choice);
+        let used = self.used(choice);
+        findings.extend(self.faults(&used));
+        self.notes.extend(self.unknown_formats(&used));
+        if has_errors(&findings) { Err(findings) } else { Ok(self) }
     }
 }
 
-/// How many cells of a row hold something.
-fn held(row: &Record) -> usize {
-    row.cells.iter().filter(|cell| !cell.text.is_empty()).count()
+fn no_header(file: &Arc<SourceFile>, row: usize) -> Diagnostic {
+    let message = say!(
+        "không có hàng tên cột số {row}",
+        "unknown header row {row}: it is empty or not there"
+    );
+    Diagnostic::new(&rules::EMPTY_LIST, message)
+        .at(Place::new(file, 0..0))
+        .hint(say!(
+            "Số hàng đếm như bảng tính, từ 1.",
+            "Rows are counted as sheets count them, from 1."
+        ))
 }
 
 fn too_long(file: &Arc<SourceFile>, cell: &Cell, columns: usize) -> Diagnostic {
@@ -144,6 +145,7 @@ fn too_long(file: &Arc<SourceFile>, cell: &Cell, columns: usize) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
+    use super::super::records::Record;
     use super::*;
 
     #[test]
@@ -161,7 +163,7 @@ mod tests {
             ("a.yaml", "- Họ tên: Nguyễn Văn A, B\n  Số: 5\n- Họ tên: Trần C\n"),
         ];
         for (name, text) in texts {
-            let list = List::read(name, text.as_bytes()).unwrap();
+            let list = List::read(name, text.as_bytes(), &Choice::default()).unwrap();
             let row = |row: &Record| {
                 row.cells.iter().map(|c| c.text.clone()).collect::<Vec<_>>()
             };
@@ -178,7 +180,7 @@ mod tests {
     #[test]
     fn what_is_wrong_with_a_list_is_said_at_its_place() {
         let faults = |name: &str, text: &str| {
-            List::read(name, text.as_bytes())
+            List::read(name, text.as_bytes(), &Choice::default())
                 .unwrap_err()
                 .iter()
                 .map(|f| (f.rule.name, f.place.as_ref().map(Place::line_column)))
@@ -194,7 +196,11 @@ mod tests {
             faults("a.csv", "x;y\n\"An\" B;1\n"),
             [("unexpected-text", Some((2, 4)))]
         );
-        let inch = List::read("a.csv", "x;y\nMàn 24\";1\n\"a \"\"b\"\"\";2\n".as_bytes());
+        let inch = List::read(
+            "a.csv",
+            "x;y\nMàn 24\";1\n\"a \"\"b\"\"\";2\n".as_bytes(),
+            &Choice::default(),
+        );
         let inch = inch.unwrap();
         let first: Vec<&str> = inch.records.iter().map(|r| &*r.cells[0].text).collect();
         assert_eq!(first, ["Màn 24\"", "a \"b\""]);

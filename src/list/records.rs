@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diag::{Message, Place, SourceFile, did_you_mean};
+use crate::diag::{Diagnostic, Message, Place, SourceFile, did_you_mean};
 use crate::say;
-use crate::vi;
+use crate::vi::{self, Writer};
 
 /// The most faults of one sort that are reported in a list.
 pub const MAX_REPORTED: usize = 20;
@@ -18,35 +18,70 @@ pub struct List {
     pub file: Arc<SourceFile>,
     /// The names of the columns.
     pub columns: Vec<Cell>,
+    /// The names of the columns with those above them, where the head is several rows high.
+    pub(super) paths: Vec<String>,
     /// The rows that hold something.
     pub records: Vec<Record>,
+    /// What was left out of the list, and what may be read wrongly in it.
+    pub notes: Vec<Diagnostic>,
 }
 
 /// A text, and where it stands in the list's file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// The text: NFC, on one line, without spaces at its ends.
+    /// The text: NFC, its lines without spaces at their ends, no empty line.
     pub text: String,
     /// The bytes of the file that say it.
     pub range: Range<usize>,
+    /// The number that a program says here, in Vietnamese notation.
+    pub number: Option<Box<str>>,
+    /// Who wrote it.
+    pub writer: Writer,
+    /// True if the cell is joined with the one above, whose text it has.
+    pub joined: bool,
+    /// What is wrong with it.
+    pub(super) fault: Option<Box<CellFault>>,
+}
+
+/// What is wrong with a cell of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum CellFault {
+    /// Its formula failed.
+    Failed,
+    /// Its formula was never computed.
+    NotComputed,
+    /// The code of its format is not understood.
+    Format(String),
 }
 
 /// A row: a cell for each column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// The cells, in the order of the columns.
     pub cells: Vec<Cell>,
     /// The bytes of the file that hold it.
     pub range: Range<usize>,
+    /// Its number in the file, from 1: of its line, or as the sheet numbers it.
+    pub row: usize,
+    /// Its place among all rows of data, from 0, whichever of them were asked for.
+    pub ordinal: usize,
+    /// The title of the group that it stands in.
+    pub group: Option<Arc<Cell>>,
 }
 
 impl List {
-    /// The index of a column, whatever the case of its letters.
+    /// The index of a column, whatever the case of its letters; with the names above it if its
+    /// own is that of several.
     pub fn column(&self, name: &str) -> Option<usize> {
         let wanted = key(name);
-        self.columns
-            .iter()
-            .position(|column| !wanted.is_empty() && key(&column.text) == wanted)
+        if wanted.is_empty() {
+            return None;
+        }
+        let by_name = self.columns.iter().position(|it| key(&it.text) == wanted);
+        by_name.or_else(|| {
+            let wanted = bare(&wanted);
+            self.paths.iter().position(|path| bare(&key(path)) == wanted)
+        })
     }
 
     /// A hint for the name of a column that is not there.
@@ -74,24 +109,55 @@ impl List {
 
     /// The line of each row.
     pub fn lines(&self) -> Vec<usize> {
-        let (mut line, mut at) = (1, 0);
-        let mut of = |row: &Record| {
-            let between = self.file.text.get(at..row.range.start).unwrap_or_default();
-            line += between.matches('\n').count();
-            at = at.max(row.range.start);
-            line
-        };
-        self.records.iter().map(&mut of).collect()
+        self.records.iter().map(|record| record.row).collect()
+    }
+}
+
+impl Cell {
+    /// Its text on one line.
+    pub fn one_line(&self) -> String {
+        self.text.replace('\n', " ")
+    }
+}
+
+/// Gives each row the number of its line.
+pub(super) fn number_rows(file: &SourceFile, records: &mut [Record]) {
+    let (mut line, mut at) = (1, 0);
+    for record in records {
+        let between = file.text.get(at..record.range.start).unwrap_or_default();
+        line += between.matches('\n').count();
+        at = at.max(record.range.start);
+        record.row = line;
     }
 }
 
 /// What names of columns are compared by.
 pub(super) fn key(name: &str) -> String {
-    vi::clean(name).to_lowercase()
+    let words: Vec<&str> = name.split_whitespace().collect();
+    vi::nfc(&words.join(" ")).to_lowercase()
+}
+
+/// A name without the marks that may stand between its parts.
+fn bare(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A cell of a text as it was found.
 pub(super) fn cell(text: &str, range: Range<usize>) -> Cell {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    Cell { text: vi::nfc(&words.join(" ")), range }
+    Cell { text: tidy(text), range, ..Cell::default() }
+}
+
+/// A text in NFC, its lines without spaces at their ends, no empty line.
+fn tidy(text: &str) -> String {
+    let odd = |c: char| c.is_whitespace() && c != ' ';
+    let ends = text.starts_with(' ') || text.ends_with(' ');
+    if !ends && !text.contains("  ") && !text.contains(odd) {
+        return vi::nfc(text);
+    }
+    let lines = text.split(['\n', '\r']).map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words.join(" ")
+    });
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    vi::nfc(&lines.join("\n"))
 }

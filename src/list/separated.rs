@@ -45,6 +45,7 @@ fn row(record: &StringRecord, places: &[Range<usize>]) -> Record {
     Record {
         cells,
         range: places.first().map_or(0, |place| place.start)..end,
+        ..Record::default()
     }
 }
 

@@ -23,7 +23,7 @@ impl Amount {
     ///
     /// A dot before exactly three digits parts thousands, as is usual in Vietnamese.
     pub fn parse(text: &str) -> Option<Self> {
-        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let text = unspaced(text.trim())?;
         let (negative, digits) = match text.strip_prefix(['-', '−', '–']) {
             Some(rest) => (true, rest),
             None => (false, text.as_str()),
@@ -76,6 +76,21 @@ impl Amount {
         self.units
             .saturating_mul(10_i128.saturating_pow(decimals - self.decimals))
     }
+}
+
+/// The text without the spaces between thousands; none if a space stands elsewhere.
+fn unspaced(text: &str) -> Option<String> {
+    let mut parts = text.split(char::is_whitespace);
+    let mut whole = parts.next()?.to_owned();
+    for part in parts {
+        let after_sign = matches!(whole.as_str(), "-" | "−" | "–");
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        if digits != 3 && !after_sign {
+            return None;
+        }
+        whole.push_str(part);
+    }
+    Some(whole)
 }
 
 /// The digits without the dots between thousands; none if a dot stands elsewhere.
@@ -143,7 +158,9 @@ mod tests {
                 Some(printed)
             );
         }
-        for text in ["", "a", "1.2.3", "1,", ",5", "12%", "--1", "1,5,6"] {
+        for text in
+            ["", "a", "1.2.3", "1,", ",5", "12%", "--1", "1,5,6", "12 5", "1 0000"]
+        {
             assert_eq!(Amount::parse(text), None, "{text}");
         }
     }

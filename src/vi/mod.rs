@@ -6,6 +6,7 @@ mod amount_unit;
 mod calendar;
 mod lines;
 mod lunar;
+mod notation;
 mod number_words;
 mod roman;
 mod room;
@@ -19,6 +20,10 @@ pub use amount_unit::{AmountUnit, amount_unit, same_unit};
 pub use calendar::{parse_date, parse_month, short_date, signing_time};
 pub use lines::{Piece, pieces};
 pub use lunar::lunar_day;
+pub use notation::{
+    Mixed, ReadNumbers, Writer, WrittenNumber, from_machine, is_machine_number,
+    read_numbers,
+};
 pub use number_words::{amount_in_words, words};
 pub use roman::roman;
 pub use room::Room;

@@ -317,7 +317,7 @@ fn a_mark_that_is_no_field_is_a_fault_and_a_field_left_in_a_plan_is_warned_of() 
     let run = sandbox.run(&["merge", "mau.yaml", "--data", "ds.csv"]);
     assert!(run.status == 1 && run.stderr.contains("[unexpected-mark]"), "{run:?}");
     sandbox.write("plans/a.yaml", short_plan("  - text: Mời «Họ tên».\n"));
-    let built = sandbox.run(&["build"]);
+    let built = sandbox.run(&["build", "plans/a.yaml"]);
     assert_eq!(built.status, 0);
     assert!(built.stderr.contains("[open-field]"), "{built:?}");
 }

@@ -102,7 +102,8 @@ impl Cell<'_> {
     }
 }
 
-fn zip(files: &[(&str, String)]) -> Vec<u8> {
+/// An archive of stored files.
+pub fn zip(files: &[(&str, String)]) -> Vec<u8> {
     let (mut archive, mut directory) = (vec![], vec![]);
     for (name, text) in files {
         let (offset, size) = (archive.len() as u32, text.len() as u32);

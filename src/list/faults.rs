@@ -1,0 +1,133 @@
+//! What is wrong with the columns of a list that are used.
+
+use super::choice::Choice;
+use super::grid::cell_name;
+use super::records::{Cell, CellFault, List, MAX_REPORTED, key};
+use crate::diag::{Diagnostic, rules};
+use crate::say;
+use crate::vi;
+use crate::yaml::forbidden_character;
+
+impl List {
+    /// The columns that are used, by their index.
+    pub(super) fn used(&self, choice: &Choice) -> Vec<usize> {
+        let Some(wanted) = &choice.wanted else {
+            return (0..self.columns.len()).collect();
+        };
+        let named = wanted.iter().chain(choice.wheres.iter().map(|it| &it.column));
+        let mut used: Vec<usize> = named.filter_map(|name| self.column(name)).collect();
+        used.sort_unstable();
+        used.dedup();
+        used
+    }
+
+    /// What is wrong with used columns.
+    pub(super) fn faults(&self, used: &[usize]) -> Vec<Diagnostic> {
+        let mut findings = vec![];
+        for at in used {
+            let column = &self.columns[*at];
+            let same = |other: &usize| {
+                key(&self.columns[*other].text) == key(&column.text)
+                    && key(&self.paths[*other]) == key(&self.paths[*at])
+            };
+            let others = (0..self.columns.len()).filter(|other| other != at);
+            let other = others.filter(|other| !used.contains(other) || other < at);
+            let mut other = other.filter(same);
+            if let (false, Some(other)) = (column.text.is_empty(), other.next()) {
+                let other = &self.columns[other];
+                let (first, second) = if other.range.start < column.range.start {
+                    (other, column)
+                } else {
+                    (column, other)
+                };
+                let name = &column.text;
+                let message =
+                    say!("hai cột cùng tên `{name}`", "duplicate column `{name}`");
+                findings.push(
+                    Diagnostic::new(&rules::DUPLICATE_COLUMN, message)
+                        .at(self.place(second))
+                        .related(self.place(first), say!("cột kia", "first given here")),
+                );
+            }
+        }
+        let hidden = self.cells(used).filter_map(|(_, cell)| {
+            let (c, why) =
+                cell.text.chars().find_map(|c| Some((c, vi::forbidden(c)?)))?;
+            Some(forbidden_character(c, why).at(self.place(cell)))
+        });
+        findings.extend(hidden.take(MAX_REPORTED));
+        let formulas = self.cells(used).filter_map(|(name, cell)| {
+            let fault = cell.fault.as_deref()?;
+            Some(formula(&name, fault)?.at(self.place(cell)))
+        });
+        findings.extend(formulas.take(MAX_REPORTED));
+        findings
+    }
+
+    /// The formats of used columns that are not understood, each at its first cell.
+    pub(super) fn unknown_formats(&self, used: &[usize]) -> Vec<Diagnostic> {
+        let mut seen: Vec<&str> = vec![];
+        let mut notes = vec![];
+        for (name, cell) in self.cells(used) {
+            let Some(CellFault::Format(code)) = cell.fault.as_deref() else { continue };
+            if seen.contains(&code.as_str()) || seen.len() == MAX_REPORTED {
+                continue;
+            }
+            seen.push(code);
+            let shown = &cell.text;
+            let message = say!(
+                "ô {name}: không hiểu định dạng `{code}`, nên in {shown}",
+                "cell {name}: unknown format `{code}`; {shown} is printed"
+            );
+            notes.push(
+                Diagnostic::new(&rules::UNKNOWN_FORMAT, message)
+                    .at(self.place(cell))
+                    .hint(say!(
+                        "Đặt ô theo định dạng thường dùng, hoặc gõ giá trị thành chữ.",
+                        "Give the cell a usual format, or type its value as text."
+                    )),
+            );
+        }
+        notes
+    }
+
+    /// The cells of columns, with the names that sheets give them.
+    fn cells(&self, used: &[usize]) -> impl Iterator<Item = (String, &Cell)> {
+        self.records.iter().flat_map(move |record| {
+            used.iter().filter_map(move |column| {
+                let cell = record.cells.get(*column)?;
+                let name = match cell.fault {
+                    Some(_) => cell_name(record.row.saturating_sub(1), *column),
+                    None => String::new(),
+                };
+                Some((name, cell))
+            })
+        })
+    }
+}
+
+fn formula(name: &str, fault: &CellFault) -> Option<Diagnostic> {
+    let fault = match fault {
+        CellFault::Failed => Diagnostic::new(
+            &rules::INVALID_FORMULA,
+            say!("ô {name} có lỗi công thức", "invalid formula in cell {name}"),
+        )
+        .hint(say!(
+            "Sửa công thức trong bảng tính, hoặc gõ thẳng giá trị.",
+            "Correct the formula in the sheet, or type the value."
+        )),
+        CellFault::NotComputed => Diagnostic::new(
+            &rules::INVALID_FORMULA,
+            say!(
+                "công thức ở ô {name} chưa được tính",
+                "the formula in cell {name} was never computed"
+            ),
+        )
+        .hint(say!(
+            "Mở tệp bằng Excel hay LibreOffice, lưu lại (Ctrl+S), rồi chạy lại.",
+            "Open the file with Excel or LibreOffice, save it, and run again."
+        )),
+        CellFault::Format(_) => return None,
+    };
+    Some(fault)
+}

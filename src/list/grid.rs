@@ -1,0 +1,89 @@
+//! A sheet as its file holds it, before it is a list.
+
+use std::ops::RangeInclusive;
+
+use super::records::CellFault;
+
+/// The cells of a sheet.
+#[derive(Debug, Default)]
+pub(super) struct Grid {
+    pub(super) rows: Vec<GridRow>,
+    pub(super) merges: Vec<JoinedCells>,
+}
+
+/// A row that holds something.
+#[derive(Debug, Default)]
+pub(super) struct GridRow {
+    /// From 0.
+    pub(super) number: usize,
+    pub(super) hidden: bool,
+    /// By their column, from 0.
+    pub(super) cells: Vec<(usize, GridCell)>,
+}
+
+/// What a cell shows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct GridCell {
+    pub(super) text: String,
+    pub(super) number: Option<String>,
+    pub(super) fault: Option<CellFault>,
+}
+
+/// Cells that are joined, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct JoinedCells {
+    pub(super) rows: RangeInclusive<usize>,
+    pub(super) columns: RangeInclusive<usize>,
+}
+
+impl JoinedCells {
+    pub(super) fn is_wide(&self) -> bool {
+        self.columns.start() < self.columns.end()
+    }
+
+    pub(super) fn is_tall(&self) -> bool {
+        self.rows.start() < self.rows.end()
+    }
+}
+
+/// The name of a cell as sheets say it: `C5`.
+pub(super) fn cell_name(row: usize, column: usize) -> String {
+    let (mut letters, mut rest) = (String::new(), column + 1);
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.insert(0, char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    format!("{letters}{}", row + 1)
+}
+
+/// Row and column of a name such as `C5`, from 0.
+pub(super) fn position(name: &str) -> Option<(usize, usize)> {
+    let at = name.find(|c: char| c.is_ascii_digit())?;
+    let column = name[..at].bytes().try_fold(0_usize, |column, letter| {
+        let letter = letter.to_ascii_uppercase();
+        let digit =
+            letter.is_ascii_uppercase().then(|| usize::from(letter - b'A') + 1)?;
+        column.checked_mul(26)?.checked_add(digit)
+    })?;
+    Some((name[at..].parse::<usize>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_have_the_names_that_sheets_give_them() {
+        for (name, place) in [
+            ("A1", (0, 0)),
+            ("Z9", (8, 25)),
+            ("AA10", (9, 26)),
+            ("XFD1048576", (1_048_575, 16_383)),
+        ] {
+            assert_eq!(position(name), Some(place));
+            assert_eq!(cell_name(place.0, place.1), name);
+        }
+        assert_eq!(position("7"), None);
+    }
+}

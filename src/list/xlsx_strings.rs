@@ -1,0 +1,57 @@
+//! The texts of an XLSX that its cells share.
+
+use quick_xml::events::Event;
+
+use super::xml::{events, said};
+
+/// The texts that cells share.
+pub(super) fn strings(xml: &str) -> Vec<String> {
+    let (mut all, mut text) = (vec![], String::new());
+    let (mut inside, mut aside) = (false, false);
+    events(xml, |event| match event {
+        Event::Start(tag) => match tag.local_name().as_ref() {
+            "si" => text.clear(),
+            "t" => inside = true,
+            // How a text is read aloud, in some languages.
+            "rPh" => aside = true,
+            _ => {}
+        },
+        Event::Empty(tag) if tag.local_name().as_ref() == "si" => {
+            all.push(String::new());
+        }
+        Event::End(tag) => match tag.local_name().as_ref() {
+            "si" => all.push(unescaped(&text)),
+            "t" => inside = false,
+            "rPh" => aside = false,
+            _ => {}
+        },
+        event if inside && !aside => said(event, &mut text),
+        _ => {}
+    });
+    all
+}
+
+/// A text with `_x000D_` undone.
+pub(super) fn unescaped(text: &str) -> String {
+    if !text.contains("_x") {
+        return text.to_owned();
+    }
+    let (mut whole, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once("_x") {
+        whole.push_str(before);
+        let code = after.get(..4).filter(|_| after[4..].starts_with('_'));
+        let c = code.and_then(|it| char::from_u32(u32::from_str_radix(it, 16).ok()?));
+        match c {
+            Some(c) => {
+                whole.push(c);
+                rest = &after[5..];
+            }
+            None => {
+                whole.push_str("_x");
+                rest = after;
+            }
+        }
+    }
+    whole.push_str(rest);
+    whole
+}
