@@ -155,3 +155,48 @@ fn a_new_document_beside_the_schema_names_it_there() {
             .starts_with(b"# yaml-language-server: $schema=schema.json")
     );
 }
+
+/// The posts of who signs, each without the words before it, by name.
+fn posts_by_name()
+-> std::collections::BTreeMap<String, std::collections::BTreeSet<String>> {
+    let mut posts = std::collections::BTreeMap::new();
+    for kind in kinds() {
+        let tree =
+            parse(&SourceFile::new("x.yaml", starter(&kind).as_str())).expect("YAML");
+        let signature = tree.root.get("signature").expect("signed");
+        let signers = match &signature.kind {
+            NodeKind::List(all) => all.clone(),
+            _ => vec![signature.clone()],
+        };
+        for signer in signers {
+            let said = |key: &str| {
+                let value = signer.get(key);
+                value.and_then(|it| it.scalar()).map(|it| it.trim().to_lowercase())
+            };
+            let agency = tree.root.get("agency").and_then(|it| it.scalar()).unwrap_or("");
+            // At a meeting a post of another kind stands above the own one, which names its place.
+            let post = said("other_position").map(|post| post.replace(" sở nội vụ", ""));
+            let post = post.or_else(|| said("position")).expect("a post");
+            // A contract's other party is not of the agency, and a telegram's sender signs a plan, too.
+            let place = agency.replace("chu-tich-", "");
+            let name = said("name").expect("a name");
+            posts
+                .entry(name)
+                .or_insert_with(std::collections::BTreeSet::new)
+                .insert(format!("{post} {place}"));
+        }
+    }
+    posts
+}
+
+#[test]
+fn one_person_has_one_post_through_all_of_them_and_one_post_of_a_head_one_person() {
+    let posts = posts_by_name();
+    for (name, posts) in &posts {
+        assert_eq!(posts.len(), 1, "{name}: {posts:?}");
+    }
+    let heads = |post: &str| posts.values().filter(|posts| posts.contains(post)).count();
+    assert_eq!(heads("chủ tịch ubnd-bac-ninh"), 1);
+    assert_eq!(heads("chủ tịch hdnd-bac-ninh"), 1);
+    assert_eq!(heads("chánh văn phòng so-noi-vu"), 1);
+}

