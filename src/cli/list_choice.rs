@@ -5,7 +5,7 @@ use clap::{ArgAction, Args};
 use super::language::both;
 use super::values::{number, parsed};
 use crate::document::{foreign_marks, merge_fields};
-use crate::list::{Choice, RowNumbers, Where};
+use crate::list::{Choice, ChosenRows, Where};
 use crate::yaml::Tree;
 
 // Which sheet and rows of a list are taken.
@@ -41,13 +41,13 @@ pub(super) struct ListChoice {
     #[arg(
         long,
         value_name = "2-10,15",
-        value_parser = parsed::<RowNumbers>,
+        value_parser = parsed::<ChosenRows>,
         help = both(
             "Chỉ các hàng này, đánh số như bảng tính; số văn bản không đổi",
             "Only these rows, numbered as sheets do; the documents' numbers stay",
         ),
     )]
-    rows: Option<RowNumbers>,
+    rows: Option<ChosenRows>,
     #[arg(
         long = "where",
         value_name = both("CỘT=GIÁ TRỊ", "COLUMN=VALUE"),

@@ -314,7 +314,7 @@ mod tests {
         assert_eq!(said("  - «hàng»\n"), ["A true", "B true"]);
         let tree = filled("subject: x «nhiều»\n", None);
         let subject = tree.root.get("subject").unwrap().scalar().unwrap().to_owned();
-        assert_eq!(subject, "x - Một; - Hai *x*");
+        assert_eq!(subject, "x - Một; - Hai \\*x\\*");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Message, rules};
-use crate::list::{Choice, RowNumbers, Where};
+use crate::list::{Choice, ChosenRows, Where};
 use crate::say;
 use crate::yaml::{Node, Tree};
 
@@ -42,7 +42,7 @@ pub(super) fn choice(
     }
     asked.all_rows = text("all_rows").is_some_and(|(_, said)| said == "true");
     if let Some((at, said)) = text("rows") {
-        match RowNumbers::from_str(&said) {
+        match ChosenRows::from_str(&said) {
             Ok(rows) => asked.rows = Some(rows),
             Err(message) => faults.push(fault(at, message)),
         }

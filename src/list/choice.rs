@@ -15,7 +15,7 @@ pub struct Choice {
     /// Hidden rows, sums and signatures, too.
     pub all_rows: bool,
     /// The rows, by their numbers in the file; all if none.
-    pub rows: Option<RowNumbers>,
+    pub rows: Option<ChosenRows>,
     /// What columns have to say in a row.
     pub wheres: Vec<Where>,
     /// The names of the columns that are used; all if none.
@@ -24,16 +24,16 @@ pub struct Choice {
 
 /// Numbers of rows: `2-10,15`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowNumbers(Vec<(usize, usize)>);
+pub struct ChosenRows(Vec<(usize, usize)>);
 
-impl RowNumbers {
+impl ChosenRows {
     /// True if a row is one of them.
     pub fn contains(&self, row: usize) -> bool {
         self.0.iter().any(|(first, last)| (*first..=*last).contains(&row))
     }
 }
 
-impl FromStr for RowNumbers {
+impl FromStr for ChosenRows {
     type Err = Message;
 
     fn from_str(text: &str) -> Result<Self, Message> {

@@ -219,7 +219,7 @@ impl Layout {
             places.iter().copied().zip(decimals.bytes()).collect();
         let length = all.iter().rposition(kept).map_or(0, |at| at + 1);
         if length > 0 {
-            parts[self.point] = ",".to_owned();
+            ",".clone_into(&mut parts[self.point]);
             number.push(',');
         }
         for (at, digit) in &all[..length] {
@@ -328,8 +328,7 @@ fn fraction(tokens: &[CodeToken], value: f64) -> String {
     }
     match (apart, whole, over) {
         (true, whole, 0) => format!("{sign}{whole}"),
-        (true, 0, over) => format!("{sign}{over}/{under}"),
+        (true, 0, over) | (false, _, over) => format!("{sign}{over}/{under}"),
         (true, whole, over) => format!("{sign}{whole} {over}/{under}"),
-        (false, _, over) => format!("{sign}{over}/{under}"),
     }
 }

@@ -79,7 +79,7 @@ struct Scan<'a> {
     condition: Option<String>,
 }
 
-impl<'a> Scan<'a> {
+impl Scan<'_> {
     fn one(&mut self, c: char) -> Option<()> {
         match c {
             '"' => {

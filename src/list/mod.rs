@@ -30,5 +30,5 @@ mod xlsx_strings;
 mod xlsx_styles;
 mod xml;
 
-pub use choice::{Choice, RowNumbers, Where};
+pub use choice::{Choice, ChosenRows, Where};
 pub use records::{Cell, List, MAX_REPORTED, Record};

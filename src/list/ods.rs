@@ -37,7 +37,7 @@ pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetF
     let mut reader = OdsReader { styles: &styles, chosen, ..OdsReader::new(&styles) };
     events(&content, |event| reader.event(event));
     let grid = reader.grid;
-    let columns = grid.rows.iter().flat_map(|row| row.cells.last().map(|it| it.0 + 1));
+    let columns = grid.rows.iter().filter_map(|row| row.cells.last().map(|it| it.0 + 1));
     let columns = columns.max().unwrap_or(0);
     let rows = grid.rows.last().map_or(0, |row| row.number + 1);
     if rows.saturating_mul(columns) > MAX_CELLS {
@@ -188,7 +188,7 @@ impl<'a> OdsReader<'a> {
             "office:annotation" => self.aside = self.aside.saturating_sub(1),
             "table:table-cell" | "table:covered-table-cell" => {
                 let Some(cell) = self.cell.take() else { return };
-                self.place(cell);
+                self.place(&cell);
             }
             "table:table-row" if self.inside => {
                 let row = std::mem::take(&mut self.row);
@@ -209,7 +209,7 @@ impl<'a> OdsReader<'a> {
         }
     }
 
-    fn place(&mut self, cell: OdsCell) {
+    fn place(&mut self, cell: &OdsCell) {
         let (row, column) = (self.row.number, self.column);
         let (rows, columns) = cell.span;
         if rows > 1 || columns > 1 {
@@ -219,7 +219,7 @@ impl<'a> OdsReader<'a> {
             });
         }
         let repeated = cell.repeated;
-        let shown = self.shown(&cell, column);
+        let shown = self.shown(cell, column);
         if (!shown.text.is_empty() || shown.fault.is_some()) && repeated < MOST_REPEATED {
             for i in 0..repeated {
                 self.row.cells.push((column + i, shown.clone()));

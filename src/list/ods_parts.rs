@@ -66,7 +66,7 @@ fn digits(tag: &BytesStart<'_>) -> String {
     if grouped {
         whole = format!("#,##{}", if digits == 0 { "#" } else { &whole });
     } else if digits == 0 {
-        whole = "#".to_owned();
+        "#".clone_into(&mut whole);
     }
     let factor = number("display-factor").unwrap_or(1);
     let mut code = whole;

@@ -73,7 +73,7 @@ pub(super) fn sorts(
         let gap = at > 0 && row.row > before + 1;
         before = row.row;
         let counted_later = last.is_some_and(|last| at <= last);
-        if look.is_sum(row) {
+        if is_sum(row) {
             summed = true;
             sorts.push(RowSort::Sum);
             continue;
@@ -122,21 +122,6 @@ impl OfficeRows {
         let cells = row.cells.iter().enumerate();
         let held = cells.filter(|(at, cell)| Some(*at) != self.ordinal && is_held(cell));
         held.map(|(_, cell)| cell).collect()
-    }
-
-    fn is_sum(&self, row: &Record) -> bool {
-        let held = || row.cells.iter().filter(|cell| is_held(cell));
-        let Some(first) = held().find(|cell| !is_number(cell)) else { return false };
-        // Most rows are told from sums by a letter.
-        if !first.text.starts_with(['T', 't', 'C', 'c']) {
-            return false;
-        }
-        let said = key(&first.text);
-        let said = said.trim_end_matches([':', '.', ' ']);
-        let named = SUMS.contains(&said) || said.starts_with("tổng cộng");
-        let counted = || held().any(|cell| is_number(cell));
-        (named || said.starts_with("tổng số") && counted())
-            && held().all(|cell| is_number(cell) || cell.text == first.text)
     }
 
     /// True for a date or signatures: a date alone in its row, and below a gap or a sum words
@@ -197,6 +182,22 @@ fn is_high_counter(text: &str) -> bool {
 
 fn is_roman(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| "IVXLC".contains(c))
+}
+
+/// True for a row of sums.
+fn is_sum(row: &Record) -> bool {
+    let held = || row.cells.iter().filter(|cell| is_held(cell));
+    let Some(first) = held().find(|cell| !is_number(cell)) else { return false };
+    // Most rows are told from sums by a letter.
+    if !first.text.starts_with(['T', 't', 'C', 'c']) {
+        return false;
+    }
+    let said = key(&first.text);
+    let said = said.trim_end_matches([':', '.', ' ']);
+    let named = SUMS.contains(&said) || said.starts_with("tổng cộng");
+    let counted = || held().any(is_number);
+    (named || said.starts_with("tổng số") && counted())
+        && held().all(|cell| is_number(cell) || cell.text == first.text)
 }
 
 fn is_number(cell: &Cell) -> bool {

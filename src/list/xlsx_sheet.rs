@@ -173,7 +173,7 @@ impl<'a> SheetReader<'a> {
             "c" => {
                 let Some(cell) = self.cell.take() else { return };
                 let column = cell.column;
-                let shown = self.shown(cell);
+                let shown = self.shown(&cell);
                 if !shown.text.is_empty() || shown.fault.is_some() {
                     self.last.0 = self.last.0.max(self.row.number);
                     self.last.1 = self.last.1.max(column);
@@ -200,7 +200,7 @@ impl<'a> SheetReader<'a> {
             .push(JoinedCells { rows: first.0..=last.0, columns: first.1..=last.1 });
     }
 
-    fn shown(&self, cell: RawCell) -> GridCell {
+    fn shown(&self, cell: &RawCell) -> GridCell {
         let style = self.styles.get(cell.style).unwrap_or(&CellStyle::General);
         let text = |text: String| {
             let text = match style {
@@ -229,13 +229,15 @@ impl<'a> SheetReader<'a> {
             }
             CellKind::Truth => text(if value == "1" { "có" } else { "không" }.to_owned()),
             CellKind::Day => text(iso(value)),
-            _ => match value.parse::<f64>().ok().filter(|it| it.is_finite()) {
-                Some(0.0) if cell.formula && self.uncomputed => {
-                    failed(CellFault::NotComputed, "0".to_owned())
+            CellKind::Number => {
+                match value.parse::<f64>().ok().filter(|it| it.is_finite()) {
+                    Some(0.0) if cell.formula && self.uncomputed => {
+                        failed(CellFault::NotComputed, "0".to_owned())
+                    }
+                    Some(number) => self.number(number, style),
+                    None => text(value.to_owned()),
                 }
-                Some(number) => self.number(number, style),
-                None => text(value.to_owned()),
-            },
+            }
         }
     }
 

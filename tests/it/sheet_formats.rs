@@ -4,7 +4,7 @@ use vanban::list::{Choice, List};
 
 use crate::book::{Book, rows};
 
-/// The code of a format, a value, and what is shown. What Excel and LibreOffice show for these
+/// The code of a format, a value, and what is shown. What Excel and `LibreOffice` show for these
 /// codes in the Vietnamese locale; the month's name of the system is said in numbers.
 const SHOWN: &[(&str, f64, &str)] = &[
     ("General", 0.1 + 0.2, "0,3"),
@@ -192,7 +192,7 @@ fn parts_with_other_slashes_and_capitals_are_found() {
     }
 }
 
-/// A sheet of LibreOffice with a hidden sheet before it.
+/// A sheet of `LibreOffice` with a hidden sheet before it.
 fn open_document() -> Vec<u8> {
     let number = "number:decimal-places=\"0\" number:min-integer-digits=\"1\" number:grouping=\"true\"";
     let styles = format!(
