@@ -94,6 +94,9 @@ impl Composer<'_> {
         let at_table = path.key("table").into();
         let table = appendix.table.as_ref();
         let mut table = table.map(|table| self.table(table, &at_table));
+        if let Some(table) = &mut table {
+            self.take_marks_out_of_table(table);
+        }
         let mut closing = prose(&appendix.closing, "closing");
         let is_closed = closing.is_empty();
         let end = table.as_mut().filter(|_| is_closed);

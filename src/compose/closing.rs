@@ -89,6 +89,9 @@ impl Composer<'_> {
         let mut emptied = vec![];
         let last = parts.len().saturating_sub(1);
         for (i, part) in parts.iter_mut().enumerate() {
+            if let Block::Table(table) = &mut part.block {
+                self.take_marks_out_of_table(table);
+            }
             let Block::Paragraph(paragraph) = &mut part.block else { continue };
             let was_empty = text_of(&paragraph.text).trim().is_empty();
             self.take_marks_out_of(&mut paragraph.text);
@@ -106,6 +109,18 @@ impl Composer<'_> {
 }
 
 impl Composer<'_> {
+    /// Takes typed end marks out of a table's cells and notes.
+    pub(super) fn take_marks_out_of_table(&self, table: &mut ComposedTable) {
+        for cell in table.cells_mut() {
+            for line in &mut cell.lines {
+                self.take_marks_out_of(line);
+            }
+        }
+        for note in &mut table.notes {
+            self.take_marks_out_of(note);
+        }
+    }
+
     /// Takes typed end marks out of a line.
     pub(super) fn take_marks_out_of(&self, line: &mut Line) {
         let standard = self.standard();

@@ -139,6 +139,22 @@ impl ComposedTable {
         all
     }
 
+    /// Every cell below the header, in no order.
+    pub(super) fn cells_mut(&mut self) -> Vec<&mut ComposedCell> {
+        fn add<'a>(group: &'a mut ComposedGroup, all: &mut Vec<&'a mut ComposedCell>) {
+            all.extend(&mut group.cells);
+            all.extend(group.rows.iter_mut().flat_map(|row| &mut row.cells));
+            for inner in &mut group.groups {
+                add(inner, all);
+            }
+        }
+        let mut all = vec![];
+        for group in &mut self.groups {
+            add(group, &mut all);
+        }
+        all
+    }
+
     /// The titles of a column and of those that it stands under, from the top.
     pub fn titles(&self, column: usize) -> Vec<&Line> {
         let covers = |cell: &&ComposedCell| {

@@ -30,10 +30,12 @@ impl Composer<'_> {
             let mut lines: Vec<Line> = authority.collect();
             lines.push(post(&signer.position, here("position")));
             // A draft is not signed, whatever pictures there are.
-            let picture = |file: &Option<String>| file.clone().filter(|_| !draft);
+            // Nor is a copy: what is printed of its original's signature are words.
+            let copied = self.loaded.copied_by.is_some();
+            let picture =
+                |file: &Option<String>| file.clone().filter(|_| !draft && !copied);
             let other = signer.other_position.as_ref();
-            let remade = self.loaded.copied_by.is_some() && !draft;
-            let signed = remade && signer.signature_image.is_none();
+            let signed = copied && !draft;
             let word = &self.standard().words.signed.text;
             let date = signer.date_line.as_ref();
             Signer {

@@ -184,6 +184,8 @@ fn marks(table: &document::Table, rows: &[document::Row]) -> Vec<Vec<JoinMark>> 
     if !columns.iter().any(|column| column.merge_equal) {
         return marks;
     }
+    let of_its_own = columns.iter().any(|column| column.key == NUMBER);
+    let typed = |row: usize| rows[row].cell(NUMBER).map(|number| number.0.trim());
     // The rows whose cells are those that the joined ones of each column begin with.
     let mut begins = vec![0; columns.len()];
     for i in 0..rows.len() {
@@ -200,7 +202,11 @@ fn marks(table: &document::Table, rows: &[document::Row]) -> Vec<Vec<JoinMark>> 
             let said = |row: usize| rows[row].cell(&column.key).map(|cell| cell.0.trim());
             let here = said(i).filter(|text| !text.is_empty());
             let equal = here.is_some() && here == said(begins[j]);
-            if column.merge_equal && !parted && single && equal {
+            // Rows of one number in the first column; another that was typed parts them.
+            let one_number = j > 0
+                || of_its_own
+                || typed(i).is_none_or(|it| Some(it) == typed(begins[j]));
+            if column.merge_equal && !parted && single && equal && one_number {
                 marks[i][j] = JoinMark::Up;
             } else {
                 begins[j] = i;

@@ -49,6 +49,8 @@ pub enum JoinFault {
     NoRectangle,
     /// Every cell of its row belongs to rows above.
     WholeRow,
+    /// Every cell of its row goes on over other rows, each over others.
+    NoOwnCell,
 }
 
 /// The cells of rows that were joined.
@@ -109,7 +111,23 @@ pub fn join(marks: &[Vec<JoinMark>]) -> Joined {
         }
         joined.areas.push(areas);
     }
+    rows_without_height(&mut joined);
     joined
+}
+
+/// Finds the rows that nothing would give a height: no cell of them ends where it begins.
+fn rows_without_height(joined: &mut Joined) {
+    let at_fault =
+        |joined: &Joined, i: usize| joined.faults.iter().any(|(row, ..)| *row == i);
+    for i in 0..joined.areas.len() {
+        let own = joined.areas[i].iter().flatten().any(|area| area.rows == 1);
+        let single = joined.areas[i].is_empty() || own;
+        if single || at_fault(joined, i) || at_fault(joined, i + 1) {
+            continue;
+        }
+        joined.faults.push((i, 0, JoinFault::NoOwnCell));
+    }
+    joined.faults.sort_by_key(|(row, column, _)| (*row, *column));
 }
 
 fn no_rectangle(pointed: JoinState) -> Option<JoinFault> {
@@ -182,6 +200,7 @@ mod tests {
             (&["a b c", "d ^^ <<"], (1, 1, JoinFault::NoRectangle)),
             (&["a b", "^^ ^^", "c d"], (1, 0, JoinFault::WholeRow)),
             (&["a << <<", "^^ << ^^"], (1, 0, JoinFault::WholeRow)),
+            (&["a b c", "d ^^ e", "^^ f ^^"], (1, 0, JoinFault::NoOwnCell)),
         ] {
             assert_eq!(joined(rows).faults, [fault], "{rows:?}");
         }

@@ -57,7 +57,10 @@ fn unit_of_words(table: &Node, tree: &Tree, findings: &mut Vec<Diagnostic>) {
     let above = above.iter().rev().filter_map(|title| title.scalar());
     let titles = text(column, "title").into_iter().chain(above);
     let said = total.get("unit").filter(|unit| !unit.is_null());
-    match (said, amount_unit(titles, text(table, "unit"))) {
+    // What the table says counts for money; a column of another kind says it in its own titles.
+    let is_money = text(column, "type") == Some("money");
+    let of_table = text(table, "unit").filter(|_| is_money);
+    match (said, amount_unit(titles, of_table)) {
         (Some(node), AmountUnit::Known(of_column)) => {
             let unit = node.scalar().unwrap_or_default();
             if same_unit(unit, &of_column) {
@@ -82,6 +85,19 @@ fn unit_of_words(table: &Node, tree: &Tree, findings: &mut Vec<Diagnostic>) {
             let hint = say!(
                 "Nêu đơn vị ở `total:`, như `unit: triệu đồng`.",
                 "Say it in `total:`, such as `unit: triệu đồng`."
+            );
+            let finding = Diagnostic::new(&rules::INVALID_TOTAL, message).hint(hint);
+            findings.push(finding.at(tree.place(words)));
+        }
+        // Only money is counted in đồng where nothing says it.
+        (None, AmountUnit::Unsaid) if !is_money => {
+            let message = say!(
+                "không rõ số bằng chữ tính bằng gì: cột không phải cột tiền",
+                "unclear what the words count: the column is not one of money"
+            );
+            let hint = say!(
+                "Nêu đơn vị ở `total:`, như `unit: người`, hoặc đặt `type: money` cho cột.",
+                "Say it in `total:`, such as `unit: người`, or set `type: money` for the column."
             );
             let finding = Diagnostic::new(&rules::INVALID_TOTAL, message).hint(hint);
             findings.push(finding.at(tree.place(words)));

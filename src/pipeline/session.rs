@@ -207,6 +207,10 @@ impl Session {
         if self.is_final {
             log.findings.extend(code_without_unit(document));
             log.findings.extend(unfinished(document));
+            if loaded.copied_by.is_some() {
+                // What is copied has been issued.
+                log.findings.extend(unfinished(&loaded));
+            }
         } else {
             log.findings
                 .extend(code_without_unit(document).map(Diagnostic::warning));

@@ -98,7 +98,8 @@ fn decimal_words(text: &str) -> Option<String> {
     if negative {
         said = format!("âm {said}");
     }
-    if !decimals.is_empty() {
+    // Zeros alone say nothing; those before or after a figure are said as they are written.
+    if decimals.bytes().any(|digit| digit != b'0') {
         said.push_str(" phẩy");
         for digit in decimals.bytes() {
             said.push(' ');

@@ -204,3 +204,36 @@ fn an_electronic_copy_of_scans_is_signed_on_the_first_of_them() {
     assert!((stamp.right - 190.0 * MM).abs() < 1.0, "{stamp:?}");
     assert!(found.len() == 1, "nothing else: {found:#?}");
 }
+
+#[test]
+fn an_issued_copy_is_of_an_issued_document_and_shows_no_picture_of_its_signature() {
+    let sandbox = Sandbox::project();
+    sandbox.write("ky.png", png(40, 20, [0, 0, 200, 120]));
+    let original = short_plan("  - text: Một.\n");
+    let signed = original.replace(
+        "  name: Nguyễn Văn A\n",
+        "  name: Nguyễn Văn A\n  signature_image: ky.png\n",
+    );
+    sandbox.write("plans/goc.yaml", &signed);
+    sandbox.write(
+        "plans/sao.yaml",
+        COPY.to_owned() + "original: {document: plans/goc.yaml}\n",
+    );
+    let run = sandbox.run(&["build", "--final", "plans/sao.yaml"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    let file = SourceFile::new(
+        "sao.yaml",
+        COPY.to_owned() + "original: {document: plans/goc.yaml}\n",
+    );
+    let session = sandbox.session();
+    let (loaded, _) = session.load(&file);
+    let pages = loaded.and_then(|loaded| session.typeset(&loaded).0).expect("pages").1;
+    assert!(!areas(&pages).iter().any(|area| area.picture), "words in its place");
+    sandbox.write("plans/goc.yaml", original + "draft: true\n");
+    let run = sandbox.run(&["build", "--final", "plans/sao.yaml"]);
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(
+        run.stderr.contains("marked-draft") && run.stderr.contains("goc.yaml"),
+        "{run:?}"
+    );
+}

@@ -61,3 +61,10 @@ fn every_annex_has_its_own() {
     assert!(text.contains("Một./. Phụ lục II"), "{text}");
     assert!(text.ends_with("./."), "{text}");
 }
+
+#[test]
+fn marks_typed_in_cells_and_notes_are_not_printed_beside_the_one_at_the_end() {
+    let table = "    table:\n      notes: x ./.\n      columns: [{key: a, title: A}]\n      rows: [{a: B ./.}]\n";
+    let yaml = short_plan(&format!("  - text: Một.\n{table}  - text: Hai.\n"));
+    assert_eq!(all_text(&pages(&yaml)).matches("./.").count(), 1);
+}

@@ -217,3 +217,19 @@ fn an_opaque_picture_of_a_signature_is_refused_where_it_is_named() {
         assert_eq!(found, expected, "{yaml}");
     }
 }
+
+#[test]
+fn seals_of_several_signers_stay_in_their_columns() {
+    let signer = "  - position: Chủ tịch\n    name: Nguyễn Văn A\n    signature_image: hinh/ky.png\n    seal_image: hinh/dau.png\n";
+    let (head, rest) = plan("").split_once("signature:").map_or_else(
+        || panic!("a signature"),
+        |(head, rest)| (head.to_owned(), rest.to_owned()),
+    );
+    let after = rest.split_once("recipients:").expect("recipients").1;
+    let yaml = format!("{head}signature:\n{signer}{signer}{signer}recipients:{after}");
+    let (rules, found) = with_pictures(&yaml);
+    assert_eq!((rules, found.len()), (vec![], 6));
+    for (i, area) in found.iter().enumerate() {
+        assert!(area.x > 29.9 * MM && area.x + area.width < 190.1 * MM, "{i}: {area:?}");
+    }
+}

@@ -1,6 +1,8 @@
 //! Cells of tables that are joined: over pages, with one number, and only as rectangles.
 
-use crate::support::{all_text, findings, line_with, lines, pages, short_plan};
+use crate::support::{
+    all_text, findings, line_with, lines, pages, rule_names, short_plan,
+};
 
 fn table(keys: &str, columns: &[&str], rows: &str) -> String {
     let columns: String = columns
@@ -192,4 +194,38 @@ fn a_footnote_of_a_head_or_of_a_joined_cell_is_printed_once() {
     for note in ["Chú thích của tên cột.", "Chú thích của ô gộp."] {
         assert_eq!(text.matches(note).count(), 1, "{note} in {text}");
     }
+}
+
+#[test]
+fn equal_amounts_that_are_added_up_are_not_joined_on_request() {
+    let yaml = table(
+        "      total: {columns: [result]}\n",
+        &[
+            "key: office, title: Cơ quan",
+            "key: result, title: Kết quả, type: number, merge_equal: true",
+        ],
+        "        - {office: A, result: 5}\n        - {office: B, result: 5}\n",
+    );
+    assert_eq!(rule_names(&findings(&yaml)), ["invalid-join"]);
+}
+
+#[test]
+fn a_number_that_was_typed_parts_rows_that_are_equal_otherwise() {
+    let yaml = table(
+        "",
+        &["key: office, title: Cơ quan, merge_equal: true", "key: work, title: Việc"],
+        "        - {number: 7, office: Sở A, work: Một}\n        - {number: 8, office: Sở A, work: Hai}\n",
+    );
+    let text = all_text(&pages(&yaml));
+    assert!(text.contains("7 Sở A Một 8 Sở A Hai"), "{text}");
+}
+
+#[test]
+fn a_note_in_a_head_with_numbered_columns_and_joined_cells_is_refused_at_the_head() {
+    let yaml = table(
+        "      column_numbers: true\n",
+        &["key: office, title: 'Cơ quan[^a]'", "key: work, title: Việc"],
+        "        - {office: A, work: Một}\n        - {office: ^^, work: Hai}\n",
+    ) + "footnotes: {a: Chú thích.}\n";
+    assert_eq!(rule_names(&findings(&yaml)), ["invalid-footnote"]);
 }

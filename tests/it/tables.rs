@@ -118,6 +118,14 @@ fn sums_over_text_and_unknown_columns_are_refused() {
     assert_eq!(rules("columns: [plan, done]", "columns: [work]"), ["invalid-total"]);
     assert_eq!(rules("columns: [plan, done]", "columns: [nothing]"), ["unknown-column"]);
     assert_eq!(rules("plan: 12000000", "plan: nhiều"), ["invalid-total"]);
+    // Words of a column that is not of money need a unit.
+    assert_eq!(
+        rules(
+            "group: Kinh phí, type: money}\n        - {key: done",
+            "group: Kinh phí, type: number}\n        - {key: done"
+        ),
+        ["invalid-total"]
+    );
 }
 
 #[test]
