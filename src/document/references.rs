@@ -1,6 +1,7 @@
 //! References by name: `[[id]]` in prose prints `khoản 2 Điều 5`, whatever the number is now.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::appendix::{Appendix, appendix_numbers};
 use super::attached::Attached;
@@ -19,11 +20,20 @@ pub struct CitedAs {
     full: String,
     /// The frame that the part lies in, and how it is cited there.
     near: Option<(Path, String)>,
+    /// The annexes that have sections of their own, and how a part of the text is cited there,
+    /// so that it is not taken for one of theirs.
+    away: Option<(Arc<[Path]>, String)>,
 }
 
 impl CitedAs {
     /// How the part is cited in what stands at a path.
     pub fn at(&self, here: &Path) -> &str {
+        let within = |annex: &Path| here.0.starts_with(&annex.0);
+        if let Some((annexes, away)) = &self.away
+            && annexes.iter().any(within)
+        {
+            return away;
+        }
         match &self.near {
             Some((frame, near)) if here.0.starts_with(&frame.0) => near,
             _ => &self.full,
@@ -33,13 +43,17 @@ impl CitedAs {
     /// A part's own citation, with what follows it.
     fn of(part: &Numbered, followed: impl Fn(&str) -> String) -> Self {
         let near = part.frame.clone().map(|frame| (frame, followed(&part.citation)));
-        Self { full: followed(&part.full_citation), near }
+        Self {
+            full: followed(&part.full_citation),
+            near,
+            away: None,
+        }
     }
 }
 
 impl From<String> for CitedAs {
     fn from(full: String) -> Self {
-        Self { full, near: None }
+        Self { full, near: None, away: None }
     }
 }
 
@@ -75,8 +89,9 @@ impl References {
                 numbering,
                 &document.appendices,
                 &root,
+                &own,
             ),
-            outside: (words.of_this.text.as_str(), own),
+            outside: (words.of_this.text.as_str(), own.clone()),
         }];
         for ((attachment, path), names) in
             document.attachments().into_iter().zip(attached)
@@ -84,7 +99,14 @@ impl References {
             let numbering = names.numbering(attachment, standard);
             let (sections, annexes) = (&attachment.sections, &attachment.appendices);
             texts.push(Cites {
-                parts: cites(standard, sections, numbering, annexes, &path),
+                parts: cites(
+                    standard,
+                    sections,
+                    numbering,
+                    annexes,
+                    &path,
+                    &names.name(attachment),
+                ),
                 outside: (words.of_attached.text.as_str(), names.name(attachment)),
             });
         }
@@ -121,17 +143,32 @@ impl Cites<'_> {
     }
 }
 
-/// The named parts of a body and its annexes, each as it is cited there; `path` is the text's.
+/// The named parts of a body and its annexes, each as it is cited there; `path` and `name` are
+/// the text's.
 fn cites(
     standard: &Standard,
     sections: &[Section],
     numbering: Numbering<'_>,
     appendices: &[Appendix],
     path: &Path,
+    name: &str,
 ) -> Vec<(String, CitedAs)> {
+    let own = appendices
+        .iter()
+        .enumerate()
+        .filter(|(_, annex)| !annex.sections.is_empty());
+    let own: Arc<[Path]> = own.map(|(i, _)| path.key("appendices").index(i)).collect();
+    let of_body = |part: &Numbered| {
+        let this = &standard.words.of_this.text;
+        let away = cite(this, &part.full_citation, "kind", name);
+        CitedAs {
+            away: Some((own.clone(), away)),
+            ..CitedAs::of(part, str::to_owned)
+        }
+    };
     let mut found: Vec<_> = outline(sections, &path.key("sections"), numbering)
         .into_iter()
-        .filter_map(|part| Some((part.id.clone()?, CitedAs::of(&part, str::to_owned))))
+        .filter_map(|part| Some((part.id.clone()?, of_body(&part))))
         .collect();
     let numbers = appendix_numbers(standard, appendices);
     for (i, (appendix, number)) in appendices.iter().zip(numbers).enumerate() {

@@ -43,3 +43,12 @@ fn an_article_needs_no_part_and_a_section_of_chapters_is_cited_with_its_chapter(
     let text = all_text(&pages(&(short_plan(articles) + "scheme: chuong-dieu\n")));
     assert!(text.contains("Theo Điều 1, Mục 2 Chương I."), "{text}");
 }
+
+#[test]
+fn an_annex_with_sections_of_its_own_cites_the_text_by_its_name() {
+    let yaml = short_plan("  - title: Một\n    items: [{id: k, text: Hai.}]\n")
+        + "appendices:\n  - {title: Ba, sections: [{title: Bốn, text: 'Theo [[k]].'}]}\n  - {title: Năm, text: 'Theo [[k]].'}\n";
+    let text = all_text(&pages(&yaml));
+    assert!(text.contains("Theo khoản 1 Mục I kế hoạch này./."), "{text}");
+    assert!(text.contains("Theo khoản 1 Mục I./."), "{text}");
+}
