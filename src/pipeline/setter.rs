@@ -12,7 +12,7 @@ use super::loosen::loosen;
 use super::product::{Files, Product};
 use super::trace::explain;
 use crate::check::check_pages;
-use crate::compose::{Composed, compose, files};
+use crate::compose::{Composed, ComposedFile, compose, files};
 use crate::diag::{Diagnostic, Place};
 use crate::document::Loaded;
 use crate::render::{Loose, Rendered, Renderer, bundle, too_wide};
@@ -58,7 +58,7 @@ impl Setter {
     ) -> Option<(Rendered, Pages)> {
         let pictures = self.pictures(root, loaded, log)?;
         let whole = || composed(loaded, &pictures);
-        self.typeset(loaded, &pictures, &whole, log)
+        self.typeset(loaded, &pictures, whole(), &whole, log)
     }
 
     /// The files of a product, and how many pages they have; none if a finding is an error.
@@ -72,17 +72,18 @@ impl Setter {
         let pictures = self.pictures(root, loaded, log)?;
         let whole = || composed(loaded, &pictures);
         if product != Product::Pdf {
-            let (rendered, pages) = self.typeset(loaded, &pictures, &whole, log)?;
+            let (rendered, pages) =
+                self.typeset(loaded, &pictures, whole(), &whole, log)?;
             let files = self.export(loaded, &rendered, &pages, product);
             return Some((log.keep(files)?, pages.len()));
         }
         let parted = || files(whole(), &loaded.standard);
-        let endings: Vec<_> = parted().into_iter().map(|file| file.ending).collect();
         let mut made = vec![];
         let mut count = 0;
-        for (i, ending) in endings.into_iter().enumerate() {
-            let file = || parted().swap_remove(i).composed;
-            let (rendered, pages) = self.typeset(loaded, &pictures, &file, log)?;
+        for (i, ComposedFile { ending, composed }) in parted().into_iter().enumerate() {
+            let again = || parted().swap_remove(i).composed;
+            let (rendered, pages) =
+                self.typeset(loaded, &pictures, composed, &again, log)?;
             let bytes = self.pdf(loaded, &rendered, &pages);
             made.push((ending, log.keep(bytes)?));
             count += pages.len();
@@ -101,16 +102,17 @@ impl Setter {
         pictures(root, loaded, self.is_final, log)
     }
 
-    /// Sets what is composed into pages and checks them; none if a finding is an error.
+    /// Sets what is composed into pages and checks them; none if a finding is an error. It is
+    /// composed again where it has to be set again.
     fn typeset(
         &self,
         loaded: &Loaded,
         pictures: &Pictures,
-        composed: &dyn Fn() -> Composed,
+        first: Composed,
+        again: &dyn Fn() -> Composed,
         log: &mut Log,
     ) -> Option<(Rendered, Pages)> {
         let look = self.look(loaded);
-        let first = composed();
         log.findings
             .extend(too_wide(&first, look.setup.margins, &loaded.tree));
         if log.has_errors() {
@@ -125,8 +127,8 @@ impl Setter {
             if !loosen(look, &set.rendered, &runs, &mut loose) {
                 break;
             }
-            let again = self.once(loaded, composed(), pictures, &loose);
-            set = log.keep(again)?;
+            let anew = self.once(loaded, again(), pictures, &loose);
+            set = log.keep(anew)?;
             runs = text_runs(&set.pages);
         }
         let SetOnce { rendered, pages, warnings } = set;
