@@ -11,8 +11,8 @@ use super::language::both;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 use crate::diff::{
-    Compared, FilePair, compare, comparison_json, comparison_markdown, comparison_page,
-    comparison_text, differs, parts,
+    Compared, FilePair, Sheet, compare, comparison_json, comparison_markdown,
+    comparison_page, comparison_text, differs, parts,
 };
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
@@ -61,6 +61,14 @@ pub(super) struct Diff {
         ),
     )]
     output: Option<PathBuf>,
+    #[arg(
+        long,
+        help = both(
+            "Mã thoát 0 cả khi hai bản khác nhau",
+            "Exit with 0 though the two differ",
+        ),
+    )]
+    exit_zero: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -88,8 +96,8 @@ impl Diff {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, MessageFormat::Human);
         match self.diff(ui) {
-            Ok(true) => ExitStatus::Findings,
-            Ok(false) => ExitStatus::Clean,
+            Ok(true) if !self.exit_zero => ExitStatus::Findings,
+            Ok(_) => ExitStatus::Clean,
             Err(failure) => ui.failure(&failure),
         }
     }
@@ -118,7 +126,9 @@ impl Diff {
                 let json = comparison_json(&compared, names, ui.lang);
                 format!("{json:#}\n").into_bytes()
             }
-            ComparisonFormat::Pdf => pdf(&session, &compared, &to, names, ui.lang)?,
+            ComparisonFormat::Pdf => {
+                pdf(&session, &compared, [&from, &to], names, ui.lang)?
+            }
         };
         match self.target(format, &project) {
             None => ui.product(&bytes),
@@ -173,13 +183,24 @@ fn load(session: &Session, path: &Path) -> Result<Loaded, Failure> {
 fn pdf(
     session: &Session,
     compared: &[Compared],
-    new: &Loaded,
+    documents: [&Loaded; 2],
     names: FilePair<'_>,
     lang: Lang,
 ) -> Result<Vec<u8>, Failure> {
-    // A date from the data, never from the clock.
-    let year = new.document.subject_year().unwrap_or(2000);
-    let page = comparison_page(compared, names, (session.font(), year), lang);
+    let sheet = Sheet {
+        titles: documents.map(title),
+        font: session.font().to_owned(),
+        // From the data, never from the clock.
+        year: documents[1].document.subject_year().unwrap_or(2000),
+    };
+    let page = comparison_page(compared, names, sheet, lang);
     let identifier = format!("{} | {}", names.old, names.new);
     Ok(session.sheet("so-sanh", &page, identifier)?)
+}
+
+/// What a document is called: its kind, and what it is about.
+fn title(loaded: &Loaded) -> String {
+    let subject = loaded.document.subject.as_deref().unwrap_or_default();
+    let title = format!("{} {subject}", loaded.kind.name);
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -19,6 +19,8 @@ pub(super) enum Change {
     Changed,
     /// It stands elsewhere, and may say something else too.
     Moved,
+    /// It says the same in the same place, with another number.
+    Renumbered,
 }
 
 /// Words in a row that share one change.
@@ -40,6 +42,7 @@ impl Change {
             Self::Dropped => say!("bỏ", "dropped"),
             Self::Changed => say!("sửa", "changed"),
             Self::Moved => say!("chuyển chỗ", "moved"),
+            Self::Renumbered => say!("đánh số lại", "renumbered"),
         }
     }
 
@@ -51,6 +54,7 @@ impl Change {
             Self::Dropped => "dropped",
             Self::Changed => "changed",
             Self::Moved => "moved",
+            Self::Renumbered => "renumbered",
         }
     }
 
@@ -62,6 +66,7 @@ impl Change {
             Self::Dropped => "-",
             Self::Changed => "~",
             Self::Moved => ">",
+            Self::Renumbered => "#",
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Compared {
     pub(super) new: Option<(String, usize)>,
     /// All its words, old and new, in stretches.
     pub(super) pieces: Vec<Stretch>,
+    /// How it is set, likewise; empty if that stayed.
+    pub(super) look: Vec<Stretch>,
 }
 
 /// Compares two documents; the parts are in the order of the new one, with each dropped part
@@ -65,14 +67,18 @@ fn alone(part: &Part, change: Change) -> Compared {
         old,
         new,
         pieces,
+        look: vec![],
     }
 }
 
 fn both(old: &Part, new: &Part, moved: bool) -> Compared {
-    let change = match (moved, old.text == new.text) {
-        (true, _) => Change::Moved,
-        (false, true) => Change::Same,
-        (false, false) => Change::Changed,
+    let same_look = old.look == new.look;
+    let same = old.text == new.text && same_look;
+    let change = match (moved, same, old.number == new.number) {
+        (true, ..) => Change::Moved,
+        (false, false, _) => Change::Changed,
+        (false, true, false) => Change::Renumbered,
+        (false, true, true) => Change::Same,
     };
     Compared {
         kind: new.kind,
@@ -81,6 +87,7 @@ fn both(old: &Part, new: &Part, moved: bool) -> Compared {
         old: Some((old.label.clone(), old.line)),
         new: Some((new.label.clone(), new.line)),
         pieces: words_changed(&old.text, &new.text),
+        look: if same_look { vec![] } else { words_changed(&old.look, &new.look) },
     }
 }
 
@@ -89,14 +96,7 @@ mod tests {
     use super::*;
 
     fn part(id: Option<&str>, text: &str) -> Part {
-        Part {
-            kind: PartKind::Task,
-            id: id.map(str::to_owned),
-            label: text.to_owned(),
-            text: text.to_owned(),
-            parent: None,
-            line: 1,
-        }
+        Part::new(PartKind::Task, text, text).id(id.map(str::to_owned))
     }
 
     fn changes(old: &[Part], new: &[Part]) -> Vec<(Change, String)> {

@@ -3,18 +3,23 @@
 mod change;
 mod changed_words;
 mod compare;
+mod likeness;
+mod lines_said;
 mod lists;
 mod moved;
 mod page;
 mod pairing;
 mod parts;
+mod parts_of_body;
+mod parts_of_people;
 mod parts_of_tables;
 mod said;
+mod told;
 mod walk;
 
 pub use compare::{Compared, compare};
 pub use lists::{comparison_json, comparison_markdown, comparison_text};
-pub use page::comparison_page;
+pub use page::{Sheet, comparison_page};
 pub use parts::parts;
 pub use said::{FilePair, differs};
 pub use walk::Part;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::walk::Part;
 
-/// The new parts that lie in another part than before, or out of the order that most of
-/// those beside them keep.
+/// The new parts that lie in another part than before, a level higher or lower, or out of the
+/// order that most of those beside them keep.
 pub(super) fn moved(
     old: &[Part],
     new: &[Part],
@@ -16,9 +16,10 @@ pub(super) fn moved(
     let mut beside = BTreeMap::<_, Vec<(usize, usize)>>::new();
     for (n, o) in pairs {
         let parent = new[*n].parent.and_then(|parent| pairs.get(&parent).copied());
-        let same = parent == old[*o].parent
-            || new[*n].parent.is_some_and(|p| !pairs.contains_key(&p));
-        if same {
+        let known = new[*n].parent.is_none() || parent.is_some();
+        // What had no number and has one now became a khoản of what it was the text of.
+        let level = new[*n].number.is_empty() == old[*o].number.is_empty();
+        if known && level && parent == old[*o].parent {
             let key = (new[*n].parent, new[*n].kind as u8);
             beside.entry(key).or_default().push((*n, *o));
         } else {

@@ -1,12 +1,10 @@
 //! A document as a list of parts that can be paired with those of another.
 
-use super::walk::{Part, PartKind, Walk, is_said, join, named, said};
-use crate::compose::{
-    At, Block, Body, Composed, ComposedAppendix, ComposedAttachment, Line, Signer,
-    compose, text_of,
-};
+use super::lines_said::{is_said, join, looks, said, styles};
+use super::walk::{Part, PartKind, Walk};
+use crate::compose::{Composed, ComposedAppendix, ComposedAttachment, Line, compose};
 use crate::document::Loaded;
-use crate::yaml::{Path, Step};
+use crate::yaml::Path;
 
 /// The parts of a document in the order of printing, what holds before what is held: everything
 /// that is printed, and the year that it is about.
@@ -20,226 +18,121 @@ pub fn parts(loaded: &Loaded) -> Vec<Part> {
 
 impl Walk<'_> {
     fn document(&mut self, composed: &Composed, basis: &str, year: &str) {
-        self.head(composed, year);
-        let items = &composed.addressees.items;
-        self.list(items, PartKind::Addressee, &named(&composed.addressees.label));
-        self.list(&composed.legal_bases, PartKind::Basis, basis);
+        self.head(composed);
+        self.title(composed, year);
+        // Only a telegram says who sends it.
+        let sent_by = composed.template == "cong-dien";
+        self.addressees(&composed.addressees, sent_by);
+        self.bases(&composed.legal_bases, basis, None);
         self.body(&composed.body, None);
+        // Every text that comes with it has the same line.
+        let annexes = composed.appendices.iter().map(|appendix| &appendix.reference);
+        let texts = composed.attachments.iter().map(|attachment| &attachment.reference);
+        let reference = texts.chain(annexes).next().map(said).unwrap_or_default();
+        self.field("appendices", "Dòng “Kèm theo …”", &reference);
         for (i, attachment) in composed.attachments.iter().enumerate() {
             self.attachment(attachment, i, basis);
         }
-        self.signers(&composed.signers, None);
-        for (i, item) in composed.recipients.items.iter().enumerate() {
-            let label = named(&composed.recipients.label);
-            self.item(item, PartKind::Recipient, format!("{label} {}", i + 1), None);
-        }
+        self.signers(&composed.signers, composed.signers_in_row, None);
+        self.recipients(&composed.recipients, None);
         for appendix in &composed.appendices {
             self.appendix(appendix, None);
         }
-        if let Some(confirmation) = &composed.confirmation {
-            self.field("confirmation", "Xác nhận", &said(&confirmation.text));
-        }
+        self.confirmation(composed.confirmation.as_ref());
         if let Some(copy) = &composed.copy {
-            let lines = copy.agency.iter().chain([&copy.form]).chain(&copy.number);
-            let lines = lines.chain(&copy.stamp);
-            let lines: Vec<String> = lines.chain([&copy.place_date]).map(said).collect();
-            self.field("original", "Bản sao", &join(&lines));
+            self.copy(copy);
         }
     }
 
-    /// A text that comes with the document; the first one has the key alone for its name.
-    fn attachment(&mut self, attachment: &ComposedAttachment, i: usize, basis: &str) {
-        let texts = [&attachment.kind, &attachment.subject].into_iter();
-        let texts: Vec<String> = texts.chain(&attachment.stamp).map(said).collect();
-        let (id, label) = match i {
-            0 => ("attachment".to_owned(), "Văn bản kèm theo".to_owned()),
-            _ => (format!("attachment {}", i + 1), format!("Văn bản kèm theo {}", i + 1)),
-        };
-        let at = &attachment.at;
-        let group = self.add(PartKind::Group, Some(id), label, &join(&texts), None, at);
-        for (n, item) in attachment.legal_bases.iter().enumerate() {
-            self.item(item, PartKind::Basis, format!("{basis} {}", n + 1), Some(group));
-        }
-        self.body(&attachment.body, Some(group));
-        self.signers(&attachment.signers, Some(group));
-        for appendix in &attachment.appendices {
-            self.appendix(appendix, Some(group));
-        }
-    }
-
-    fn signers(&mut self, signers: &[Signer], parent: Option<usize>) {
-        for signer in signers {
-            let lines = signer.date.iter().chain(&signer.lines).chain(&signer.other);
-            let lines: Vec<String> = lines.chain([&signer.name]).map(said).collect();
-            let at = signer.name.first().map(|inline| inline.at.clone());
-            let (label, at) = ("Người ký".to_owned(), at.unwrap_or_default());
-            self.add(PartKind::Signer, None, label, &join(&lines), parent, &at);
-        }
-    }
-
-    fn head(&mut self, composed: &Composed, year: &str) {
-        let (head, title) = (&composed.head, &composed.title);
+    fn head(&mut self, composed: &Composed) {
+        let head = &composed.head;
         let one = |line: &Option<Line>| line.as_ref().map_or_else(String::new, said);
-        let agency: Vec<String> =
-            head.parent.iter().chain(&head.agency).map(said).collect();
-        let marks: Vec<String> = head
-            .urgency
-            .iter()
-            .map(|(_, mark)| said(mark))
-            .chain(head.circulation.iter().chain(&head.draft).map(said))
-            .collect();
-        let issuer = if title.enacting.is_some() || is_said(&title.issuer, self.tree) {
-            said(&title.issuer)
-        } else {
-            String::new()
-        };
-        let subject = title.subject.as_ref().or(title.about.as_ref()).cloned();
+        let all = |lines: &[Line]| join(&lines.iter().map(said).collect::<Vec<_>>());
+        let agency: Vec<Line> = head.parent.iter().chain(&head.agency).cloned().collect();
+        let urgency = head.urgency.iter().map(|(_, mark)| mark);
+        let marks = urgency.chain(&head.circulation).chain(&head.draft);
+        let marks: Vec<Line> = marks.cloned().collect();
+        let secrecy = if head.secrecy { "có" } else { "" };
+        let orientation = if composed.landscape { "ngang" } else { "" };
         for (key, label, text) in [
-            ("agency", "Cơ quan", join(&agency)),
-            ("kind", "Tên loại", said(&title.kind)),
-            ("year", "Năm", year.to_owned()),
+            ("agency", "Cơ quan", all(&agency)),
             ("number", "Số", one(&head.number)),
             ("date", "Ngày", one(&head.place_date)),
-            ("urgency", "Dấu chỉ mức độ, phạm vi", join(&marks)),
-            ("subject", "Trích yếu", one(&subject)),
-            ("issuer", "Thẩm quyền ban hành", issuer),
-            (
-                "orientation",
-                "Hướng trang",
-                if composed.landscape { "ngang" } else { "" }.to_owned(),
-            ),
+            ("urgency", "Dấu chỉ mức độ, phạm vi", all(&marks)),
+            ("secrecy_stamp", "Chỗ đóng dấu độ mật", secrecy.to_owned()),
+            ("contact", "Địa chỉ ở chân trang 1", all(&head.contact)),
+            ("orientation", "Hướng trang", orientation.to_owned()),
         ] {
             self.field(key, label, &text);
         }
     }
 
-    fn field(&mut self, key: &str, label: &str, text: &str) {
-        if !text.is_empty() {
-            let path = Path::default().key(key);
-            let (id, label) = (Some(key.to_owned()), label.to_owned());
-            self.add(PartKind::Field, id, label, text, None, &path);
+    fn title(&mut self, composed: &Composed, year: &str) {
+        let title = &composed.title;
+        let issuer = if title.enacting.is_some() || is_said(&title.issuer, self.tree) {
+            said(&title.issuer)
+        } else {
+            String::new()
+        };
+        let subject = title.subject.as_ref().or(title.about.as_ref());
+        self.field("kind", "Tên loại", &said(&title.kind));
+        self.field("year", "Năm", year);
+        if let Some(subject) = subject {
+            let part = Part::new(PartKind::Field, "Trích yếu", &said(subject));
+            let part = part.id(Some("subject".to_owned())).look(styles([subject]));
+            self.add(part, &Path::default().key("subject"));
         }
+        self.field("issuer", "Thẩm quyền ban hành", &issuer);
+        let enacting = title.enacting.as_ref().map_or_else(String::new, said);
+        self.field("enacting", "Lời ban hành", &enacting);
     }
 
-    fn list(&mut self, items: &[Line], kind: PartKind, label: &str) {
-        for (i, item) in items.iter().enumerate() {
-            self.item(item, kind, format!("{label} {}", i + 1), None);
-        }
-    }
-
-    /// An entry of a list, without the dash before it and the mark after it.
-    fn item(
-        &mut self,
-        item: &Line,
-        kind: PartKind,
-        label: String,
-        parent: Option<usize>,
-    ) {
-        let text = said(item);
-        let text = text.strip_prefix("- ").unwrap_or(&text).trim_end_matches([';', '.']);
-        let at = item.first().map(|inline| inline.at.clone()).unwrap_or_default();
-        self.add(kind, None, label, text, parent, &at);
-    }
-
-    fn body(&mut self, body: &Body, parent: Option<usize>) {
-        self.outside_sections(body, parent);
-        let mut indices = vec![];
-        for (i, section) in body.sections.iter().enumerate() {
-            let mut texts = vec![];
-            let mut tables = vec![];
-            for part in body.all().filter(|part| part.section == Some(i)) {
-                match &part.block {
-                    Block::Table(table) => tables.push(table),
-                    block => texts.push(self.text_of(block)),
-                }
-            }
-            let above = section.parent.and_then(|at| indices.get(at).copied()).or(parent);
-            let (id, label) = (section.id.clone(), section.citation.clone());
-            let text = join(&texts);
-            let own = self.add(PartKind::Section, id, label, &text, above, &section.at);
-            indices.push(own);
-            for table in tables {
-                self.table(table, &section.citation, Some(own));
-            }
-        }
-    }
-
-    /// What stands in no section, by the key that says it: the preamble, the lines of a form.
-    fn outside_sections(&mut self, body: &Body, parent: Option<usize>) {
-        let mut found: Vec<(String, At, Vec<String>)> = vec![];
-        for part in body.all().filter(|part| part.section.is_none()) {
-            let depth = usize::from(parent.is_some());
-            let mut steps = part.at.0.iter().skip(depth);
-            let key = steps.find_map(|step| match step {
-                Step::Key(key) => Some(key),
-                Step::Index(_) => None,
-            });
-            let Some(key) = key else { continue };
-            let text = self.text_of(&part.block);
-            match found.iter_mut().find(|(own, ..)| own == key) {
-                Some((.., texts)) => texts.push(text),
-                None => found.push((key.clone(), part.at.clone(), vec![text])),
-            }
-        }
-        for (key, at, texts) in found {
-            let label = match key.as_str() {
-                "preamble" => "Lời dẫn",
-                "closing" => "Lời kết",
-                _ => "Dòng của mẫu",
-            };
-            let text = join(&texts);
-            self.add(PartKind::Field, Some(key), label.to_owned(), &text, parent, &at);
+    /// A text that comes with the document; the first one has the key alone for its name.
+    fn attachment(&mut self, attachment: &ComposedAttachment, i: usize, basis: &str) {
+        let texts = [&attachment.kind, &attachment.subject].into_iter();
+        let texts: Vec<&Line> = texts.chain(&attachment.stamp).collect();
+        let (id, label) = match i {
+            0 => ("attachment".to_owned(), "Văn bản kèm theo".to_owned()),
+            _ => (format!("attachment {}", i + 1), format!("Văn bản kèm theo {}", i + 1)),
+        };
+        let said: Vec<String> = texts.iter().map(|line| said(line)).collect();
+        let look = looks([Some(styles(texts)), separate(attachment.separate)]);
+        let part = Part::new(PartKind::Group, label, &join(&said))
+            .id(Some(id))
+            .look(look);
+        let group = Some(self.add(part, &attachment.at));
+        self.bases(&attachment.legal_bases, basis, group);
+        self.body(&attachment.body, group);
+        self.signers(&attachment.signers, None, group);
+        for appendix in &attachment.appendices {
+            self.appendix(appendix, group);
         }
     }
 
     fn appendix(&mut self, appendix: &ComposedAppendix, parent: Option<usize>) {
-        let label = appendix.number.clone();
-        let name = self.tree.root.find_exact(&appendix.at.key("name"));
-        let name = name.map(|_| appendix.number.clone()).into_iter();
-        let title = appendix.title.iter().chain(&appendix.text);
-        let title = title.chain(&appendix.stamp).map(said);
-        let text = join(&name.chain(title).collect::<Vec<_>>());
-        let id = appendix.id.clone();
-        let at = &appendix.at;
-        let group = self.add(PartKind::Group, id, label.clone(), &text, parent, at);
-        if appendix.landscape {
-            let id = Some(format!("page of {label}"));
-            let label = format!("Trang, {label}");
-            let at = at.key("orientation");
-            self.add(PartKind::Field, id, label, "ngang", Some(group), &at);
-        }
-        self.body(&appendix.body, Some(group));
+        let label = &appendix.number;
+        let texts = appendix.title.iter().chain(&appendix.text).chain(&appendix.stamp);
+        let texts: Vec<&Line> = texts.collect();
+        let text = join(&texts.iter().map(|line| said(line)).collect::<Vec<_>>());
+        let landscape = appendix.landscape.then(|| "trang ngang".to_owned());
+        let look = looks([Some(styles(texts)), landscape, separate(appendix.separate)]);
+        let part = Part::new(PartKind::Group, label, &text).id(appendix.id.clone());
+        let part = part.number(label).look(look).below(parent);
+        let group = Some(self.add(part, &appendix.at));
+        self.body(&appendix.body, group);
         if let Some(table) = &appendix.table {
-            self.table(table, &label, Some(group));
+            self.table(table, label, group);
         }
-        let closing: Vec<String> = appendix.closing.iter().map(said).collect();
-        if !closing.is_empty() {
-            let id = Some(format!("closing of {label}"));
-            let (label, at) = (format!("Lời kết, {label}"), at.key("closing"));
-            self.add(PartKind::Field, id, label, &join(&closing), Some(group), &at);
+        if !appendix.closing.is_empty() {
+            let text = join(&appendix.closing.iter().map(said).collect::<Vec<_>>());
+            let part = Part::new(PartKind::Field, format!("Lời kết, {label}"), &text);
+            let part = part.id(Some(format!("closing of {label}"))).below(group);
+            let part = part.look(styles(&appendix.closing));
+            self.add(part, &appendix.at.key("closing"));
         }
     }
+}
 
-    /// What a piece of a body says, without its number and the end mark.
-    fn text_of(&self, block: &Block) -> String {
-        let without = |text: String, number: &str| match text.strip_prefix(number) {
-            Some(rest) => rest.trim_start().to_owned(),
-            None => text,
-        };
-        match block {
-            Block::Heading(heading) => {
-                without(said(&heading.text), &text_of(&heading.number))
-            }
-            Block::Paragraph(paragraph) => {
-                let text = said(&paragraph.text);
-                let text = text.strip_suffix(self.end).unwrap_or(&text);
-                without(text.to_owned(), &paragraph.number)
-            }
-            Block::Picture(picture) => {
-                let caption = picture.caption.as_ref().map(said);
-                join(&[picture.file.clone(), caption.unwrap_or_default()])
-            }
-            Block::Table(_) => String::new(),
-        }
-    }
+fn separate(separate: bool) -> Option<String> {
+    separate.then(|| "tệp riêng".to_owned())
 }

@@ -2,7 +2,7 @@
 
 use super::change::{Change, Stretch};
 use super::compare::Compared;
-use crate::diag::Message;
+use crate::diag::{Lang, Message};
 use crate::say;
 use crate::vi::shortened;
 
@@ -23,13 +23,46 @@ pub fn differs(compared: &[Compared]) -> bool {
 /// The comparison in one line.
 pub(super) fn comparison_summary(compared: &[Compared]) -> Message {
     let count = |change| compared.iter().filter(|c| c.change == change).count();
-    let (added, dropped) = (count(Change::Added), count(Change::Dropped));
-    let (moved, changed) = (count(Change::Moved), count(Change::Changed));
-    let same = count(Change::Same);
-    say!(
-        "{added} thêm, {dropped} bỏ, {moved} chuyển chỗ, {changed} sửa, {same} giữ nguyên",
-        "{added} added, {dropped} dropped, {moved} moved, {changed} changed, {same} the same"
-    )
+    let (mut vi, mut en) = (vec![], vec![]);
+    for change in [
+        Change::Added,
+        Change::Dropped,
+        Change::Moved,
+        Change::Changed,
+        Change::Renumbered,
+        Change::Same,
+    ] {
+        let (count, name) = (count(change), change.name());
+        if count > 0 {
+            vi.push(format!("{count} {}", name.in_lang(Lang::Vi)));
+            en.push(format!("{count} {}", name.in_lang(Lang::En)));
+        }
+    }
+    let (vi, en) = (vi.join(", "), en.join(", "));
+    if differs(compared) {
+        say!("{vi}", "{en}")
+    } else {
+        say!("hai bản giống nhau ({vi})", "the two are the same ({en})")
+    }
+}
+
+/// How the words of a part are set otherwise, for a line of its own; none if they are not.
+pub(super) fn look(
+    compared: &Compared,
+    added: [&str; 2],
+    dropped: [&str; 2],
+    lang: Lang,
+) -> Option<String> {
+    let word = say!("trình bày", "layout");
+    let marked = marked(&compared.look, added, dropped);
+    (!compared.look.is_empty()).then(|| format!("{}: {marked}", word.in_lang(lang)))
+}
+
+/// The parts that have only another number, in one line; none if there are none.
+pub(super) fn renumbered(compared: &[Compared]) -> Option<String> {
+    let all = compared.iter().filter(|c| c.change == Change::Renumbered);
+    let places: Vec<String> = all.map(place).collect();
+    (!places.is_empty()).then(|| places.join("; "))
 }
 
 /// Where a part stands: its label, with the old one where the two differ.

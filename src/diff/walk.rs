@@ -1,6 +1,5 @@
 //! The walk over a composed document that gathers its parts.
 
-use crate::compose::{Line, text_of};
 use crate::vi;
 use crate::yaml::{Path, Tree};
 
@@ -13,8 +12,12 @@ pub(super) enum PartKind {
     Addressee,
     /// A legal basis.
     Basis,
-    /// A section, item or point: its title and its own prose.
+    /// The title of a section, item or point; empty if there is only what lies in it.
     Section,
+    /// A paragraph: of a section with a title, or one that has only its number.
+    Prose,
+    /// A picture.
+    Picture,
     /// A group of rows, or an annex.
     Group,
     /// A row of a table.
@@ -34,12 +37,55 @@ pub struct Part {
     pub(super) id: Option<String>,
     /// How it is cited: `khoản 1 Mục II`.
     pub(super) label: String,
+    /// The number that it is printed with; empty without one.
+    pub(super) number: String,
     /// What it says, a paragraph a line.
     pub(super) text: String,
+    /// How it is set, in words, where it is not set as usual.
+    pub(super) look: String,
+    /// The words that tell it from its like; empty if all of them do.
+    pub(super) gist: String,
     /// The part that it lies in, by its index.
     pub(super) parent: Option<usize>,
     /// Its line in the file, from 1.
     pub(super) line: usize,
+}
+
+impl Part {
+    /// A part with nothing but what it says.
+    pub(super) fn new(kind: PartKind, label: impl Into<String>, text: &str) -> Self {
+        Self {
+            kind,
+            id: None,
+            label: label.into(),
+            number: String::new(),
+            text: vi::nfc(text),
+            look: String::new(),
+            gist: String::new(),
+            parent: None,
+            line: 1,
+        }
+    }
+
+    pub(super) fn id(self, id: Option<String>) -> Self {
+        Self { id, ..self }
+    }
+
+    pub(super) fn number(self, number: impl Into<String>) -> Self {
+        Self { number: number.into(), ..self }
+    }
+
+    pub(super) fn look(self, look: String) -> Self {
+        Self { look, ..self }
+    }
+
+    pub(super) fn gist(self, gist: String) -> Self {
+        Self { gist, ..self }
+    }
+
+    pub(super) fn below(self, parent: Option<usize>) -> Self {
+        Self { parent, ..self }
+    }
 }
 
 /// Gathers the parts of one document.
@@ -51,49 +97,18 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    pub(super) fn add(
-        &mut self,
-        kind: PartKind,
-        id: Option<String>,
-        label: String,
-        text: &str,
-        parent: Option<usize>,
-        path: &Path,
-    ) -> usize {
-        let (line, _) = self.tree.place(self.tree.root.find(path)).line_column();
-        self.parts
-            .push(Part { kind, id, label, text: vi::nfc(text), parent, line });
+    /// Adds a part that the data says at a place; gives its index.
+    pub(super) fn add(&mut self, part: Part, at: &Path) -> usize {
+        let (line, _) = self.tree.place(self.tree.root.find(at)).line_column();
+        self.parts.push(Part { line, ..part });
         self.parts.len() - 1
     }
-}
 
-pub(super) fn said(line: &Line) -> String {
-    let text = text_of(line);
-    let mut words = text.split('\u{a0}').filter(|word| !word.is_empty());
-    let mut joined = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        joined.push_str(" … ");
-        joined.push_str(word);
+    /// Adds what a key says, unless that is nothing.
+    pub(super) fn field(&mut self, key: &str, label: &str, text: &str) {
+        if !text.is_empty() {
+            let part = Part::new(PartKind::Field, label, text).id(Some(key.to_owned()));
+            self.add(part, &Path::default().key(key));
+        }
     }
-    for note in line.iter().filter_map(|inline| inline.note.as_ref()) {
-        joined.push_str(&format!(" [{}]", text_of(&note.line)));
-    }
-    joined
-}
-
-/// True if the data says a line itself.
-pub(super) fn is_said(line: &Line, tree: &Tree) -> bool {
-    line.first()
-        .is_some_and(|inline| tree.root.find_exact(&inline.at).is_some())
-}
-
-pub(super) fn join(texts: &[String]) -> String {
-    let said: Vec<&str> =
-        texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
-    said.join("\n")
-}
-
-/// What a list is called: the words over it, without their colon.
-pub(super) fn named(label: &Line) -> String {
-    said(label).trim_end_matches(':').to_owned()
 }

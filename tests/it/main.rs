@@ -20,6 +20,7 @@ mod browser;
 mod citing;
 mod cli;
 mod codes;
+mod comparing;
 mod copies;
 mod data_only;
 mod drafts;
