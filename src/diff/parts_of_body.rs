@@ -124,7 +124,7 @@ impl Walk<'_> {
                     all.push(look);
                 }
                 None => {
-                    found.push((key.clone(), part.at.clone(), vec![text], vec![look]))
+                    found.push((key.clone(), part.at.clone(), vec![text], vec![look]));
                 }
             }
         }
