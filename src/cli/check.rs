@@ -31,7 +31,7 @@ use crate::yaml::parse;
         "Exit status 0: no errors; 1: errors; 2: the work could not be done.",
     ),
 )]
-pub(super) struct Check {
+pub(super) struct CheckDocuments {
     #[command(flatten)]
     named: InputArgs,
     #[command(flatten)]
@@ -49,7 +49,7 @@ struct Counts {
     not_applicable: usize,
 }
 
-impl Check {
+impl CheckDocuments {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.args.message_format);
         let groups = match by_project(&self.named.inputs) {
@@ -109,7 +109,14 @@ impl Counts {
     }
 
     fn tell(&self, ui: &mut Ui) {
-        let Self { documents, errors, warnings, notes, evaluated, not_applicable } = self;
+        let Self {
+            documents,
+            errors,
+            warnings,
+            notes,
+            evaluated,
+            not_applicable,
+        } = self;
         let line = match ui.lang {
             Lang::Vi => format!(
                 "{documents} văn bản: {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú; \

@@ -128,10 +128,8 @@ pub(super) fn missing_recipients(subject: &Subject<'_>) -> Outcome {
     if !loaded.recipients.is_empty() {
         return Some(vec![]);
     }
-    let message = say!(
-        "không có nơi nhận nào ngoài dòng “Lưu”",
-        "no recipients but the archive"
-    );
+    let message =
+        say!("không có nơi nhận nào ngoài dòng “Lưu”", "no recipients but the archive");
     let finding = Diagnostic::new(&rules::MISSING_RECIPIENTS, message);
     Some(vec![finding.at(subject.place("kind")).hint(say!(
         "Thêm `recipients:` với các nơi nhận để thực hiện, để biết.",

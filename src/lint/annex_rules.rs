@@ -36,17 +36,19 @@ pub(super) fn unmentioned_annex(subject: &Subject<'_>) -> Outcome {
     let paths = (0..annexes.len()).map(|i| Path::default().key("appendices").index(i));
     let numbers = appendix_numbers(&loaded.standard, annexes);
     let one = annexes.len() == 1;
-    let unnamed = annexes.iter().zip(numbers).zip(paths).filter(|((annex, number), _)| {
-        let id = annex.id.as_ref();
-        let referred = id.is_some_and(|id| said(&format!("[[{}]]", id.to_lowercase())));
-        let number = number.to_lowercase();
-        let named = if one {
-            COMES_WITH.iter().any(|words| said(words))
-        } else {
-            texts.iter().any(|text| names(text, &number))
-        };
-        !(all || referred || named)
-    });
+    let unnamed =
+        annexes.iter().zip(numbers).zip(paths).filter(|((annex, number), _)| {
+            let id = annex.id.as_ref();
+            let referred =
+                id.is_some_and(|id| said(&format!("[[{}]]", id.to_lowercase())));
+            let number = number.to_lowercase();
+            let named = if one {
+                COMES_WITH.iter().any(|words| said(words))
+            } else {
+                texts.iter().any(|text| names(text, &number))
+            };
+            !(all || referred || named)
+        });
     let finding = |((_, number), path): ((_, String), Path)| {
         let message = say!(
             "lời văn không nhắc đến {number}",

@@ -96,7 +96,10 @@ pub(super) fn cited_part_case(subject: &Subject<'_>) -> Outcome {
                 continue;
             }
             let wrong = token.text;
-            let message = say!("viết “{right}”, không viết “{wrong}”", "“{wrong}” is written “{right}”");
+            let message = say!(
+                "viết “{right}”, không viết “{wrong}”",
+                "“{wrong}” is written “{right}”"
+            );
             let place = subject.place_in(text, token.start..tokens[end].end());
             found.push(Diagnostic::new(&rules::CITED_PART_CASE, message).at(place));
         }
@@ -110,14 +113,21 @@ fn part_of(tokens: &[Token<'_>], i: usize) -> Option<(&'static str, usize)> {
     let number = next.kind == TokenKind::Number;
     let roman = next.text.chars().all(|c| "IVXL".contains(c)) && !next.text.is_empty();
     // A sentence or a line that begins with it is a title or a number of its own.
-    let begins = i == 0 || matches!(tokens[i - 1].text, "." | ":" | ";" | "-" | "–" | "(" | "“");
-    let cites = |words: &[&str]| tokens.get(i + 2).is_some_and(|t| words.contains(&t.lower.as_str()));
+    let begins =
+        i == 0 || matches!(tokens[i - 1].text, "." | ":" | ";" | "-" | "–" | "(" | "“");
+    let cites = |words: &[&str]| {
+        tokens.get(i + 2).is_some_and(|t| words.contains(&t.lower.as_str()))
+    };
     match tokens[i].lower.as_str() {
         "khoản" if number && !begins => Some(("khoản", i + 1)),
-        "điểm" if !begins && next.text.chars().count() == 1 && cites(&["khoản", "điều"]) => {
+        "điểm"
+            if !begins && next.text.chars().count() == 1 && cites(&["khoản", "điều"]) =>
+        {
             Some(("điểm", i + 1))
         }
-        "điều" if number && !begins && !follows_quantity(tokens, i) => Some(("Điều", i + 1)),
+        "điều" if number && !begins && !follows_quantity(tokens, i) => {
+            Some(("Điều", i + 1))
+        }
         "chương" if roman && !begins => Some(("Chương", i + 1)),
         _ => None,
     }
@@ -148,7 +158,8 @@ pub(super) fn wrong_weekday(subject: &Subject<'_>) -> Outcome {
             let Some(date) = NaiveDate::from_ymd_opt(year.year, *month, *day) else {
                 continue;
             };
-            let beside = weekday_beside(&read.tokens, mention.tokens.start, mention.tokens.end);
+            let beside =
+                weekday_beside(&read.tokens, mention.tokens.start, mention.tokens.end);
             let Some((said, at)) = beside else { continue };
             any = true;
             let right = date.weekday().num_days_from_monday();
@@ -181,11 +192,18 @@ const WEEKDAYS: [(&str, [&str; 2]); 7] = [
 ];
 
 fn name(weekday: u32) -> &'static str {
-    usize::try_from(weekday).ok().and_then(|i| WEEKDAYS.get(i)).map_or("", |day| day.0)
+    usize::try_from(weekday)
+        .ok()
+        .and_then(|i| WEEKDAYS.get(i))
+        .map_or("", |day| day.0)
 }
 
 /// The day of the week right before a date (`thứ Hai, ngày …`) or behind it in brackets.
-fn weekday_beside(tokens: &[Token<'_>], start: usize, end: usize) -> Option<(u32, usize)> {
+fn weekday_beside(
+    tokens: &[Token<'_>],
+    start: usize,
+    end: usize,
+) -> Option<(u32, usize)> {
     let at = |i: usize| {
         let found = WEEKDAYS.iter().position(|(_, words)| {
             (0..2).all(|k| tokens.get(i + k).is_some_and(|t| t.is(words[k])))

@@ -56,10 +56,8 @@ pub(super) fn year_in_code(subject: &Subject<'_>) -> Outcome {
         group.len() == 4 && century && group.bytes().all(|byte| byte.is_ascii_digit())
     };
     let Some(year) = symbol.split(['-', '/']).find(is_year) else { return Some(vec![]) };
-    let message = say!(
-        "ký hiệu {symbol} có năm {year}",
-        "the code {symbol} has a year, {year}"
-    );
+    let message =
+        say!("ký hiệu {symbol} có năm {year}", "the code {symbol} has a year, {year}");
     let finding = Diagnostic::new(&rules::YEAR_IN_CODE, message);
     Some(vec![finding.at(subject.place("symbol")).hint(say!(
         "Bỏ năm: ký hiệu của văn bản hành chính chỉ có tên loại và tên cơ quan; năm chỉ có ở văn bản quy phạm pháp luật.",

@@ -32,10 +32,8 @@ pub(super) fn end_mark_in_text(subject: &Subject<'_>) -> Outcome {
         let inner = at.filter(move |(at, _)| at + mark.len() < text_end);
         inner.map(|(at, _)| subject.place_in(text, at..at + mark.len()))
     });
-    let message = say!(
-        "“{mark}” ở giữa lời văn",
-        "the end mark “{mark}” within the text"
-    );
+    let message =
+        say!("“{mark}” ở giữa lời văn", "the end mark “{mark}” within the text");
     let hint = say!(
         "Bỏ đi: dấu ấy chỉ có một, ở cuối, và chương trình tự ghi.",
         "Remove it: there is only one, at the end, and the program writes it."
@@ -47,7 +45,9 @@ pub(super) fn end_mark_in_text(subject: &Subject<'_>) -> Outcome {
 pub(super) fn space_before_mark(subject: &Subject<'_>) -> Outcome {
     subject.prose().next()?;
     let places = subject.prose().flat_map(|text| {
-        stray_spaces(&text.text).into_iter().map(|range| subject.place_in(text, range))
+        stray_spaces(&text.text)
+            .into_iter()
+            .map(|range| subject.place_in(text, range))
     });
     let message = say!(
         "có dấu cách trước dấu câu hoặc sau dấu mở ngoặc",
@@ -104,7 +104,9 @@ mod tests {
     fn a_space_is_stray_before_marks_and_in_brackets_but_not_in_numbers_and_dots() {
         let count = |text: &str| stray_spaces(text).len();
         assert_eq!(count("trước dấu phẩy , dấu chấm . Và : như ; ( trong ngoặc ) ."), 6);
-        for right in ["Từ ngày … tháng … năm", "cột .gov.vn", "(1) việc; (2) việc", "5 : 3"] {
+        for right in
+            ["Từ ngày … tháng … năm", "cột .gov.vn", "(1) việc; (2) việc", "5 : 3"]
+        {
             assert_eq!(count(right), usize::from(right == "5 : 3"), "{right}");
         }
     }

@@ -19,8 +19,11 @@ pub struct Linted {
 /// Holds what a document says against every rule that is not turned off.
 pub fn lint(loaded: &Loaded, is_off: &dyn Fn(&Rule) -> bool) -> Linted {
     let subject = Subject::new(loaded);
-    let mut linted =
-        Linted { findings: vec![], evaluated: vec![], not_applicable: vec![] };
+    let mut linted = Linted {
+        findings: vec![],
+        evaluated: vec![],
+        not_applicable: vec![],
+    };
     for check in CHECKS.iter().filter(|check| !is_off(check.rule)) {
         match (check.run)(&subject) {
             Some(found) => {

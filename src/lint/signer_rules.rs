@@ -28,9 +28,9 @@ fn prefix(line: &str) -> Option<(&'static str, bool, &str)> {
     let line = line.trim();
     let (first, rest) = line.split_once([' ', '\u{a0}']).unwrap_or((line, ""));
     let said = first.to_uppercase();
-    let (right, others) = PREFIXES
-        .iter()
-        .find(|(right, others)| said == *right || others.contains(&said.trim_end_matches('.')))?;
+    let (right, others) = PREFIXES.iter().find(|(right, others)| {
+        said == *right || others.contains(&said.trim_end_matches('.'))
+    })?;
     let exact = said == *right;
     let _ = others;
     Some((right, exact, rest.trim()))
@@ -57,10 +57,10 @@ pub(super) fn invalid_authority(subject: &Subject<'_>) -> Outcome {
                     "“{line}” viết sai dạng của {right}",
                     "“{line}” is not how {right} is written"
                 );
-                found.push(finding(message).hint(say!(
-                    "Viết “{right} {rest}”.",
-                    "Write “{right} {rest}”."
-                )));
+                found.push(
+                    finding(message)
+                        .hint(say!("Viết “{right} {rest}”.", "Write “{right} {rest}”.")),
+                );
                 continue;
             }
             let (post, whom) = (signer.position.trim(), rest);
@@ -137,7 +137,9 @@ pub(super) fn name_case(subject: &Subject<'_>) -> Outcome {
     let mut found = vec![];
     for (signer, place) in signers(subject) {
         let name = signer.name.trim();
-        if name.is_empty() || !name.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c)) {
+        if name.is_empty()
+            || !name.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c))
+        {
             continue;
         }
         any = true;

@@ -21,7 +21,11 @@ impl<'a> Subject<'a> {
     pub(super) fn new(loaded: &'a Loaded) -> Self {
         let date = loaded.document.date;
         let day = date.and_then(IssueDate::day);
-        Self { loaded, texts: texts(&loaded.tree, &loaded.keys), day }
+        Self {
+            loaded,
+            texts: texts(&loaded.tree, &loaded.keys),
+            day,
+        }
     }
 
     /// The place of a key at the top of the file, else of the file's beginning.

@@ -19,7 +19,8 @@ pub(super) fn subject_in_capitals(subject: &Subject<'_>) -> Outcome {
     if small || letters < 8 {
         return Some(vec![]);
     }
-    let message = say!("trích yếu viết hoa toàn bộ", "the subject is in capitals throughout");
+    let message =
+        say!("trích yếu viết hoa toàn bộ", "the subject is in capitals throughout");
     let finding = Diagnostic::new(&rules::SUBJECT_IN_CAPITALS, message).at(place);
     Some(vec![finding.hint(say!(
         "Viết chữ thường, chỉ hoa chữ đầu và tên riêng.",

@@ -26,7 +26,8 @@ pub(super) fn doubled_word(subject: &Subject<'_>) -> Outcome {
                 continue;
             }
             let word = &one.lower;
-            let message = say!("chữ “{word}” lặp hai lần", "the word “{word}” stands twice");
+            let message =
+                say!("chữ “{word}” lặp hai lần", "the word “{word}” stands twice");
             let place = subject.place_in(text, one.start..other.end());
             found.push(Diagnostic::new(&rules::DOUBLED_WORD, message).at(place));
         }
@@ -49,8 +50,10 @@ pub(super) fn wrong_capitals(subject: &Subject<'_>) -> Outcome {
                 if inner(before) || inner(text.text[end..].chars().next()) {
                     continue;
                 }
-                let message =
-                    say!("viết “{right}”, không viết “{wrong}”", "“{wrong}” is written “{right}”");
+                let message = say!(
+                    "viết “{right}”, không viết “{wrong}”",
+                    "“{wrong}” is written “{right}”"
+                );
                 let place = subject.place_in(text, at..end);
                 found.push(Diagnostic::new(&rules::WRONG_CAPITALS, message).at(place));
             }
