@@ -61,13 +61,14 @@
 //! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
 //! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`lint`] | `document`, `standard`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
 //! | [`roll`] | `judge`, `document`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi` |
-//! | [`pipeline`] | `check`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`pipeline`] | `check`, `lint`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
@@ -145,6 +146,7 @@ pub mod form;
 pub mod grammar;
 pub mod judge;
 pub mod legal;
+pub mod lint;
 pub mod list;
 pub mod output;
 pub mod pipeline;

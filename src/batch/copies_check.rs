@@ -255,7 +255,7 @@ impl Copies {
             for finding in found {
                 let seen = match finding.severity {
                     Severity::Error => &mut plain,
-                    Severity::Warning => &mut warnings,
+                    Severity::Warning | Severity::Note => &mut warnings,
                 };
                 if seen.contains(&finding) {
                     continue;

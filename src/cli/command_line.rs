@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Args, Command, FromArgMatches, Subcommand};
 
 use super::build::Build;
+use super::check::CheckDocuments;
 use super::completions::Completions;
 use super::diff::Diff;
 use super::init::Init;
@@ -55,6 +56,7 @@ pub(super) struct CommandLine {
 #[derive(Subcommand)]
 pub(super) enum Commands {
     Build(Build),
+    Check(CheckDocuments),
     Watch(Watch),
     Merge(Merge),
     Verify(Verify),

@@ -5,6 +5,7 @@
 
 mod build;
 mod build_args;
+mod check;
 mod command_line;
 mod completions;
 mod created;

@@ -35,6 +35,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitStatus {
 fn dispatch(task: &Commands, lang: Lang) -> ExitStatus {
     match task {
         Commands::Build(build) => build.run(lang),
+        Commands::Check(check) => check.run(lang),
         Commands::Watch(watch) => watch.run(lang),
         Commands::Merge(merge) => merge.run(lang),
         Commands::Verify(verify) => verify.run(lang),

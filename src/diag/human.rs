@@ -13,6 +13,7 @@ pub fn human(finding: &Diagnostic, lang: Lang, color: bool) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     }
     .with_name(finding.severity.name(lang));
     let title = level

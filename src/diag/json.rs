@@ -23,6 +23,7 @@ pub fn json(finding: &Diagnostic, lang: Lang) -> Value {
         "severity": match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         },
         "rule": finding.rule.name,
         "message": finding.message.in_lang(lang),

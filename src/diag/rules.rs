@@ -28,13 +28,17 @@ rules! {
     BLANK_NAME: "blank-name", Error, Data;
     BLANK_NUMBER: "blank-number", Error, Data;
     BLANK_TEXT: "blank-text", Error, Data;
+    CITED_PART_CASE: "cited-part-case", Warning, Data;
+    CODE_OF_ANOTHER_KIND: "code-of-another-kind", Warning, Data;
     CODE_WITHOUT_UNIT: "code-without-unit", Error, Data;
     COLON_IN_TEXT: "colon-in-text", Warning, Reading;
     COMMENT_IN_TEXT: "comment-in-text", Warning, Reading;
     CONFLICTING_ARCHIVE: "conflicting-archive", Error, Form;
     CONFLICTING_NUMBER: "conflicting-number", Error, Run;
     CONFLICTING_ROWS: "conflicting-rows", Error, Form;
+    DEGREE_BEFORE_NAME: "degree-before-name", Warning, Data;
     DIFFERING_SUM: "differing-sum", Warning, Form;
+    DOUBLED_WORD: "doubled-word", Warning, Data;
     DUPLICATE_COLUMN: "duplicate-column", Error, Form;
     DUPLICATE_FILE_NAME: "duplicate-file-name", Error, Run;
     DUPLICATE_ID: "duplicate-id", Error, Form;
@@ -45,7 +49,10 @@ rules! {
     EMPTY_DOCUMENT: "empty-document", Error, Reading;
     EMPTY_LIST: "empty-list", Error, Reading;
     EMPTY_SECTION: "empty-section", Error, Form;
+    END_MARK_IN_TEXT: "end-mark-in-text", Warning, Data;
+    INCOMPLETE_BASIS: "incomplete-basis", Warning, Data;
     INTERNAL_FAULT: "internal-fault", Error, Run;
+    INVALID_AUTHORITY: "invalid-authority", Warning, Data;
     INVALID_CELL: "invalid-cell", Error, Reading;
     INVALID_CHARACTER: "invalid-character", Error, Reading;
     INVALID_DATE: "invalid-date", Error, Form;
@@ -75,8 +82,11 @@ rules! {
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
+    LATER_CITATION: "later-citation", Warning, Data;
+    LAW_WITH_NUMBER: "law-with-number", Warning, Data;
     LEFT_OUT_ROWS: "left-out-rows", Warning, Reading;
     MARKED_DRAFT: "marked-draft", Error, Data;
+    MISSING_AS_ABOVE: "missing-as-above", Warning, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
     MISSING_CONTENT: "missing-content", Error, Form;
     MISSING_FACE: "missing-face", Error, Reading;
@@ -88,11 +98,13 @@ rules! {
     MISSING_LIST: "missing-list", Error, Reading;
     MISSING_ORIGINAL: "missing-original", Error, Reading;
     MISSING_PART: "missing-part", Error, Form;
+    MISSING_RECIPIENTS: "missing-recipients", Warning, Data;
     MISSING_SIGNING_TIME: "missing-signing-time", Warning, Data;
     MISSING_TITLE: "missing-title", Error, Form;
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;
     MIXED_NUMBERS: "mixed-numbers", Error, Form;
+    NAME_CASE: "name-case", Warning, Data;
     NOT_BUILT: "not-built", Error, Run;
     OLDER_PAGE: "older-page", Warning, Run;
     OPAQUE_IMAGE: "opaque-image", Error, Reading;
@@ -105,12 +117,18 @@ rules! {
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
     POOR_SCAN: "poor-scan", Error, Reading;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
+    REPEATED_CITATION: "repeated-citation", Note, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
+    SPACE_BEFORE_MARK: "space-before-mark", Warning, Data;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
+    STRAIGHT_QUOTES: "straight-quotes", Note, Data;
+    SUBJECT_IN_CAPITALS: "subject-in-capitals", Warning, Data;
+    SUBJECT_WITH_STOP: "subject-with-stop", Warning, Data;
     TAB_INDENTATION: "tab-indentation", Error, Reading;
     TEMPLATE_FAULT: "template-fault", Error, Template;
     TEXT_OVERFLOW: "text-overflow", Error, Pages;
+    TITLE_OF_LETTER: "title-of-letter", Warning, Data;
     TITLE_ONLY: "title-only", Warning, Form;
     TOO_DEEP: "too-deep", Error, Reading;
     TOO_FEW_ITEMS: "too-few-items", Error, Form;
@@ -140,6 +158,8 @@ rules! {
     UNEXPECTED_STYLE: "unexpected-style", Error, Form;
     UNEXPECTED_TEXT: "unexpected-text", Error, Reading;
     UNKNOWN_ALIAS: "unknown-alias", Error, Reading;
+    UNKNOWN_ANNEX: "unknown-annex", Warning, Data;
+    UNKNOWN_ARTICLE: "unknown-article", Warning, Data;
     UNKNOWN_COLUMN: "unknown-column", Error, Form;
     UNKNOWN_ESCAPE: "unknown-escape", Error, Reading;
     UNKNOWN_FIELD: "unknown-field", Error, Run;
@@ -157,8 +177,13 @@ rules! {
     UNKNOWN_UNIT: "unknown-unit", Error, Form;
     UNKNOWN_VALUE: "unknown-value", Error, Form;
     UNKNOWN_VARIABLE: "unknown-variable", Error, Template;
+    UNMENTIONED_ANNEX: "unmentioned-annex", Warning, Data;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;
     UNUSED_SIGNING_TIME: "unused-signing-time", Warning, Data;
+    UNUSUAL_ADDRESSEES: "unusual-addressees", Note, Data;
+    WRONG_CAPITALS: "wrong-capitals", Warning, Data;
+    WRONG_WEEKDAY: "wrong-weekday", Warning, Data;
+    YEAR_IN_CODE: "year-in-code", Warning, Data;
 }
 
 /// The rule of a name.

@@ -5,6 +5,8 @@ use super::message::Lang;
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Worth knowing; it may be right as it is.
+    Note,
     /// The document is built all the same.
     Warning,
     /// The document is not built.
@@ -19,6 +21,8 @@ impl Severity {
             (Self::Error, Lang::En) => "error",
             (Self::Warning, Lang::Vi) => "cảnh báo",
             (Self::Warning, Lang::En) => "warning",
+            (Self::Note, Lang::Vi) => "ghi chú",
+            (Self::Note, Lang::En) => "note",
         }
     }
 }

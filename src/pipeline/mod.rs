@@ -21,6 +21,6 @@ mod unfit;
 
 pub use log::Source;
 pub use product::{Built, Files, Product};
-pub use session::{Attempt, Session};
+pub use session::{Attempt, Checked, Session};
 pub use setter::Located;
 pub use shared::Shared;

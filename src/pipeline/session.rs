@@ -23,6 +23,7 @@ use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
+use crate::lint::{Linted, lint};
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Templates};
 use crate::typeset::Pages;
@@ -126,6 +127,22 @@ impl Session {
         (loaded.and_then(|loaded| own(&loaded).identity()), log.findings)
     }
 
+    /// Holds a file's tree against every rule, on its data and on its pages; nothing is made.
+    pub fn check(
+        &self,
+        file: &Arc<SourceFile>,
+        tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
+    ) -> Checked {
+        let (linted, Log { findings, .. }) = guarded(file, |log| {
+            let loaded = self.ready(tree(), log)?;
+            let linted = lint(own(&loaded), &|_| false);
+            log.findings.extend(linted.findings.iter().cloned());
+            self.set(&loaded, log);
+            Some(linted)
+        });
+        Checked { linted, findings }
+    }
+
     /// Reads a document; none if a finding is an error.
     pub fn load(&self, file: &Arc<SourceFile>) -> (Option<Loaded>, Vec<Diagnostic>) {
         let mut log = Log::default();
@@ -223,6 +240,14 @@ impl Session {
     fn set(&self, loaded: &Loaded, log: &mut Log) -> Option<(Rendered, Pages)> {
         self.setter.set(self.reader.root(), loaded, log)
     }
+}
+
+/// What came of holding a document against every rule.
+pub struct Checked {
+    /// What the rules on its data say; none if it cannot be read.
+    pub linted: Option<Linted>,
+    /// Everything that was found.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// The document that a file is: a copy is set from its original's data, and is itself.

@@ -1,0 +1,37 @@
+//! A document held against every rule.
+
+use super::checks::CHECKS;
+use super::subject::Subject;
+use crate::diag::{Diagnostic, Rule};
+use crate::document::Loaded;
+
+/// What came of holding a document against the rules.
+#[derive(Debug)]
+pub struct Linted {
+    /// What was found, rule by rule.
+    pub findings: Vec<Diagnostic>,
+    /// The rules that had something to look at.
+    pub evaluated: Vec<&'static Rule>,
+    /// The rules that had nothing to look at.
+    pub not_applicable: Vec<&'static Rule>,
+}
+
+/// Holds what a document says against every rule that is not turned off.
+pub fn lint(loaded: &Loaded, is_off: &dyn Fn(&Rule) -> bool) -> Linted {
+    let subject = Subject::new(loaded);
+    let mut linted = Linted {
+        findings: vec![],
+        evaluated: vec![],
+        not_applicable: vec![],
+    };
+    for check in CHECKS.iter().filter(|check| !is_off(check.rule)) {
+        match (check.run)(&subject) {
+            Some(found) => {
+                linted.evaluated.push(check.rule);
+                linted.findings.extend(found);
+            }
+            None => linted.not_applicable.push(check.rule),
+        }
+    }
+    linted
+}

@@ -1,0 +1,168 @@
+//! Rules on who signs (II.7).
+
+use super::check::Outcome;
+use super::subject::Subject;
+use crate::diag::{Diagnostic, Place, rules};
+use crate::document::Signature;
+use crate::say;
+use crate::vi::WordList;
+
+/// What stands before a name and is no part of it.
+static DEGREES: WordList = WordList::new(include_str!("words/degrees.txt"));
+/// Words of agencies that may write degrees and ranks (II.7.c).
+static MAY_HAVE_DEGREES: WordList =
+    WordList::new(include_str!("words/agencies-with-degrees.txt"));
+/// First words of bodies that decide together.
+static BODIES: WordList = WordList::new(include_str!("words/collective-bodies.txt"));
+/// The prefixes of the decree, without their stop, with what others write for them.
+const PREFIXES: [(&str, [&str; 3]); 5] = [
+    ("TM.", ["TM", "T/M", "T.M"]),
+    ("KT.", ["KT", "K/T", "K.T"]),
+    ("TL.", ["TL", "T/L", "T.L"]),
+    ("TUQ.", ["TUQ", "T/UQ", "TU/Q"]),
+    ("Q.", ["Q", "Q/", "Q:"]),
+];
+
+/// The prefix that a line begins with, as the decree writes it, and what follows.
+fn prefix(line: &str) -> Option<(&'static str, bool, &str)> {
+    let line = line.trim();
+    let (first, rest) = line.split_once([' ', '\u{a0}']).unwrap_or((line, ""));
+    let said = first.to_uppercase();
+    let (right, others) = PREFIXES.iter().find(|(right, others)| {
+        said == *right || others.contains(&said.trim_end_matches('.'))
+    })?;
+    let exact = said == *right;
+    let _ = others;
+    Some((right, exact, rest.trim()))
+}
+
+fn signers<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = (&'a Signature, Place)> {
+    let all = subject.loaded.all_signers();
+    all.map(|(signer, path)| (signer, subject.place_of(path)))
+}
+
+/// `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` are written with their stop and fit the post (II.7.b).
+pub(super) fn invalid_authority(subject: &Subject<'_>) -> Outcome {
+    let mut any = false;
+    let mut found = vec![];
+    for (signer, place) in signers(subject) {
+        for line in &signer.authority {
+            let Some((right, exact, rest)) = prefix(line) else { continue };
+            any = true;
+            let finding = |message| {
+                Diagnostic::new(&rules::INVALID_AUTHORITY, message).at(place.clone())
+            };
+            if !exact {
+                let message = say!(
+                    "“{line}” viết sai dạng của {right}",
+                    "“{line}” is not how {right} is written"
+                );
+                found.push(
+                    finding(message)
+                        .hint(say!("Viết “{right} {rest}”.", "Write “{right} {rest}”.")),
+                );
+                continue;
+            }
+            let (post, whom) = (signer.position.trim(), rest);
+            let message = match right {
+                "KT." if !is_deputy(post) => say!(
+                    "KT. {whom} thì người ký là cấp phó, ở đây là {post}",
+                    "KT. {whom} is signed by a deputy, here by {post}"
+                ),
+                "TM." if !is_body(whom) => say!(
+                    "TM. đứng trước tên tập thể lãnh đạo, “{whom}” không phải",
+                    "TM. stands before the name of a body, which “{whom}” is not"
+                ),
+                "TL." | "TUQ." if is_body(whom) => say!(
+                    "{right} đứng trước chức vụ của người đứng đầu, “{whom}” là tên cơ quan",
+                    "{right} stands before the post of a head, “{whom}” is the name of a body"
+                ),
+                _ => continue,
+            };
+            found.push(finding(message));
+        }
+    }
+    any.then_some(found)
+}
+
+fn is_deputy(post: &str) -> bool {
+    let post = post.to_lowercase();
+    let words = ["phó", "thứ trưởng", "ủy viên", "uỷ viên", "quyền", "phụ trách"];
+    post.is_empty() || words.iter().any(|word| post.contains(word))
+}
+
+fn is_body(whom: &str) -> bool {
+    let whom = whom.to_lowercase();
+    let begins = |word: &&str| {
+        let rest = whom.strip_prefix(*word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    BODIES.in_order().iter().any(begins)
+}
+
+/// A degree or title before the signer's name (II.7.c).
+pub(super) fn degree_before_name(subject: &Subject<'_>) -> Outcome {
+    let agency = subject.loaded.agency.name.to_lowercase();
+    if MAY_HAVE_DEGREES.in_order().iter().any(|word| agency.contains(word)) {
+        return None;
+    }
+    let degree = |name: &str| {
+        let name = name.trim().to_lowercase();
+        let degrees = DEGREES.in_order().iter();
+        let begins = |degree: &&&str| {
+            let rest = name.strip_prefix(**degree);
+            rest.is_some_and(|rest| rest.starts_with([' ', '.', '\u{a0}']))
+        };
+        degrees.filter(begins).map(|degree| degree.chars().count()).max()
+    };
+    let found = signers(subject).filter_map(|(signer, place)| {
+        let count = degree(&signer.name)?;
+        let said: String = signer.name.trim().chars().take(count).collect();
+        let message = say!(
+            "trước họ tên người ký có “{said}”",
+            "“{said}” stands before the signer's name"
+        );
+        let finding = Diagnostic::new(&rules::DEGREE_BEFORE_NAME, message).at(place);
+        Some(finding.hint(say!(
+            "Chỉ ghi họ và tên; học hàm, học vị, danh hiệu chỉ dùng trong ngành giáo dục, y tế, khoa học, lực lượng vũ trang.",
+            "Write the name alone; degrees and ranks are for schools, hospitals, science and the armed forces."
+        )))
+    });
+    Some(found.collect())
+}
+
+/// A name is written with a capital on every word.
+pub(super) fn name_case(subject: &Subject<'_>) -> Outcome {
+    let mut any = false;
+    let mut found = vec![];
+    for (signer, place) in signers(subject) {
+        let name = signer.name.trim();
+        if name.is_empty()
+            || !name.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c))
+        {
+            continue;
+        }
+        any = true;
+        let words = || name.split([' ', '-']).filter(|word| !word.is_empty());
+        let small = words().any(|word| word.starts_with(char::is_lowercase));
+        let capitals = words().count() > 1 && !name.chars().any(char::is_lowercase);
+        if !small && !capitals {
+            continue;
+        }
+        let right: Vec<String> = name.split_whitespace().map(in_title_case).collect();
+        let right = right.join(" ");
+        let message = say!(
+            "họ tên người ký viết “{name}”",
+            "the signer's name is written “{name}”"
+        );
+        let finding = Diagnostic::new(&rules::NAME_CASE, message).at(place);
+        found.push(finding.hint(say!("Viết “{right}”.", "Write “{right}”.")));
+    }
+    any.then_some(found)
+}
+
+fn in_title_case(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
+}

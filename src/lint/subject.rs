@@ -1,0 +1,72 @@
+//! A document as the checks look at it.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::diag::Place;
+use crate::document::{Field, IssueDate, Loaded, TextAt, texts};
+use crate::yaml::{Path, Step};
+
+/// A document as the checks look at it: its texts are gathered once.
+pub(super) struct Subject<'a> {
+    pub(super) loaded: &'a Loaded,
+    /// Every text, in the order of the file.
+    pub(super) texts: Vec<TextAt>,
+    /// The day that it is dated to, if it has one.
+    pub(super) day: Option<NaiveDate>,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(loaded: &'a Loaded) -> Self {
+        let date = loaded.document.date;
+        let day = date.and_then(IssueDate::day);
+        Self {
+            loaded,
+            texts: texts(&loaded.tree, &loaded.keys),
+            day,
+        }
+    }
+
+    /// The place of a key at the top of the file, else of the file's beginning.
+    pub(super) fn place(&self, key: &str) -> Place {
+        self.place_of(&Path::default().key(key))
+    }
+
+    /// The place of what the data says there.
+    pub(super) fn place_of(&self, path: &Path) -> Place {
+        let tree = &self.loaded.tree;
+        tree.place(tree.root.find(path))
+    }
+
+    /// The place of some of a text's bytes.
+    pub(super) fn place_in(&self, text: &TextAt, range: Range<usize>) -> Place {
+        self.loaded.tree.place_in(&text.node, &text.text, range)
+    }
+
+    /// The texts that stand under a key at the top of the file.
+    pub(super) fn under<'b>(&'b self, key: &'b str) -> impl Iterator<Item = &'b TextAt> {
+        self.texts.iter().filter(move |text| top_key(text) == key)
+    }
+
+    /// The legal bases: the document's own.
+    pub(super) fn bases(&self) -> impl Iterator<Item = &TextAt> {
+        let own = self.under("legal_bases");
+        own.filter(|text| text.field == Field::Basis)
+    }
+
+    /// What is prose: sentences, not names, codes and days.
+    pub(super) fn prose(&self) -> impl Iterator<Item = &TextAt> {
+        self.texts.iter().filter(|text| {
+            matches!(text.field, Field::Text | Field::Basis | Field::Cell(_))
+        })
+    }
+}
+
+/// The key at the top of the file that a text stands under.
+pub(super) fn top_key(text: &TextAt) -> &str {
+    match text.path.0.first() {
+        Some(Step::Key(key)) => key,
+        _ => "",
+    }
+}

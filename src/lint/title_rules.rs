@@ -1,0 +1,59 @@
+//! Rules on what a document is called and is about (II.5).
+
+use super::check::Outcome;
+use super::subject::Subject;
+use crate::diag::{Diagnostic, Place, rules};
+use crate::say;
+
+/// The subject's text and place, if the document has one.
+fn subject_text<'a>(subject: &'a Subject<'_>) -> Option<(&'a str, Place)> {
+    let text = subject.loaded.document.subject.as_deref()?.trim();
+    (!text.is_empty()).then(|| (text, subject.place("subject")))
+}
+
+/// The subject is in capitals throughout: the decree wants small letters.
+pub(super) fn subject_in_capitals(subject: &Subject<'_>) -> Outcome {
+    let (text, place) = subject_text(subject)?;
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let small = text.chars().any(char::is_lowercase);
+    if small || letters < 8 {
+        return Some(vec![]);
+    }
+    let message =
+        say!("trích yếu viết hoa toàn bộ", "the subject is in capitals throughout");
+    let finding = Diagnostic::new(&rules::SUBJECT_IN_CAPITALS, message).at(place);
+    Some(vec![finding.hint(say!(
+        "Viết chữ thường, chỉ hoa chữ đầu và tên riêng.",
+        "Write small letters; only the first letter and names are capital."
+    ))])
+}
+
+/// The subject ends with a mark: it is no sentence.
+pub(super) fn subject_with_stop(subject: &Subject<'_>) -> Outcome {
+    let (text, place) = subject_text(subject)?;
+    let dots = text.ends_with("...") || text.ends_with('…');
+    if dots || !text.ends_with(['.', ';', ',', ':']) {
+        return Some(vec![]);
+    }
+    let message = say!("trích yếu có dấu ở cuối", "the subject ends with a mark");
+    let finding = Diagnostic::new(&rules::SUBJECT_WITH_STOP, message).at(place);
+    Some(vec![finding.hint(say!("Bỏ dấu ấy.", "Remove the mark."))])
+}
+
+/// A letter has no title over its subject.
+pub(super) fn title_of_letter(subject: &Subject<'_>) -> Outcome {
+    let loaded = subject.loaded;
+    if loaded.kind.id != "cong-van" {
+        return None;
+    }
+    let Some(title) = &loaded.document.title else { return Some(vec![]) };
+    let message = say!(
+        "công văn không có tên loại, ở đây ghi “{title}”",
+        "unexpected title “{title}”: a letter (công văn) has none"
+    );
+    let finding = Diagnostic::new(&rules::TITLE_OF_LETTER, message);
+    Some(vec![finding.at(subject.place("title")).hint(say!(
+        "Bỏ `title:`; trích yếu “V/v …” đứng dưới số, ký hiệu.",
+        "Remove `title:`; the subject stands below the number."
+    ))])
+}
