@@ -24,6 +24,7 @@ mod new;
 mod next;
 mod next_report;
 mod next_source;
+mod one_file;
 mod open_project;
 mod rebuild;
 mod report;

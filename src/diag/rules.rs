@@ -94,6 +94,7 @@ rules! {
     MISSING_YEAR: "missing-year", Error, Form;
     MIXED_NUMBERS: "mixed-numbers", Error, Form;
     NOT_BUILT: "not-built", Error, Run;
+    NUMBER_ELSEWHERE: "number-elsewhere", Warning, Run;
     OLDER_PAGE: "older-page", Warning, Run;
     OPAQUE_IMAGE: "opaque-image", Error, Reading;
     OPEN_FIELD: "open-field", Warning, Data;
@@ -105,6 +106,7 @@ rules! {
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
     POOR_SCAN: "poor-scan", Error, Reading;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
+    RENUMBERED_COPY: "renumbered-copy", Warning, Run;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
