@@ -1,7 +1,7 @@
 //! What a file's catalog leads to: what is taken from it, and what is written anew.
 
 use super::file::{PdfFile, first_reference};
-use super::syntax::{TokenKind, entries, entry, reference, references, tokens, whole};
+use super::syntax::{PdfTokenKind, entries, entry, reference, references, tokens, whole};
 
 /// Keys of a catalog that are written anew, or are alike in all files.
 const KNOWN: [&[u8]; 9] = [
@@ -101,8 +101,8 @@ fn keyed(array: &[u8]) -> Vec<(&[u8], &[u8])> {
             let mut depth = 0_usize;
             let close = tokens.iter().enumerate().skip(i + 1).find_map(|(at, token)| {
                 match token.kind {
-                    TokenKind::Open => depth += 1,
-                    TokenKind::Close => depth = depth.saturating_sub(1),
+                    PdfTokenKind::Open => depth += 1,
+                    PdfTokenKind::Close => depth = depth.saturating_sub(1),
                     _ => {}
                 }
                 (depth == 0).then_some(at + 1)

@@ -1,7 +1,7 @@
 //! What a joined file says once, for all files in it.
 
 use super::joiner::{
-    BOOKMARKS, CATALOG, First, INFO, JoinFault, Joiner, METADATA, PAGES, TAGS,
+    BOOKMARKS, CATALOG, First, ForeignPdf, INFO, Joiner, METADATA, PAGES, TAGS,
 };
 use super::syntax::entry;
 use super::titles::{record, utf16};
@@ -15,8 +15,9 @@ impl Joiner {
     pub fn finish(
         mut self,
         titled: impl FnOnce(&str) -> String,
-    ) -> Result<Vec<u8>, JoinFault> {
-        let First { title, catalog, info, roles } = self.first.take().ok_or(JoinFault)?;
+    ) -> Result<Vec<u8>, ForeignPdf> {
+        let First { title, catalog, info, roles } =
+            self.first.take().ok_or(ForeignPdf)?;
         let title = titled(&title);
         let identity = Fingerprint::of(self.identity.as_bytes()).to_string();
         let nodes = listed(&self.page_nodes);

@@ -24,7 +24,7 @@ const ACCESSIBLE: &str = "<pdfuaid:part>";
 
 /// A file is not written as this program writes PDF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct JoinFault;
+pub struct ForeignPdf;
 
 /// Joins PDF files into one.
 pub struct Joiner {
@@ -91,8 +91,8 @@ impl Joiner {
     /// # Errors
     /// Returns that it is not written as this program writes PDF; what was joined before is
     /// then of no use.
-    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), JoinFault> {
-        self.try_add(name, bytes).ok_or(JoinFault)
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), ForeignPdf> {
+        self.try_add(name, bytes).ok_or(ForeignPdf)
     }
 
     /// How many pages there are.
@@ -222,6 +222,17 @@ impl Joiner {
                 .and_then(|count| usize::try_from(count).ok())
                 .unwrap_or(0),
         });
+        self.describe(file, catalog, renaming, title)
+    }
+
+    /// Takes what the file says of itself, as far as the joined one says it, too.
+    fn describe(
+        &mut self,
+        file: &PdfFile<'_>,
+        catalog: &Catalog<'_>,
+        renaming: &Renaming,
+        title: String,
+    ) -> Option<()> {
         let said =
             std::str::from_utf8(file.objects.get(&catalog.metadata)?.plain()?).ok()?;
         // All of it is accessible only if every file is.

@@ -13,4 +13,4 @@ mod output;
 mod syntax;
 mod titles;
 
-pub use joiner::{JoinFault, Joiner};
+pub use joiner::{ForeignPdf, Joiner};

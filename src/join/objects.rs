@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::file::PdfFile;
-use super::syntax::{TokenKind, reference, references, tokens, whole};
+use super::syntax::{PdfTokenKind, reference, references, tokens, whole};
 
 /// How the objects of one file are named in the joined one.
 pub(super) struct Renaming {
@@ -25,11 +25,11 @@ impl Renaming {
         while let Some(token) = tokens.get(i) {
             let text = &value[token.range.clone()];
             let new = match token.kind {
-                TokenKind::Word => reference(value, &tokens, i).map(|number| {
+                PdfTokenKind::Word => reference(value, &tokens, i).map(|number| {
                     self.numbers.get(&number).map(|new| format!("{new} 0 R"))
                 }),
-                TokenKind::Text if i < named_until => Some(Some(self.cell(text))),
-                TokenKind::Name
+                PdfTokenKind::Text if i < named_until => Some(Some(self.cell(text))),
+                PdfTokenKind::Name
                     if text == b"/StructParents" || text == b"/StructParent" =>
                 {
                     let key = tokens
@@ -38,21 +38,22 @@ impl Renaming {
                     let name = String::from_utf8_lossy(text);
                     Some(key.map(|key| format!("{name} {}", key + self.parents)))
                 }
-                TokenKind::Name if text == b"/ID" => {
+                PdfTokenKind::Name if text == b"/ID" => {
                     named_until = i + 2;
                     None
                 }
-                TokenKind::Name if text == b"/Headers" => {
-                    let close =
-                        |token: &super::syntax::Token| token.kind == TokenKind::Close;
+                PdfTokenKind::Name if text == b"/Headers" => {
+                    let close = |token: &super::syntax::PdfToken| {
+                        token.kind == PdfTokenKind::Close
+                    };
                     named_until = i + tokens[i..].iter().position(close).unwrap_or(0);
                     None
                 }
                 _ => None,
             };
             let taken = match token.kind {
-                TokenKind::Word if new.is_some() => 3,
-                TokenKind::Name if new.is_some() => 2,
+                PdfTokenKind::Word if new.is_some() => 3,
+                PdfTokenKind::Name if new.is_some() => 2,
                 _ => 1,
             };
             if let Some(new) = new {

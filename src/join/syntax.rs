@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(super) enum PdfTokenKind {
     /// `<<` or `[`.
     Open,
     /// `>>` or `]`.
@@ -19,13 +19,13 @@ pub(super) enum TokenKind {
 
 /// A token and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub(super) kind: TokenKind,
+pub(super) struct PdfToken {
+    pub(super) kind: PdfTokenKind,
     pub(super) range: Range<usize>,
 }
 
 /// The tokens of a value, up to where its last bracket closes.
-pub(super) fn tokens(bytes: &[u8]) -> Vec<Token> {
+pub(super) fn tokens(bytes: &[u8]) -> Vec<PdfToken> {
     let (mut tokens, mut at, mut depth) = (vec![], 0, 0_usize);
     while let Some(first) = bytes.get(at) {
         if first.is_ascii_whitespace() || *first == 0 {
@@ -34,26 +34,26 @@ pub(super) fn tokens(bytes: &[u8]) -> Vec<Token> {
         }
         let rest = &bytes[at..];
         let (kind, length) = match first {
-            b'<' if rest.starts_with(b"<<") => (TokenKind::Open, 2),
-            b'>' if rest.starts_with(b">>") => (TokenKind::Close, 2),
-            b'[' => (TokenKind::Open, 1),
-            b']' => (TokenKind::Close, 1),
-            b'(' => (TokenKind::Text, literal(rest)),
+            b'<' if rest.starts_with(b"<<") => (PdfTokenKind::Open, 2),
+            b'>' if rest.starts_with(b">>") => (PdfTokenKind::Close, 2),
+            b'[' => (PdfTokenKind::Open, 1),
+            b']' => (PdfTokenKind::Close, 1),
+            b'(' => (PdfTokenKind::Text, literal(rest)),
             b'<' => {
                 let end = rest.iter().position(|byte| *byte == b'>');
-                (TokenKind::Text, end.map_or(rest.len(), |end| end + 1))
+                (PdfTokenKind::Text, end.map_or(rest.len(), |end| end + 1))
             }
-            b'/' => (TokenKind::Name, 1 + word(&rest[1..])),
-            _ => (TokenKind::Word, word(rest).max(1)),
+            b'/' => (PdfTokenKind::Name, 1 + word(&rest[1..])),
+            _ => (PdfTokenKind::Word, word(rest).max(1)),
         };
         match kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
+            PdfTokenKind::Open => depth += 1,
+            PdfTokenKind::Close => depth = depth.saturating_sub(1),
             _ => {}
         }
-        tokens.push(Token { kind, range: at..at + length });
+        tokens.push(PdfToken { kind, range: at..at + length });
         at += length;
-        if kind == TokenKind::Close && depth == 0 {
+        if kind == PdfTokenKind::Close && depth == 0 {
             break;
         }
     }
@@ -91,7 +91,7 @@ fn word(bytes: &[u8]) -> usize {
 pub(super) fn entries(dictionary: &[u8]) -> Vec<(&[u8], &[u8])> {
     let tokens = tokens(dictionary);
     let (mut entries, mut i) = (vec![], 1);
-    while let Some(key) = tokens.get(i).filter(|key| key.kind == TokenKind::Name) {
+    while let Some(key) = tokens.get(i).filter(|key| key.kind == PdfTokenKind::Name) {
         let end = value_end(dictionary, &tokens, i + 1);
         let (Some(first), Some(last)) = (tokens.get(i + 1), tokens.get(end - 1)) else {
             break;
@@ -110,15 +110,15 @@ pub(super) fn entry<'a>(dictionary: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
 }
 
 /// The index after the last token of the value that begins at a token.
-fn value_end(bytes: &[u8], tokens: &[Token], start: usize) -> usize {
+fn value_end(bytes: &[u8], tokens: &[PdfToken], start: usize) -> usize {
     if reference(bytes, tokens, start).is_some() {
         return start + 3;
     }
     let mut depth = 0_usize;
     for (i, token) in tokens.iter().enumerate().skip(start) {
         match token.kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
+            PdfTokenKind::Open => depth += 1,
+            PdfTokenKind::Close => depth = depth.saturating_sub(1),
             _ => {}
         }
         if depth == 0 {
@@ -129,9 +129,9 @@ fn value_end(bytes: &[u8], tokens: &[Token], start: usize) -> usize {
 }
 
 /// The object that three tokens refer to: `12 0 R`.
-pub(super) fn reference(bytes: &[u8], tokens: &[Token], at: usize) -> Option<u32> {
+pub(super) fn reference(bytes: &[u8], tokens: &[PdfToken], at: usize) -> Option<u32> {
     let [number, generation, mark] = tokens.get(at..at + 3)? else { return None };
-    let text = |token: &Token| &bytes[token.range.clone()];
+    let text = |token: &PdfToken| &bytes[token.range.clone()];
     if text(mark) != b"R" || text(generation) != b"0" {
         return None;
     }
