@@ -37,7 +37,8 @@
 //! review list. [`diff`] compares two documents part by part.
 //!
 //! [`batch`] tells the first story many times over: jobs over the cores, what is up to date left
-//! alone by a ledger of content hashes, and copies of a template from a [`list`]. `vanban watch`
+//! alone by a ledger of content hashes, and copies of a template from a [`list`], which [`join`]
+//! puts into one PDF for printing. `vanban watch`
 //! is a run at every change; [`preview`] shows its pages in a browser.
 //!
 //! [`pipeline`] tells the first story from end to end. What is wrong in a file is a [`diag::Diagnostic`]
@@ -51,6 +52,7 @@
 //! | room | imports |
 //! | --- | --- |
 //! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
+//! | [`join`] | `fingerprint` |
 //! | [`grammar`] | `vi` |
 //! | [`yaml`] | `diag`, `vi` |
 //! | [`standard`] | `yaml`, `diag`, `vi` |
@@ -69,7 +71,7 @@
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi` |
 //! | [`pipeline`] | `check`, `lint`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
-//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
 //!
@@ -144,6 +146,7 @@ pub mod error;
 pub mod fingerprint;
 pub mod form;
 pub mod grammar;
+pub mod join;
 pub mod judge;
 pub mod legal;
 pub mod lint;

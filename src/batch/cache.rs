@@ -76,7 +76,7 @@ impl Cache {
             cache.lines += 1;
             match LedgerLine::read(line) {
                 Some(LedgerLine::Entry(entry)) => {
-                    cache.entries.insert(entry.product.clone(), entry);
+                    cache.entries.insert(entry.product.clone(), *entry);
                 }
                 Some(LedgerLine::Shared(key, shared)) => {
                     cache.shared.insert(key, shared);

@@ -11,7 +11,7 @@ use super::job::Job;
 use super::memory::Remembered;
 use super::numbers::Numbers;
 use super::ready::Ready;
-use super::run::{Done, Outcome, Run};
+use super::run::{Done, Goal, Outcome, Run};
 use super::stale::Stale;
 use crate::diag::Diagnostic;
 use crate::error::Failure;
@@ -25,13 +25,46 @@ pub(super) struct Commit<'a> {
     numbers: Numbers<'a>,
     claims: Claims<'a>,
     pub(super) stale: Vec<Stale>,
+    /// Products that the ledger is to forget, their files having been replaced by others.
+    pub(super) gone: Vec<String>,
+    /// Copies of earlier runs under other names, by the jobs that make them again.
+    moved: BTreeMap<String, Vec<&'a LedgerEntry>>,
 }
 
 impl<'a> Commit<'a> {
-    pub(super) fn new(run: &'a Run<'a>, jobs: &[Job], cache: &'a Cache) -> Self {
-        let numbers = Numbers::new(run, jobs, cache);
-        let claims = Claims::new(run, jobs, cache);
-        Self { run, cache, numbers, claims, stale: vec![] }
+    pub(super) fn new(
+        run: &'a Run<'a>,
+        jobs: &[Job],
+        all: bool,
+        cache: &'a Cache,
+    ) -> Self {
+        Self {
+            run,
+            cache,
+            numbers: Numbers::new(run, jobs, all, cache),
+            claims: Claims::new(run, jobs, cache),
+            stale: vec![],
+            gone: vec![],
+            moved: if all { run.moved(jobs, cache) } else { BTreeMap::new() },
+        }
+    }
+
+    /// Commits jobs that take numbers from each other: all of them, or none.
+    pub(super) fn ring(
+        &mut self,
+        ring: Vec<(&Job, Ready)>,
+        tell: &mut dyn FnMut(&Job, Done, Option<LedgerEntry>),
+    ) {
+        // One that cannot be made keeps its number, and all others theirs.
+        if ring.len() > 1 && ring.iter().all(|(_, ready)| ready.is_good()) {
+            for (job, _) in &ring {
+                self.numbers.release(job);
+            }
+        }
+        for (job, ready) in ring {
+            let (done, entry) = self.job(job, ready);
+            tell(job, done, entry);
+        }
     }
 
     /// What came of a job, and what the ledger is to say of it.
@@ -70,15 +103,21 @@ impl<'a> Commit<'a> {
             self.remember(job, made_from, &findings, None);
             return (faulty(findings, sources, true), None);
         };
-        let number_taken = self.numbers.give(job, built.identity.as_deref());
-        let taken = number_taken
-            .or_else(|| run.product_taken(job, self.cache))
+        if let Err(fault) = self.numbers.give(job, built.identity.as_deref()) {
+            findings.extend(fault);
+            return (faulty(findings, sources, true), None);
+        }
+        let taken = run
+            .product_taken(job, self.cache)
             .or_else(|| self.claims.give(job, &run.names(job, &built)));
         if let Some(fault) = taken {
             findings.push(fault);
             return (faulty(findings, sources, true), None);
         }
         let outcome = run.put(job, &built, reason).unwrap_or_else(Outcome::Refused);
+        if matches!(outcome, Outcome::Good { .. }) {
+            self.succeed(job, built.identity.as_deref());
+        }
         let entry = matches!(outcome, Outcome::Good { .. })
             .then(|| run.entry(job, &built, made_from, self.cache))
             .filter(LedgerEntry::has_names);
@@ -99,13 +138,14 @@ impl<'a> Commit<'a> {
         own: &[(String, Fingerprint)],
     ) -> Done {
         let sources = self.taken_in(&entry.sources, own);
-        if let Some(fault) = self.numbers.give(job, entry.identity.as_deref()) {
-            return faulty(vec![fault], sources, false);
+        if let Err(fault) = self.numbers.give(job, entry.identity.as_deref()) {
+            return faulty(fault.into_iter().collect(), sources, false);
         }
         let names: Vec<String> = entry.outputs.keys().cloned().collect();
         if let Some(fault) = self.claims.give(job, &names) {
             return faulty(vec![fault], sources, false);
         }
+        self.succeed(job, entry.identity.as_deref());
         self.report_left(entry);
         let mut files: Vec<&String> = entry.outputs.keys().collect();
         files.sort_by_key(|name| (name.len(), *name));
@@ -160,6 +200,25 @@ impl<'a> Commit<'a> {
         memory.put(job.product(self.run.product), remembered);
     }
 
+    /// Removes what a copy that is now there has taken the place of: copies of rows that are
+    /// gone that had its number, and its own under other names.
+    fn succeed(&mut self, job: &Job, identity: Option<&str>) {
+        self.numbers.release(job);
+        if self.run.goal == Goal::Compare {
+            return;
+        }
+        let mut replaced = self.numbers.replaced(job, identity);
+        let product = job.product(self.run.product);
+        replaced.extend(self.moved.remove(&product).into_iter().flatten());
+        for entry in replaced {
+            let stale = self.run.replace(entry, &product);
+            if !stale.is_empty() {
+                self.gone.push(entry.product.clone());
+                self.stale.extend(stale);
+            }
+        }
+    }
+
     fn report_left(&mut self, entry: &LedgerEntry) {
         for (name, written) in &entry.left {
             let path = self.run.output.join(name);
@@ -169,6 +228,7 @@ impl<'a> Commit<'a> {
                     path,
                     whole: false,
                     written: written.clone(),
+                    replaced_by: None,
                 });
             }
         }

@@ -30,6 +30,8 @@ pub struct Copies {
     pub(super) number_from: Option<DocumentNumber>,
     /// Warnings of the template itself, which are said once for all copies.
     pub(super) warnings: Vec<Diagnostic>,
+    /// Agency, code, year and number of each copy, once they have been looked at.
+    pub(super) identities: Vec<Option<String>>,
 }
 
 impl Copies {
@@ -53,6 +55,7 @@ impl Copies {
             columns,
             number_from,
             warnings: vec![],
+            identities: vec![],
         }
     }
 
@@ -117,16 +120,27 @@ impl Copies {
         let template = Fingerprint::of(self.tree.file.text.as_bytes());
         let mut said =
             self.number(row).map_or(String::new(), |number| number.to_string());
-        let names: BTreeSet<&str> =
-            self.fields.iter().map(|it| it.mark.name.as_str()).collect();
-        for name in names {
-            let value = self.value(row, name).unwrap_or_default();
-            said.push_str(&format!("\n{name}\t{value}"));
-        }
+        said.push_str(&self.in_fields(row, |_| true));
         vec![
             (name_in(root, &self.path), template),
             (name_in(root, &self.list_path), Fingerprint::of(said.as_bytes())),
         ]
+    }
+
+    /// What a row says in the fields, apart from what the program counts.
+    pub(super) fn said(&self, row: usize) -> Fingerprint {
+        let said = self.in_fields(row, |name| self.list.column(name).is_some());
+        Fingerprint::of(said.as_bytes())
+    }
+
+    fn in_fields(&self, row: usize, wanted: impl Fn(&str) -> bool) -> String {
+        let names: BTreeSet<&str> =
+            self.fields.iter().map(|it| it.mark.name.as_str()).collect();
+        let said = |name: &str| {
+            let value = self.value(row, name).unwrap_or_default();
+            format!("\n{name}\t{value}")
+        };
+        names.into_iter().filter(|name| wanted(name)).map(said).collect()
     }
 
     /// Makes a copy; every finding names its row.

@@ -14,6 +14,16 @@ use crate::pipeline::Session;
 use crate::project::shown;
 use crate::say;
 
+/// What was found of copies before any of them is made.
+pub(super) struct Examined {
+    /// What is wrong, each fault at its first row.
+    pub(super) faults: Vec<Diagnostic>,
+    /// What the template is to be warned of.
+    pub(super) warnings: Vec<Diagnostic>,
+    /// Agency, code, year and number of each copy.
+    pub(super) identities: Vec<Option<String>>,
+}
+
 impl Copies {
     /// Fields without a column, marks that are no fields, and cells that are empty though a
     /// field needs them.
@@ -235,13 +245,9 @@ impl Copies {
         Diagnostic::new(&rules::INVALID_NAME_PATTERN, message)
     }
 
-    /// Holds every copy to the form of a document; what is wrong, each fault at its first row,
-    /// and the warnings, which are the template's.
-    pub(super) fn examine(
-        &self,
-        session: &Session,
-        workers: usize,
-    ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    /// Holds every copy to the form of a document.
+    pub(super) fn examine(&self, session: &Session, workers: usize) -> Examined {
+        let mut identities = vec![];
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let (mut wrong, mut plain, mut warnings) = (vec![], vec![], vec![]);
         let file = &self.tree.file;
@@ -265,6 +271,7 @@ impl Copies {
                     wrong.extend(self.with_row(vec![finding], row));
                 }
             }
+            identities.push(identity.clone());
             if let Some(identity) = identity {
                 match numbers.get(&identity) {
                     Some(other) => wrong.extend(self.number_taken(row, *other)),
@@ -275,7 +282,11 @@ impl Copies {
             }
             stop.store(wrong.len() > MAX_REPORTED, Ordering::Relaxed);
         });
-        (first(wrong.into_iter()), warnings)
+        Examined {
+            faults: first(wrong.into_iter()),
+            warnings,
+            identities,
+        }
     }
 
     fn number_taken(&self, row: usize, other: usize) -> Option<Diagnostic> {

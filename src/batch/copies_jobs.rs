@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::copies::Copies;
+use super::copies_check::Examined;
 use super::job::{Data, Job};
 use crate::diag::{Diagnostic, has_errors};
 use crate::pipeline::Session;
@@ -27,13 +28,13 @@ impl Copies {
         if has_errors(&findings) {
             return Err(findings);
         }
-        let (found, warnings) = self.examine(session, workers);
+        let Examined { faults, warnings, identities } = self.examine(session, workers);
         findings.extend(warnings.iter().cloned());
-        findings.extend(found);
+        findings.extend(faults);
         if has_errors(&findings) {
             return Err(findings);
         }
-        self.warnings = warnings;
+        (self.warnings, self.identities) = (warnings, identities);
         let copies = Arc::new(self);
         let mut lines = copies.list.lines().into_iter();
         let job = |(row, stem): (usize, PathBuf)| {

@@ -40,6 +40,13 @@ pub(super) struct LedgerEntry {
     pub(super) pages: usize,
     /// Agency, code, year and number.
     pub(super) identity: Option<String>,
+    /// What the row of a copy says, apart from its number and place: by this a copy is known
+    /// again wherever its row stands.
+    #[serde(default)]
+    pub(super) row: Option<Fingerprint>,
+    /// True if it is many copies in one file.
+    #[serde(default)]
+    pub(super) joined: bool,
 }
 
 impl LedgerEntry {
@@ -49,6 +56,11 @@ impl LedgerEntry {
         !sources
             .chain(self.outputs.keys())
             .any(|name| name.contains('\u{fffd}'))
+    }
+
+    /// The number of the document, as it is printed.
+    pub(super) fn number(&self) -> Option<&str> {
+        number_of(self.identity.as_deref()?)
     }
 
     /// True if its files lie below the output folder, whoever wrote the ledger.
@@ -61,7 +73,7 @@ impl LedgerEntry {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum LedgerLine {
-    Entry(LedgerEntry),
+    Entry(Box<LedgerEntry>),
     Shared(Fingerprint, Shared),
     Gone(String),
 }
@@ -84,6 +96,12 @@ impl LedgerLine {
             line => Some(line),
         }
     }
+}
+
+/// The number in what no other document may have.
+pub(super) fn number_of(identity: &str) -> Option<&str> {
+    let plain = identity.strip_suffix("|secret").unwrap_or(identity);
+    plain.rsplit_once('|').map(|(_, number)| number)
 }
 
 /// The fingerprint of what all products of a run depend on.
@@ -145,9 +163,11 @@ mod tests {
             left: BTreeMap::new(),
             pages: 1,
             identity: None,
+            row: None,
+            joined: false,
         };
         let kept = |name: &str| {
-            LedgerLine::read(&LedgerLine::Entry(entry(name)).write().unwrap())
+            LedgerLine::read(&LedgerLine::Entry(Box::new(entry(name))).write().unwrap())
         };
         assert!(kept("b/a.pdf").is_some());
         assert!(kept("../a.pdf").is_none() && kept("/etc/passwd").is_none());

@@ -24,20 +24,35 @@ impl Run<'_> {
         let compare = self.goal == Goal::Compare;
         let cache = Cache::open(self.output, self.root, self.session.shared());
         let mut ledger = Ledger::open(self.output, &cache);
-        let mut commit = Commit::new(self, jobs, &cache);
+        let mut commit = Commit::new(self, jobs, all, &cache);
+        let groups = self.order(jobs, &cache);
+        let order: Vec<&Job> = groups.iter().flatten().map(|i| &jobs[*i]).collect();
         let ready = |i: usize| {
-            let ready = self.ready(&jobs[i], &cache);
+            let ready = self.ready(order[i], &cache);
             if matches!(ready, Ready::Made { .. }) {
                 evict();
             }
             ready
         };
-        in_order(jobs.len(), self.workers, self.stop, ready, |i, ready| {
-            let (done, entry) = commit.job(&jobs[i], ready);
-            if let Some(entry) = entry.filter(|_| !compare) {
-                ledger.made(&entry);
+        let mut sizes = groups.iter().map(Vec::len);
+        let (mut ring, mut size) = (vec![], 0);
+        in_order(order.len(), self.workers, self.stop, ready, |i, ready| {
+            if ring.is_empty() {
+                size = sizes.next().unwrap_or(1);
             }
-            tell(&jobs[i], done);
+            ring.push((order[i], ready));
+            if ring.len() < size {
+                return;
+            }
+            commit.ring(std::mem::take(&mut ring), &mut |job, done, entry| {
+                if let Some(entry) = entry.filter(|_| !compare) {
+                    ledger.made(&entry);
+                }
+                tell(job, done);
+            });
+            if !compare {
+                commit.gone.drain(..).for_each(|product| ledger.gone(&product));
+            }
         });
         let mut stale = commit.stale;
         if !self.stop.load(Ordering::Relaxed) {

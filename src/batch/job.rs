@@ -66,6 +66,22 @@ impl Job {
         }
     }
 
+    /// What the row of a copy says; none of a document of its own.
+    pub(super) fn row(&self) -> Option<Fingerprint> {
+        match &self.data {
+            Data::File(_) => None,
+            Data::Copy(copies, row) => Some(copies.said(*row)),
+        }
+    }
+
+    /// Agency, code, year and number that a copy is to have.
+    pub(super) fn planned(&self) -> Option<&str> {
+        match &self.data {
+            Data::File(_) => None,
+            Data::Copy(copies, row) => copies.identities.get(*row)?.as_deref(),
+        }
+    }
+
     /// Where its data is said: its file, or its row of the list.
     pub(super) fn place(&self) -> Place {
         let row = match &self.data {

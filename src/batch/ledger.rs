@@ -41,7 +41,7 @@ impl Ledger {
 
     /// Writes down that a product was made.
     pub(super) fn made(&mut self, entry: &LedgerEntry) {
-        self.add(&LedgerLine::Entry(entry.clone()));
+        self.add(&LedgerLine::Entry(Box::new(entry.clone())));
     }
 
     /// Writes down that a product is gone.

@@ -80,6 +80,8 @@ impl Run<'_> {
             outputs,
             pages: built.pages,
             identity: built.identity.clone(),
+            row: job.row(),
+            joined: false,
         }
     }
 

@@ -22,6 +22,18 @@ pub(super) enum Ready {
     Unreadable(Failure),
 }
 
+impl Ready {
+    /// True if there is a product, made now or before.
+    pub(super) fn is_good(&self) -> bool {
+        match self {
+            Self::Same(..) => true,
+            Self::Remembered(last, _) => last.entry.is_some(),
+            Self::Made { attempt, .. } => attempt.built.is_some(),
+            Self::Unreadable(_) => false,
+        }
+    }
+}
+
 impl Run<'_> {
     /// Reads a job's data, and makes its product if that is not up to date.
     pub(super) fn ready(&self, job: &Job, cache: &Cache) -> Ready {

@@ -1,6 +1,6 @@
 //! Files of earlier runs that nobody makes any more.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -20,6 +20,8 @@ pub struct Stale {
     pub path: PathBuf,
     /// True if the whole product is gone.
     pub whole: bool,
+    /// The file that has taken its place; it is then removed already.
+    pub replaced_by: Option<PathBuf>,
     pub(super) written: Fingerprint,
 }
 
@@ -36,6 +38,7 @@ impl Run<'_> {
         let is_stale = |entry: &&LedgerEntry| {
             entry.project == cache.project
                 && !products.contains(&entry.product)
+                && !(entry.joined && cache.check_sources(&entry.sources, &[]).is_ok())
                 && (!self.root.join(&entry.origin).exists()
                     || copied.contains(&(entry.origin.clone(), entry.list.clone()))
                         && entry
@@ -48,6 +51,7 @@ impl Run<'_> {
                 path: self.output.join(name),
                 whole: true,
                 written: written.clone(),
+                replaced_by: None,
             };
             let files = entry.outputs.iter().chain(&entry.left).map(file);
             files.filter(|stale| stale.path.exists()).collect::<Vec<_>>()
@@ -55,12 +59,46 @@ impl Run<'_> {
         cache.entries.values().filter(is_stale).flat_map(files).collect()
     }
 
+    /// Copies of earlier runs whose rows now make files of other names, by these.
+    pub(super) fn moved<'a>(
+        &self,
+        jobs: &[Job],
+        cache: &'a Cache,
+    ) -> BTreeMap<String, Vec<&'a LedgerEntry>> {
+        let products: BTreeSet<String> =
+            jobs.iter().map(|job| job.product(self.product)).collect();
+        let mut moved: BTreeMap<String, Vec<&LedgerEntry>> = BTreeMap::new();
+        for again in self.again(jobs, cache) {
+            if !products.contains(&again.entry.product) {
+                let product = jobs[again.job].product(self.product);
+                moved.entry(product).or_default().push(again.entry);
+            }
+        }
+        moved
+    }
+
+    /// Removes the files of a product whose successor is there, if they are as they were
+    /// written.
+    pub(super) fn replace(&self, entry: &LedgerEntry, by: &str) -> Vec<Stale> {
+        let files = entry.outputs.iter().map(|(name, written)| Stale {
+            product: entry.product.clone(),
+            path: self.output.join(name),
+            whole: true,
+            replaced_by: Some(self.output.join(by)),
+            written: written.clone(),
+        });
+        let removed = files.filter(|file| {
+            is_written(&file.path, &file.written) && fs::remove_file(&file.path).is_ok()
+        });
+        removed.collect()
+    }
+
     /// Removes stale files; returns those that stay, being no longer as they were written.
     pub fn prune(&self, stale: &[Stale]) -> Vec<PathBuf> {
         let cache = Cache::open(self.output, self.root, self.session.shared());
         let mut ledger = Ledger::open(self.output, &cache);
         let mut kept = vec![];
-        for file in stale {
+        for file in stale.iter().filter(|file| file.replaced_by.is_none()) {
             if file.path.exists()
                 && !(is_written(&file.path, &file.written)
                     && fs::remove_file(&file.path).is_ok())

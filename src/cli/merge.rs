@@ -10,6 +10,7 @@ use super::inputs::{must_exist, start};
 use super::interrupt;
 use super::language::both;
 use super::list_choice::ListChoice;
+use super::one_file::OneFileArgs;
 use super::open_project::OpenProject;
 use super::ui::Ui;
 use super::written::WriteReport;
@@ -62,6 +63,8 @@ pub(super) struct Merge {
     #[command(flatten)]
     chosen: ListChoice,
     #[command(flatten)]
+    one_file: OneFileArgs,
+    #[command(flatten)]
     args: BuildArgs,
     #[command(flatten)]
     writing: WriteArgs,
@@ -96,11 +99,13 @@ impl Merge {
         }
         let (jobs, findings) = copies.jobs(&opened.session, &pattern, args.workers())?;
         ui.findings(&findings);
+        let one_file = self.one_file.asked(template, &jobs, args.format)?;
         let stop = interrupt::stop();
         let mut work = WriteReport::new(args, &self.writing, &stop);
         if self.chosen.is_part() {
             work.is_part();
         }
+        work.one_file = one_file;
         let outcome = work.project(&opened, jobs, ui);
         Ok(outcome.max(work.end(ui)))
     }

@@ -25,6 +25,7 @@ mod new;
 mod next;
 mod next_report;
 mod next_source;
+mod one_file;
 mod open_project;
 mod rebuild;
 mod report;

@@ -118,6 +118,14 @@ impl Tally {
         ui: &mut Ui,
     ) {
         for file in stale {
+            if let Some(by) = &file.replaced_by {
+                let (path, by) = (shown(&file.path), shown(by));
+                let said =
+                    say!("{path} được thay bằng {by}", "{path} is replaced by {by}");
+                let object = json!({ "type": "replaced", "path": path, "by": by });
+                ui.result(said.in_lang(ui.lang), &object);
+                continue;
+            }
             let removed = prune && !kept.contains(&file.path);
             self.stale += usize::from(!removed);
             let path = shown(&file.path);

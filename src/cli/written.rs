@@ -7,6 +7,7 @@ use walkdir::WalkDir;
 
 use super::build_args::{BuildArgs, WriteArgs};
 use super::exit_status::ExitStatus;
+use super::one_file::{MadeFiles, OneFile};
 use super::open_project::OpenProject;
 use super::report::Tally;
 use super::ui::Ui;
@@ -24,6 +25,8 @@ pub(super) struct WriteReport<'a> {
     rules: String,
     /// True if other documents of the same lists are left to another run.
     is_part: bool,
+    /// Whether all copies are put into one file, too.
+    pub(super) one_file: Option<OneFile>,
 }
 
 impl<'a> WriteReport<'a> {
@@ -39,6 +42,7 @@ impl<'a> WriteReport<'a> {
             tally: Tally::default(),
             rules: String::new(),
             is_part: false,
+            one_file: None,
         }
     }
 
@@ -59,11 +63,13 @@ impl<'a> WriteReport<'a> {
         writing.share.keep(&mut jobs, args.format);
         let goal = if writing.force { Goal::Force } else { Goal::Write };
         let run = opened.run(args, goal, self.stop, None);
+        ui.findings(&run.foresee(&jobs, &opened.project.output()));
         output::sweep(&opened.output);
         let shared = shared_files(opened, &args.font_folders);
         let (count, mut begun) = (jobs.len(), 0);
         let mut outcome = ExitStatus::Clean;
-        let stale = run.run(&jobs, is_all, &mut |job, done| {
+        let mut files = MadeFiles::new();
+        let mut stale = run.run(&jobs, is_all, &mut |job, done| {
             begun += 1;
             ui.progress(begun, count, &job.name);
             if writing.depfile.is_some() {
@@ -71,15 +77,29 @@ impl<'a> WriteReport<'a> {
                 self.rules.push_str(&rule(job, &done, &product, &shared));
             }
             outcome = outcome.max(self.tally.job(job, &done, writing.why, ui));
+            if let batch::Outcome::Good { files: made, .. } = done.outcome
+                && self.one_file.is_some()
+            {
+                files.insert(job.product(args.format), made);
+            }
         });
+        if let Some(one_file) = self.one_file.as_ref().filter(|_| !self.is_stopped()) {
+            let (joined, product) = one_file.bind(&run, &jobs, files, ui);
+            outcome = outcome.max(joined);
+            stale.retain(|file| Some(&file.product) != product.as_ref());
+        }
         let kept = if writing.prune { run.prune(&stale) } else { vec![] };
         self.tally.stale(&stale, writing.prune, &kept, ui);
         outcome
     }
 
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
     /// Sums up, and writes what is for other programs.
     pub(super) fn end(self, ui: &mut Ui) -> ExitStatus {
-        let stopped = self.stop.load(Ordering::Relaxed);
+        let stopped = self.is_stopped();
         self.tally.report(stopped, ui);
         if let (Some(path), false) = (&self.writing.depfile, stopped)
             && let Err(refused) = output::replace(path, self.rules.as_bytes())

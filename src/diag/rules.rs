@@ -106,6 +106,7 @@ rules! {
     MIXED_NUMBERS: "mixed-numbers", Error, Form;
     NAME_CASE: "name-case", Warning, Data;
     NOT_BUILT: "not-built", Error, Run;
+    NUMBER_ELSEWHERE: "number-elsewhere", Warning, Run;
     OLDER_PAGE: "older-page", Warning, Run;
     OPAQUE_IMAGE: "opaque-image", Error, Reading;
     OPEN_FIELD: "open-field", Warning, Data;
@@ -117,6 +118,7 @@ rules! {
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
     POOR_SCAN: "poor-scan", Error, Reading;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
+    RENUMBERED_COPY: "renumbered-copy", Warning, Run;
     REPEATED_CITATION: "repeated-citation", Note, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;

@@ -35,8 +35,10 @@ pub(super) fn read(
             if let Some(first) = entries[..i].iter().find(twice) {
                 findings.push(twice_said(&tree, entry, first));
             }
-            let name =
-                cell(entry.key.scalar().unwrap_or_default(), entry.key.range.clone());
+            let name = cell(
+                entry.key.scalar().unwrap_or_default().to_owned(),
+                entry.key.range.clone(),
+            );
             if !columns.iter().any(|column| column.text == name.text) {
                 columns.push(name);
             }
@@ -52,7 +54,9 @@ pub(super) fn read(
     let row = |item: &Arc<Node>| {
         let of = |column: &Cell| {
             let found = item.entries().iter().find(|e| {
-                e.key.scalar().is_some_and(|k| cell(k, 0..0).text == column.text)
+                e.key
+                    .scalar()
+                    .is_some_and(|k| cell(k.to_owned(), 0..0).text == column.text)
             });
             let end = item.range.end..item.range.end;
             let none = Cell { range: end, ..Cell::default() };
@@ -76,17 +80,17 @@ fn said(node: &Node, is_json: bool) -> Cell {
     let text = text.unwrap_or_default();
     let plain = matches!(node.kind, NodeKind::Scalar { style: Style::Plain, .. });
     if !plain || !is_machine_number(text) {
-        return cell(text, node.range.clone());
+        return cell(text.to_owned(), node.range.clone());
     }
     match from_machine(text).filter(|_| is_json) {
         Some(number) => Cell {
             number: Some(number.clone().into_boxed_str()),
             writer: Writer::Program,
-            ..cell(&number, node.range.clone())
+            ..cell(number, node.range.clone())
         },
         None => Cell {
             writer: Writer::Yaml,
-            ..cell(text, node.range.clone())
+            ..cell(text.to_owned(), node.range.clone())
         },
     }
 }

@@ -143,16 +143,17 @@ fn bare(name: &str) -> String {
 }
 
 /// A cell of a text as it was found.
-pub(super) fn cell(text: &str, range: Range<usize>) -> Cell {
+pub(super) fn cell(text: String, range: Range<usize>) -> Cell {
     Cell { text: tidy(text), range, ..Cell::default() }
 }
 
-/// A text in NFC, its lines without spaces at their ends, no empty line.
-fn tidy(text: &str) -> String {
+/// A text in NFC, its lines without spaces at their ends, no empty line; the same text where it
+/// is so already, as most are.
+fn tidy(text: String) -> String {
     let odd = |c: char| c.is_whitespace() && c != ' ';
     let ends = text.starts_with(' ') || text.ends_with(' ');
     if !ends && !text.contains("  ") && !text.contains(odd) {
-        return vi::nfc(text);
+        return if text.is_ascii() { text } else { vi::into_nfc(text) };
     }
     let lines = text.split(['\n', '\r']).map(|line| {
         let words: Vec<&str> = line.split_whitespace().collect();

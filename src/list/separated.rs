@@ -39,8 +39,9 @@ pub(super) fn read(file: &Arc<SourceFile>) -> Result<Vec<Record>, Vec<Diagnostic
 
 fn row(record: &StringRecord, places: &[Range<usize>]) -> Record {
     let end = places.last().map_or(0, |place| place.end);
-    let cell =
-        |(i, text)| records::cell(text, places.get(i).cloned().unwrap_or(end..end));
+    let cell = |(i, text): (usize, &str)| {
+        records::cell(text.to_owned(), places.get(i).cloned().unwrap_or(end..end))
+    };
     let cells: Vec<Cell> = record.iter().enumerate().map(cell).collect();
     Record {
         cells,

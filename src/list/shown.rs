@@ -92,7 +92,7 @@ fn said(shown: GridCell) -> Cell {
         writer: if number.is_some() { Writer::Program } else { Writer::Person },
         number,
         fault: shown.fault.map(Box::new),
-        ..cell(&shown.text, 0..0)
+        ..cell(shown.text, 0..0)
     }
 }
 

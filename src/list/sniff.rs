@@ -38,7 +38,10 @@ impl Sort {
         if bytes.starts_with(SIGNATURE) {
             return self.compound(bytes);
         }
-        if let Some(parts) = Parts::new(bytes) {
+        // What is no archive would be searched from its end for the directory of one.
+        if (self != Self::Text || bytes.starts_with(b"PK"))
+            && let Some(parts) = Parts::new(bytes)
+        {
             let said = if parts.has("word/document.xml") {
                 say!(
                     "văn bản Word (.docx), không phải bảng tính",

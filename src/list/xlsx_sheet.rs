@@ -27,6 +27,8 @@ pub(super) struct SheetReader<'a> {
     next: (usize, usize),
     last: (usize, usize),
     cell: Option<RawCell>,
+    /// The last cell, for the room that its texts take.
+    spare: RawCell,
     inside: Inside,
 }
 
@@ -78,6 +80,16 @@ struct RawCell {
     formula: bool,
 }
 
+impl RawCell {
+    /// An empty cell of a column.
+    fn emptied(mut self, column: usize) -> Self {
+        self.value.clear();
+        self.text.clear();
+        let Self { value, text, .. } = self;
+        Self { column, value, text, ..Self::default() }
+    }
+}
+
 impl<'a> SheetReader<'a> {
     pub(super) fn new(
         styles: &'a [CellStyle],
@@ -95,6 +107,7 @@ impl<'a> SheetReader<'a> {
             next: (0, 0),
             last: (0, 0),
             cell: None,
+            spare: RawCell::default(),
             inside: Inside::Nothing,
         }
     }
@@ -136,7 +149,7 @@ impl<'a> SheetReader<'a> {
                 self.next = (number + 1, 0);
             }
             "c" => {
-                let mut cell = RawCell { column: self.next.1, ..RawCell::default() };
+                let mut cell = std::mem::take(&mut self.spare).emptied(self.next.1);
                 let mut attributes = tag.attributes();
                 attributes.with_checks(false);
                 for it in attributes.flatten() {
@@ -179,6 +192,7 @@ impl<'a> SheetReader<'a> {
                     self.last.1 = self.last.1.max(column);
                     self.row.cells.push((column, shown));
                 }
+                self.spare = cell;
             }
             "row" => {
                 let row = std::mem::take(&mut self.row);

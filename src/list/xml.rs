@@ -9,6 +9,8 @@ use zip::ZipArchive;
 
 /// The largest part of a workbook that is read, in bytes.
 const MAX_PART: u64 = 256 * 1024 * 1024;
+/// The largest size for which memory is taken before a part is read, in bytes.
+const MAX_TRUSTED: usize = 32 * 1024 * 1024;
 
 /// The parts of a file, by names of which case and the sort of slash do not matter.
 pub(super) struct Parts<'a> {
@@ -31,11 +33,18 @@ impl<'a> Parts<'a> {
 
     pub(super) fn text(&mut self, name: &str) -> Option<String> {
         let index = *self.names.get(&plain(name))?;
-        let mut bytes = vec![];
         let file = self.archive.by_index(index).ok()?;
+        let size = usize::try_from(file.size().min(MAX_PART)).unwrap_or(0);
+        // The archive may say what it likes of a size.
+        let mut bytes = Vec::with_capacity(size.min(MAX_TRUSTED));
         file.take(MAX_PART).read_to_end(&mut bytes).ok()?;
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        Some(String::from_utf8_lossy(bytes).into_owned())
+        if bytes.starts_with(b"\xef\xbb\xbf") {
+            bytes.drain(..3);
+        }
+        let text = String::from_utf8(bytes);
+        Some(
+            text.unwrap_or_else(|it| String::from_utf8_lossy(it.as_bytes()).into_owned()),
+        )
     }
 }
 

@@ -28,8 +28,8 @@ pub use number_words::{amount_in_words, words};
 pub use roman::roman;
 pub use room::Room;
 pub use text::{
-    Forbidden, clean, forbidden, lower_first, nfc, script_typed, shortened, suggest,
-    unaccented, upper,
+    Forbidden, clean, forbidden, into_nfc, lower_first, nfc, script_typed, shortened,
+    suggest, unaccented, upper,
 };
 pub use word_list::WordList;
 pub use year_names::{year_name, year_of_name};

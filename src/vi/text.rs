@@ -8,6 +8,11 @@ pub fn nfc(text: &str) -> String {
     if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
+/// The same of a text that is not needed any more, and is mostly so already.
+pub fn into_nfc(text: String) -> String {
+    if is_nfc(&text) { text } else { text.nfc().collect() }
+}
+
 /// The text as a document holds it: NFC, a tab as a space, no space at either end.
 pub fn clean(text: &str) -> String {
     nfc(&text.replace('\t', " ").replace("\r\n", "\n")).trim().to_owned()

@@ -1,8 +1,10 @@
 //! Many documents in one process.
 
+use std::fs;
 use std::path::Path;
 
 use crate::data::{self, letters as list};
+use crate::guests;
 use crate::process::{in_turn, median, peak_memory, rate, ratio, time, vanban};
 
 pub fn plans(folder: &Path) -> String {
@@ -33,6 +35,49 @@ pub fn letters(folder: &Path) -> String {
         rate(COUNT, one),
         rate(COUNT, two),
         ratio(one, two)
+    )
+}
+
+/// A workbook as offices keep them, and a long one of which only the reading takes time.
+pub fn workbook(folder: &Path) -> String {
+    const LETTERS: u32 = 3000;
+    data::project(folder);
+    fs::write(folder.join("mau.yaml"), guests::TEMPLATE).expect("written");
+    let (book, people) = guests::workbook(LETTERS as usize);
+    fs::write(folder.join("ds.xlsx"), book).expect("written");
+    fs::write(folder.join("dai.xlsx"), guests::workbook(70_000).0).expect("written");
+    let sources = ["merge", "mau.yaml", "--data", "ds.xlsx", "--format", "typst"];
+    time(&mut vanban(folder, &[&sources[..], &["--name", "{number}"]].concat()));
+    guests::check(&folder.join("out"), &people);
+    let run = |list: &'static str, more: &'static [&'static str]| {
+        let args = [&["merge", "mau.yaml", "--data", list, "--force"][..], more].concat();
+        move || time(&mut vanban(folder, &args))
+    };
+    // A single row of it is set: the time is that of the reading.
+    let (letters, one) =
+        in_turn(3, run("ds.xlsx", &[]), run("dai.xlsx", &["--rows", "10"]));
+    format!(
+        "{LETTERS} letters {letters:.1?}, {:.0} a second; one of 70,000 rows {one:.2?}",
+        rate(LETTERS, letters)
+    )
+}
+
+/// All letters in one file, once the single ones are there.
+pub fn one_file(folder: &Path) -> String {
+    const LETTERS: u32 = 3000;
+    data::project(folder);
+    fs::write(folder.join("mau.yaml"), guests::TEMPLATE).expect("written");
+    let (book, _) = guests::workbook(LETTERS as usize);
+    fs::write(folder.join("ds.xlsx"), book).expect("written");
+    let merge = ["merge", "mau.yaml", "--data", "ds.xlsx"];
+    let joined = [&merge[..], &["--one-file", "--odd-pages"]].concat();
+    let first = time(&mut vanban(folder, &merge));
+    let memory = peak_memory(&mut vanban(folder, &joined));
+    let again = time(&mut vanban(folder, &joined));
+    let size = fs::metadata(folder.join("out/mau.pdf")).map_or(0, |file| file.len());
+    format!(
+        "{LETTERS} letters {first:.1?}, in one file {again:.1?} more, {} MB; {memory} MB of memory",
+        size / 1_000_000
     )
 }
 

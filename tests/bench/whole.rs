@@ -15,6 +15,7 @@
 
 mod batch;
 mod data;
+mod guests;
 mod one;
 mod process;
 mod watch;
@@ -25,13 +26,15 @@ use std::path::Path;
 /// A part of the benchmark: its name, and what measures it in a folder of its own.
 type Part = (&'static str, fn(&Path) -> String);
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 10] = [
     ("reference", one::reference),
     ("appendix", one::appendix),
     ("libreoffice", one::libreoffice),
     ("watch", watch::watch),
     ("plans", batch::plans),
     ("letters", batch::letters),
+    ("workbook", batch::workbook),
+    ("onefile", batch::one_file),
     ("memory", batch::memory),
     ("unchanged", batch::unchanged),
 ];
