@@ -96,13 +96,11 @@ impl Diff {
 
     /// True if the documents differ.
     fn diff(&self, ui: &mut Ui) -> Result<bool, Failure> {
-        for path in [&self.old, &self.new] {
-            must_exist(path)?;
-        }
-        let (project, findings) = Project::find(start(&self.new))?;
+        let (old, new) = (must_exist(&self.old)?, must_exist(&self.new)?);
+        let (project, findings) = Project::find(start(&new))?;
         ui.findings(&findings);
         let session = Session::new(&project, &[])?;
-        let (from, to) = load_both(&session, &self.old, &self.new)?;
+        let (from, to) = load_both(&session, &old, &new)?;
         let compared = compare(&parts(&from), &parts(&to));
         let (old, new) = (shown(&self.old), shown(&self.new));
         let names = FilePair { old: &old, new: &new };

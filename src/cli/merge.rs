@@ -74,10 +74,9 @@ impl Merge {
     }
 
     fn merge(&self, ui: &mut Ui) -> Result<ExitStatus, Failure> {
-        let Self { template, data, args, .. } = self;
-        for path in [template, data] {
-            must_exist(path)?;
-        }
+        let args = &self.args;
+        let template = &must_exist(&self.template)?;
+        let data = &must_exist(&self.data)?;
         let opened = OpenProject::open(args, start(template), ui)?;
         let tree = parse(&read_file(template)?)?;
         let pattern = self.name.clone().unwrap_or_else(|| self.usual_name());

@@ -26,7 +26,7 @@ pub(super) struct LastYear {
 
 impl LastYear {
     pub(super) fn read(input: &Path, ui: &mut Ui) -> Result<Self, Failure> {
-        must_exist(input)?;
+        let input = &must_exist(input)?;
         let (project, findings) = Project::find(start(input))?;
         ui.findings(&findings);
         let (register, findings) = project.register()?;

@@ -41,6 +41,7 @@ rules! {
     DUPLICATE_KEY: "duplicate-key", Error, Form;
     DUPLICATE_NUMBER: "duplicate-number", Error, Run;
     DUPLICATE_PRODUCT: "duplicate-product", Error, Run;
+    DUPLICATE_SETTINGS: "duplicate-settings", Error, Reading;
     EMPTY_CELL: "empty-cell", Error, Run;
     EMPTY_DOCUMENT: "empty-document", Error, Reading;
     EMPTY_LIST: "empty-list", Error, Reading;
@@ -106,6 +107,7 @@ rules! {
     POOR_SCAN: "poor-scan", Error, Reading;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
+    SKIPPED_LINK: "skipped-link", Warning, Run;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
     TAB_INDENTATION: "tab-indentation", Error, Reading;
