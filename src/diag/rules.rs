@@ -50,6 +50,7 @@ rules! {
     INVALID_CELL: "invalid-cell", Error, Reading;
     INVALID_CHARACTER: "invalid-character", Error, Reading;
     INVALID_DATE: "invalid-date", Error, Form;
+    INVALID_DOCUMENT: "invalid-document", Error, Reading;
     INVALID_ENCODING: "invalid-encoding", Error, Reading;
     INVALID_FILE_NAME: "invalid-file-name", Error, Run;
     INVALID_FOOTNOTE: "invalid-footnote", Error, Form;

@@ -21,7 +21,8 @@ pub(super) fn read(
         if empty { vec![not_a_list(file)] } else { faults }
     })?;
     let NodeKind::List(items) = &tree.root.kind else {
-        return Err(vec![not_a_list(file).at(tree.place(&tree.root))]);
+        let fault = document(&tree).unwrap_or_else(|| not_a_list(file));
+        return Err(vec![fault.at(tree.place(&tree.root))]);
     };
     let mut columns: Vec<Cell> = vec![];
     let mut findings = vec![];
@@ -130,6 +131,21 @@ fn twice_said(tree: &Tree, entry: &Entry, first: &Entry) -> Diagnostic {
     Diagnostic::new(&rules::DUPLICATE_KEY, message)
         .at(tree.place(&entry.key))
         .related(tree.place(&first.key), say!("lần đầu", "first given here"))
+}
+
+/// The fault of a document that is given as a list.
+fn document(tree: &Tree) -> Option<Diagnostic> {
+    let key = ["kind", "subject", "agency"]
+        .into_iter()
+        .find(|key| tree.root.get(key).is_some())?;
+    let message = say!(
+        "tệp này là văn bản (có khóa `{key}`), không phải danh sách",
+        "this file is a document (it has the key `{key}`), no list"
+    );
+    Some(Diagnostic::new(&rules::INVALID_LIST, message).hint(say!(
+        "Mẫu đứng trước, danh sách sau `--data`: `vanban merge MẪU.yaml --data DANH_SÁCH.xlsx`.",
+        "The template stands first, the list after `--data`: `vanban merge TEMPLATE.yaml --data LIST.xlsx`."
+    )))
 }
 
 fn not_a_list(file: &Arc<SourceFile>) -> Diagnostic {

@@ -51,16 +51,7 @@ impl List {
                     .retain(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
                 list
             }
-            _ => {
-                let message = say!(
-                    "`{name}` không phải CSV, XLSX, JSON hay YAML",
-                    "unknown list format of `{name}`: expected CSV, XLSX, JSON or YAML"
-                );
-                let place = Place::new(&SourceFile::new(name, ""), 0..0);
-                return Err(vec![
-                    Diagnostic::new(&rules::UNKNOWN_LIST, message).at(place),
-                ]);
-            }
+            _ => return Err(Sort::Other.hold(name, bytes).err().unwrap_or_default()),
         };
         list.check(choice)
     }

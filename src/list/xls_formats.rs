@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use calamine::Data;
 
-use super::cfb::{Compound, u16_at, u32_at};
+use crate::filetype::{Compound, u16_at, u32_at};
 use super::code::general;
 use super::grid::{GridCell, JoinedCells};
 use super::records::CellFault;
