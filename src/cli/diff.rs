@@ -19,6 +19,7 @@ use crate::error::{Error, Failure};
 use crate::output;
 use crate::pipeline::Session;
 use crate::project::{Project, read_file, shown};
+use crate::vi;
 
 #[derive(Args)]
 #[command(
@@ -140,7 +141,7 @@ impl Diff {
     fn target(&self, format: ComparisonFormat, project: &Project) -> Option<PathBuf> {
         let usual = || {
             let stem = self.new.file_stem().unwrap_or_default().to_string_lossy();
-            project.output().join(format!("{stem}-so-sanh.pdf"))
+            project.output().join(vi::nfc(&format!("{stem}-so-sanh.pdf")))
         };
         let output = self.output.clone();
         output.or_else(|| (format == ComparisonFormat::Pdf).then(usual))

@@ -24,6 +24,7 @@ macro_rules! rules {
 
 rules! {
     AMBIGUOUS_NUMBER: "ambiguous-number", Warning, Form;
+    ASSUMED_ENCODING: "assumed-encoding", Warning, Reading;
     BLANK_DATE: "blank-date", Error, Data;
     BLANK_NAME: "blank-name", Error, Data;
     BLANK_NUMBER: "blank-number", Error, Data;
@@ -76,6 +77,7 @@ rules! {
     INVALID_WORKBOOK: "invalid-workbook", Error, Reading;
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
+    INVISIBLE_CHARACTER: "invisible-character", Warning, Reading;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
     LEFT_OUT_ROWS: "left-out-rows", Warning, Reading;
     MARKED_DRAFT: "marked-draft", Error, Data;
@@ -95,7 +97,9 @@ rules! {
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;
     MIXED_NUMBERS: "mixed-numbers", Error, Form;
+    NO_BREAK_SPACES: "no-break-spaces", Warning, Reading;
     NOT_BUILT: "not-built", Error, Run;
+    OLD_ENCODING: "old-encoding", Warning, Reading;
     OLDER_PAGE: "older-page", Warning, Run;
     OPAQUE_IMAGE: "opaque-image", Error, Reading;
     OPEN_FIELD: "open-field", Warning, Data;

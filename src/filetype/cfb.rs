@@ -94,9 +94,9 @@ impl<'a> Compound<'a> {
 
     fn chain(&self, start: u32) -> Vec<u8> {
         let (mut bytes, mut at) = (vec![], start);
-        // A chain that turns back on itself ends with the file's sectors.
+        // A chain that turns back on itself is longer than its file.
         for _ in 0..=self.table.len() {
-            if at >= LAST {
+            if at >= LAST || bytes.len() > self.bytes.len() {
                 break;
             }
             bytes.extend(self.sector(at));

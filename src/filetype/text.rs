@@ -1,6 +1,6 @@
 //! Files of marks, which are text of a sort.
 
-use super::known::FileType;
+use super::file_type::FileType;
 
 /// How far into a file its marks are looked for.
 const START: usize = 4096;

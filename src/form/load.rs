@@ -62,7 +62,7 @@ impl Reader {
         if let Some(fault) = wrong_root(&tree) {
             return (None, vec![fault]);
         }
-        let mut findings = vec![];
+        let mut findings = tree.notes.clone();
         let tree = numbers::read(tree, &mut findings);
         let (standard, doubt) = standard_of(&self.standards, &tree);
         findings.extend(doubt);

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, rules};
 use crate::say;
 use crate::yaml::{NodeKind, Tree};
 
-/// What a tree is whose root holds no keys: the rows of a list, or mere text.
+/// What a tree is whose root holds no keys but the rows of a list.
 pub(super) fn wrong_root(tree: &Tree) -> Option<Diagnostic> {
     let name = &tree.file.name;
     let hint = say!(
@@ -22,18 +22,14 @@ pub(super) fn wrong_root(tree: &Tree) -> Option<Diagnostic> {
         }
         NodeKind::Scalar { .. } => {
             let line = tree.file.text.lines().find(|line| !line.trim().is_empty())?;
-            let parted = [',', ';', '\t'].iter().any(|it| line.matches(*it).count() > 0);
-            if parted && tree.file.text.lines().count() > 1 {
-                say!(
-                    "tệp này là danh sách CSV, không phải văn bản YAML",
-                    "this file is a list (CSV), no YAML document"
-                )
-            } else {
-                say!(
-                    "tệp này là chữ thuần, không phải văn bản YAML",
-                    "this file is plain text, no YAML document"
-                )
+            let parted = line.contains([',', ';', '\t']);
+            if !parted || tree.file.text.lines().count() < 2 {
+                return None;
             }
+            say!(
+                "tệp này là danh sách CSV, không phải văn bản YAML",
+                "this file is a list (CSV), no YAML document"
+            )
         }
         _ => return None,
     };

@@ -8,14 +8,22 @@ use crate::say;
 use crate::vi::{Writer, WrittenNumber, from_machine, is_machine_number, read_numbers};
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree, parse};
 
-/// The names of the columns, and the records.
-type Records = (Vec<Cell>, Vec<Record>);
+/// What a list of maps says.
+pub(super) struct MapRecords {
+    /// The file, as it was read.
+    pub(super) file: Arc<SourceFile>,
+    /// The names of the columns.
+    pub(super) columns: Vec<Cell>,
+    pub(super) records: Vec<Record>,
+    /// What was dropped from the text.
+    pub(super) notes: Vec<Diagnostic>,
+}
 
 /// Reads the columns and the records of a text, whose numbers a program wrote if it is JSON.
 pub(super) fn read(
     file: &Arc<SourceFile>,
     is_json: bool,
-) -> Result<Records, Vec<Diagnostic>> {
+) -> Result<MapRecords, Vec<Diagnostic>> {
     let tree = parse(file).map_err(|faults| {
         let empty = faults.iter().all(|fault| *fault.rule == rules::EMPTY_DOCUMENT);
         if empty { vec![not_a_list(file)] } else { faults }
@@ -69,7 +77,11 @@ pub(super) fn read(
     for column in 0..columns.len() {
         in_vietnamese(&mut records, column);
     }
-    Ok((columns, records))
+    // Of the others, those of the columns that are used are said with the list.
+    let notes = tree.notes.into_iter();
+    let notes = notes.filter(|note| *note.rule == rules::INVISIBLE_CHARACTER);
+    let (file, notes) = (tree.file, notes.collect());
+    Ok(MapRecords { file, columns, records, notes })
 }
 
 fn said(node: &Node, is_json: bool) -> Cell {

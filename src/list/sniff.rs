@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Message, Place, Rule, SourceFile, rules};
 use crate::filetype::FileType;
 use crate::say;
+use crate::yaml::plain_text;
 
 /// What the name of a file says that it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,10 +113,8 @@ fn remedy(found: FileType) -> Message {
 
 /// What a plain text is that should be a workbook.
 fn plain(bytes: &[u8]) -> Option<(Message, Message)> {
-    let start = bytes.iter().take(4096).filter(|byte| **byte != 0);
-    let start: Vec<u8> = start.copied().collect();
-    let start = String::from_utf8_lossy(&start);
-    let start = start.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start();
+    let text = plain_text(bytes)?;
+    let start = text.trim_start();
     let (said, ending) = if start.starts_with(['{', '[']) {
         (say!("JSON", "JSON"), ".json")
     } else if is_separated(start) {
@@ -125,10 +124,7 @@ fn plain(bytes: &[u8]) -> Option<(Message, Message)> {
     };
     let Message { vi, en } = said;
     Some((
-        say!(
-            "tệp này là {vi}, không phải bảng tính",
-            "this file is {en}, no workbook"
-        ),
+        say!("tệp này là {vi}, không phải bảng tính", "this file is {en}, no workbook"),
         say!("Đổi đuôi tệp thành {ending}.", "Rename it to {ending}."),
     ))
 }

@@ -128,7 +128,9 @@ fn collect(
     inputs: &mut Inputs,
 ) -> Result<(), Error> {
     let found = documents(root, folder, skip)?;
-    inputs.documents.extend(found.paths.iter().map(|path| input(path, base)));
+    inputs
+        .documents
+        .extend(found.paths.iter().map(|path| input(path, base)));
     inputs.findings.extend(found.findings);
     Ok(())
 }

@@ -36,11 +36,8 @@ pub fn project_file(folder: &Path) -> Option<PathBuf> {
 /// Every file of a folder that one name of settings stands for; more than one is a fault.
 pub(super) fn settings(folder: &Path, name: &str) -> Vec<PathBuf> {
     let (first, rest) = name.split_at(1.min(name.len()));
-    let stems = [
-        name.to_owned(),
-        format!("{}{rest}", first.to_uppercase()),
-        name.to_uppercase(),
-    ];
+    let stems =
+        [name.to_owned(), format!("{}{rest}", first.to_uppercase()), name.to_uppercase()];
     let (mut found, mut known) = (vec![], vec![]);
     for (stem, ending) in
         stems.iter().flat_map(|stem| ENDINGS.map(|ending| (stem, ending)))
@@ -88,7 +85,8 @@ fn twin(folder: &Path, name: &OsStr) -> Option<PathBuf> {
 
 /// A path whose letters are in the one form that products have.
 pub(super) fn composed(path: &Path) -> PathBuf {
-    path.to_str().map_or_else(|| path.to_owned(), |path| vi::nfc(path).into())
+    path.to_str()
+        .map_or_else(|| path.to_owned(), |path| vi::nfc(path).into())
 }
 
 #[cfg(test)]

@@ -16,7 +16,9 @@ pub const FILE: &str = "vanban.yaml";
 pub fn root(start: &Path) -> Option<PathBuf> {
     let above = |path: &Path| {
         let folders = &mut path.ancestors();
-        folders.find(|folder| project_file(folder).is_some()).map(Path::to_owned)
+        folders
+            .find(|folder| project_file(folder).is_some())
+            .map(Path::to_owned)
     };
     let absolute = std::path::absolute(start).ok()?;
     above(&absolute).or_else(|| above(&start.canonicalize().ok()?))

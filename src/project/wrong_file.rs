@@ -18,7 +18,7 @@ pub(super) fn wrong_file(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
             );
             (message, remedy(found, name))
         }
-        None if is_separated(name) => {
+        None if is_separated(name) && !has_keys(bytes) => {
             let message = say!(
                 "tệp này là danh sách CSV, không phải văn bản YAML",
                 "this file is a list (CSV), no YAML document"
@@ -28,7 +28,11 @@ pub(super) fn wrong_file(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
         None => return None,
     };
     let place = Place::new(&SourceFile::new(name, ""), 0..0);
-    Some(Diagnostic::new(&rules::INVALID_DOCUMENT, message).at(place).hint(hint))
+    Some(
+        Diagnostic::new(&rules::INVALID_DOCUMENT, message)
+            .at(place)
+            .hint(hint),
+    )
 }
 
 fn is_separated(name: &str) -> bool {
@@ -37,20 +41,27 @@ fn is_separated(name: &str) -> bool {
     ["csv", "tsv"].iter().any(|it| ending.eq_ignore_ascii_case(it))
 }
 
+/// True for the text of a document, whatever its name says.
+fn has_keys(bytes: &[u8]) -> bool {
+    let begins =
+        |line: &&[u8]| [&b"kind:"[..], b"subject:"].iter().any(|it| line.starts_with(it));
+    bytes.split(|byte| *byte == b'\n').take(100).any(|line| begins(&line))
+}
+
 fn remedy(found: FileType, name: &str) -> Message {
     match found {
         _ if found.has_sheets() => merge(name),
         FileType::Locked => say!(
-            "Mở tệp, bỏ mật khẩu, rồi đưa nội dung vào tệp YAML (`vanban new ke-hoach -o plans/ke-hoach.yaml`).",
-            "Open it, remove the password, and bring its text into a YAML file (`vanban new ke-hoach -o plans/ke-hoach.yaml`)."
+            "Mở tệp, bỏ mật khẩu, rồi đưa nội dung vào tệp YAML (`vanban new LOẠI -o plans/TÊN.yaml`).",
+            "Open it, remove the password, and bring its text into a YAML file (`vanban new KIND -o plans/NAME.yaml`)."
         ),
         FileType::Archive => say!(
             "Giải nén rồi dùng tệp YAML bên trong.",
             "Unpack it and use the YAML file inside."
         ),
         _ => say!(
-            "Tạo tệp YAML bằng `vanban new ke-hoach -o plans/ke-hoach.yaml` rồi chép lời văn sang; `vanban kinds` liệt kê các loại.",
-            "Make a YAML file by `vanban new ke-hoach -o plans/ke-hoach.yaml` and copy the text into it; `vanban kinds` lists the kinds."
+            "Tạo tệp YAML bằng `vanban new LOẠI -o plans/TÊN.yaml` rồi chép lời văn sang; `vanban kinds` liệt kê các loại.",
+            "Make a YAML file by `vanban new KIND -o plans/NAME.yaml` and copy the text into it; `vanban kinds` lists the kinds."
         ),
     }
 }
