@@ -54,6 +54,7 @@
 //! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
 //! | [`join`] | `fingerprint` |
 //! | [`grammar`] | `vi` |
+//! | [`filetype`] | `diag` |
 //! | [`yaml`] | `diag`, `vi` |
 //! | [`standard`] | `yaml`, `diag`, `vi` |
 //! | [`document`] | `standard`, `yaml`, `diag`, `vi` |
@@ -67,9 +68,9 @@
 //! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
 //! | [`roll`] | `judge`, `document`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
-//! | [`list`] | `yaml`, `diag`, `vi` |
+//! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
-//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi` |
+//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi`, `filetype` |
 //! | [`pipeline`] | `check`, `lint`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
@@ -143,6 +144,7 @@ pub mod diag;
 pub mod diff;
 pub mod document;
 pub mod error;
+pub mod filetype;
 pub mod fingerprint;
 pub mod form;
 pub mod grammar;

@@ -113,7 +113,12 @@ pub(super) fn key(shared: &Shared) -> Fingerprint {
 /// The name of a file in the ledger of a project.
 pub(super) fn name_in(root: &Path, path: &Path) -> String {
     let (root, path) = (absolute(root), absolute(path));
-    let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy();
+    let below = |root: &Path, path: &Path| path.strip_prefix(root).map(Path::to_owned);
+    // A file may be come by through a link from outside.
+    let through_link =
+        || below(&root.canonicalize().ok()?, &path.canonicalize().ok()?).ok();
+    let name = below(&root, &path).ok().or_else(through_link);
+    let name = name.as_deref().unwrap_or(&path).to_string_lossy();
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
 }
 

@@ -9,8 +9,8 @@ use crate::diag::{Place, SourceFile};
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Product, Session};
-use crate::project::{Input, read_bytes, shown};
-use crate::yaml::{parse, read_text};
+use crate::project::{Input, document_text, read_bytes, shown};
+use crate::yaml::parse;
 
 /// One product to be made, of a file or of a row of a list.
 #[derive(Clone)]
@@ -120,7 +120,7 @@ impl Material<'_> {
 
     pub(super) fn attempt(&self, session: &Session, product: Product) -> Attempt {
         match self {
-            Self::File { path, bytes } => match read_text(&shown(path), bytes) {
+            Self::File { path, bytes } => match document_text(&shown(path), bytes) {
                 Ok(file) => session.attempt(&file, || parse(&file), product),
                 Err(findings) => Attempt { built: None, findings, sources: vec![] },
             },

@@ -1,5 +1,7 @@
 //! Names of files by a pattern, such as `giay-moi-{stt}`, that every system takes.
 
+use crate::vi;
+
 /// The longest name of a file or folder, in bytes, without its ending and the number of a page.
 const LONGEST: usize = 200;
 /// Names that Windows keeps for devices, whatever their ending.
@@ -35,10 +37,12 @@ pub(super) fn named(
             return Err(NameFault::Empty(field.to_owned()));
         }
         name.push_str(before);
+        let value = vi::nfc(&value);
         name.extend(value.chars().map(|c| if is_safe(c) { c } else { '-' }));
         rest = after;
     }
     name.push_str(rest);
+    let name = vi::nfc(&name);
     if name.split('/').all(is_name) { Ok(name) } else { Err(NameFault::Bad(name)) }
 }
 
@@ -72,6 +76,7 @@ mod tests {
         };
         let name = |pattern: &str| named(pattern, &value);
         assert_eq!(name("gm-{số}").as_deref(), Ok("gm-7"));
+        assert_eq!(name("gia\u{301} {số}").as_deref(), Ok("giá 7"));
         assert_eq!(name("x/{số}-{tên}").as_deref(), Ok("x/7-Lê-A- B-"));
         for bad in
             ["{chấm}", "../{số}", "/x", "a//b", "CON", "nul.{số}", "a:b", ".vanban/x", ""]

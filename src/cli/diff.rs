@@ -19,6 +19,7 @@ use crate::error::{Error, Failure};
 use crate::output;
 use crate::pipeline::Session;
 use crate::project::{Project, read_file, shown};
+use crate::vi;
 
 #[derive(Args)]
 #[command(
@@ -104,13 +105,11 @@ impl Diff {
 
     /// True if the documents differ.
     fn diff(&self, ui: &mut Ui) -> Result<bool, Failure> {
-        for path in [&self.old, &self.new] {
-            must_exist(path)?;
-        }
-        let (project, findings) = Project::find(start(&self.new))?;
+        let (old, new) = (must_exist(&self.old)?, must_exist(&self.new)?);
+        let (project, findings) = Project::find(start(&new))?;
         ui.findings(&findings);
         let session = Session::new(&project, &[])?;
-        let (from, to) = load_both(&session, &self.old, &self.new)?;
+        let (from, to) = load_both(&session, &old, &new)?;
         let compared = compare(&parts(&from), &parts(&to));
         let (old, new) = (shown(&self.old), shown(&self.new));
         let names = FilePair { old: &old, new: &new };
@@ -152,7 +151,7 @@ impl Diff {
     fn target(&self, format: ComparisonFormat, project: &Project) -> Option<PathBuf> {
         let usual = || {
             let stem = self.new.file_stem().unwrap_or_default().to_string_lossy();
-            project.output().join(format!("{stem}-so-sanh.pdf"))
+            project.output().join(vi::nfc(&format!("{stem}-so-sanh.pdf")))
         };
         let output = self.output.clone();
         output.or_else(|| (format == ComparisonFormat::Pdf).then(usual))

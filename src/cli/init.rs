@@ -12,7 +12,7 @@ use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 use crate::document::schema;
 use crate::error::Error;
-use crate::project::FILE;
+use crate::project::{FILE, project_file};
 use crate::standard::{OwnKinds, nd30};
 
 /// The `vanban.yaml` of a new project: this repository's own.
@@ -55,6 +55,9 @@ fn make_project(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         (folder.join("plans/schema.json"), schema.as_str()),
         (folder.join(".gitignore"), "out/\n"),
     ];
+    if let Some(path) = project_file(folder) {
+        return Err(exists(&path));
+    }
     // Nothing is written if a file of the project is there already.
     if let Some((path, _)) = files[..3].iter().find(|(path, _)| path.exists()) {
         return Err(exists(path));

@@ -19,7 +19,7 @@ pub(super) fn by_project(
     }
     let mut groups: Vec<(PathBuf, PathBuf, Vec<PathBuf>)> = vec![];
     for path in inputs {
-        must_exist(path)?;
+        let path = &must_exist(path)?;
         let start = start(path);
         let root = project::root(start).unwrap_or_else(|| start.to_owned());
         match groups.iter_mut().find(|(other, ..)| *other == root) {
@@ -30,10 +30,12 @@ pub(super) fn by_project(
     Ok(groups.into_iter().map(|(_, start, paths)| (start, paths)).collect())
 }
 
-/// Refuses a named file that cannot be opened, with the file beside it that may be meant.
-pub(super) fn must_exist(path: &Path) -> Result<(), Error> {
-    fs::metadata(path).map_err(|refused| not_there(path, &refused))?;
-    Ok(())
+/// A named file as the disk has its name; one that cannot be opened is refused, with the file
+/// beside it that may be meant.
+pub(super) fn must_exist(path: &Path) -> Result<PathBuf, Error> {
+    let found = project::on_disk(path);
+    fs::metadata(&found).map_err(|refused| not_there(path, &refused))?;
+    Ok(found)
 }
 
 fn not_there(path: &Path, refused: &io::Error) -> Error {

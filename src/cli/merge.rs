@@ -15,7 +15,7 @@ use super::open_project::OpenProject;
 use super::ui::Ui;
 use super::written::WriteReport;
 use crate::batch::Copies;
-use crate::diag::Lang;
+use crate::diag::{Diagnostic, Lang, Severity, rules};
 use crate::error::{Error, Failure};
 use crate::list::List;
 use crate::project::{read_bytes, read_file, shown};
@@ -77,15 +77,17 @@ impl Merge {
     }
 
     fn merge(&self, ui: &mut Ui) -> Result<ExitStatus, Failure> {
-        let Self { template, data, args, .. } = self;
-        for path in [template, data] {
-            must_exist(path)?;
-        }
+        let args = &self.args;
+        let template = &must_exist(&self.template)?;
+        let data = &must_exist(&self.data)?;
         let opened = OpenProject::open(args, start(template), ui)?;
         let tree = parse(&read_file(template)?)?;
         let pattern = self.name.clone().unwrap_or_else(|| self.usual_name());
         let choice = self.chosen.choice(&tree, &pattern);
-        let list = List::read(&shown(data), &read_bytes(data)?, &choice)?;
+        let mut list = List::read(&shown(data), &read_bytes(data)?, &choice)?;
+        if args.is_final {
+            refuse_old_encoding(&mut list)?;
+        }
         ui.findings(&list.notes);
         ui.findings(list.without_groups().as_slice());
         let copies = Copies::new(template, tree, data, list);
@@ -114,4 +116,15 @@ impl Merge {
         let stem = self.template.file_stem().unwrap_or_default().to_string_lossy();
         format!("{stem}-{{stt}}")
     }
+}
+
+/// Letters that print as others are no letters to be issued.
+fn refuse_old_encoding(list: &mut List) -> Result<(), Failure> {
+    let is_old = |note: &mut Diagnostic| *note.rule == rules::OLD_ENCODING;
+    let found: Vec<Diagnostic> = list.notes.extract_if(.., is_old).collect();
+    if found.is_empty() {
+        return Ok(());
+    }
+    let as_error = |it| Diagnostic { severity: Severity::Error, ..it };
+    Err(Failure::Findings(found.into_iter().map(as_error).collect()))
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
 use super::created::{create, exists};
 use super::exit_status::ExitStatus;
+use super::inputs::must_exist;
 use super::interactive;
 use super::language::both;
 use super::next_report::ReportFile;
@@ -17,9 +18,10 @@ use super::ui::{MessageFormat, Ui};
 use super::values::number;
 use crate::diag::Lang;
 use crate::error::{Error, Failure};
-use crate::project::shown;
+use crate::project::{on_disk, shown};
 use crate::roll::{self, Draft, FileNames};
 use crate::say;
+use crate::vi;
 
 #[derive(Args)]
 #[command(
@@ -111,9 +113,10 @@ impl Next {
         if self.interactive && !io::stdin().is_terminal() {
             return Err(no_terminal().into());
         }
-        let source = LastYear::read(&self.input, ui)?;
+        let input = must_exist(&self.input)?;
+        let source = LastYear::read(&input, ui)?;
         let mut draft = source.draft(self.year, &BTreeMap::new())?;
-        let target = self.target(&draft);
+        let target = self.target(&input, &draft);
         let written = report.iter().map(|report| report.path);
         for path in written.chain((!self.dry_run).then_some(target.as_path())) {
             if path.exists() {
@@ -128,7 +131,7 @@ impl Next {
         if !self.dry_run {
             create(&target, &text)?;
         }
-        let (source, target) = (shown(&self.input), shown(&target));
+        let (source, target) = (shown(&input), shown(&target));
         let names = FileNames { source: &source, draft: &target };
         if let Some(report) = report {
             report.write(&draft.review, names, ui.lang)?;
@@ -138,19 +141,19 @@ impl Next {
     }
 
     /// The draft's file: the one asked for, else the source's name with the new year.
-    fn target(&self, draft: &Draft) -> PathBuf {
+    fn target(&self, input: &Path, draft: &Draft) -> PathBuf {
         let (from, to) = (draft.review.from.to_string(), draft.review.to.to_string());
-        let stem = self.input.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = input.file_stem().unwrap_or_default().to_string_lossy();
         let stem = match stem.rfind(&from) {
             Some(at) => format!("{}{to}{}", &stem[..at], &stem[at + from.len()..]),
             None => format!("{stem}-{to}"),
         };
-        let ending = self.input.extension().and_then(|e| e.to_str()).unwrap_or("yaml");
-        let name = format!("{stem}.{ending}");
-        match &self.output {
+        let ending = input.extension().and_then(|e| e.to_str()).unwrap_or("yaml");
+        let name = vi::nfc(&format!("{stem}.{ending}"));
+        match self.output.as_deref().map(on_disk) {
             Some(folder) if folder.is_dir() => folder.join(name),
-            Some(path) => path.clone(),
-            None => self.input.with_file_name(name),
+            Some(path) => path,
+            None => input.with_file_name(name),
         }
     }
 

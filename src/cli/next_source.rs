@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::inputs::{must_exist, start};
+use super::inputs::start;
 use super::ui::Ui;
 use crate::diag::SourceFile;
 use crate::document::{Loaded, Office};
@@ -25,8 +25,8 @@ pub(super) struct LastYear {
 }
 
 impl LastYear {
+    /// Reads a file that is there.
     pub(super) fn read(input: &Path, ui: &mut Ui) -> Result<Self, Failure> {
-        must_exist(input)?;
         let (project, findings) = Project::find(start(input))?;
         ui.findings(&findings);
         let (register, findings) = project.register()?;

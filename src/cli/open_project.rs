@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Place, rules};
 use crate::document::merge_fields;
 use crate::error::{Error, Failure};
 use crate::pipeline::Session;
-use crate::project::{Project, read_file, shown};
+use crate::project::{Project, on_disk, read_file, shown};
 use crate::say;
 use crate::yaml::parse;
 
@@ -45,19 +45,19 @@ impl OpenProject {
         let (project, findings) = Project::find(start)?;
         let session = Session::new(&project, &args.font_folders)?;
         let session = if args.is_final { session.for_issue() } else { session };
-        let output = args.output.clone().unwrap_or_else(|| project.output());
+        let output = args.output.as_deref().map_or_else(|| project.output(), on_disk);
         Ok((Self { project, session, output }, findings))
     }
 
     /// The jobs of building the named documents, or all of them but templates, which only a
-    /// merge with a list completes; and those templates.
+    /// merge with a list completes; and what is skipped.
     pub(super) fn jobs(
         &self,
         named: &[PathBuf],
     ) -> Result<(Vec<Job>, Vec<Diagnostic>), Error> {
         let inputs = self.project.inputs(named)?;
-        let (mut jobs, mut skipped) = (vec![], vec![]);
-        for input in &inputs {
+        let (mut jobs, mut skipped) = (vec![], inputs.findings);
+        for input in &inputs.documents {
             match template(&input.path).filter(|_| named.is_empty()) {
                 Some(place) => skipped.push(skipped_template(&shown(&input.path), place)),
                 None => jobs.push(Job::build(input)),

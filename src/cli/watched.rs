@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::inputs::folder_of;
 use crate::fingerprint::Fingerprint;
-use crate::project::FILE;
+use crate::project::{FILE, project_file, root};
 
 /// Folders to watch, each for the files in it alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,23 +27,25 @@ impl Folders {
     /// all are watched.
     pub(super) fn add_project(&mut self, root: &Path, fonts: &[PathBuf], plans: bool) {
         let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-        self.add_parent(&root.join(FILE));
+        self.add_parent(&project_file(root).unwrap_or_else(|| root.join(FILE)));
+        let within = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         for folder in
             [&root.join("templates"), &root.join("standards"), &root.join("fonts")]
                 .into_iter()
                 .chain(fonts)
         {
-            self.add_tree(folder);
+            self.add_tree(folder, &within);
         }
         if plans {
-            self.add_tree(&root.join("plans"));
+            self.add_tree(&root.join("plans"), &within);
         }
     }
 
     /// A named file's folder, or a named folder with all below it.
     pub(super) fn add_input(&mut self, path: &Path) {
         if path.is_dir() {
-            self.add_tree(path);
+            let root = root(path).unwrap_or_else(|| path.to_owned());
+            self.add_tree(path, &root.canonicalize().unwrap_or(root));
         } else {
             self.add_parent(path);
         }
@@ -60,9 +62,10 @@ impl Folders {
         }
     }
 
-    fn add_tree(&mut self, folder: &Path) {
+    /// A folder with all below it, and with what links lead to inside the project, here as in
+    /// a build.
+    fn add_tree(&mut self, folder: &Path, within: &Path) {
         self.0.insert(folder.to_owned());
-        // Links to folders are not followed, here as in a build.
         let is_wanted = |entry: &DirEntry| {
             let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
             entry.depth() == 0 || !is_hidden || !entry.file_type().is_dir()
@@ -71,6 +74,15 @@ impl Folders {
         for entry in walk.flatten() {
             if entry.path_is_symlink() {
                 self.add_parent(entry.path());
+                let real = entry.path().canonicalize();
+                if let Ok(to) = real
+                    && to.is_dir()
+                    && to.starts_with(within)
+                    && !within.starts_with(&to)
+                    && !self.0.contains(&to)
+                {
+                    self.add_tree(&to, within);
+                }
             } else if entry.file_type().is_dir() {
                 self.0.insert(entry.into_path());
             }
@@ -81,7 +93,9 @@ impl Folders {
 /// What tells whether a project has to be opened anew: its file, templates and standards by
 /// what they say, fonts, which are large, by their length and time.
 pub(super) fn fingerprint(root: &Path, fonts: &[PathBuf]) -> Fingerprint {
-    let mut said = fs::read(root.join(FILE)).unwrap_or_default();
+    let file = project_file(root).unwrap_or_else(|| root.join(FILE));
+    let mut said = fs::read(&file).unwrap_or_default();
+    said.extend(file.display().to_string().bytes());
     for folder in ["templates", "standards"] {
         let files = WalkDir::new(root.join(folder)).follow_links(true);
         for entry in files.sort_by_file_name().into_iter().flatten() {

@@ -90,12 +90,14 @@ impl<'a> Watching<'a> {
     /// Builds whatever has changed.
     fn rebuild(&mut self) -> Rebuild {
         let mut rebuild = Rebuild::default();
-        for path in self.named {
+        let named: Vec<PathBuf> =
+            self.named.iter().map(|path| project::on_disk(path)).collect();
+        for path in &named {
             rebuild.folders.add_input(path);
         }
         // One that is not there keeps no other from being built.
         let (there, missing): (Vec<_>, Vec<_>) =
-            self.named.iter().cloned().partition(|path| path.exists());
+            named.into_iter().partition(|path| path.exists());
         for path in &missing {
             let refused = std::io::ErrorKind::NotFound.into();
             rebuild.failures.push(Failure::Error(Error::io(path, &refused)));

@@ -14,7 +14,7 @@ use super::ui::Ui;
 use crate::batch::{self, Done, Goal, Job};
 use crate::error::Error;
 use crate::output;
-use crate::project::FILE;
+use crate::project::is_settings;
 
 /// What has been written in a call.
 pub(super) struct WriteReport<'a> {
@@ -116,7 +116,9 @@ fn shared_files(opened: &OpenProject, fonts: &[PathBuf]) -> Vec<PathBuf> {
     let project = &opened.project;
     let files = opened.session.shared().keys();
     let files = files.filter(|name| {
-        *name == FILE || name.starts_with("templates/") || name.starts_with("standards/")
+        is_settings(Path::new(name))
+            || name.starts_with("templates/")
+            || name.starts_with("standards/")
     });
     let mut files: Vec<PathBuf> = files.map(|name| project.root.join(name)).collect();
     if project.config.font.is_some() {

@@ -24,6 +24,7 @@ macro_rules! rules {
 
 rules! {
     AMBIGUOUS_NUMBER: "ambiguous-number", Warning, Form;
+    ASSUMED_ENCODING: "assumed-encoding", Warning, Reading;
     BLANK_DATE: "blank-date", Error, Data;
     BLANK_NAME: "blank-name", Error, Data;
     BLANK_NUMBER: "blank-number", Error, Data;
@@ -45,6 +46,7 @@ rules! {
     DUPLICATE_KEY: "duplicate-key", Error, Form;
     DUPLICATE_NUMBER: "duplicate-number", Error, Run;
     DUPLICATE_PRODUCT: "duplicate-product", Error, Run;
+    DUPLICATE_SETTINGS: "duplicate-settings", Error, Reading;
     EMPTY_CELL: "empty-cell", Error, Run;
     EMPTY_DOCUMENT: "empty-document", Error, Reading;
     EMPTY_LIST: "empty-list", Error, Reading;
@@ -56,6 +58,7 @@ rules! {
     INVALID_CELL: "invalid-cell", Error, Reading;
     INVALID_CHARACTER: "invalid-character", Error, Reading;
     INVALID_DATE: "invalid-date", Error, Form;
+    INVALID_DOCUMENT: "invalid-document", Error, Reading;
     INVALID_ENCODING: "invalid-encoding", Error, Reading;
     INVALID_FILE_NAME: "invalid-file-name", Error, Run;
     INVALID_FOOTNOTE: "invalid-footnote", Error, Form;
@@ -81,6 +84,7 @@ rules! {
     INVALID_WORKBOOK: "invalid-workbook", Error, Reading;
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
+    INVISIBLE_CHARACTER: "invisible-character", Warning, Reading;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
     LATER_CITATION: "later-citation", Warning, Data;
     LAW_WITH_NUMBER: "law-with-number", Warning, Data;
@@ -105,8 +109,10 @@ rules! {
     MISSING_YEAR: "missing-year", Error, Form;
     MIXED_NUMBERS: "mixed-numbers", Error, Form;
     NAME_CASE: "name-case", Warning, Data;
+    NO_BREAK_SPACES: "no-break-spaces", Warning, Reading;
     NOT_BUILT: "not-built", Error, Run;
     NUMBER_ELSEWHERE: "number-elsewhere", Warning, Run;
+    OLD_ENCODING: "old-encoding", Warning, Reading;
     OLDER_PAGE: "older-page", Warning, Run;
     OPAQUE_IMAGE: "opaque-image", Error, Reading;
     OPEN_FIELD: "open-field", Warning, Data;
@@ -121,6 +127,7 @@ rules! {
     RENUMBERED_COPY: "renumbered-copy", Warning, Run;
     REPEATED_CITATION: "repeated-citation", Note, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
+    SKIPPED_LINK: "skipped-link", Warning, Run;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     SPACE_BEFORE_MARK: "space-before-mark", Warning, Data;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;

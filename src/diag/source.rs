@@ -12,12 +12,23 @@ pub struct SourceFile {
     pub name: String,
     /// All of it, as it was read; ranges of places count in its bytes.
     pub text: String,
+    /// The encoding that its bytes were taken for, if that is another than UTF-8.
+    pub assumed: Option<&'static str>,
 }
 
 impl SourceFile {
     /// A file's text, ready to be pointed into.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into() })
+        Self::assuming(name, text, None)
+    }
+
+    /// A file's text, with the encoding that was assumed to read it.
+    pub fn assuming(
+        name: impl Into<String>,
+        text: impl Into<String>,
+        assumed: Option<&'static str>,
+    ) -> Arc<Self> {
+        Arc::new(Self { name: name.into(), text: text.into(), assumed })
     }
 
     /// The line and column of a byte offset, both from 1; the column counts what people

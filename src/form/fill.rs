@@ -32,6 +32,7 @@ pub(super) fn fill(tree: &Tree, schema: &Schema, filling: &Filling<'_>) -> Tree 
         file: tree.file.clone(),
         root,
         comments: tree.comments.clone(),
+        notes: tree.notes.clone(),
     }
 }
 

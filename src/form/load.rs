@@ -8,6 +8,7 @@ use super::names::resolve;
 use super::read::typed;
 use super::standard_of::standard_of;
 use super::validate::validate;
+use super::wrong_root::wrong_root;
 use super::{landscape, levels, numbers, parts, references};
 use crate::diag::{Diagnostic, SourceFile, has_errors};
 use crate::document::{Document, Keys, Loaded, Office, PartsData, schema};
@@ -58,7 +59,10 @@ impl Reader {
         tree: Tree,
         office: &Office,
     ) -> (Option<Loaded>, Vec<Diagnostic>) {
-        let mut findings = vec![];
+        if let Some(fault) = wrong_root(&tree) {
+            return (None, vec![fault]);
+        }
+        let mut findings = tree.notes.clone();
         let tree = numbers::read(tree, &mut findings);
         let (standard, doubt) = standard_of(&self.standards, &tree);
         findings.extend(doubt);

@@ -20,6 +20,7 @@ mod table_nodes;
 mod table_sums;
 mod tables;
 mod validate;
+mod wrong_root;
 
 pub use fill::Filling;
 pub use load::Reader;

@@ -39,7 +39,7 @@ pub fn read_tree<T: DeserializeOwned>(
     tree: &Tree,
     schema: &Schema,
 ) -> (Option<T>, Vec<Diagnostic>) {
-    let mut findings = vec![];
+    let mut findings = tree.notes.clone();
     let value = validate(tree, schema, &mut findings);
     let value = typed(tree, value, &mut findings);
     (value.filter(|_| !has_errors(&findings)), findings)

@@ -233,7 +233,9 @@ impl<'a> Fitter<'a> {
     fn check_characters(&mut self, node: &Node, text: &str) -> bool {
         let found = text
             .char_indices()
-            .find_map(|(at, c)| Some((at, c, vi::forbidden(c)?)));
+            .find_map(|(at, c)| Some((at, c, vi::forbidden(c)?)))
+            // What cannot be seen is a letter, if it is here still.
+            .filter(|(.., why)| *why != vi::Forbidden::Invisible);
         let Some((at, c, why)) = found else { return true };
         let place = self.tree.place_in(node, text, at..at + c.len_utf8());
         self.findings.push(yaml::forbidden_character(c, why).at(place));

@@ -3,10 +3,10 @@
 use super::choice::Choice;
 use super::grid::cell_name;
 use super::records::{Cell, CellFault, List, MAX_REPORTED, key};
-use crate::diag::{Diagnostic, rules};
+use crate::diag::{Diagnostic, Message, Place, rules};
 use crate::say;
 use crate::vi;
-use crate::yaml::forbidden_character;
+use crate::yaml::{OldTexts, dropped_characters, forbidden_character};
 
 impl List {
     /// The columns that are used, by their index.
@@ -53,6 +53,10 @@ impl List {
         let hidden = self.cells(used).filter_map(|(_, cell)| {
             let (c, why) =
                 cell.text.chars().find_map(|c| Some((c, vi::forbidden(c)?)))?;
+            // What cannot be seen is a letter, if it is here still.
+            if why == vi::Forbidden::Invisible {
+                return None;
+            }
             Some(forbidden_character(c, why).at(self.place(cell)))
         });
         findings.extend(hidden.take(MAX_REPORTED));
@@ -89,6 +93,41 @@ impl List {
             );
         }
         notes
+    }
+
+    /// What is said of the texts of used columns and of all names: what was dropped from them,
+    /// and in which older encoding some are.
+    pub(super) fn text_notes(&self, used: &[usize]) -> Vec<Diagnostic> {
+        let mut dropped: Option<(Place, usize)> = None;
+        let mut old = OldTexts::default();
+        let cells = self.records.iter().flat_map(|record| {
+            used.iter().filter_map(|column| record.cells.get(*column))
+        });
+        for cell in self.columns.iter().chain(cells).filter(|cell| !cell.joined) {
+            if cell.dropped > 0 {
+                let (first, count) = dropped.unwrap_or_else(|| (self.place(cell), 0));
+                dropped = Some((first, count + usize::from(cell.dropped)));
+            }
+            old.look(&cell.text, || self.place(cell));
+        }
+        let dropped = dropped.map(|(first, count)| dropped_characters(first, count));
+        let found = dropped.into_iter().chain(old.findings());
+        found.map(|found| self.in_cell(found)).collect()
+    }
+
+    /// A finding that names its cell, if the list is a sheet, whose lines are its rows.
+    fn in_cell(&self, found: Diagnostic) -> Diagnostic {
+        let Some(place) = found.place.as_ref().filter(|_| self.is_sheet) else {
+            return found;
+        };
+        let (row, _) = place.line_column();
+        let cells = self.records.iter().find(|record| record.row == row);
+        let cells = cells.map_or(&self.columns, |record| &record.cells);
+        let column = cells.iter().position(|cell| cell.range == place.range);
+        let name = cell_name(row - 1, column.unwrap_or(0));
+        let Message { vi, en } = &found.message;
+        let message = say!("ô {name}: {vi}", "cell {name}: {en}");
+        Diagnostic { message, ..found }
     }
 
     /// The cells of columns, with the names that sheets give them.

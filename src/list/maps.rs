@@ -8,20 +8,29 @@ use crate::say;
 use crate::vi::{Writer, WrittenNumber, from_machine, is_machine_number, read_numbers};
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree, parse};
 
-/// The names of the columns, and the records.
-type Records = (Vec<Cell>, Vec<Record>);
+/// What a list of maps says.
+pub(super) struct MapRecords {
+    /// The file, as it was read.
+    pub(super) file: Arc<SourceFile>,
+    /// The names of the columns.
+    pub(super) columns: Vec<Cell>,
+    pub(super) records: Vec<Record>,
+    /// What was dropped from the text.
+    pub(super) notes: Vec<Diagnostic>,
+}
 
 /// Reads the columns and the records of a text, whose numbers a program wrote if it is JSON.
 pub(super) fn read(
     file: &Arc<SourceFile>,
     is_json: bool,
-) -> Result<Records, Vec<Diagnostic>> {
+) -> Result<MapRecords, Vec<Diagnostic>> {
     let tree = parse(file).map_err(|faults| {
         let empty = faults.iter().all(|fault| *fault.rule == rules::EMPTY_DOCUMENT);
         if empty { vec![not_a_list(file)] } else { faults }
     })?;
     let NodeKind::List(items) = &tree.root.kind else {
-        return Err(vec![not_a_list(file).at(tree.place(&tree.root))]);
+        let fault = document(&tree).unwrap_or_else(|| not_a_list(file));
+        return Err(vec![fault.at(tree.place(&tree.root))]);
     };
     let mut columns: Vec<Cell> = vec![];
     let mut findings = vec![];
@@ -72,7 +81,11 @@ pub(super) fn read(
     for column in 0..columns.len() {
         in_vietnamese(&mut records, column);
     }
-    Ok((columns, records))
+    // Of the others, those of the columns that are used are said with the list.
+    let notes = tree.notes.into_iter();
+    let notes = notes.filter(|note| *note.rule == rules::INVISIBLE_CHARACTER);
+    let (file, notes) = (tree.file, notes.collect());
+    Ok(MapRecords { file, columns, records, notes })
 }
 
 fn said(node: &Node, is_json: bool) -> Cell {
@@ -134,6 +147,21 @@ fn twice_said(tree: &Tree, entry: &Entry, first: &Entry) -> Diagnostic {
     Diagnostic::new(&rules::DUPLICATE_KEY, message)
         .at(tree.place(&entry.key))
         .related(tree.place(&first.key), say!("lần đầu", "first given here"))
+}
+
+/// The fault of a document that is given as a list.
+fn document(tree: &Tree) -> Option<Diagnostic> {
+    let key = ["kind", "subject", "agency"]
+        .into_iter()
+        .find(|key| tree.root.get(key).is_some())?;
+    let message = say!(
+        "tệp này là văn bản (có khóa `{key}`), không phải danh sách",
+        "this file is a document (it has the key `{key}`), no list"
+    );
+    Some(Diagnostic::new(&rules::INVALID_LIST, message).hint(say!(
+        "Mẫu đứng trước, danh sách sau `--data`: `vanban merge MẪU.yaml --data DANH_SÁCH.xlsx`.",
+        "The template stands first, the list after `--data`: `vanban merge TEMPLATE.yaml --data LIST.xlsx`."
+    )))
 }
 
 fn not_a_list(file: &Arc<SourceFile>) -> Diagnostic {

@@ -1,6 +1,5 @@
 //! Lists that other programs keep: CSV, XLSX, XLS, ODS, JSON and YAML, each cell with its place.
 
-mod cfb;
 mod choice;
 mod code;
 mod code_date;

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use super::choice::Choice;
 use super::header::{ListHead, head};
+use super::maps::{self, MapRecords};
 use super::records::{Cell, List, MAX_REPORTED, number_rows};
 use super::select::records;
 use super::shown::ListTable;
 use super::sniff::Sort;
-use super::{maps, separated, sheet};
+use super::{separated, sheet};
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, rules};
 use crate::say;
-use crate::yaml::read_text;
+use crate::yaml::{assumed_encoding, read_text};
 
 impl List {
     /// Reads a list by the ending of its name.
@@ -43,24 +44,23 @@ impl List {
                 Sort::Text.hold(name, bytes)?;
                 let file = read_text(name, bytes)?;
                 let is_json = name.to_lowercase().ends_with("json");
-                let (columns, mut records) = maps::read(&file, is_json)?;
+                let MapRecords { file, columns, mut records, notes } =
+                    maps::read(&file, is_json)?;
                 number_rows(&file, &mut records);
                 let paths = columns.iter().map(Cell::one_line).collect();
-                let mut list = Self { file, columns, paths, records, notes: vec![] };
+                let mut list = Self {
+                    file,
+                    columns,
+                    paths,
+                    records,
+                    is_sheet: false,
+                    notes,
+                };
                 list.records
                     .retain(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
                 list
             }
-            _ => {
-                let message = say!(
-                    "`{name}` không phải CSV, XLSX, JSON hay YAML",
-                    "unknown list format of `{name}`: expected CSV, XLSX, JSON or YAML"
-                );
-                let place = Place::new(&SourceFile::new(name, ""), 0..0);
-                return Err(vec![
-                    Diagnostic::new(&rules::UNKNOWN_LIST, message).at(place),
-                ]);
-            }
+            _ => return Err(Sort::Other.hold(name, bytes).err().unwrap_or_default()),
         };
         list.check(choice)
     }
@@ -90,7 +90,14 @@ impl List {
         }
         findings.truncate(MAX_REPORTED);
         if findings.is_empty() {
-            Ok(Self { file, columns, paths, records, notes })
+            Ok(Self {
+                file,
+                columns,
+                paths,
+                records,
+                is_sheet: !is_text,
+                notes,
+            })
         } else {
             Err(findings)
         }
@@ -112,6 +119,8 @@ impl List {
         let mut findings = self.keep_chosen(choice);
         let used = self.used(choice);
         findings.extend(self.faults(&used));
+        self.notes.extend(assumed_encoding(&self.file));
+        self.notes.extend(self.text_notes(&used));
         self.notes.extend(self.unknown_formats(&used));
         if has_errors(&findings) { Err(findings) } else { Ok(self) }
     }
@@ -211,7 +220,7 @@ mod tests {
         assert_eq!(faults("a.yaml", "a: 1\n"), [("invalid-list", Some((1, 1)))]);
         assert_eq!(faults("a.json", "[{\"a\": [1]}]"), [("invalid-cell", Some((1, 8)))]);
         assert_eq!(
-            faults("a.json", "[{\"a\": \"x\\u200By\"}]"),
+            faults("a.json", "[{\"a\": \"x\\u202Ey\"}]"),
             [("invalid-character", Some((1, 8)))]
         );
         assert_eq!(faults("a.docx", "x"), [("unknown-list", Some((1, 1)))]);

@@ -22,6 +22,8 @@ pub struct List {
     pub(super) paths: Vec<String>,
     /// The rows that hold something.
     pub records: Vec<Record>,
+    /// True for a sheet of a workbook.
+    pub(super) is_sheet: bool,
     /// What was left out of the list, and what may be read wrongly in it.
     pub notes: Vec<Diagnostic>,
 }
@@ -39,6 +41,8 @@ pub struct Cell {
     pub writer: Writer,
     /// True if the cell is joined with the one above, whose text it has.
     pub joined: bool,
+    /// How many characters that cannot be seen were dropped from it.
+    pub(super) dropped: u16,
     /// What is wrong with it.
     pub(super) fault: Option<Box<CellFault>>,
 }
@@ -144,7 +148,15 @@ fn bare(name: &str) -> String {
 
 /// A cell of a text as it was found.
 pub(super) fn cell(text: String, range: Range<usize>) -> Cell {
-    Cell { text: tidy(text), range, ..Cell::default() }
+    let Some(taken) = vi::taken(&text) else {
+        return Cell { text: tidy(text), range, ..Cell::default() };
+    };
+    Cell {
+        text: tidy(taken.text),
+        range,
+        dropped: u16::try_from(taken.invisible).unwrap_or(u16::MAX),
+        ..Cell::default()
+    }
 }
 
 /// A text in NFC, its lines without spaces at their ends, no empty line; the same text where it

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use calamine::Data;
 
-use super::cfb::{Compound, u16_at, u32_at};
 use super::code::general;
 use super::grid::{GridCell, JoinedCells};
 use super::records::CellFault;
 use super::xlsx_styles::{CellStyle, built_in, style};
+use crate::filetype::{Compound, u16_at, u32_at};
 
 /// The version of the file's records that is read here, of Excel 97 and later.
 const BIFF8: u16 = 0x0600;

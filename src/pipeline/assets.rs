@@ -8,6 +8,7 @@ use super::log::Log;
 use super::picture::read;
 use super::unfit::{draft, unfit};
 use crate::document::{Loaded, Section};
+use crate::project::on_disk;
 use crate::render::asset;
 use crate::typeset::Assets;
 use crate::yaml::{Path, Step};
@@ -34,7 +35,7 @@ pub(super) fn pictures(
     let documents = std::iter::once(loaded).chain(loaded.copied_by.as_deref());
     let of = |loaded| named(loaded).into_iter().map(move |named| (loaded, named));
     for (loaded, (file, path)) in documents.flat_map(of) {
-        let source = root.join(&file);
+        let source = on_disk(&root.join(&file));
         let read = read(root, &file, is_mark(&path));
         match &read {
             Ok(picture) => log.took(&source, &picture.bytes),

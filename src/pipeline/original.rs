@@ -8,9 +8,9 @@ use super::read::DataReader;
 use super::take::{NotTaken, take};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::document::{Loaded, extract};
-use crate::project::shown;
+use crate::project::{document_text, shown};
 use crate::say;
-use crate::yaml::{Path, parse, read_text};
+use crate::yaml::{Path, parse};
 
 /// The original that a copy names, with the copy in it; any other document as it is.
 pub(super) fn with_original(
@@ -86,5 +86,5 @@ fn original_file(
         }
         NotTaken::Faulty(faults) => faults,
     })?;
-    read_text(&shown(&path), &bytes)
+    document_text(&shown(&path), &bytes)
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path as FilePath;
 
 use crate::diag::{Diagnostic, Message, rules};
-use crate::project::{inside, shown};
+use crate::project::{inside, relative, shown};
 use crate::say;
 use crate::typeset::{Bytes, PictureFault, PictureFormat, PictureSize, picture};
 use crate::yaml::MAX_BYTES;
@@ -28,14 +28,15 @@ pub(super) fn read(
     file: &str,
     is_mark: bool,
 ) -> Result<ReadPicture, Diagnostic> {
-    let relative = inside(root, FilePath::new(file)).map_err(|outside| {
+    let found = inside(root, FilePath::new(file)).map_err(|outside| {
         let message = outside.said_of(&say!("hình `{file}`", "the picture `{file}`"));
         Diagnostic::new(&rules::OUTSIDE_IMAGE, message).hint(say!(
             "Chép tệp vào dự án và ghi đường dẫn tính từ thư mục dự án.",
             "Copy the file into the project and give its path from the project's folder."
         ))
     })?;
-    let path = root.join(&relative);
+    let path = root.join(found);
+    let name = relative(FilePath::new(file)).unwrap_or_default();
     let size = fs::metadata(&path).map_err(|_| missing(file))?;
     if !size.is_file() || size.len() > MAX_BYTES {
         return Err(missing(file));
@@ -43,7 +44,7 @@ pub(super) fn read(
     let bytes = Bytes::new(fs::read(&path).map_err(|_| missing(file))?);
     let format = format(file, &bytes, is_mark)?;
     let size = picture(&bytes, format).map_err(|fault| cannot_be_shown(file, &fault))?;
-    Ok(ReadPicture { name: shown(&relative), bytes, width: width(size) })
+    Ok(ReadPicture { name: shown(&name), bytes, width: width(size) })
 }
 
 /// The format of a file, which its name and its first bytes must both tell.

@@ -38,8 +38,8 @@ fn read(
         NotTaken::Faulty(faults) => faults,
     })?;
     let list = List::read(name, &bytes, &from.choice)?;
-    let columns = columns(from, &list)?;
     log.findings.extend(list.notes.iter().cloned());
+    let columns = columns(from, &list)?;
     if list.records.is_empty() {
         let message = say!("`{name}` không có hàng nào", "`{name}` has no rows");
         return Err(vec![Diagnostic::new(&rules::EMPTY_LIST, message)]);

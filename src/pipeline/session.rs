@@ -18,7 +18,7 @@ use crate::check::{
     code_without_unit, missing_signing_time, open_fields, questions_left, unfinished,
     unused_signing_time,
 };
-use crate::diag::{Diagnostic, SourceFile};
+use crate::diag::{Diagnostic, Severity, SourceFile, rules};
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
@@ -222,6 +222,7 @@ impl Session {
         log.findings.extend(unused_signing_time(document));
         log.findings.extend(missing_signing_time(document));
         if self.is_final {
+            log.findings.iter_mut().for_each(refuse_old_encoding);
             log.findings.extend(code_without_unit(document));
             log.findings.extend(unfinished(document));
             if loaded.copied_by.is_some() {
@@ -253,4 +254,11 @@ pub struct Checked {
 /// The document that a file is: a copy is set from its original's data, and is itself.
 fn own(loaded: &Loaded) -> &Loaded {
     loaded.copied_by.as_deref().unwrap_or(loaded)
+}
+
+/// Letters that print as others are no document to be issued.
+fn refuse_old_encoding(finding: &mut Diagnostic) {
+    if *finding.rule == rules::OLD_ENCODING {
+        finding.severity = Severity::Error;
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::fingerprint::Fingerprint;
-use crate::project::{FILE, Project};
+use crate::project::Project;
 use crate::render::{EMBEDDED, Templates};
 use crate::typeset::Fonts;
 
@@ -17,9 +17,7 @@ pub type Shared = BTreeMap<String, Fingerprint>;
 pub(super) fn shared(project: &Project, templates: &Templates, fonts: &Fonts) -> Shared {
     let mut shared = Shared::new();
     shared.insert("vanban".to_owned(), Fingerprint::of(PROGRAM.as_bytes()));
-    if let Some(fingerprint) = project.fingerprint() {
-        shared.insert(FILE.to_owned(), fingerprint);
-    }
+    shared.extend(project.file_name().zip(project.fingerprint()));
     shared.extend(project.standard_files());
     let embedded: BTreeMap<_, _> = EMBEDDED.iter().copied().collect();
     for (name, template) in templates.all() {

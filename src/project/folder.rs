@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::config::Config;
+use super::named::{LEGAL, PROJECT, on_disk, settings};
 use super::paths::{FILE, inside, relative, root, shown};
 use super::read::read_file;
 use super::standards;
@@ -18,9 +19,6 @@ use crate::say;
 use crate::standard::{OwnKinds, Standards};
 use crate::vi;
 use crate::yaml::{self, Tree, parse};
-
-/// The name of the project's register of what is in force.
-pub(super) const LEGAL: &str = "legal.yaml";
 
 /// A project: a folder, and what its `vanban.yaml` says.
 #[derive(Debug)]
@@ -49,7 +47,8 @@ impl Project {
             Ok(below) => below.to_owned(),
             Err(_) => root,
         };
-        let file = read_file(&root.join(FILE))?;
+        let path = only(&root, PROJECT)?.unwrap_or_else(|| root.join(FILE));
+        let file = read_file(&path)?;
         let tree = match parse(&file) {
             Ok(tree) => Some(tree),
             Err(faults) if form::is_empty(&faults) => None,
@@ -125,7 +124,7 @@ impl Project {
     /// The folder that outputs go to.
     pub fn output(&self) -> PathBuf {
         let output = Path::new(self.config.output.as_deref().unwrap_or("out"));
-        self.root.join(relative(output).unwrap_or_else(|_| output.to_owned()))
+        on_disk(&self.root.join(relative(output).unwrap_or_else(|_| output.to_owned())))
     }
 
     /// What is in force when: the program's register with the project's `legal.yaml` over it.
@@ -138,10 +137,9 @@ impl Project {
             (Some((register, _)), _) => register,
             (None, faults) => return Err(Failure::Findings(faults)),
         };
-        let path = self.root.join(LEGAL);
-        if !path.is_file() {
+        let Some(path) = only(&self.root, LEGAL)? else {
             return Ok((register, vec![]));
-        }
+        };
         let (own, findings) = form::read::<Register>(&read_file(&path)?);
         match own {
             Some((own, _)) => register.extend(own),
@@ -154,6 +152,12 @@ impl Project {
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         let tree = self.tree.as_ref()?;
         Some(Fingerprint::of(tree.file.text.as_bytes()))
+    }
+
+    /// The name of `vanban.yaml`, as it is written here.
+    pub fn file_name(&self) -> Option<String> {
+        let path = Path::new(&self.tree.as_ref()?.file.name);
+        Some(path.file_name()?.to_string_lossy().into_owned())
     }
 
     /// Where `vanban.yaml` says a key.
@@ -186,4 +190,26 @@ impl Project {
             "Name a folder inside the project, or use -o on the command line."
         )))
     }
+}
+
+/// The file of a name of settings, which must be the only one.
+fn only(folder: &Path, name: &str) -> Result<Option<PathBuf>, Failure> {
+    let found = settings(folder, name);
+    let [first, second, ..] = found.as_slice() else {
+        return Ok(found.into_iter().next());
+    };
+    let place = |path: &Path| Place::new(&SourceFile::new(shown(path), ""), 0..0);
+    let (one, two) = (shown(first), shown(second));
+    let message = say!(
+        "{one} và {two} cùng có mặt, không biết dùng tệp nào",
+        "both {one} and {two} are there: either could be meant"
+    );
+    let fault = Diagnostic::new(&rules::DUPLICATE_SETTINGS, message)
+        .at(place(second))
+        .related(place(first), say!("tệp kia", "the other one"))
+        .hint(say!(
+            "Gộp hai tệp thành {one} rồi xóa tệp kia.",
+            "Bring both together in {one} and remove the other."
+        ));
+    Err(Failure::Findings(vec![fault]))
 }

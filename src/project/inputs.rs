@@ -2,26 +2,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
-use super::folder::{LEGAL, Project};
-use super::paths::{FILE, shown};
+use super::documents::documents;
+use super::folder::Project;
+use super::named::{composed, on_disk, project_file};
+use super::paths::shown;
+use crate::diag::Diagnostic;
 use crate::error::Error;
 use crate::say;
-
-/// Files of a project that are no documents.
-const RESERVED: [&str; 2] = [FILE, LEGAL];
 
 /// A document of a call, and where its product goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// The file, as it was named or found.
     pub path: PathBuf,
-    /// Its place below the output folder, without the file ending.
+    /// Its place below the output folder, without the file ending, in NFC.
     pub stem: PathBuf,
+}
+
+/// The documents of a call.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// The documents, each once.
+    pub documents: Vec<Input>,
+    /// What is left out of the folders, where that may not be meant.
+    pub findings: Vec<Diagnostic>,
 }
 
 impl Project {
@@ -31,15 +37,16 @@ impl Project {
     /// # Errors
     /// Returns what is not there or cannot be read, two documents with one output, or that
     /// there is no document at all.
-    pub fn inputs(&self, named: &[PathBuf]) -> Result<Vec<Input>, Error> {
+    pub fn inputs(&self, named: &[PathBuf]) -> Result<Inputs, Error> {
         let plans = self.plans();
-        let mut inputs = vec![];
+        let mut inputs = Inputs::default();
         for path in named {
+            let path = &on_disk(path);
             if path.is_dir() && same_folder(path, &self.root) {
                 self.all(&mut inputs)?;
             } else if path.is_dir() {
                 let base = if is_below(path, &plans) { &plans } else { path };
-                collect(path, base, None, &mut inputs)?;
+                collect(&self.root, path, (base, None), &mut inputs)?;
             } else {
                 let found = fs::metadata(path).map_err(|e| Error::io(path, &e))?;
                 if !found.is_file() {
@@ -54,38 +61,39 @@ impl Project {
                 } else {
                     path.parent().unwrap_or(Path::new("")).to_owned()
                 };
-                inputs.push(input(path, &base));
+                inputs.documents.push(input(path, &base));
             }
         }
         if named.is_empty() {
             self.all(&mut inputs)?;
         }
-        if inputs.is_empty() {
+        if inputs.documents.is_empty() {
             return Err(no_plans(&plans));
         }
         // A file may be named twice, by itself and by its folder.
         let mut seen = BTreeSet::new();
-        inputs.retain(|input| {
+        inputs.documents.retain(|input| {
             seen.insert(input.path.canonicalize().unwrap_or_else(|_| input.path.clone()))
         });
-        check_outputs(&inputs)?;
+        check_outputs(&inputs.documents)?;
         Ok(inputs)
     }
 
     /// Adds every document of the project but the starters.
-    fn all(&self, inputs: &mut Vec<Input>) -> Result<(), Error> {
+    fn all(&self, inputs: &mut Inputs) -> Result<(), Error> {
         let plans = self.plans();
         if !plans.is_dir() {
             return Err(no_plans(&plans));
         }
-        collect(&plans, &plans, Some(&plans.join("mau")), inputs)
+        let starters = plans.join("mau");
+        collect(&self.root, &plans, (&plans, Some(&starters)), inputs)
     }
 }
 
 fn same_folder(one: &Path, two: &Path) -> bool {
     let two = if two.as_os_str().is_empty() { Path::new(".") } else { two };
     matches!((one.canonicalize(), two.canonicalize()), (Ok(one), Ok(two)) if one == two)
-        && two.join(FILE).is_file()
+        && project_file(two).is_some()
 }
 
 fn is_below(path: &Path, folder: &Path) -> bool {
@@ -95,59 +103,36 @@ fn is_below(path: &Path, folder: &Path) -> bool {
     }
 }
 
-/// True for a link to a file below a folder; links to folders are never followed.
-fn stays_below(link: &Path, folder: &Path) -> bool {
-    link.is_file() && is_below(link, folder)
-}
-
+/// A document by its place below a folder: of what a link leads to there, its own, else the
+/// link's.
 fn input(path: &Path, base: &Path) -> Input {
-    let relative = match (path.canonicalize(), base.canonicalize()) {
-        (Ok(path), Ok(base)) => path.strip_prefix(&base).map(Path::to_owned).ok(),
+    let below = |path: &Path, base: &Path| path.strip_prefix(base).map(Path::to_owned);
+    let real = match (path.canonicalize(), base.canonicalize()) {
+        (Ok(path), Ok(base)) => below(&path, &base).ok(),
         _ => None,
     };
-    let relative =
-        relative.unwrap_or_else(|| path.file_name().unwrap_or_default().into());
+    let named = || below(path, base).ok();
+    let usual = || path.file_name().unwrap_or_default().into();
+    let relative = real.or_else(named).unwrap_or_else(usual);
     Input {
         path: path.to_owned(),
-        stem: relative.with_extension(""),
+        stem: composed(&relative.with_extension("")),
     }
 }
 
-/// The documents below a folder, in the order of their names, by their places below `base`.
-///
-/// Hidden files are none, nor is what a link leads to out of the folder, or round in it: what
-/// is read of a folder lies in it.
+/// Adds the documents below a folder, by their places below `base`.
 fn collect(
+    root: &Path,
     folder: &Path,
-    base: &Path,
-    skip: Option<&Path>,
-    inputs: &mut Vec<Input>,
+    (base, skip): (&Path, Option<&Path>),
+    inputs: &mut Inputs,
 ) -> Result<(), Error> {
-    let is_wanted = |entry: &DirEntry| {
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-        entry.depth() == 0 || !is_hidden && Some(entry.path()) != skip
-    };
-    let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(is_wanted) {
-        let entry = entry.map_err(|refused| unreadable(folder, refused))?;
-        let path = entry.path();
-        let is_file = if entry.path_is_symlink() {
-            stays_below(path, base)
-        } else {
-            entry.file_type().is_file()
-        };
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        let is_reserved = RESERVED.iter().any(|name| entry.file_name() == *name);
-        if is_file && !is_reserved && matches!(ending, Some("yaml" | "yml")) {
-            inputs.push(input(path, base));
-        }
-    }
+    let found = documents(root, folder, skip)?;
+    inputs
+        .documents
+        .extend(found.paths.iter().map(|path| input(path, base)));
+    inputs.findings.extend(found.findings);
     Ok(())
-}
-
-fn unreadable(folder: &Path, refused: walkdir::Error) -> Error {
-    let path = refused.path().unwrap_or(folder).to_owned();
-    Error::io(&path, &io::Error::from(refused))
 }
 
 fn no_plans(plans: &Path) -> Error {

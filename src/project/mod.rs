@@ -1,14 +1,18 @@
 //! The project that a document lies in: its folder, its `vanban.yaml`, and its files.
 
 mod config;
+mod documents;
 mod folder;
 mod inputs;
+mod named;
 mod paths;
 mod read;
 mod standards;
+mod wrong_file;
 
 pub use config::Config;
 pub use folder::Project;
-pub use inputs::Input;
+pub use inputs::{Input, Inputs};
+pub use named::{is_settings, on_disk, project_file};
 pub use paths::{FILE, Outside, inside, relative, root, shown};
-pub use read::{read_bytes, read_file};
+pub use read::{document_text, read_bytes, read_file};

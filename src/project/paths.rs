@@ -4,20 +4,24 @@ use std::path::{Component, Path, PathBuf};
 
 use path_clean::PathClean;
 
+use super::named::{on_disk, project_file};
 use crate::diag::Message;
 use crate::say;
 
-/// The name of the project's file.
+/// The name of the project's file as it is made; others are found, too.
 pub const FILE: &str = "vanban.yaml";
 
 /// The folder of the project that a folder lies in: the nearest one above it with a
-/// `vanban.yaml`.
+/// `vanban.yaml`; above what it leads to, if it is a link.
 pub fn root(start: &Path) -> Option<PathBuf> {
+    let above = |path: &Path| {
+        let folders = &mut path.ancestors();
+        folders
+            .find(|folder| project_file(folder).is_some())
+            .map(Path::to_owned)
+    };
     let absolute = std::path::absolute(start).ok()?;
-    absolute
-        .ancestors()
-        .find(|folder| folder.join(FILE).is_file())
-        .map(Path::to_owned)
+    above(&absolute).or_else(|| above(&start.canonicalize().ok()?))
 }
 
 /// A path as messages show it: with `/` on every system.
@@ -67,15 +71,16 @@ pub fn relative(path: &Path) -> Result<PathBuf, Outside> {
     }
 }
 
-/// A path that counts from a project's folder, with `.` and `..` worked out, whether or not
-/// there is such a file.
+/// A path that counts from a project's folder, with `.` and `..` worked out and its letters as
+/// the disk has them, whether or not there is such a file.
 ///
 /// # Errors
 /// Returns why it leaves the project, by what it says or by a link.
 pub fn inside(root: &Path, path: &Path) -> Result<PathBuf, Outside> {
     let relative = relative(path)?;
     let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-    let found = root.join(&relative);
+    let found = on_disk(&root.join(&relative));
+    let relative = found.strip_prefix(root).map_or(relative, Path::to_owned);
     // Of what is not there, the folder that it would be made in.
     let found = found.ancestors().find_map(|path| path.canonicalize().ok());
     match (root.canonicalize(), found) {

@@ -6,17 +6,32 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::paths::shown;
+use super::wrong_file::wrong_file;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::error::{Error, Failure};
 use crate::say;
 use crate::yaml::{MAX_BYTES, read_text};
 
-/// Reads a file of a project as text.
+/// Reads a file of a project as the text of its data.
 ///
 /// # Errors
 /// Returns what the system refused, or what is wrong with the text.
 pub fn read_file(path: &Path) -> Result<Arc<SourceFile>, Failure> {
-    Ok(read_text(&shown(path), &read_bytes(path)?)?)
+    Ok(document_text(&shown(path), &read_bytes(path)?)?)
+}
+
+/// The text of a file's YAML.
+///
+/// # Errors
+/// Returns what the file is if it is something else, or what is wrong with the text.
+pub fn document_text(
+    name: &str,
+    bytes: &[u8],
+) -> Result<Arc<SourceFile>, Vec<Diagnostic>> {
+    match wrong_file(name, bytes) {
+        Some(fault) => Err(vec![fault]),
+        None => read_text(name, bytes),
+    }
 }
 
 /// Reads a file of a project as bytes, none of them from while somebody wrote it.

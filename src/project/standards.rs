@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::named::is_yaml;
 use super::paths::{inside, shown};
 use super::read::read_file;
 use crate::diag::{Diagnostic, Message, Place, SourceFile, rules};
@@ -51,9 +52,8 @@ pub(super) fn read(root: &Path, usual: Option<&str>) -> Result<Standards, Failur
 
 /// Hidden files are an editor's, not the project's.
 fn is_standard(entry: &DirEntry) -> bool {
-    let ending = entry.path().extension();
     let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-    !is_hidden && ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+    !is_hidden && is_yaml(entry.path())
 }
 
 /// Why an entry of the folder is never opened: a pipe would not end, and what lies outside is

@@ -6,10 +6,14 @@ mod amount_unit;
 mod calendar;
 mod lines;
 mod lunar;
+mod mojibake;
 mod notation;
 mod number_words;
+mod old_encodings;
 mod roman;
 mod room;
+mod syllable;
+mod taken;
 mod text;
 mod ties;
 mod word_list;
@@ -25,8 +29,11 @@ pub use notation::{
     read_numbers,
 };
 pub use number_words::{amount_in_words, words};
+pub use old_encodings::{OldEncoding, OldText, old_text};
 pub use roman::roman;
 pub use room::Room;
+pub use syllable::is_syllable;
+pub use taken::{TakenText, is_invisible, taken};
 pub use text::{
     Forbidden, clean, forbidden, into_nfc, lower_first, nfc, script_typed, shortened,
     suggest, unaccented, upper,

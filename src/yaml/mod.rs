@@ -3,6 +3,7 @@
 
 mod characters;
 mod day;
+mod decode;
 mod edits;
 mod node;
 mod offsets;
@@ -12,10 +13,12 @@ mod path;
 mod questions;
 mod read;
 mod scan_faults;
+mod text_notes;
 mod traps;
 
 pub use characters::forbidden_character;
 pub use day::Day;
+pub use decode::plain_text;
 pub use edits::{Edit, apply, comment_above, emptied, line_end};
 pub use node::{Entry, Node, NodeKind, Style};
 pub use offsets::TextMap;
@@ -24,4 +27,5 @@ pub use parse::{MAX_BYTES, Tree, parse};
 pub use path::{Path, Step};
 pub use questions::{ANSWER, OpenQuestion, QUESTION, SAME, open_questions};
 pub use read::read_text;
+pub use text_notes::{OldTexts, assumed_encoding, dropped_characters};
 pub use traps::{colon_in_text, comment_in_text};

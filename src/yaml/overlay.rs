@@ -13,6 +13,7 @@ pub fn overlay(lower: &Tree, upper: &Tree) -> Tree {
         file: upper.file.clone(),
         root,
         comments: upper.comments.clone(),
+        notes: upper.notes.clone(),
     }
 }
 

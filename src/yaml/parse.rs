@@ -8,8 +8,12 @@ use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
 use super::node::{Entry, Node, NodeKind, Style};
 use super::offsets::TextMap;
 use super::scan_faults;
+use super::text_notes::{
+    assumed_encoding, dropped_characters, old_texts, ordinary_spaces,
+};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
+use crate::vi;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
@@ -27,6 +31,8 @@ pub struct Tree {
     pub root: Arc<Node>,
     /// The comments, each from its `#` to the end of its line.
     pub comments: Vec<std::ops::Range<usize>>,
+    /// What was not as it should be in the text, and was put right or may be wrong.
+    pub notes: Vec<Diagnostic>,
 }
 
 impl Tree {
@@ -54,12 +60,29 @@ impl Tree {
     }
 }
 
-/// Parses the YAML of a file.
+/// Parses the YAML of a file. What cannot be seen in its text is no part of the tree.
 ///
 /// # Errors
 /// Returns what keeps the text from being one YAML document within the limits.
 pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
-    Builder::new(file).run().map_err(|fault| vec![fault])
+    let (file, dropped) = without_invisible(file);
+    let mut builder = Builder::new(&file);
+    builder.dropped = dropped;
+    builder.run().map_err(|fault| vec![fault])
+}
+
+/// What was changed in a text: the byte of the first, and how many.
+type Changed = Option<(usize, usize)>;
+
+/// The file without characters that cannot be seen, but for soft hyphens, which are letters in
+/// an old encoding.
+fn without_invisible(file: &Arc<SourceFile>) -> (Arc<SourceFile>, Changed) {
+    let odd = |c: char| c != '\u{ad}' && vi::is_invisible(c);
+    let Some(first) = file.text.find(odd) else { return (file.clone(), None) };
+    let text: String = file.text.chars().filter(|c| !odd(*c)).collect();
+    let count = file.text.chars().filter(|c| odd(*c)).count();
+    let file = SourceFile::assuming(&file.name, text, file.assumed);
+    (file, Some((first, count)))
 }
 
 struct Builder<'a> {
@@ -69,6 +92,8 @@ struct Builder<'a> {
     nodes: usize,
     root: Option<Arc<Node>>,
     comments: Vec<std::ops::Range<usize>>,
+    dropped: Changed,
+    no_break: Changed,
 }
 
 /// A list or map that is being read.
@@ -94,6 +119,8 @@ impl<'a> Builder<'a> {
             nodes: 0,
             root: None,
             comments: vec![],
+            dropped: None,
+            no_break: None,
         }
     }
 
@@ -119,7 +146,22 @@ impl<'a> Builder<'a> {
         }
         match self.root {
             Some(root) if !(root.is_null() && root.range.is_empty()) => {
-                Ok(Tree { file: file.clone(), root, comments: self.comments })
+                let place = |at: usize| Place::new(file, at..at);
+                let dropped =
+                    self.dropped.map(|(at, n)| dropped_characters(place(at), n));
+                let spaces = self.no_break.map(|(at, n)| ordinary_spaces(place(at), n));
+                let mut notes: Vec<Diagnostic> = assumed_encoding(file)
+                    .into_iter()
+                    .chain(dropped)
+                    .chain(spaces)
+                    .collect();
+                notes.extend(old_texts(file, &root));
+                Ok(Tree {
+                    file: file.clone(),
+                    root,
+                    comments: self.comments,
+                    notes,
+                })
             }
             _ => Err(empty(file)),
         }
@@ -141,7 +183,8 @@ impl<'a> Builder<'a> {
                     ScalarStyle::Folded => Style::Folded,
                     ScalarStyle::Plain => Style::Plain,
                 };
-                let kind = NodeKind::Scalar { text: text.into_owned(), style };
+                let text = self.text(text.into_owned(), &range);
+                let kind = NodeKind::Scalar { text, style };
                 let node = Arc::new(Node { range, kind, said_at: None });
                 self.nodes += 1;
                 self.add(node, anchor, 1)?;
@@ -174,6 +217,22 @@ impl<'a> Builder<'a> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// A text as it is used, which stands in some bytes of the file.
+    fn text(&mut self, text: String, range: &std::ops::Range<usize>) -> String {
+        let Some(taken) = vi::taken(&text) else { return text };
+        let said = self.file.text.get(range.clone()).unwrap_or_default();
+        let at = range.start + said.find(vi::is_invisible).unwrap_or(0);
+        for (changed, more) in
+            [(&mut self.dropped, taken.invisible), (&mut self.no_break, taken.no_break)]
+        {
+            if more > 0 {
+                let (first, count) = changed.unwrap_or((at, 0));
+                *changed = Some((first.min(at), count + more));
+            }
+        }
+        taken.text
     }
 
     fn begin(&mut self, start: usize, flow: bool, anchor: usize, children: Children) {

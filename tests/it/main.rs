@@ -11,6 +11,7 @@
 
 mod addressees;
 mod agency_rule;
+mod any_bytes;
 mod appendix;
 mod arguments;
 mod attached_texts;
@@ -25,9 +26,12 @@ mod copies;
 mod data_only;
 mod drafts;
 mod enacting;
+mod encodings;
 mod end_mark;
 mod external;
 mod faults;
+mod file_names;
+mod file_types;
 mod fitting;
 mod fonts;
 mod form_faults;

@@ -132,9 +132,9 @@ fn everything_is_checked_before_anything_is_made() {
             vec!["[duplicate-file-name]", "ds.csv:3:1", "ds.csv:2:1"],
         ),
         (
-            "Họ tên,Đơn vị\nA,\"\u{200b}x\"\n".to_owned(),
+            "Họ tên,Đơn vị\nA,\"\u{202e}x\"\n".to_owned(),
             "{stt}",
-            vec!["ds.csv:2:", "U+200B"],
+            vec!["ds.csv:2:", "U+202E"],
         ),
         ("Họ tên,Đơn vị\n".to_owned(), "{stt}", vec!["danh sách không có hàng nào"]),
         (

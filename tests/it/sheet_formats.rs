@@ -334,7 +334,7 @@ fn files_under_another_name_are_named_for_what_they_are() {
         ("a.xlsx", word.clone(), "Word document (.docx)"),
         ("a.csv", word, "Word document (.docx)"),
         ("a.xlsx", b"%PDF-1.7".to_vec(), "PDF"),
-        ("a.csv", Book::of(rows(&[&["a"]])).bytes(), "a workbook or an archive"),
+        ("a.csv", Book::of(rows(&[&["a"]])).bytes(), "a workbook (.xlsx)"),
         ("a.xlsx", compound("EncryptedPackage"), "password"),
         ("a.xls", compound("WordDocument"), "Word document (.doc)"),
         ("a.csv", compound("Workbook"), "an old workbook (.xls)"),

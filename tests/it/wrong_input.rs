@@ -81,9 +81,8 @@ fn bytes_that_are_no_text_are_refused_at_their_place() {
         (findings[0].rule.name, place)
     };
     assert_eq!(rule(b"kind: a\nb: \xff\xfe\n"), ("invalid-encoding", (2, 4)));
-    assert_eq!(rule(b"\xff\xfek\0i\0"), ("invalid-encoding", (1, 1)));
+    assert_eq!(rule(b"\xff\xfek\0i"), ("invalid-encoding", (1, 1)));
     assert_eq!(rule(b"kind: ke-ho\0ach\n"), ("invalid-character", (1, 12)));
-    assert_eq!(rule("a: b\u{200b}c\n".as_bytes()), ("invalid-character", (1, 5)));
     assert_eq!(rule("a: \u{202e}c\n".as_bytes()), ("invalid-character", (1, 4)));
     assert_eq!(
         places(&changed("Công tác", "\"Công\\0 tác\"#").replace("\"# thử nghiệm", "\"")),

@@ -6,7 +6,7 @@ pub(super) const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const LAST: u32 = 0xFFFF_FFFA;
 
 /// A compound file.
-pub(super) struct Compound<'a> {
+pub struct Compound<'a> {
     bytes: &'a [u8],
     sector: usize,
     small_sector: usize,
@@ -18,7 +18,8 @@ pub(super) struct Compound<'a> {
 }
 
 impl<'a> Compound<'a> {
-    pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
+    /// Opens a file; none if it is no compound file.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
         bytes.strip_prefix(SIGNATURE)?;
         let sector = 1_usize.checked_shl(u32::from(u16_at(bytes, 30)?))?;
         let small_sector = 1_usize.checked_shl(u32::from(u16_at(bytes, 32)?))?;
@@ -55,11 +56,13 @@ impl<'a> Compound<'a> {
         Some(found)
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
+    /// True if there is a stream of a name.
+    pub fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|(it, ..)| it == name)
     }
 
-    pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
+    /// The bytes of a stream.
+    pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let (_, start, length) = self.entries.iter().find(|(it, ..)| it == name)?;
         let mut bytes = if *length < self.cutoff {
             let (_, root, _) = self.entries.first()?;
@@ -91,9 +94,9 @@ impl<'a> Compound<'a> {
 
     fn chain(&self, start: u32) -> Vec<u8> {
         let (mut bytes, mut at) = (vec![], start);
-        // A chain that turns back on itself ends with the file's sectors.
+        // A chain that turns back on itself is longer than its file.
         for _ in 0..=self.table.len() {
-            if at >= LAST {
+            if at >= LAST || bytes.len() > self.bytes.len() {
                 break;
             }
             bytes.extend(self.sector(at));
@@ -111,10 +114,12 @@ fn entry(bytes: &[u8]) -> Option<(String, u32, u64)> {
     Some((name, u32_at(bytes, 116)?, u64::from(u32_at(bytes, 120)?)))
 }
 
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+/// The number of two bytes at a place.
+pub fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
 }
 
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+/// The number of four bytes at a place.
+pub fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
