@@ -36,7 +36,7 @@ impl Run<'_> {
         let is_stale = |entry: &&LedgerEntry| {
             entry.project == cache.project
                 && !products.contains(&entry.product)
-                && (!self.root.join(&entry.origin).exists()
+                && (!entry.has_origin(self.root)
                     || copied.contains(&(entry.origin.clone(), entry.list.clone()))
                         && entry
                             .product

@@ -102,7 +102,7 @@ impl Merge {
             work.is_part();
         }
         let outcome = work.project(&opened, jobs, ui);
-        Ok(outcome.max(work.end(ui)))
+        Ok(args.verdict(outcome.max(work.end(ui)), ui))
     }
 
     fn usual_name(&self) -> String {

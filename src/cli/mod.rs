@@ -31,6 +31,7 @@ mod rule;
 mod run;
 mod schema;
 mod starters;
+mod streams;
 mod ui;
 mod usage;
 mod values;

@@ -22,7 +22,7 @@ pub(super) struct WriteReport<'a> {
     stop: &'a AtomicBool,
     tally: Tally,
     rules: String,
-    /// True if other documents of the same lists are left to another run.
+    /// True if there may be documents that this run does not see.
     is_part: bool,
 }
 
@@ -42,7 +42,7 @@ impl<'a> WriteReport<'a> {
         }
     }
 
-    /// Leaves what other rows of a list made alone.
+    /// Leaves what documents made that this run does not see.
     pub(super) fn is_part(&mut self) {
         self.is_part = true;
     }

@@ -30,10 +30,13 @@ rules! {
     BLANK_TEXT: "blank-text", Error, Data;
     CODE_WITHOUT_UNIT: "code-without-unit", Error, Data;
     COLON_IN_TEXT: "colon-in-text", Warning, Reading;
+    COMMA_IN_TEXT: "comma-in-text", Warning, Reading;
     COMMENT_IN_TEXT: "comment-in-text", Warning, Reading;
     CONFLICTING_ARCHIVE: "conflicting-archive", Error, Form;
     CONFLICTING_NUMBER: "conflicting-number", Error, Run;
     CONFLICTING_ROWS: "conflicting-rows", Error, Form;
+    CONFLICTING_YEAR: "conflicting-year", Warning, Form;
+    CURLY_QUOTES: "curly-quotes", Warning, Reading;
     DIFFERING_SUM: "differing-sum", Warning, Form;
     DUPLICATE_COLUMN: "duplicate-column", Error, Form;
     DUPLICATE_FILE_NAME: "duplicate-file-name", Error, Run;
@@ -79,6 +82,7 @@ rules! {
     MARKED_DRAFT: "marked-draft", Error, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
     MISSING_CONTENT: "missing-content", Error, Form;
+    MISSING_DASH: "missing-dash", Warning, Reading;
     MISSING_FACE: "missing-face", Error, Reading;
     MISSING_FIELD: "missing-field", Warning, Run;
     MISSING_FONT: "missing-font", Error, Reading;
@@ -89,6 +93,7 @@ rules! {
     MISSING_ORIGINAL: "missing-original", Error, Reading;
     MISSING_PART: "missing-part", Error, Form;
     MISSING_SIGNING_TIME: "missing-signing-time", Warning, Data;
+    MISSING_SPACE: "missing-space", Error, Reading;
     MISSING_TITLE: "missing-title", Error, Form;
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;
@@ -135,8 +140,10 @@ rules! {
     UNCLOSED_QUOTE: "unclosed-quote", Error, Reading;
     UNEXPECTED_CHARACTER: "unexpected-character", Error, Reading;
     UNEXPECTED_COLON: "unexpected-colon", Error, Reading;
+    UNEXPECTED_DASH: "unexpected-dash", Error, Reading;
     UNEXPECTED_MARK: "unexpected-mark", Error, Run;
     UNEXPECTED_PART: "unexpected-part", Error, Form;
+    UNEXPECTED_SPACE: "unexpected-space", Error, Reading;
     UNEXPECTED_STYLE: "unexpected-style", Error, Form;
     UNEXPECTED_TEXT: "unexpected-text", Error, Reading;
     UNKNOWN_ALIAS: "unknown-alias", Error, Reading;
@@ -157,6 +164,8 @@ rules! {
     UNKNOWN_UNIT: "unknown-unit", Error, Form;
     UNKNOWN_VALUE: "unknown-value", Error, Form;
     UNKNOWN_VARIABLE: "unknown-variable", Error, Template;
+    UNREADABLE_FOLDER: "unreadable-folder", Error, Run;
+    UNUSED_ANCHOR: "unused-anchor", Error, Reading;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;
     UNUSED_SIGNING_TIME: "unused-signing-time", Warning, Data;
 }

@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::folder::{LEGAL, Project};
 use super::paths::{FILE, shown};
+use crate::diag::{Diagnostic, rules};
 use crate::error::Error;
 use crate::say;
 
@@ -24,16 +25,25 @@ pub struct Input {
     pub stem: PathBuf,
 }
 
+/// The documents of a call, and the folders that may have more.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// The documents.
+    pub documents: Vec<Input>,
+    /// A finding for each folder that cannot be read.
+    pub unreadable: Vec<Diagnostic>,
+}
+
 impl Project {
     /// The documents of a call: those named, or every one in the project's `plans/` but the
     /// starters in `plans/mau/`.
     ///
     /// # Errors
-    /// Returns what is not there or cannot be read, two documents with one output, or that
-    /// there is no document at all.
-    pub fn inputs(&self, named: &[PathBuf]) -> Result<Vec<Input>, Error> {
+    /// Returns what is named and not there, two documents with one output, or that there is no
+    /// document at all.
+    pub fn inputs(&self, named: &[PathBuf]) -> Result<Inputs, Error> {
         let plans = self.plans();
-        let mut inputs = vec![];
+        let mut inputs = Inputs::default();
         for path in named {
             if path.is_dir() && same_folder(path, &self.root) {
                 self.all(&mut inputs)?;
@@ -54,26 +64,26 @@ impl Project {
                 } else {
                     path.parent().unwrap_or(Path::new("")).to_owned()
                 };
-                inputs.push(input(path, &base));
+                inputs.documents.push(input(path, &base));
             }
         }
         if named.is_empty() {
             self.all(&mut inputs)?;
         }
-        if inputs.is_empty() {
+        if inputs.documents.is_empty() && inputs.unreadable.is_empty() {
             return Err(no_plans(&plans));
         }
         // A file may be named twice, by itself and by its folder.
         let mut seen = BTreeSet::new();
-        inputs.retain(|input| {
+        inputs.documents.retain(|input| {
             seen.insert(input.path.canonicalize().unwrap_or_else(|_| input.path.clone()))
         });
-        check_outputs(&inputs)?;
+        check_outputs(&inputs.documents)?;
         Ok(inputs)
     }
 
     /// Adds every document of the project but the starters.
-    fn all(&self, inputs: &mut Vec<Input>) -> Result<(), Error> {
+    fn all(&self, inputs: &mut Inputs) -> Result<(), Error> {
         let plans = self.plans();
         if !plans.is_dir() {
             return Err(no_plans(&plans));
@@ -121,7 +131,7 @@ fn collect(
     folder: &Path,
     base: &Path,
     skip: Option<&Path>,
-    inputs: &mut Vec<Input>,
+    inputs: &mut Inputs,
 ) -> Result<(), Error> {
     let is_wanted = |entry: &DirEntry| {
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
@@ -129,7 +139,16 @@ fn collect(
     };
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(is_wanted) {
-        let entry = entry.map_err(|refused| unreadable(folder, refused))?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(refused) if refused.depth() == 0 => {
+                return Err(Error::io(folder, &io::Error::from(refused)));
+            }
+            Err(refused) => {
+                inputs.unreadable.push(unreadable(folder, refused));
+                continue;
+            }
+        };
         let path = entry.path();
         let is_file = if entry.path_is_symlink() {
             stays_below(path, base)
@@ -139,15 +158,19 @@ fn collect(
         let ending = path.extension().and_then(|ending| ending.to_str());
         let is_reserved = RESERVED.iter().any(|name| entry.file_name() == *name);
         if is_file && !is_reserved && matches!(ending, Some("yaml" | "yml")) {
-            inputs.push(input(path, base));
+            inputs.documents.push(input(path, base));
         }
     }
     Ok(())
 }
 
-fn unreadable(folder: &Path, refused: walkdir::Error) -> Error {
+fn unreadable(folder: &Path, refused: walkdir::Error) -> Diagnostic {
     let path = refused.path().unwrap_or(folder).to_owned();
-    Error::io(&path, &io::Error::from(refused))
+    let message = Error::io(&path, &io::Error::from(refused)).message;
+    Diagnostic::new(&rules::UNREADABLE_FOLDER, message).hint(say!(
+        "Cho quyền đọc thư mục này, hoặc đưa nó ra khỏi thư mục văn bản.",
+        "Make the folder readable, or move it out of the documents' folder."
+    ))
 }
 
 fn no_plans(plans: &Path) -> Error {

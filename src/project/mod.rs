@@ -9,6 +9,6 @@ mod standards;
 
 pub use config::Config;
 pub use folder::Project;
-pub use inputs::Input;
+pub use inputs::{Input, Inputs};
 pub use paths::{FILE, Outside, inside, relative, root, shown};
 pub use read::{read_bytes, read_file};
