@@ -18,7 +18,7 @@ use crate::check::{
     code_without_unit, missing_signing_time, open_fields, questions_left, unfinished,
     unused_signing_time,
 };
-use crate::diag::{Diagnostic, SourceFile};
+use crate::diag::{Diagnostic, Severity, SourceFile, rules};
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
@@ -205,6 +205,12 @@ impl Session {
         log.findings.extend(unused_signing_time(document));
         log.findings.extend(missing_signing_time(document));
         if self.is_final {
+            // Words that are lost are no matter of taste.
+            for finding in &mut log.findings {
+                if *finding.rule == rules::COMMENT_IN_TEXT {
+                    finding.severity = Severity::Error;
+                }
+            }
             log.findings.extend(code_without_unit(document));
             log.findings.extend(unfinished(document));
             if loaded.copied_by.is_some() {

@@ -1,9 +1,11 @@
 //! A file's YAML: the tree of its values, each with its place, and edits that leave every other
 //! byte alone.
 
+mod anchors;
 mod characters;
 mod day;
 mod edits;
+mod lookalikes;
 mod node;
 mod offsets;
 mod overlay;
@@ -12,6 +14,7 @@ mod path;
 mod questions;
 mod read;
 mod scan_faults;
+mod structure;
 mod traps;
 
 pub use characters::forbidden_character;
@@ -24,4 +27,7 @@ pub use parse::{MAX_BYTES, Tree, parse};
 pub use path::{Path, Step};
 pub use questions::{ANSWER, OpenQuestion, QUESTION, SAME, open_questions};
 pub use read::read_text;
-pub use traps::{colon_in_text, comment_in_text};
+pub use traps::{
+    colon_in_text, comma_in_list, comma_in_map, comment_in_text, curly_quotes,
+    missing_dash,
+};

@@ -5,14 +5,17 @@ use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
 
+use super::anchors::{Anchors, tagged};
 use super::node::{Entry, Node, NodeKind, Style};
 use super::offsets::TextMap;
-use super::scan_faults;
+use super::{lookalikes, scan_faults};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// What begins the name of a tag that only says what a value is anyway.
+const CORE_TAGS: &str = "tag:yaml.org,2002:";
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
 /// The most nodes a file may stand for, with every alias written out.
@@ -66,6 +69,8 @@ struct Builder<'a> {
     file: &'a Arc<SourceFile>,
     open: Vec<Open>,
     anchors: HashMap<usize, (Arc<Node>, usize)>,
+    /// The anchors of texts, until an alias shows that they are meant.
+    unused: Anchors,
     nodes: usize,
     root: Option<Arc<Node>>,
     comments: Vec<std::ops::Range<usize>>,
@@ -91,6 +96,7 @@ impl<'a> Builder<'a> {
             file,
             open: vec![],
             anchors: HashMap::new(),
+            unused: Anchors::default(),
             nodes: 0,
             root: None,
             comments: vec![],
@@ -119,7 +125,13 @@ impl<'a> Builder<'a> {
         }
         match self.root {
             Some(root) if !(root.is_null() && root.range.is_empty()) => {
-                Ok(Tree { file: file.clone(), root, comments: self.comments })
+                match lookalikes::in_tree(file, &root).or_else(|| self.unused.fault(file))
+                {
+                    Some(fault) => Err(fault),
+                    None => {
+                        Ok(Tree { file: file.clone(), root, comments: self.comments })
+                    }
+                }
             }
             _ => Err(empty(file)),
         }
@@ -133,7 +145,11 @@ impl<'a> Builder<'a> {
     ) -> Result<(), Diagnostic> {
         match event {
             Event::Comment(..) => self.comments.push(range),
-            Event::Scalar(text, style, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
+                if tag.is_some_and(|tag| tag.handle() != CORE_TAGS) {
+                    return Err(tagged(self.file, range.start));
+                }
+                self.unused.add(anchor, range.start);
                 let style = match style {
                     ScalarStyle::SingleQuoted => Style::SingleQuoted,
                     ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
@@ -163,6 +179,7 @@ impl<'a> Builder<'a> {
                 }
             }
             Event::Alias(id) => {
+                self.unused.used(id);
                 if let Some((node, nodes)) = self.anchors.get(&id).cloned() {
                     self.nodes += nodes;
                     if self.nodes > MAX_NODES {
