@@ -66,6 +66,14 @@ fn keys_of_documents() -> Vec<Key> {
             plan("recipients: @\narchive: {units: [NC]}\n"),
             &["Như trên", "'Lưu: VT'"],
         ),
+        key(
+            "RowsAsked.where",
+            plan(
+                "appendices:\n  - table:\n      columns: [{key: tien, title: Tiền}]\n      \
+                 rows_from: {file: ds.csv, where: @}\n",
+            ),
+            &["'tien=5000'", "'tien=7000'"],
+        ),
         key("recipient_groups", plan("recipient_groups: @\n"), &["cac-thon", "khong-co"]),
         key("Agency.parent", agency("heading: [Trạm], parent: @"), &["Sở Y tế"]),
         key("Agency.heading", agency("heading: @"), &["Trạm Y tế"]),
@@ -195,6 +203,7 @@ fn sandbox(project: &str) -> Sandbox {
         short_plan("  - {title: Một, text: A.}\n  - {id: hai, title: Hai, text: B.}\n");
     let agency = original.replace("agency: ubnd-bac-ninh", "agency: xa");
     sandbox.write("goc.yaml", agency);
+    sandbox.write("ds.csv", "tien\n5000\n7000\n");
     sandbox
 }
 
