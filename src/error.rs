@@ -31,6 +31,15 @@ impl Error {
         Self { message, hints: vec![] }
     }
 
+    /// What the system refuses of what a command prints.
+    pub fn unprinted(error: &io::Error) -> Self {
+        let Message { vi, en } = reason(error);
+        Self::usage(say!(
+            "không in được hết kết quả: {vi}",
+            "the result could not be printed: {en}"
+        ))
+    }
+
     /// A fault of the program.
     pub fn bug(message: Message) -> Self {
         Self { message, hints: vec![] }.hint(say!(

@@ -64,7 +64,7 @@ impl<'a> Claims<'a> {
             return Some(other.clone());
         }
         let entry = self.others.get(name).filter(|_| self.run.goal == Goal::Write)?;
-        let stands = self.run.root.join(&entry.origin).exists()
+        let stands = entry.has_origin(self.run.root)
             && entry.project == self.cache.project
             && self.cache.check_outputs(entry).is_ok();
         stands.then(|| entry.list.as_ref().unwrap_or(&entry.origin).clone())

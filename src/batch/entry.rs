@@ -63,6 +63,11 @@ impl LedgerEntry {
         number_of(self.identity.as_deref()?)
     }
 
+    /// True unless its document is gone; one in a folder that cannot be read may be there.
+    pub(super) fn has_origin(&self, root: &Path) -> bool {
+        root.join(&self.origin).try_exists().unwrap_or(true)
+    }
+
     /// True if its files lie below the output folder, whoever wrote the ledger.
     fn stays_below(&self) -> bool {
         let below = |name: &String| relative(Path::new(name)).is_ok();

@@ -109,7 +109,7 @@ impl Run<'_> {
         let entry = cache.entry(&job.product(self.product))?;
         let other = (entry.origin.clone(), entry.list.clone());
         let stands = entry.project == cache.project
-            && root.join(&entry.origin).exists()
+            && entry.has_origin(root)
             && entry.list.as_ref().is_none_or(|list| root.join(list).exists())
             && cache.check_outputs(entry).is_ok();
         if goal != Goal::Write || !stands || other == self.origin(job) {

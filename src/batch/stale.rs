@@ -39,7 +39,7 @@ impl Run<'_> {
             entry.project == cache.project
                 && !products.contains(&entry.product)
                 && !(entry.joined && cache.check_sources(&entry.sources, &[]).is_ok())
-                && (!self.root.join(&entry.origin).exists()
+                && (!entry.has_origin(self.root)
                     || copied.contains(&(entry.origin.clone(), entry.list.clone()))
                         && entry
                             .product

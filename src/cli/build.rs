@@ -49,7 +49,8 @@ impl Build {
             let built = self.project(start, named, &mut work, ui);
             outcome = outcome.max(built.unwrap_or_else(|failure| ui.failure(&failure)));
         }
-        outcome.max(work.end(ui))
+        let outcome = outcome.max(work.end(ui));
+        self.args.verdict(outcome, ui)
     }
 
     fn project(
@@ -60,8 +61,12 @@ impl Build {
         ui: &mut Ui,
     ) -> Result<ExitStatus, Failure> {
         let opened = OpenProject::open(&self.args, start, ui)?;
-        let (jobs, skipped) = opened.jobs(named)?;
-        ui.findings(&skipped);
-        Ok(work.project(&opened, jobs, ui))
+        let jobs = opened.jobs(named)?;
+        ui.findings(&jobs.left_out);
+        let outcome = jobs.outcome();
+        if !jobs.is_whole {
+            work.is_part();
+        }
+        Ok(outcome.max(work.project(&opened, jobs.todo, ui)))
     }
 }

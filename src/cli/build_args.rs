@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
 
+use super::exit_status::ExitStatus;
 use super::language::both;
-use super::ui::MessageFormat;
+use super::ui::{MessageFormat, Ui};
 use super::values::{number, one_of, parsed};
 use crate::batch::{self, Job, Shard};
 use crate::pipeline::Product;
@@ -73,6 +74,18 @@ pub(super) struct BuildArgs {
     )]
     pub(super) is_final: bool,
     #[arg(
+        long,
+        value_name = "warnings",
+        value_parser = one_of(&[("warnings", true)]),
+        default_value = None,
+        hide_possible_values = true,
+        help = both(
+            "Còn cảnh báo thì kết thúc với 1, như có lỗi; cho máy kiểm tra",
+            "End with 1 where there are warnings, as with errors; for CI",
+        ),
+    )]
+    deny: Option<bool>,
+    #[arg(
         short,
         long,
         value_name = "N",
@@ -99,6 +112,14 @@ pub(super) struct BuildArgs {
 }
 
 impl BuildArgs {
+    /// How a call ends, by what it takes.
+    pub(super) fn verdict(&self, outcome: ExitStatus, ui: &Ui) -> ExitStatus {
+        match self.deny {
+            Some(_) => outcome.max(ui.denied()),
+            None => outcome,
+        }
+    }
+
     /// How many documents are built at once.
     pub(super) fn workers(&self) -> usize {
         self.jobs.map_or_else(batch::cores, usize::from)

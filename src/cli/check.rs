@@ -13,7 +13,7 @@ use super::open_project::OpenProject;
 use super::ui::Ui;
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::error::Failure;
-use crate::project::read_file;
+use crate::project::{Inputs, read_file};
 use crate::yaml::parse;
 
 #[derive(Args)]
@@ -75,7 +75,12 @@ impl CheckDocuments {
         ui: &mut Ui,
     ) -> Result<(), Failure> {
         let opened = OpenProject::open(&self.args, start, ui)?;
-        for input in opened.project.inputs(named)? {
+        let Inputs { documents, findings, unreadable } = opened.project.inputs(named)?;
+        for found in [findings, unreadable] {
+            counts.add(&found);
+            ui.findings(&found);
+        }
+        for input in documents {
             let file = match read_file(&input.path) {
                 Ok(file) => file,
                 Err(failure) => {

@@ -109,7 +109,7 @@ impl Merge {
         }
         work.one_file = one_file;
         let outcome = work.project(&opened, jobs, ui);
-        Ok(outcome.max(work.end(ui)))
+        Ok(args.verdict(outcome.max(work.end(ui)), ui))
     }
 
     fn usual_name(&self) -> String {

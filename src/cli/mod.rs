@@ -33,6 +33,7 @@ mod rule;
 mod run;
 mod schema;
 mod starters;
+mod streams;
 mod ui;
 mod usage;
 mod values;

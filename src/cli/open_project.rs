@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::build_args::BuildArgs;
+use super::exit_status::ExitStatus;
 use super::ui::Ui;
 use crate::batch::{Goal, Job, Memory, Run};
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::merge_fields;
 use crate::error::{Error, Failure};
 use crate::pipeline::Session;
-use crate::project::{Project, on_disk, read_file, shown};
+use crate::project::{Inputs, Project, on_disk, read_file, shown};
 use crate::say;
 use crate::yaml::parse;
 
@@ -20,6 +21,22 @@ pub(super) struct OpenProject {
     pub(super) project: Project,
     pub(super) session: Session,
     pub(super) output: PathBuf,
+}
+
+/// What a call is to make of a project.
+pub(super) struct Jobs {
+    pub(super) todo: Vec<Job>,
+    /// What is found of files and folders that are left out.
+    pub(super) left_out: Vec<Diagnostic>,
+    /// True if every folder could be read.
+    pub(super) is_whole: bool,
+}
+
+impl Jobs {
+    /// How a call ends by what is left out.
+    pub(super) fn outcome(&self) -> ExitStatus {
+        if self.is_whole { ExitStatus::Clean } else { ExitStatus::Findings }
+    }
 }
 
 impl OpenProject {
@@ -50,20 +67,21 @@ impl OpenProject {
     }
 
     /// The jobs of building the named documents, or all of them but templates, which only a
-    /// merge with a list completes; and what is skipped.
-    pub(super) fn jobs(
-        &self,
-        named: &[PathBuf],
-    ) -> Result<(Vec<Job>, Vec<Diagnostic>), Error> {
-        let inputs = self.project.inputs(named)?;
-        let (mut jobs, mut skipped) = (vec![], inputs.findings);
-        for input in &inputs.documents {
+    /// merge with a list completes; and what is left out.
+    pub(super) fn jobs(&self, named: &[PathBuf]) -> Result<Jobs, Error> {
+        let Inputs { documents, findings, unreadable } = self.project.inputs(named)?;
+        let is_whole = unreadable.is_empty();
+        let (mut todo, mut left_out) = (vec![], findings);
+        left_out.extend(unreadable);
+        for input in &documents {
             match template(&input.path).filter(|_| named.is_empty()) {
-                Some(place) => skipped.push(skipped_template(&shown(&input.path), place)),
-                None => jobs.push(Job::build(input)),
+                Some(place) => {
+                    left_out.push(skipped_template(&shown(&input.path), place));
+                }
+                None => todo.push(Job::build(input)),
             }
         }
-        Ok((jobs, skipped))
+        Ok(Jobs { todo, left_out, is_whole })
     }
 
     /// How jobs of this project are run.

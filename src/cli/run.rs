@@ -1,11 +1,13 @@
 //! From a call to the command that it names.
 
 use std::ffi::OsString;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::command_line::{CommandLine, Commands, command};
 use super::exit_status::ExitStatus;
 use super::language::language;
+use super::streams;
 use super::ui::{MessageFormat, Ui};
 use super::usage;
 use crate::diag::Lang;
@@ -18,18 +20,31 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let lang = language(&args, |name| std::env::var(name).ok());
     let line = match CommandLine::parse(&args, lang) {
         Ok(line) => line,
-        Err(refusal) => return usage::answer(&refusal, lang),
+        Err(refusal) => return ended(usage::answer(&refusal, lang), lang),
     };
     let lang = line.lang.unwrap_or(lang);
     // A failure of the program is said in its own words: here, or as a finding of the document
     // in which it came up.
     std::panic::set_hook(Box::new(|_| {}));
-    catch_unwind(AssertUnwindSafe(|| dispatch(&line.task, lang))).unwrap_or_else(|_| {
+    let done = catch_unwind(AssertUnwindSafe(|| dispatch(&line.task, lang)));
+    let outcome = done.unwrap_or_else(|_| {
         let error =
             Error::bug(say!("vanban gặp lỗi bên trong", "vanban itself has failed"));
         Ui::new(lang, MessageFormat::Human).error(&error);
         ExitStatus::Failed
-    })
+    });
+    ended(outcome, lang)
+}
+
+/// How a command ended, once it is known whether all that it said was taken.
+fn ended(outcome: ExitStatus, lang: Lang) -> ExitStatus {
+    let Some(refused) = streams::refused() else { return outcome };
+    // Whoever closed a pipe has read enough, and is told by the status alone.
+    if refused != io::ErrorKind::BrokenPipe {
+        let error = Error::unprinted(&io::Error::from(refused));
+        Ui::new(lang, MessageFormat::Short).error(&error);
+    }
+    outcome.max(ExitStatus::Failed)
 }
 
 fn dispatch(task: &Commands, lang: Lang) -> ExitStatus {

@@ -1,13 +1,15 @@
 //! The one place that writes to the terminal.
 
 use std::collections::HashSet;
-use std::io::{self, IsTerminal, Write};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::exit_status::ExitStatus;
-use crate::diag::{self, Diagnostic, Lang};
+use super::streams;
+use crate::diag::{self, Diagnostic, Lang, Severity, rules};
 use crate::error::{Error, Failure};
 
 /// The form of messages.
@@ -25,24 +27,43 @@ pub(super) enum MessageFormat {
 pub(super) struct Ui {
     pub(super) lang: Lang,
     format: MessageFormat,
-    color: bool,
-    progress: bool,
+    may: Liberty,
     on_progress_line: bool,
     /// The findings that have been shown.
     told: HashSet<String>,
+    /// True if a document with a warning has been shown.
+    warned: bool,
+}
+
+/// What may be done on standard error besides writing lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Liberty {
+    /// Colours.
+    color: bool,
+    /// Moving the cursor.
+    cursor: bool,
+}
+
+impl Liberty {
+    /// None where nobody looks, or the terminal cannot; no colours where they are not wanted.
+    fn new(is_terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
+        let is_plain = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let cursor = is_terminal && !is_dumb;
+        Self { color: cursor && !is_plain, cursor }
+    }
 }
 
 impl Ui {
     pub(super) fn new(lang: Lang, format: MessageFormat) -> Self {
-        let terminal = io::stderr().is_terminal();
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let may = Liberty::new(io::stderr().is_terminal(), |name| std::env::var_os(name));
         Self {
             lang,
             format,
-            color: terminal && !plain,
-            progress: terminal && format == MessageFormat::Human,
+            may,
             on_progress_line: false,
             told: HashSet::new(),
+            warned: false,
         }
     }
 
@@ -62,14 +83,24 @@ impl Ui {
         }
     }
 
+    /// How a call ends that takes no warnings; a template that waits for its list is none.
+    pub(super) fn denied(&self) -> ExitStatus {
+        if self.warned { ExitStatus::Findings } else { ExitStatus::Clean }
+    }
+
     /// Shows a finding; people are spared what they have been told of another document.
     fn finding(&mut self, finding: &Diagnostic) {
+        let is_warning = finding.severity == Severity::Warning;
+        self.warned |= is_warning && *finding.rule != rules::SKIPPED_TEMPLATE;
         if !self.is_json() && !self.told.insert(diag::short(finding, self.lang)) {
             return;
         }
         match self.format {
             MessageFormat::Human => {
-                self.note(&format!("{}\n", diag::human(finding, self.lang, self.color)));
+                self.note(&format!(
+                    "{}\n",
+                    diag::human(finding, self.lang, self.may.color)
+                ));
             }
             MessageFormat::Short => self.note(&diag::short(finding, self.lang)),
             MessageFormat::Json => self.json(&diag::json(finding, self.lang)),
@@ -121,9 +152,8 @@ impl Ui {
 
     /// Shows how far a long work has come; only on a terminal.
     pub(super) fn progress(&mut self, done: usize, all: usize, name: &str) {
-        if self.progress && all > 1 {
-            let _ = write!(io::stderr(), "\r\x1b[2K[{done}/{all}] {name}");
-            let _ = io::stderr().flush();
+        if self.moves() && all > 1 {
+            streams::err(&format!("\r\x1b[2K[{done}/{all}] {name}"));
             self.on_progress_line = true;
         }
     }
@@ -131,31 +161,34 @@ impl Ui {
     /// Writes a line to standard error.
     pub(super) fn note(&mut self, text: &str) {
         self.end_progress();
-        let _ = writeln!(io::stderr(), "{text}");
+        streams::err(&format!("{text}\n"));
     }
 
     /// Clears the screen; false where there is none.
     pub(super) fn clear(&mut self) -> bool {
         self.told.clear();
-        if self.progress {
-            let _ = write!(io::stderr(), "\x1b[2J\x1b[3J\x1b[H");
-            let _ = io::stderr().flush();
+        let moves = self.moves();
+        if moves {
+            streams::err("\x1b[2J\x1b[3J\x1b[H");
         }
-        self.progress
+        moves
     }
 
     /// Asks for a line, on standard error.
     pub(super) fn prompt(&mut self, text: &str) {
         self.end_progress();
-        let _ = write!(io::stderr(), "{text}");
-        let _ = io::stderr().flush();
+        streams::err(text);
     }
 
-    /// Writes bytes to standard output. A reader that has gone away is no fault.
+    /// Writes bytes to standard output.
     pub(super) fn product(&mut self, bytes: &[u8]) {
         self.end_progress();
-        let mut out = io::stdout().lock();
-        let _ = out.write_all(bytes).and_then(|()| out.flush());
+        streams::out(bytes);
+    }
+
+    /// True if the cursor is moved, for people who look on.
+    fn moves(&self) -> bool {
+        self.may.cursor && self.format == MessageFormat::Human
     }
 
     fn json(&mut self, object: &Value) {
@@ -164,7 +197,30 @@ impl Ui {
 
     fn end_progress(&mut self) {
         if std::mem::take(&mut self.on_progress_line) {
-            let _ = write!(io::stderr(), "\r\x1b[2K");
+            streams::err("\r\x1b[2K");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn liberty(is_terminal: bool, set: &[(&str, &str)]) -> (bool, bool) {
+        let variable = |name: &str| {
+            let found = set.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| OsString::from(value))
+        };
+        let may = Liberty::new(is_terminal, variable);
+        (may.color, may.cursor)
+    }
+
+    #[test]
+    fn a_dumb_terminal_and_a_file_get_plain_lines() {
+        assert_eq!(liberty(true, &[("TERM", "xterm")]), (true, true));
+        assert_eq!(liberty(true, &[("TERM", "dumb")]), (false, false));
+        assert_eq!(liberty(false, &[("TERM", "xterm")]), (false, false));
+        assert_eq!(liberty(true, &[("NO_COLOR", "1")]), (false, true));
+        assert_eq!(liberty(true, &[("NO_COLOR", "")]), (true, true));
     }
 }

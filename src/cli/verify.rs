@@ -58,7 +58,8 @@ impl Verify {
         }
         let stopped = stop.load(Ordering::Relaxed);
         tally.verdict(stopped, ui);
-        if stopped { ExitStatus::Failed } else { outcome }
+        let outcome = if stopped { ExitStatus::Failed } else { outcome };
+        self.args.verdict(outcome, ui)
     }
 
     fn project(
@@ -70,16 +71,17 @@ impl Verify {
         ui: &mut Ui,
     ) -> Result<ExitStatus, Failure> {
         let opened = OpenProject::open(&self.args, start, ui)?;
-        let (mut jobs, skipped) = opened.jobs(named)?;
-        ui.findings(&skipped);
+        let found = opened.jobs(named)?;
+        ui.findings(&found.left_out);
+        let (mut outcome, is_whole) = (found.outcome(), found.is_whole);
+        let mut jobs = found.todo;
         self.share.keep(&mut jobs, self.args.format);
         let run = opened.run(&self.args, Goal::Compare, stop, None);
-        let mut outcome = ExitStatus::Clean;
         let stale = run.run(&jobs, false, &mut |job, done| {
             outcome = outcome.max(tally.verified(job, &done, ui));
         });
         // Beside products that are right, one that nobody makes any more is wrong.
-        if named.is_empty() && !self.share.is_part() && !stale.is_empty() {
+        if named.is_empty() && is_whole && !self.share.is_part() && !stale.is_empty() {
             tally.stale(&stale, false, &[], ui);
             outcome = outcome.max(ExitStatus::Findings);
         }

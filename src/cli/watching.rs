@@ -12,7 +12,7 @@ use super::build_args::BuildArgs;
 use super::drawing::document;
 use super::exit_status::ExitStatus;
 use super::inputs::by_project;
-use super::open_project::OpenProject;
+use super::open_project::{Jobs, OpenProject};
 use super::rebuild::{Rebuild, Seen};
 use super::ui::Ui;
 use super::watched::{Folders, fingerprint};
@@ -134,11 +134,11 @@ impl<'a> Watching<'a> {
             .add_project(&root, &args.font_folders, named.is_empty());
         let Opened { project, findings, memory, .. } = self.open(start, &root)?;
         rebuild.notes.extend(findings.iter().cloned());
-        let (jobs, skipped) = project.jobs(named)?;
-        rebuild.notes.extend(skipped);
+        let Jobs { todo, left_out, is_whole } = project.jobs(named)?;
+        rebuild.notes.extend(left_out);
         let stop = AtomicBool::new(false);
         let run = project.run(args, Goal::Write, &stop, Some(memory));
-        run.run(&jobs, true, &mut |job, done| {
+        run.run(&todo, is_whole, &mut |job, done| {
             for source in &done.sources {
                 rebuild.folders.add_parent(source);
             }

@@ -23,7 +23,7 @@ pub(super) struct WriteReport<'a> {
     stop: &'a AtomicBool,
     tally: Tally,
     rules: String,
-    /// True if other documents of the same lists are left to another run.
+    /// True if there may be documents that this run does not see.
     is_part: bool,
     /// Whether all copies are put into one file, too.
     pub(super) one_file: Option<OneFile>,
@@ -46,7 +46,7 @@ impl<'a> WriteReport<'a> {
         }
     }
 
-    /// Leaves what other rows of a list made alone.
+    /// Leaves what documents made that this run does not see.
     pub(super) fn is_part(&mut self) {
         self.is_part = true;
     }

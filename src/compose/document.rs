@@ -8,6 +8,7 @@ use super::line::{At, Line, text_of, upper, upright};
 use super::words_of::code;
 use crate::document::{Enacts, Loaded, Orientation, enacts, end_outside};
 use crate::standard::{fill, strip_prefix_word};
+use crate::vi;
 
 /// Composes a document; a copy of one that is here as data comes with it.
 pub fn compose(loaded: &Loaded) -> Composed {
@@ -46,9 +47,9 @@ impl Composer<'_> {
         };
         let about = form.and_then(|form| form.about.as_deref());
         // An office that types the words before the subject itself does not get them twice.
-        let subject = document.subject.as_deref();
+        let subject = self.own_subject(about.is_none());
         let lead = about.map(|about| about.split('{').next().unwrap_or_default().trim());
-        let subject = subject.map(|it| self.standard().subject(it, lead));
+        let subject = subject.map(|it| self.standard().subject(&it, lead));
         let at_subject = at(&["subject"]);
         let issuer = document.issuer.as_ref().unwrap_or(&loaded.agency.name);
         let issuer = self.line(issuer, &at(&["issuer"]));
@@ -63,6 +64,14 @@ impl Composer<'_> {
             issuer,
             enacting: self.enacting(),
         }
+    }
+
+    /// The subject without the name of the kind, had the author typed it in capitals above it.
+    fn own_subject(&self, is_titled: bool) -> Option<String> {
+        let document = &self.loaded.document;
+        let subject = document.subject.as_deref()?;
+        let title = document.title.as_deref().unwrap_or(&self.loaded.kind.name);
+        Some(if is_titled { without_title(subject, title) } else { subject.to_owned() })
     }
 
     /// The words that enact it; none where its preamble does, or the data says that there are
@@ -122,8 +131,8 @@ impl Composer<'_> {
     fn meta(&self) -> Meta {
         let Loaded { document, kind, agency, .. } = self.loaded;
         let code = document.number.and_then(|_| code(self.loaded));
-        let subject = document.subject.as_deref();
-        let subject = subject.map(|it| self.standard().subject(it, None));
+        let subject = self.own_subject(true);
+        let subject = subject.map(|it| self.standard().subject(&it, None));
         let subject = subject
             .map(|it| text_of(&self.line(&it, &at(&["subject"]))).replace('\n', " "));
         let title = fill(&self.standard().words.file_title.text, |name| match name {
@@ -149,6 +158,25 @@ impl Composer<'_> {
     }
 }
 
+/// A subject without the title in capitals that it begins with; the words of a subject in
+/// capitals are its own.
+fn without_title(subject: &str, title: &str) -> String {
+    let parted = |rest: &&str| rest.starts_with([' ', '\u{a0}', '\n', ':']);
+    let rest = subject.trim().strip_prefix(&vi::upper(title)).filter(parted);
+    let Some(rest) = rest else { return subject.to_owned() };
+    let own = rest.trim_start_matches([' ', '\u{a0}', '\n', ':', '-', '–']);
+    let word = own.split(' ').next().unwrap_or_default();
+    let goes_on = own.len() + 1 == rest.len() && !rest.starts_with(['\n', ':']);
+    let is_capital = word.chars().count() > 1 && vi::upper(word) == word;
+    if own.is_empty() || goes_on && is_capital {
+        return subject.to_owned();
+    }
+    let mut letters = own.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// What the PDF is known by: the same for the same document, whoever builds it.
 fn identifier(loaded: &Loaded) -> String {
     let Loaded { document, kind, agency, .. } = loaded;
@@ -163,4 +191,23 @@ fn identifier(loaded: &Loaded) -> String {
         document.subject.as_deref().unwrap_or_default(),
     ];
     parts.join("|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_in_capitals_above_a_subject_is_not_printed_twice() {
+        for (subject, own) in [
+            ("BÁO CÁO Kết quả công tác năm 2026", "Kết quả công tác năm 2026"),
+            ("BÁO CÁO\nkết quả công tác", "Kết quả công tác"),
+            ("BÁO CÁO: KẾT QUẢ CÔNG TÁC", "KẾT QUẢ CÔNG TÁC"),
+            ("BÁO CÁO VIÊN PHÁP LUẬT", "BÁO CÁO VIÊN PHÁP LUẬT"),
+            ("Báo cáo viên pháp luật", "Báo cáo viên pháp luật"),
+            ("BÁO CÁO", "BÁO CÁO"),
+        ] {
+            assert_eq!(without_title(subject, "Báo cáo"), own);
+        }
+    }
 }

@@ -21,6 +21,9 @@ pub(super) struct Flat<'a> {
     section: Option<usize>,
 }
 
+/// What may stand behind a number.
+const NUMBER_ENDS: [char; 6] = ['.', ':', ')', '-', '–', '/'];
+
 /// A number that is still to be printed, and whether it is bold.
 type Pending<'a> = Option<&'a Numbered>;
 
@@ -254,10 +257,39 @@ fn number_style(place: &Numbered) -> StyledText {
     }
 }
 
-/// The text without the number that the program prints, had the author typed it too.
+/// The text without the number that the program prints, had the author typed it too, with
+/// whatever mark behind it.
 fn without<'a>(text: &'a str, number: &str) -> &'a str {
-    match text.strip_prefix(number) {
-        Some(rest) if rest.starts_with([' ', '\u{a0}']) => rest.trim_start(),
-        _ => text,
+    let bare = number.trim_end_matches(NUMBER_ENDS);
+    let count = bare.chars().count();
+    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    let (typed, rest) = text.split_at(end);
+    let is_same = count > 0 && typed.to_lowercase() == bare.to_lowercase();
+    let behind = rest.strip_prefix(NUMBER_ENDS).unwrap_or(rest);
+    let marked = behind.len() < rest.len() || bare.len() == number.len();
+    let is_parted = behind.starts_with([' ', '\u{a0}']);
+    if is_same && marked && is_parted { behind.trim_start() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_number_is_taken_out_whatever_its_mark() {
+        for text in ["Điều 2. Trách nhiệm", "Điều 2: Trách nhiệm", "ĐIỀU 2. Trách nhiệm"]
+        {
+            assert_eq!(without(text, "Điều 2."), "Trách nhiệm");
+        }
+        assert_eq!(without("I- Mục đích", "I."), "Mục đích");
+        assert_eq!(without("1) Một", "1."), "Một");
+        assert_eq!(without("a. Một", "a)"), "Một");
+        assert_eq!(without("Phần thứ nhất Một", "Phần thứ nhất"), "Một");
+        for text in ["Điều 2 của Luật", "Điều 20. Một", "2 người", "1.500 ha", "1,5 ha"]
+        {
+            assert_eq!(without(text, "Điều 2."), text);
+            assert_eq!(without(text, "2."), text);
+            assert_eq!(without(text, "1."), text);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The full form of a finding: the line itself, a mark under the place, and the hints.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::finding::Diagnostic;
 use super::message::Lang;
@@ -20,12 +20,19 @@ pub fn human(finding: &Diagnostic, lang: Lang, color: bool) -> String {
         .primary_title(finding.message.in_lang(lang))
         .id(finding.rule.name);
     let mut group = Group::with_title(title);
-    if let Some(place) = &finding.place {
-        group = group.element(snippet(place, AnnotationKind::Primary, None));
-    }
-    for (place, message) in &finding.related {
-        let label = Some(message.in_lang(lang));
-        group = group.element(snippet(place, AnnotationKind::Context, label));
+    let first = finding
+        .place
+        .iter()
+        .map(|place| (place, AnnotationKind::Primary, None));
+    let related = finding.related.iter().map(|(place, message)| {
+        (place, AnnotationKind::Context, Some(message.in_lang(lang)))
+    });
+    for (place, kind, label) in first.chain(related) {
+        // A cell has a name of its own, which is no line and column.
+        if place.cell().is_some() {
+            group = group.element(Origin::path(place.to_string()));
+        }
+        group = group.element(snippet(place, kind, label));
     }
     let help = match lang {
         Lang::Vi => Level::HELP.with_name("gợi ý"),
@@ -48,8 +55,9 @@ fn snippet<'a>(
     let line_end = text[range.start..].find('\n').map_or(text.len(), |i| range.start + i);
     let line = text[line_start..line_end].trim_end_matches('\r');
     let mark = |offset: usize| offset.saturating_sub(line_start).min(line.len());
+    let path = place.cell().is_none().then_some(place.file.name.as_str());
     Snippet::source(line)
         .line_start(place.line_column().0)
-        .path(place.file.name.as_str())
+        .path(path)
         .annotation(kind.span(mark(range.start)..mark(range.end)).label(label))
 }

@@ -8,7 +8,8 @@ use super::severity::Severity;
 use super::source::Place;
 
 /// A finding as a JSON object: `type`, `severity`, `rule`, `message`, `hints`, `place` and
-/// `related`, each place with `file`, `line`, `column` (from 1), `start` and `end` (bytes).
+/// `related`, each place with `file`, `line`, `column` (from 1), `start` and `end` (bytes), and `cell`
+/// (`Trang1!C3`) in a workbook.
 pub fn json(finding: &Diagnostic, lang: Lang) -> Value {
     let hints: Vec<_> = finding.hints.iter().map(|h| h.in_lang(lang)).collect();
     let related: Vec<_> = finding
@@ -36,11 +37,15 @@ pub fn json(finding: &Diagnostic, lang: Lang) -> Value {
 /// A place as a JSON object.
 fn json_place(place: &Place) -> Value {
     let (line, column) = place.line_column();
-    json!({
+    let mut said = json!({
         "file": place.file.name,
         "line": line,
         "column": column,
         "start": place.range.start,
         "end": place.range.end,
-    })
+    });
+    if let Some(cell) = place.cell() {
+        said["cell"] = json!(cell);
+    }
+    said
 }

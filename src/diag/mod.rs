@@ -19,4 +19,4 @@ pub use page::{Example, ExampleKind};
 pub use rule::{Rule, Stage};
 pub use severity::Severity;
 pub use short::short;
-pub use source::{Place, SourceFile};
+pub use source::{CELL_GAP, Place, SourceFile, column_letters};

@@ -33,10 +33,13 @@ rules! {
     CODE_OF_ANOTHER_KIND: "code-of-another-kind", Warning, Data;
     CODE_WITHOUT_UNIT: "code-without-unit", Error, Data;
     COLON_IN_TEXT: "colon-in-text", Warning, Reading;
+    COMMA_IN_TEXT: "comma-in-text", Warning, Reading;
     COMMENT_IN_TEXT: "comment-in-text", Warning, Reading;
     CONFLICTING_ARCHIVE: "conflicting-archive", Error, Form;
     CONFLICTING_NUMBER: "conflicting-number", Error, Run;
     CONFLICTING_ROWS: "conflicting-rows", Error, Form;
+    CONFLICTING_YEAR: "conflicting-year", Warning, Form;
+    CURLY_QUOTES: "curly-quotes", Warning, Reading;
     DEGREE_BEFORE_NAME: "degree-before-name", Warning, Data;
     DIFFERING_SUM: "differing-sum", Warning, Form;
     DOUBLED_WORD: "doubled-word", Warning, Data;
@@ -93,6 +96,7 @@ rules! {
     MISSING_AS_ABOVE: "missing-as-above", Warning, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
     MISSING_CONTENT: "missing-content", Error, Form;
+    MISSING_DASH: "missing-dash", Warning, Reading;
     MISSING_FACE: "missing-face", Error, Reading;
     MISSING_FIELD: "missing-field", Warning, Run;
     MISSING_FONT: "missing-font", Error, Reading;
@@ -104,6 +108,7 @@ rules! {
     MISSING_PART: "missing-part", Error, Form;
     MISSING_RECIPIENTS: "missing-recipients", Warning, Data;
     MISSING_SIGNING_TIME: "missing-signing-time", Warning, Data;
+    MISSING_SPACE: "missing-space", Error, Reading;
     MISSING_TITLE: "missing-title", Error, Form;
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;
@@ -162,8 +167,10 @@ rules! {
     UNCLOSED_QUOTE: "unclosed-quote", Error, Reading;
     UNEXPECTED_CHARACTER: "unexpected-character", Error, Reading;
     UNEXPECTED_COLON: "unexpected-colon", Error, Reading;
+    UNEXPECTED_DASH: "unexpected-dash", Error, Reading;
     UNEXPECTED_MARK: "unexpected-mark", Error, Run;
     UNEXPECTED_PART: "unexpected-part", Error, Form;
+    UNEXPECTED_SPACE: "unexpected-space", Error, Reading;
     UNEXPECTED_STYLE: "unexpected-style", Error, Form;
     UNEXPECTED_TEXT: "unexpected-text", Error, Reading;
     UNKNOWN_ALIAS: "unknown-alias", Error, Reading;
@@ -187,6 +194,8 @@ rules! {
     UNKNOWN_VALUE: "unknown-value", Error, Form;
     UNKNOWN_VARIABLE: "unknown-variable", Error, Template;
     UNMENTIONED_ANNEX: "unmentioned-annex", Warning, Data;
+    UNREADABLE_FOLDER: "unreadable-folder", Error, Run;
+    UNUSED_ANCHOR: "unused-anchor", Error, Reading;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;
     UNUSED_SIGNING_TIME: "unused-signing-time", Warning, Data;
     UNUSUAL_ADDRESSEES: "unusual-addressees", Note, Data;

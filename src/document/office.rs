@@ -12,6 +12,8 @@ pub type Profiles = BTreeMap<String, Agency>;
 /// What documents may name instead of saying it.
 #[derive(Clone, Debug, Default)]
 pub struct Office {
+    /// True if there is such a file.
+    pub has_file: bool,
     /// Agencies by the name that a document calls them by.
     pub agencies: Profiles,
     /// Signers by the name that a document calls them by.

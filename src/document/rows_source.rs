@@ -57,6 +57,8 @@ pub struct RowsAsked {
     pub rows: Option<String>,
     /// What columns have to say.
     #[serde(default)]
-    #[schemars(description = "Chỉ lấy hàng có cột bằng giá trị này: 'Mời=có'.")]
-    pub r#where: Option<String>,
+    #[schemars(
+        description = "Chỉ lấy hàng có cột bằng giá trị này: 'Mời=có'; nhiều điều kiện thì phải đúng cả."
+    )]
+    pub r#where: Vec<String>,
 }

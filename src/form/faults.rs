@@ -2,14 +2,19 @@
 
 use serde_json::Value as Schema;
 
+use super::meant_key::meant_key;
 use crate::diag::{Diagnostic, Message, Place, Rule, did_you_mean, rules};
 use crate::say;
 use crate::vi;
 use crate::yaml::{Node, NodeKind};
 
+/// The key of YAML that merges maps.
+const MERGE: &str = "<<";
+
 /// What a node is, for a message.
 fn found(node: &Node) -> Message {
-    match node.kind {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } if text.contains(' ') => say!("một câu", "a text"),
         NodeKind::Scalar { .. } => say!("một giá trị đơn", "a single value"),
         NodeKind::List(_) => say!("một danh sách", "a list"),
         NodeKind::Map(_) => say!("các khóa", "keys with values"),
@@ -31,16 +36,42 @@ fn wrong_type(wanted: &Message, node: &Node) -> Diagnostic {
 
 pub(super) fn not_a_map(node: &Node, schema: &Schema) -> Diagnostic {
     let keys = keys(schema);
-    wrong_type(&say!("các khóa kèm giá trị", "keys with values"), node).hint_maybe(
-        (!keys.is_empty()).then(|| {
-            let keys = keys.join(", ");
-            say!("Các khóa dùng được ở đây: {keys}.", "Allowed keys: {keys}.")
-        }),
-    )
+    let found = wrong_type(&say!("các khóa kèm giá trị", "keys with values"), node);
+    if let Some(bare) = node.scalar().and_then(|text| bare_key(text, &keys)) {
+        let message = say!(
+            "thiếu dấu cách sau dấu hai chấm của `{bare}`",
+            "missing space after the colon of `{bare}`"
+        );
+        let hint = say!("Viết `{bare}: …`.", "Write `{bare}: …`.");
+        return Diagnostic::new(&rules::MISSING_SPACE, message).hint(hint);
+    }
+    if node.scalar().is_some() && keys.contains(&"text") {
+        return found.hint(say!(
+            "Viết câu sau khóa `text`: `- text: …`.",
+            "Write the text after the key `text`: `- text: …`."
+        ));
+    }
+    found.hint_maybe((!keys.is_empty()).then(|| {
+        let keys = keys.join(", ");
+        say!("Các khóa dùng được ở đây: {keys}.", "Allowed keys: {keys}.")
+    }))
 }
 
-pub(super) fn not_a_list(node: &Node) -> Diagnostic {
-    wrong_type(&say!("một danh sách", "a list"), node).hint(say!(
+/// The key that a text begins with, if nothing stands behind its colon but the text.
+fn bare_key<'a>(text: &'a str, keys: &[&str]) -> Option<&'a str> {
+    let (key, _) = text.split_once(':')?;
+    keys.contains(&key).then_some(key)
+}
+
+pub(super) fn not_a_list(node: &Node, items: &Schema) -> Diagnostic {
+    let found = wrong_type(&say!("một danh sách", "a list"), node);
+    if node.scalar().is_some() && keys(items).contains(&"text") {
+        return found.hint(say!(
+            "Viết mỗi câu trên một dòng, sau `- text: `.",
+            "Write each text on a line of its own, after `- text: `."
+        ));
+    }
+    found.hint(say!(
         "Viết mỗi phần tử trên một dòng, sau `- `.",
         "Write each item on a line of its own, after `- `."
     ))
@@ -74,6 +105,19 @@ pub(super) fn duplicate_key(key: &str, first: Place) -> Diagnostic {
 
 pub(super) fn unknown_key(key: &str, schema: &Schema) -> Diagnostic {
     let keys = keys(schema);
+    if key == MERGE {
+        return Diagnostic::new(
+            &rules::UNKNOWN_KEY,
+            say!(
+                "vanban không gộp khóa bằng `<<`",
+                "unknown key `<<`: keys are not merged"
+            ),
+        )
+        .hint(say!(
+            "Chép các khóa cần dùng ra đây.",
+            "Copy the keys that are needed here."
+        ));
+    }
     let hint = match near_key(key, schema) {
         Some(near) => did_you_mean(near),
         None => {
@@ -90,7 +134,7 @@ pub(super) fn unknown_key(key: &str, schema: &Schema) -> Diagnostic {
 
 /// The key that a misspelt one stands for.
 pub(super) fn near_key<'a>(key: &str, schema: &'a Schema) -> Option<&'a str> {
-    vi::suggest(key, keys(schema))
+    meant_key(key, &keys(schema))
 }
 
 pub(super) fn missing_key(key: &str, description: &Schema) -> Diagnostic {

@@ -7,6 +7,7 @@ mod fill;
 mod landscape;
 mod levels;
 mod load;
+mod meant_key;
 mod names;
 mod numbers;
 mod parts;
@@ -21,6 +22,7 @@ mod table_sums;
 mod tables;
 mod validate;
 mod wrong_root;
+mod years;
 
 pub use fill::Filling;
 pub use load::Reader;

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use serde_json::Value as Schema;
 
 use super::context::Context;
+use super::meant_key::meant_key;
 use super::tables;
-use crate::diag::{Diagnostic, Rule, did_you_mean, rules};
-use crate::document::{Enacts, Prose, enacts, list, prose_text};
+use super::years::year;
+use crate::diag::{Diagnostic, Message, Rule, did_you_mean, rules};
+use crate::document::{Enacts, Prose, enacts, list, property, prose_text};
 use crate::say;
 use crate::standard::Kind;
 use crate::vi;
-use crate::yaml::{Node, NodeKind, Path};
+use crate::yaml::{Node, NodeKind, Path, curly_quotes};
 
 /// Reports what is missing, unknown, said twice, or not part of the form.
 pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -22,8 +24,8 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let id = root.get("kind").and_then(|node| node.scalar()).map(vi::clean);
     let kind = id.and_then(|id| context.standard.kind(&id, &context.office.kinds));
-    let mut form = PartsCheck { context, kind, findings };
-    form.year();
+    findings.extend(year(context, kind.as_ref()));
+    let mut form = PartsCheck { context, kind, findings, is_told: false };
     form.names();
     form.parts();
     form.content();
@@ -37,6 +39,15 @@ struct PartsCheck<'a> {
     /// The document's kind, if it is known.
     kind: Option<Kind>,
     findings: &'a mut Vec<Diagnostic>,
+    /// True once it is said that there is no `vanban.yaml`.
+    is_told: bool,
+}
+
+fn no_file(name: &str) -> Message {
+    say!(
+        "không có vanban.yaml ở đây hay ở thư mục trên, nên không biết `{name}`",
+        "unknown name `{name}`: there is no vanban.yaml in this folder or above"
+    )
 }
 
 /// The value under a key, if it says something.
@@ -60,20 +71,6 @@ fn all_maps(node: Option<&Arc<Node>>) -> Vec<&Arc<Node>> {
 impl PartsCheck<'_> {
     fn report(&mut self, node: &Node, finding: Diagnostic) {
         self.findings.push(finding.at(self.context.tree.place(node)));
-    }
-
-    fn year(&mut self) {
-        let root = &self.context.tree.root;
-        if said(root, "date").is_some() || said(root, "year").is_some() {
-            return;
-        }
-        let message =
-            say!("không có cả `date` và `year`", "neither `date` nor `year` is given");
-        let finding = Diagnostic::new(&rules::MISSING_YEAR, message).hint(say!(
-            "Thêm `year:`, năm của văn bản; `date:` có thể để trống khi còn dự thảo.",
-            "Add `year:`, the year of the document; `date:` may stay empty in a draft."
-        ));
-        self.report(root.find(&Path::default().key("kind")), finding);
     }
 
     /// What a document names in `vanban.yaml` is there.
@@ -116,7 +113,20 @@ impl PartsCheck<'_> {
     ) {
         for node in nodes {
             let Some(name) = node.scalar().map(vi::clean) else { continue };
-            if name.is_empty() || names.contains(&name.as_str()) {
+            let quoted = curly_quotes(self.context.tree, node, false).is_some();
+            if name.is_empty() || quoted || names.contains(&name.as_str()) {
+                continue;
+            }
+            if !self.context.office.has_file {
+                let rule = Diagnostic::new(rule, no_file(&name)).hint(say!(
+                    "Tạo bằng `vanban init`, hoặc khai đầy đủ ngay tại đây.",
+                    "Make one with `vanban init`, or say it in full here."
+                ));
+                // Whatever else is named there is missing for the same reason.
+                if !self.is_told {
+                    self.report(node, rule);
+                }
+                self.is_told = true;
                 continue;
             }
             let message = say!(
@@ -200,10 +210,12 @@ impl PartsCheck<'_> {
     /// True if a misspelt key stands for a part: it has its own finding, and may be what seems
     /// to be missing.
     fn misspelt(&self, part: &str) -> bool {
-        let known = |key: &str| self.context.standard.part_names().any(|own| own == key);
+        let schema = self.context.keys.schema();
         let entries = self.context.tree.root.entries().iter();
         let mut keys = entries.filter_map(|entry| entry.key.scalar());
-        keys.any(|key| !known(key) && vi::suggest(key, [part]).is_some())
+        keys.any(|key| {
+            property(schema, key).is_none() && meant_key(key, &[part]).is_some()
+        })
     }
 
     fn content(&mut self) {
@@ -219,7 +231,8 @@ impl PartsCheck<'_> {
         let body = ["sections", "preamble", "closing"]
             .into_iter()
             .chain(standard.parts.names());
-        let holds = body.into_iter().any(|key| said(root, key).is_some());
+        let mut body = body.into_iter();
+        let holds = body.any(|key| said(root, key).is_some() || self.misspelt(key));
         let copy = self.kind.as_ref().is_some_and(Kind::is_copy);
         if !holds && !root.entries().is_empty() && !copy {
             let clause = standard.clause("content");

@@ -54,6 +54,8 @@ pub struct SaidRows {
 pub struct SaidGroup {
     /// Its title.
     pub title: SaidCell,
+    /// What its own row says in other columns.
+    pub cells: SaidRow,
     /// Its rows.
     pub rows: Vec<SaidRow>,
 }
@@ -231,10 +233,9 @@ fn rows_entries(entry: &Entry, said: SaidRows, is_table: bool) -> Vec<Entry> {
         let groups = said.groups.into_iter().map(|group| {
             let place = group.title.place.clone();
             let title = make.scalar(group.title.text, Style::Literal, &place);
-            let entries = vec![
-                make.entry("title", title),
-                make.entry("rows", make.rows(group.rows)),
-            ];
+            let mut entries = vec![make.entry("title", title)];
+            entries.extend(group.cells.into_iter().map(|cell| make.cell(cell)));
+            entries.push(make.entry("rows", make.rows(group.rows)));
             make.node(NodeKind::Map(entries), Some(place))
         });
         let groups = make.node(NodeKind::List(groups.collect()), None);
@@ -264,15 +265,19 @@ impl NodeMaker<'_> {
         Entry { key: Arc::new(key), value }
     }
 
-    fn rows(&self, rows: Vec<SaidRow>) -> Arc<Node> {
-        let cell = |cell: SaidCell| Entry {
+    fn cell(&self, cell: SaidCell) -> Entry {
+        Entry {
             key: self.scalar(cell.key, Style::Plain, &cell.place),
             // What a list says is no markup; a dash alone says that there is nothing.
             value: self.scalar(escaped(&cell.text), Style::Literal, &cell.place),
-        };
+        }
+    }
+
+    fn rows(&self, rows: Vec<SaidRow>) -> Arc<Node> {
         let row = |row: SaidRow| {
             let place = row.first().map(|cell| cell.place.clone());
-            self.node(NodeKind::Map(row.into_iter().map(cell).collect()), place)
+            let cells = row.into_iter().map(|cell| self.cell(cell)).collect();
+            self.node(NodeKind::Map(cells), place)
         };
         let rows = rows.into_iter().map(row).collect();
         self.node(NodeKind::List(rows), None)

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Message, rules};
+use crate::document::list;
 use crate::list::{Choice, ChosenRows, Where};
 use crate::say;
 use crate::yaml::{Node, Tree};
@@ -47,8 +48,8 @@ pub(super) fn choice(
             Err(message) => faults.push(fault(at, message)),
         }
     }
-    if let Some((at, said)) = text("where") {
-        match Where::from_str(&said) {
+    for at in node.get("where").map_or(&[][..], list) {
+        match Where::from_str(at.scalar().unwrap_or_default().trim()) {
             Ok(condition) => asked.wheres.push(condition),
             Err(message) => faults.push(fault(at, message)),
         }

@@ -9,7 +9,7 @@ use serde_json::Value as Schema;
 use serde_yaml::Value;
 
 use super::faults;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, Severity};
 use crate::document::{
     check_format, choose, enumeration, format_of, items_of, property, prose_text, type_of,
 };
@@ -68,6 +68,11 @@ impl<'a> Fitter<'a> {
             }
             seen.insert(key.clone(), &entry.key);
             let Some(property) = property(schema, &key) else {
+                if let Some(fault) = yaml::comma_in_map(self.tree, node, entry) {
+                    self.findings.push(fault);
+                    // Every other part of the text has the same cause.
+                    return None;
+                }
                 meant.extend(faults::near_key(&key, schema));
                 self.report(faults::unknown_key(&key, schema), &entry.key);
                 continue;
@@ -119,10 +124,12 @@ impl<'a> Fitter<'a> {
             // One text stands for a list of one text.
             NodeKind::Scalar { .. } if type_of(items) == "string" => vec![node],
             _ => {
-                self.report(faults::not_a_list(node), node);
+                let items = choose(self.root, node, items);
+                self.report(faults::not_a_list(node, items), node);
                 return None;
             }
         };
+        self.joined(node, &nodes, schema);
         if (nodes.len() as u64) < least {
             self.report(faults::too_few(least), node);
         }
@@ -131,14 +138,42 @@ impl<'a> Fitter<'a> {
             self.report(faults::too_many(most), node);
         }
         let mut fitted = Vec::with_capacity(nodes.len());
+        // Texts where maps belong have one cause, however many there are.
+        let mut is_told = false;
         for item in nodes {
-            if is_blank(item) {
+            let is_map = type_of(choose(self.root, item, items)) == "object";
+            if is_map && item.scalar().is_some() && !is_blank(item) {
+                if !std::mem::replace(&mut is_told, true) {
+                    fitted.extend(self.value(item, items));
+                }
+            } else if is_blank(item) {
                 self.report(faults::empty_item(), item);
             } else {
                 fitted.extend(self.value(item, items));
             }
         }
         Some(Value::Sequence(fitted))
+    }
+
+    /// Warns where texts of a list are parted or joined otherwise than they were meant.
+    fn joined(&mut self, node: &Node, items: &[&Node], schema: &'a Schema) {
+        let item = choose(self.root, node, items_of(schema));
+        let of_list = schema["format"].as_str();
+        let format = of_list.unwrap_or_else(|| format_of(item));
+        let is_printed = matches!(
+            format,
+            "plain" | "lines" | "prose" | "basis" | "agency" | "post" | "contact"
+        );
+        if type_of(item) != "string" || !is_printed || enumeration(item).is_some() {
+            return;
+        }
+        // An agency's name is parted where its lines end.
+        if format != "agency" {
+            yaml::comma_in_list(self.tree, node, self.findings);
+        }
+        for item in items {
+            yaml::missing_dash(self.tree, item, self.findings);
+        }
     }
 
     fn integer(&mut self, node: &Node, schema: &Schema) -> Option<Value> {
@@ -193,6 +228,12 @@ impl<'a> Fitter<'a> {
             }
             yaml::comment_in_text(self.tree, node, self.findings);
         }
+        let is_printed = matches!(format, "plain" | "lines");
+        if (is_printed || !matches!(format, "prose" | "basis"))
+            && !self.check_quotes(node, is_printed)
+        {
+            return None;
+        }
         let NodeKind::Scalar { text, style } = &node.kind else {
             self.report(faults::not_a_text(node), node);
             return None;
@@ -222,11 +263,24 @@ impl<'a> Fitter<'a> {
 
     /// The text of a scalar that must be one, on one line.
     fn plain(&mut self, node: &Node) -> Option<String> {
+        if !self.check_quotes(node, false) {
+            return None;
+        }
         let text = node.scalar().map(one_line);
         if text.is_none() {
             self.report(faults::not_a_text(node), node);
         }
         text
+    }
+
+    /// Warns of a text in “…”, which are printed; refuses a name or number in them.
+    fn check_quotes(&mut self, node: &Node, is_printed: bool) -> bool {
+        let Some(fault) = yaml::curly_quotes(self.tree, node, is_printed) else {
+            return true;
+        };
+        let is_fine = fault.severity == Severity::Warning;
+        self.findings.push(fault);
+        is_fine
     }
 
     /// Refuses characters that only an escape can have brought in.

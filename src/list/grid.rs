@@ -3,10 +3,13 @@
 use std::ops::RangeInclusive;
 
 use super::records::CellFault;
+use crate::diag::column_letters;
 
 /// The cells of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
+    /// The sheet's name.
+    pub(super) name: String,
     pub(super) rows: Vec<GridRow>,
     pub(super) merges: Vec<JoinedCells>,
 }
@@ -48,13 +51,7 @@ impl JoinedCells {
 
 /// The name of a cell as sheets say it: `C5`.
 pub(super) fn cell_name(row: usize, column: usize) -> String {
-    let (mut letters, mut rest) = (String::new(), column + 1);
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        letters.insert(0, char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
-    }
-    format!("{letters}{}", row + 1)
+    format!("{}{}", column_letters(column), row + 1)
 }
 
 /// Row and column of a name such as `C5`, from 0.

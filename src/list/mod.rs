@@ -30,4 +30,4 @@ mod xlsx_styles;
 mod xml;
 
 pub use choice::{Choice, ChosenRows, Where};
-pub use records::{Cell, List, MAX_REPORTED, Record};
+pub use records::{Cell, List, MAX_REPORTED, Record, RecordGroup};

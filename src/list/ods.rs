@@ -36,7 +36,7 @@ pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetF
     let chosen = choose(&names, choice.sheet.as_deref())?;
     let mut reader = OdsReader { styles: &styles, chosen, ..OdsReader::new(&styles) };
     events(&content, |event| reader.event(event));
-    let grid = reader.grid;
+    let grid = Grid { name: names[chosen].name.clone(), ..reader.grid };
     let columns = grid.rows.iter().filter_map(|row| row.cells.last().map(|it| it.0 + 1));
     let columns = columns.max().unwrap_or(0);
     let rows = grid.rows.last().map_or(0, |row| row.number + 1);

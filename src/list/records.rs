@@ -69,8 +69,17 @@ pub struct Record {
     pub row: usize,
     /// Its place among all rows of data, from 0, whichever of them were asked for.
     pub ordinal: usize,
-    /// The title of the group that it stands in.
-    pub group: Option<Arc<Cell>>,
+    /// The group that it stands in.
+    pub group: Option<Arc<RecordGroup>>,
+}
+
+/// A row of an office's list that is the title of those below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordGroup {
+    /// Its title.
+    pub title: Cell,
+    /// All of its cells, in the order of the columns.
+    pub cells: Vec<Cell>,
 }
 
 impl List {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::choice::Choice;
 use super::office::{RowSort, sorts};
-use super::records::{Cell, List, Record, key};
+use super::records::{Cell, List, Record, RecordGroup, key};
 use super::shown::ListTable;
 use crate::diag::{Diagnostic, Message, Place, SourceFile, rules};
 use crate::say;
@@ -33,7 +33,12 @@ pub(super) fn records(
     let mut group = None;
     for (mut row, sort) in rows.into_iter().zip(sorts) {
         match sort {
-            RowSort::Group => group = title(&row),
+            RowSort::Group => {
+                group = title(&row).map(|title| {
+                    let cells = row.cells.iter().map(|cell| own(cell, &title)).collect();
+                    Arc::new(RecordGroup { title, cells })
+                });
+            }
             RowSort::Data if hidden.binary_search(&row.row).is_err() => {
                 row.group.clone_from(&group);
                 kept.push(row);
@@ -86,14 +91,22 @@ fn notes_of(
 }
 
 /// The title in a group's row: its first text, since a sum of the group may stand beside it.
-fn title(row: &Record) -> Option<Arc<Cell>> {
+fn title(row: &Record) -> Option<Cell> {
     let held = row
         .cells
         .iter()
         .filter(|cell| !cell.text.is_empty() && cell.number.is_none() && !cell.joined);
-    held.max_by_key(|cell| cell.text.chars().count())
-        .cloned()
-        .map(Arc::new)
+    held.max_by_key(|cell| cell.text.chars().count()).cloned()
+}
+
+/// What a cell of a group's row says besides its title; that may be joined over all of them.
+fn own(cell: &Cell, title: &Cell) -> Cell {
+    let is_title = cell.joined || cell.text == title.text;
+    if is_title {
+        Cell { text: String::new(), number: None, ..cell.clone() }
+    } else {
+        cell.clone()
+    }
 }
 
 /// Numbers of rows as people say them: `3, 5–9`.
@@ -156,8 +169,8 @@ impl List {
 
     /// Says that titles of groups are left out, where there are no groups.
     pub fn without_groups(&self) -> Option<Diagnostic> {
-        let titles = self.records.iter().filter_map(|record| record.group.as_deref());
-        let mut titles: Vec<&Cell> = titles.collect();
+        let groups = self.records.iter().filter_map(|record| record.group.as_deref());
+        let mut titles: Vec<&Cell> = groups.map(|group| &group.title).collect();
         titles.dedup();
         let first = titles.first()?;
         let said: Vec<String> = titles.iter().take(5).map(|it| it.one_line()).collect();

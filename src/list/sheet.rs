@@ -80,14 +80,21 @@ fn xls(bytes: &[u8], choice: &Choice) -> Result<Grid, SheetFault> {
         return Err(SheetFault::TooLarge(rows, columns));
     }
     let formats = XlsFormats::read(bytes, &names[chosen].name).unwrap_or_default();
-    let mut grid = Grid { rows: vec![], merges: formats.merges.clone() };
+    let mut grid = Grid {
+        name: names[chosen].name.clone(),
+        rows: vec![],
+        merges: formats.merges.clone(),
+    };
     for (i, row) in sheet.rows().enumerate() {
         let number = top as usize + i;
         let cells = row.iter().enumerate().filter_map(|(j, data)| {
             let column = left as usize + j;
             let plain = value(data);
-            let shown = formats.shown(number, column, data).unwrap_or(plain);
-            (!shown.text.is_empty()).then_some((column, shown))
+            let shown = formats.uncomputed(number, column);
+            let shown = shown.or_else(|| formats.shown(number, column, data));
+            let shown = shown.unwrap_or(plain);
+            let is_held = !shown.text.is_empty() || shown.fault.is_some();
+            is_held.then_some((column, shown))
         });
         let cells: Vec<_> = cells.collect();
         if !cells.is_empty() {

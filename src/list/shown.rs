@@ -7,7 +7,7 @@ use calamine::{Data, ExcelDateTime};
 use super::code::general;
 use super::grid::{Grid, GridCell, JoinedCells};
 use super::records::{Cell, CellFault, Record, cell};
-use crate::diag::SourceFile;
+use crate::diag::{CELL_GAP, SourceFile};
 use crate::vi::{self, Writer};
 
 /// The most cells that are read of a sheet, those between others that are empty included.
@@ -56,7 +56,7 @@ pub(super) fn table(name: &str, grid: Grid) -> ListTable {
     }
     fill(&mut rows, &grid.merges);
     ListTable {
-        file: SourceFile::new(name, text),
+        file: SourceFile::of_sheet(name, grid.name, text),
         rows,
         hidden,
         merges: grid.merges,
@@ -70,7 +70,7 @@ fn line(mut held: Vec<(usize, GridCell)>, width: usize, text: &mut String) -> Ve
     let mut cells = Vec::with_capacity(width);
     for column in 0..width {
         if column > 0 {
-            text.push_str(" | ");
+            text.push_str(CELL_GAP);
         }
         let from = text.len();
         let shown = held.next_if(|(at, _)| *at == column).map(|(_, cell)| cell);

@@ -22,6 +22,9 @@ pub(super) struct XlsFormats {
     cells: HashMap<(usize, usize), usize>,
     pub(super) hidden: HashSet<usize>,
     pub(super) merges: Vec<JoinedCells>,
+    /// The formulas that came to an empty text, and how many came to something else.
+    blank: HashSet<(usize, usize)>,
+    computed: usize,
     from_1904: bool,
 }
 
@@ -66,6 +69,12 @@ impl XlsFormats {
                 if let Some(style) = short(4) {
                     self.cells.insert((row, column), style);
                 }
+                if kind == 0x0006 && data.get(6) == Some(&3) && short(12) == Some(0xFFFF)
+                {
+                    self.blank.insert((row, column));
+                } else if kind == 0x0006 {
+                    self.computed += 1;
+                }
             }
             0x00BD => {
                 for i in 0..(data.len().saturating_sub(6)) / 6 {
@@ -91,6 +100,14 @@ impl XlsFormats {
             }
             _ => {}
         }
+    }
+
+    /// The fault of a formula that was never computed: programs leave an empty text there, and
+    /// where every formula came to that, none was computed.
+    pub(super) fn uncomputed(&self, row: usize, column: usize) -> Option<GridCell> {
+        let fault = Some(CellFault::NotComputed);
+        let is_left = self.computed == 0 && self.blank.contains(&(row, column));
+        is_left.then(|| GridCell { fault, ..GridCell::default() })
     }
 
     /// What a cell shows; none if its value is all.

@@ -60,7 +60,9 @@ pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetF
     let strings_part = strings_part.unwrap_or_else(|| "xl/sharedStrings.xml".to_owned());
     let strings = strings(&parts.text(&strings_part).unwrap_or_default());
     let xml = parts.text(&sheet).ok_or_else(|| broken(&sheet))?;
-    SheetReader::new(&styles, &strings, book.from_1904, book.uncomputed).read(&xml)
+    let reader = SheetReader::new(&styles, &strings, book.from_1904, book.uncomputed);
+    let name = names[chosen].name.clone();
+    Ok(Grid { name, ..reader.read(&xml)? })
 }
 
 #[derive(Default)]

@@ -21,6 +21,7 @@ pub(super) fn office(
     templates: &Templates,
 ) -> Result<Office, Vec<Diagnostic>> {
     let mut office = project.config.office();
+    office.has_file = project.has_file();
     let standards = project.standards.all();
     let forms: Vec<&str> = standards.iter().flat_map(|it| it.forms.names()).collect();
     let parts = standards.iter().flat_map(|it| it.part_names());

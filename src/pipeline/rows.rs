@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, rules};
 use crate::form::{
     RowsFrom, SaidCell, SaidColumn, SaidGroup, SaidRow, SaidRows, doubted, mixed_column,
 };
-use crate::list::{Cell, List};
+use crate::list::{Cell, List, RecordGroup};
 use crate::project::Outside;
 use crate::say;
 use crate::vi::{WrittenNumber, read_numbers};
@@ -45,11 +45,19 @@ fn read(
         return Err(vec![Diagnostic::new(&rules::EMPTY_LIST, message)]);
     }
     let mut rows: Vec<SaidRow> = list.records.iter().map(|_| vec![]).collect();
+    let heads = heads(&list, from);
+    let mut groups: Vec<SaidRow> = heads.iter().map(|_| vec![]).collect();
     let mut faults = vec![];
     for column in &columns {
-        match texts(&list, column) {
-            Ok((texts, doubt)) => {
+        match texts(&list, column, &heads) {
+            Ok((texts, said, doubt)) => {
                 log.findings.extend(doubt);
+                for ((row, text), head) in groups.iter_mut().zip(said).zip(&heads) {
+                    let place = list.place(&head.cells[column.index]);
+                    if !text.is_empty() && column.key != "id" {
+                        row.push(SaidCell { key: column.key.clone(), text, place });
+                    }
+                }
                 for ((row, text), record) in rows.iter_mut().zip(texts).zip(&list.records)
                 {
                     let place = list.place(&record.cells[column.index]);
@@ -64,8 +72,27 @@ fn read(
     if !faults.is_empty() {
         return Err(faults);
     }
-    Ok(grouped(&list, rows, from, log))
+    Ok(grouped(&list, rows, groups, from, log))
 }
+
+/// The groups whose own rows may say something in the table: none where some of their rows are
+/// left out, whose numbers would not be theirs.
+fn heads<'a>(list: &'a List, from: &RowsFrom) -> Vec<&'a RecordGroup> {
+    let asked = &from.choice;
+    if !from.can_group || asked.rows.is_some() || !asked.wheres.is_empty() {
+        return vec![];
+    }
+    let mut heads: Vec<&RecordGroup> = vec![];
+    for group in list.records.iter().filter_map(|record| record.group.as_deref()) {
+        if heads.last().is_none_or(|last| !std::ptr::eq(*last, group)) {
+            heads.push(group);
+        }
+    }
+    heads
+}
+
+/// What a column says in the rows, then in those of the groups, and what is in doubt.
+type ColumnTexts = (Vec<String>, Vec<String>, Option<Diagnostic>);
 
 /// A column of the table and where it stands in the list.
 struct ListColumn {
@@ -79,14 +106,16 @@ struct ListColumn {
 fn texts(
     list: &List,
     column: &ListColumn,
-) -> Result<(Vec<String>, Option<Diagnostic>), Box<Diagnostic>> {
-    let cells: Vec<&Cell> = list
-        .records
-        .iter()
-        .map(|record| &record.cells[column.index])
-        .collect();
+    heads: &[&RecordGroup],
+) -> Result<ColumnTexts, Box<Diagnostic>> {
+    let own = list.records.iter().map(|record| &record.cells[column.index]);
+    let of_groups = heads.iter().map(|head| &head.cells[column.index]);
+    let cells: Vec<&Cell> = own.chain(of_groups).collect();
+    let count = list.records.len();
     if !column.is_number {
-        return Ok((cells.iter().map(|cell| cell.text.clone()).collect(), None));
+        let mut texts: Vec<String> = cells.iter().map(|cell| cell.text.clone()).collect();
+        let groups = texts.split_off(count);
+        return Ok((texts, groups, None));
     }
     let written: Vec<WrittenNumber<'_>> = cells
         .iter()
@@ -104,9 +133,11 @@ fn texts(
     });
     let mut previous = None;
     let mut texts = vec![];
-    for ((cell, number), record) in cells.iter().zip(numbers.read).zip(&list.records) {
+    let rows = list.records.iter().map(|record| Some(record.row));
+    let rows = rows.chain(heads.iter().map(|_| None));
+    for ((cell, number), row) in cells.iter().zip(numbers.read).zip(rows) {
         // What is joined in the sheet is added up once.
-        let follows = previous == Some(record.row.saturating_sub(1));
+        let follows = row.is_some_and(|row| previous == Some(row.saturating_sub(1)));
         let shown_as_nothing = cell.number.is_none() && cell.text.is_empty();
         texts.push(if cell.joined && follows {
             "^^".to_owned()
@@ -115,34 +146,44 @@ fn texts(
         } else {
             number.unwrap_or_else(|| cell.text.clone())
         });
-        previous = Some(record.row);
+        previous = row;
     }
-    Ok((texts, doubt))
+    let groups = texts.split_off(count);
+    Ok((texts, groups, doubt))
 }
 
 /// The rows in the groups of the list, if the table can have groups.
-fn grouped(list: &List, rows: Vec<SaidRow>, from: &RowsFrom, log: &mut Log) -> SaidRows {
+fn grouped(
+    list: &List,
+    rows: Vec<SaidRow>,
+    heads: Vec<SaidRow>,
+    from: &RowsFrom,
+    log: &mut Log,
+) -> SaidRows {
     if !from.can_group {
         log.findings.extend(list.without_groups());
         return SaidRows { groups: vec![], rows };
     }
     let mut said = SaidRows::default();
-    let mut last: Option<&Cell> = None;
+    let mut heads = heads.into_iter();
+    let mut last: Option<&RecordGroup> = None;
     for (row, record) in rows.into_iter().zip(&list.records) {
-        let Some(title) = record.group.as_deref() else {
+        let Some(group) = record.group.as_deref() else {
             said.rows.push(row);
             continue;
         };
-        if last != Some(title) {
+        let title = &group.title;
+        if last.is_none_or(|last| !std::ptr::eq(last, group)) {
             said.groups.push(SaidGroup {
                 title: SaidCell {
                     key: "title".to_owned(),
                     text: title.one_line(),
                     place: list.place(title),
                 },
+                cells: heads.next().unwrap_or_default(),
                 rows: vec![],
             });
-            last = Some(title);
+            last = Some(group);
         }
         if let Some(group) = said.groups.last_mut() {
             group.rows.push(row);

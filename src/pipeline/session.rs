@@ -223,6 +223,12 @@ impl Session {
         log.findings.extend(missing_signing_time(document));
         if self.is_final {
             log.findings.iter_mut().for_each(refuse_old_encoding);
+            // Words that are lost are no matter of taste.
+            for finding in &mut log.findings {
+                if *finding.rule == rules::COMMENT_IN_TEXT {
+                    finding.severity = Severity::Error;
+                }
+            }
             log.findings.extend(code_without_unit(document));
             log.findings.extend(unfinished(document));
             if loaded.copied_by.is_some() {

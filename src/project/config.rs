@@ -65,6 +65,7 @@ impl Config {
     /// What documents may name.
     pub fn office(&self) -> Office {
         Office {
+            has_file: true,
             agencies: self.agencies.clone(),
             signers: self.signers.clone(),
             recipient_groups: self.recipient_groups.clone(),

@@ -19,12 +19,14 @@ pub(super) struct FoundDocuments {
     pub(super) paths: Vec<PathBuf>,
     /// The links that lead to no document of the project.
     pub(super) findings: Vec<Diagnostic>,
+    /// The folders that cannot be read.
+    pub(super) unreadable: Vec<Diagnostic>,
 }
 
 /// The documents below a folder of a project, but those in `skip`; hidden files are none.
 ///
 /// # Errors
-/// Returns that a folder cannot be read.
+/// Returns that the folder itself cannot be read.
 pub(super) fn documents(
     root: &Path,
     folder: &Path,
@@ -39,7 +41,7 @@ pub(super) fn documents(
         seen: BTreeSet::new(),
         found: FoundDocuments::default(),
     };
-    walk.visit(folder)?;
+    walk.visit(folder, true)?;
     Ok(walk.found)
 }
 
@@ -54,7 +56,8 @@ struct DocumentWalk {
 }
 
 impl DocumentWalk {
-    fn visit(&mut self, folder: &Path) -> Result<(), Error> {
+    /// Goes through a folder: the first of the walk, or one that a link led to.
+    fn visit(&mut self, folder: &Path, is_first: bool) -> Result<(), Error> {
         let skip = self.skip.clone();
         let is_skipped = |entry: &DirEntry| {
             let is_dir = entry.file_type().is_dir();
@@ -66,7 +69,18 @@ impl DocumentWalk {
         };
         let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
         for entry in walk.filter_entry(is_wanted) {
-            let entry = entry.map_err(|refused| unreadable(folder, refused))?;
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(refused) => {
+                    let is_whole = refused.depth() == 0 && is_first;
+                    let error = refusal(folder, refused);
+                    if is_whole {
+                        return Err(error);
+                    }
+                    self.found.unreadable.push(unreadable(error.message));
+                    continue;
+                }
+            };
             if entry.depth() > 0 && entry.path_is_symlink() {
                 self.link(entry.path())?;
             } else if entry.file_type().is_file() && is_document(entry.path()) {
@@ -103,7 +117,7 @@ impl DocumentWalk {
         if is_starters || self.top.starts_with(&to) || !self.seen.insert(to) {
             return Ok(());
         }
-        self.visit(path)
+        self.visit(path, false)
     }
 }
 
@@ -125,7 +139,14 @@ fn skipped(path: &Path, why: &Message) -> Diagnostic {
         ))
 }
 
-fn unreadable(folder: &Path, refused: walkdir::Error) -> Error {
+fn refusal(folder: &Path, refused: walkdir::Error) -> Error {
     let path = refused.path().unwrap_or(folder).to_owned();
     Error::io(&path, &io::Error::from(refused))
+}
+
+fn unreadable(message: Message) -> Diagnostic {
+    Diagnostic::new(&rules::UNREADABLE_FOLDER, message).hint(say!(
+        "Cho quyền đọc thư mục này, hoặc đưa nó ra khỏi thư mục văn bản.",
+        "Make the folder readable, or move it out of the documents' folder."
+    ))
 }

@@ -88,6 +88,11 @@ impl Project {
         Self { root, config, standards, tree: None }
     }
 
+    /// True if it has a `vanban.yaml`.
+    pub fn has_file(&self) -> bool {
+        self.root.join(FILE).is_file()
+    }
+
     /// The folder of documents, whether or not it is there.
     pub fn plans(&self) -> PathBuf {
         self.root.join("plans")

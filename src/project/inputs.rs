@@ -21,13 +21,15 @@ pub struct Input {
     pub stem: PathBuf,
 }
 
-/// The documents of a call.
-#[derive(Debug, Default)]
+/// The documents of a call, and what else was met in their folders.
+#[derive(Clone, Debug, Default)]
 pub struct Inputs {
     /// The documents, each once.
     pub documents: Vec<Input>,
     /// What is left out of the folders, where that may not be meant.
     pub findings: Vec<Diagnostic>,
+    /// A finding for each folder that cannot be read.
+    pub unreadable: Vec<Diagnostic>,
 }
 
 impl Project {
@@ -35,8 +37,8 @@ impl Project {
     /// starters in `plans/mau/`.
     ///
     /// # Errors
-    /// Returns what is not there or cannot be read, two documents with one output, or that
-    /// there is no document at all.
+    /// Returns what is named and not there, two documents with one output, or that there is no
+    /// document at all.
     pub fn inputs(&self, named: &[PathBuf]) -> Result<Inputs, Error> {
         let plans = self.plans();
         let mut inputs = Inputs::default();
@@ -67,7 +69,7 @@ impl Project {
         if named.is_empty() {
             self.all(&mut inputs)?;
         }
-        if inputs.documents.is_empty() {
+        if inputs.documents.is_empty() && inputs.unreadable.is_empty() {
             return Err(no_plans(&plans));
         }
         // A file may be named twice, by itself and by its folder.
@@ -132,6 +134,7 @@ fn collect(
         .documents
         .extend(found.paths.iter().map(|path| input(path, base)));
     inputs.findings.extend(found.findings);
+    inputs.unreadable.extend(found.unreadable);
     Ok(())
 }
 

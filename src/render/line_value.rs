@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use minijinja::value::{Object, ObjectRepr};
 
+use super::decimals::Missing;
 use super::literal::literal;
 use super::origins::Mark;
 use crate::compose::{At, Note};
@@ -91,6 +92,8 @@ pub(super) enum Breaks {
     Parts(Vec<String>),
     /// Instead of characters: the author ended the line.
     Here,
+    /// Instead of characters: as much room as decimals take that are not there.
+    Room(Missing),
 }
 
 /// A line in a template: prints itself as markup, is false if it is empty, and as text is its
@@ -225,6 +228,10 @@ impl InlineStretch {
             }
             // The space parts the words for those who hear the text.
             Breaks::Here => out.push_str("#\" \";#linebreak();"),
+            Breaks::Room(Missing { digits, comma }) => {
+                let comma = if *comma { " + measure([,]).width" } else { "" };
+                let _ = write!(out, "#context h({digits} * measure([0]).width{comma});");
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use minijinja::Value;
 
+use super::decimals::Missing;
 use super::line_value::{Breaks, InlineStretch, LineValue, NoteValue};
 use super::origins::Mark;
 use crate::compose::{At, Inline, Line, Note};
@@ -47,6 +48,16 @@ impl<'a> Lines<'a> {
     /// A line with room of its own.
     pub(super) fn line_in(&self, line: &Line, room: Room) -> Value {
         Value::from_object(self.cut(line, room, false))
+    }
+
+    /// A number in a column, with room for the decimals that it lacks.
+    pub(super) fn number_in(&self, line: &Line, room: Room, missing: Missing) -> Value {
+        let LineValue(mut stretches) = self.cut(line, room, false);
+        if let Some(last) = line.last() {
+            let breaks = Breaks::Room(missing);
+            stretches.push(self.stretch(last, String::new(), breaks));
+        }
+        Value::from_object(LineValue(stretches))
     }
 
     /// A line that ends where its author has ended it.

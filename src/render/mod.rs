@@ -5,6 +5,7 @@ mod asset;
 mod bundle;
 mod columns;
 mod components;
+mod decimals;
 mod embedded;
 mod environment;
 mod line_value;

@@ -6,6 +6,7 @@ use minijinja::Value;
 use serde::Serialize;
 
 use super::columns::{is_long, number_column, room, widths};
+use super::decimals::Decimals;
 use super::lines::Lines;
 use crate::compose::{
     Align, ComposedCell, ComposedGroup, ComposedRow, ComposedTable, Line,
@@ -132,7 +133,9 @@ pub(super) fn table_view(
     width: f64,
     lines: &Lines<'_>,
 ) -> TableView {
-    let sheet = Sheet { lines, table, widths: widths(table, width) };
+    let widths = widths(table, width);
+    let decimals = Decimals::of(table, &widths);
+    let sheet = Sheet { lines, table, widths, decimals };
     TableView {
         text_size: table.text_size,
         unit: table.unit.as_ref().map(|unit| lines.line(unit)),
@@ -165,6 +168,7 @@ struct Sheet<'a> {
     lines: &'a Lines<'a>,
     table: &'a ComposedTable,
     widths: Vec<f64>,
+    decimals: Decimals,
 }
 
 impl Sheet<'_> {
@@ -297,7 +301,11 @@ impl Sheet<'_> {
     }
 
     fn cell_lines(&self, cell: &ComposedCell) -> Vec<Value> {
-        self.lines.lines_in(&cell.lines, room(self.width(cell), self.table))
+        let room = room(self.width(cell), self.table);
+        match (self.decimals.behind(cell), cell.lines.as_slice()) {
+            (Some(missing), [line]) => vec![self.lines.number_in(line, room, missing)],
+            _ => self.lines.lines_in(&cell.lines, room),
+        }
     }
 
     fn line(&self, line: &Line, width: f64) -> Value {
@@ -307,11 +315,20 @@ impl Sheet<'_> {
     fn total(&self) -> Option<TotalView> {
         let total = self.table.total.as_ref()?;
         let cells = total.cells.iter().zip(self.widths.iter().skip(total.first));
+        let cell = |(i, (cell, width)): (usize, (&Line, &f64))| match self
+            .decimals
+            .behind_line(total.first + i, cell)
+        {
+            Some(missing) => {
+                self.lines.number_in(cell, room(*width, self.table), missing)
+            }
+            None => self.line(cell, *width),
+        };
         Some(TotalView {
             at_top: total.at_top,
             title: self.lines.line(&total.title),
             span: total.first + usize::from(self.table.numbers.is_some()),
-            cells: cells.map(|(cell, width)| self.line(cell, *width)).collect(),
+            cells: cells.enumerate().map(cell).collect(),
         })
     }
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::form::Form;
 use super::named::Named;
+use super::year_of::YearOf;
 
 /// What is said of a kind, by the standard or by an office for its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -42,6 +43,12 @@ pub struct KindEntry {
     #[serde(default)]
     #[schemars(description = "true: bản sao được lập lại từ dữ liệu của bản gốc.")]
     pub remade: bool,
+    /// Which year it is about.
+    #[serde(default)]
+    #[schemars(
+        description = "Văn bản về năm nào: date (năm ban hành), next (cả năm sau, như kế hoạch), last (cả năm trước, như báo cáo)."
+    )]
+    pub year: YearOf,
     /// What it does not have of its form: parts, or number, date, recipients.
     #[serde(default)]
     #[schemars(
@@ -78,6 +85,8 @@ pub struct Kind {
     pub of_standard: bool,
     /// True for a copy that is made anew of its original's data.
     pub remade: bool,
+    /// Which year it is about.
+    pub year: YearOf,
     without: Vec<String>,
     later: Vec<String>,
 }
@@ -107,6 +116,7 @@ impl Kind {
             top: entry.top.clone().unwrap_or_else(|| top.to_owned()),
             of_standard,
             remade: entry.remade,
+            year: entry.year,
             without: [entry.without.clone(), of_form(|form| &form.without)].concat(),
             later: [entry.later.clone(), of_form(|form| &form.later)].concat(),
         }

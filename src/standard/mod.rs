@@ -22,6 +22,7 @@ mod punctuation;
 mod ranges;
 mod validity;
 mod words;
+mod year_of;
 
 pub use choice::{NoStandard, Standards};
 pub use code::{Code, DateForm};
@@ -37,3 +38,4 @@ pub use pattern::fill;
 pub use punctuation::strip_prefix_word;
 pub use validity::Validity;
 pub use words::{Word, Words};
+pub use year_of::YearOf;

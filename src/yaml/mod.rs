@@ -1,10 +1,12 @@
 //! A file's YAML: the tree of its values, each with its place, and edits that leave every other
 //! byte alone.
 
+mod anchors;
 mod characters;
 mod day;
 mod decode;
 mod edits;
+mod lookalikes;
 mod node;
 mod offsets;
 mod overlay;
@@ -13,6 +15,7 @@ mod path;
 mod questions;
 mod read;
 mod scan_faults;
+mod structure;
 mod text_notes;
 mod traps;
 
@@ -28,4 +31,7 @@ pub use path::{Path, Step};
 pub use questions::{ANSWER, OpenQuestion, QUESTION, SAME, open_questions};
 pub use read::read_text;
 pub use text_notes::{OldTexts, assumed_encoding, dropped_characters};
-pub use traps::{colon_in_text, comment_in_text};
+pub use traps::{
+    colon_in_text, comma_in_list, comma_in_map, comment_in_text, curly_quotes,
+    missing_dash,
+};

@@ -5,18 +5,21 @@ use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
 
+use super::anchors::{Anchors, tagged};
 use super::node::{Entry, Node, NodeKind, Style};
 use super::offsets::TextMap;
-use super::scan_faults;
 use super::text_notes::{
     assumed_encoding, dropped_characters, old_texts, ordinary_spaces,
 };
+use super::{lookalikes, scan_faults};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 use crate::vi;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// What begins the name of a tag that only says what a value is anyway.
+const CORE_TAGS: &str = "tag:yaml.org,2002:";
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
 /// The most nodes a file may stand for, with every alias written out.
@@ -89,6 +92,8 @@ struct Builder<'a> {
     file: &'a Arc<SourceFile>,
     open: Vec<Open>,
     anchors: HashMap<usize, (Arc<Node>, usize)>,
+    /// The anchors of texts, until an alias shows that they are meant.
+    unused: Anchors,
     nodes: usize,
     root: Option<Arc<Node>>,
     comments: Vec<std::ops::Range<usize>>,
@@ -116,6 +121,7 @@ impl<'a> Builder<'a> {
             file,
             open: vec![],
             anchors: HashMap::new(),
+            unused: Anchors::default(),
             nodes: 0,
             root: None,
             comments: vec![],
@@ -146,6 +152,11 @@ impl<'a> Builder<'a> {
         }
         match self.root {
             Some(root) if !(root.is_null() && root.range.is_empty()) => {
+                if let Some(fault) =
+                    lookalikes::in_tree(file, &root).or_else(|| self.unused.fault(file))
+                {
+                    return Err(fault);
+                }
                 let place = |at: usize| Place::new(file, at..at);
                 let dropped =
                     self.dropped.map(|(at, n)| dropped_characters(place(at), n));
@@ -175,7 +186,11 @@ impl<'a> Builder<'a> {
     ) -> Result<(), Diagnostic> {
         match event {
             Event::Comment(..) => self.comments.push(range),
-            Event::Scalar(text, style, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
+                if tag.is_some_and(|tag| tag.handle() != CORE_TAGS) {
+                    return Err(tagged(self.file, range.start));
+                }
+                self.unused.add(anchor, range.start);
                 let style = match style {
                     ScalarStyle::SingleQuoted => Style::SingleQuoted,
                     ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
@@ -206,6 +221,7 @@ impl<'a> Builder<'a> {
                 }
             }
             Event::Alias(id) => {
+                self.unused.used(id);
                 if let Some((node, nodes)) = self.anchors.get(&id).cloned() {
                     self.nodes += nodes;
                     if self.nodes > MAX_NODES {

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, ScanError};
 
+use super::anchors::{exclaimed, quoted};
+use super::lookalikes;
 use crate::diag::{Diagnostic, Message, Place, Rule, SourceFile, rules};
 use crate::say;
 
@@ -16,6 +18,11 @@ pub(super) fn explain(
 ) -> Diagnostic {
     use ErrorKind as K;
     let at = fault.marker().byte_offset().unwrap_or(file.text.len());
+    if may_be_lookalike(fault.kind())
+        && let Some(cause) = lookalikes::before_fault(file, at)
+    {
+        return cause;
+    }
     let (rule, message, hint) = match fault.kind() {
         K::TabNotAllowed
         | K::TabInBlockIndentation
@@ -30,7 +37,16 @@ pub(super) fn explain(
         }
         K::MappingValueNotAllowed | K::InvalidColonPlacement => colon(),
         K::RecursionLimitExceeded => too_deep(deepest),
+        K::UnknownAnchor if is_merge(&file.text, at) => merged(),
         K::UnknownAnchor => unknown_alias(),
+        K::InvalidTagTerminator
+        | K::UndeclaredTagHandle
+        | K::ExpectedTagBang
+        | K::MissingTagUri
+        | K::InvalidGlobalTagCharacter => {
+            (&rules::UNEXPECTED_CHARACTER, exclaimed(), quoted())
+        }
+        K::InvalidBlockScalarHeader => block_header(),
         K::UnknownQuotedScalarEscape => escape(),
         K::UnexpectedEofFlowSequence
         | K::UnexpectedEofFlowMapping
@@ -40,6 +56,7 @@ pub(super) fn explain(
         | K::ExpectedFlowSequenceSeparator
         | K::MismatchedFlowCollectionEnd { .. }
         | K::MisplacedFlowCollectionEnd => bracket(),
+        _ if is_after_bracket(&file.text, at) => after_bracket(),
         K::SimpleKeyExpected
         | K::InvalidSimpleKey
         | K::ExpectedBlockMappingKey
@@ -77,6 +94,22 @@ fn tab_from(text: &str, at: usize) -> usize {
         line_start += line.len();
     }
     at
+}
+
+/// True for a fault that a character may have caused which only looks like one of YAML.
+fn may_be_lookalike(kind: &ErrorKind) -> bool {
+    use ErrorKind as K;
+    !matches!(
+        kind,
+        K::TabNotAllowed
+            | K::TabInBlockIndentation
+            | K::TabInIndentation
+            | K::TabAtBlockScalarStart
+            | K::TabInPlainScalar
+            | K::UnclosedQuotedScalar
+            | K::RecursionLimitExceeded
+            | K::UnknownQuotedScalarEscape
+    )
 }
 
 type Explanation = (&'static Rule, Message, Message);
@@ -151,6 +184,60 @@ fn too_deep(deepest: usize) -> Explanation {
         &rules::TOO_DEEP,
         say!("dữ liệu lồng quá {deepest} cấp", "nested more than {deepest} levels deep"),
         say!("Bớt số cấp lồng nhau.", "Reduce the nesting."),
+    )
+}
+
+/// True if the alias at an offset is the value of `<<`.
+fn is_merge(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.trim_end_matches([' ', '*']).ends_with("<<:")
+}
+
+fn merged() -> Explanation {
+    (
+        &rules::UNKNOWN_ALIAS,
+        say!(
+            "`<<` gộp một tên tham chiếu không có",
+            "unknown alias: `<<` merges an anchor that is not defined"
+        ),
+        say!(
+            "vanban không gộp khóa bằng `<<`: chép các khóa ra đây.",
+            "Keys are not merged with `<<`: copy them here."
+        ),
+    )
+}
+
+fn block_header() -> Explanation {
+    (
+        &rules::UNEXPECTED_TEXT,
+        say!(
+            "còn chữ sau `|` hay `>` trên cùng một dòng",
+            "unexpected text on the line of `|` or `>`"
+        ),
+        say!(
+            "Xuống dòng sau `|`, rồi viết lời văn thụt vào so với khóa.",
+            "Break the line after `|`, and indent the text below its key."
+        ),
+    )
+}
+
+/// True if only a `]` or `}` stands before an offset on its line, besides spaces.
+fn is_after_bracket(text: &str, at: usize) -> bool {
+    let line = text.get(..at).unwrap_or_default().rsplit('\n').next();
+    line.is_some_and(|line| line.trim_end().ends_with([']', '}']))
+}
+
+fn after_bracket() -> Explanation {
+    (
+        &rules::UNEXPECTED_TEXT,
+        say!(
+            "còn chữ sau dấu đóng `]` hay `}}`",
+            "unexpected text after the closing `]` or `}}`"
+        ),
+        say!(
+            "Câu bắt đầu bằng `[` hay `{{` phải nằm trong dấu ngoặc \"…\".",
+            "A text that begins with `[` or `{{` needs quotes."
+        ),
     )
 }
 

@@ -6,7 +6,7 @@ use crate::book::{Book, rows};
 
 /// The code of a format, a value, and what is shown. What Excel and `LibreOffice` show for these
 /// codes in the Vietnamese locale; the month's name of the system is said in numbers.
-const SHOWN: &[(&str, f64, &str)] = &[
+pub const SHOWN: &[(&str, f64, &str)] = &[
     ("General", 0.1 + 0.2, "0,3"),
     ("General", 1.0 / 3.0, "0,333333333"),
     ("General", 1_234_567_890_123.0, "1234567890123"),

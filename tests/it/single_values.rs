@@ -42,7 +42,7 @@ fn key(name: &'static str, file: String, values: &'static [&'static str]) -> Key
     Key { name, file, values }
 }
 
-fn keys_of_documents() -> Vec<Key> {
+fn keys_of_tables_and_lists() -> Vec<Key> {
     let agency = |rest: &str| {
         let rest = format!(
             "kind: cong-van\nagency: {{{rest}, name: Trạm Y tế xã, abbreviation: TYT, place: Hoa Sen}}\n\
@@ -65,6 +65,14 @@ fn keys_of_documents() -> Vec<Key> {
             "recipients",
             plan("recipients: @\narchive: {units: [NC]}\n"),
             &["Như trên", "'Lưu: VT'"],
+        ),
+        key(
+            "RowsAsked.where",
+            plan(
+                "appendices:\n  - table:\n      columns: [{key: tien, title: Tiền}]\n      \
+                 rows_from: {file: ds.csv, where: @}\n",
+            ),
+            &["'tien=5000'", "'tien=7000'"],
         ),
         key("recipient_groups", plan("recipient_groups: @\n"), &["cac-thon", "khong-co"]),
         key("Agency.parent", agency("heading: [Trạm], parent: @"), &["Sở Y tế"]),
@@ -94,6 +102,19 @@ fn keys_of_documents() -> Vec<Key> {
             plan(&table.replace("total: {columns: @}", "levels: @")),
             &["A", "'1.1'"],
         ),
+    ]
+}
+
+/// Keys of documents.
+fn keys_of_documents() -> Vec<Key> {
+    let mut all = keys_of_tables_and_lists();
+    all.extend(keys_of_parts());
+    all
+}
+
+/// Keys of those who sign, of copies and of what comes with a document.
+fn keys_of_parts() -> Vec<Key> {
+    vec![
         key(
             "Signature.authority",
             plan("").replace("{position", "{authority: @, position"),
@@ -195,6 +216,7 @@ fn sandbox(project: &str) -> Sandbox {
         short_plan("  - {title: Một, text: A.}\n  - {id: hai, title: Hai, text: B.}\n");
     let agency = original.replace("agency: ubnd-bac-ninh", "agency: xa");
     sandbox.write("goc.yaml", agency);
+    sandbox.write("ds.csv", "tien\n5000\n7000\n");
     sandbox
 }
 
