@@ -11,7 +11,7 @@ use super::language::both;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::Lang;
 use crate::diff::{
-    Compared, FilePair, Sheet, compare, comparison_json, comparison_markdown,
+    Compared, ComparisonSheet, FilePair, compare, comparison_json, comparison_markdown,
     comparison_page, comparison_text, differs, parts,
 };
 use crate::document::Loaded;
@@ -186,7 +186,7 @@ fn pdf(
     names: FilePair<'_>,
     lang: Lang,
 ) -> Result<Vec<u8>, Failure> {
-    let sheet = Sheet {
+    let sheet = ComparisonSheet {
         titles: documents.map(title),
         font: session.font().to_owned(),
         // From the data, never from the clock.

@@ -106,7 +106,14 @@ impl Composer<'_> {
         let items = if items.len() > 1 { standard.join_list(&items) } else { items };
         let issuer = document.issuer.as_ref().unwrap_or(&self.loaded.agency.name);
         let value = |name: &str| (name == "issuer").then(|| issuer.clone());
-        let sent_by = fill(&standard.words.telegram.text, value);
+        // Only a telegram's form has both: who sends it stands before whom it is sent to.
+        let parts = self.loaded.kind.has().unwrap_or_default();
+        let is_sent = ["issuer", "addressees"].iter().all(|part| parts.contains(part));
+        let sent_by = if is_sent {
+            fill(&standard.words.telegram.text, value)
+        } else {
+            String::new()
+        };
         Addressees {
             label: upright(label.clone(), &here),
             sent_by: self.line(&sent_by, &at(&["issuer"])),

@@ -19,7 +19,7 @@ mod walk;
 
 pub use compare::{Compared, compare};
 pub use lists::{comparison_json, comparison_markdown, comparison_text};
-pub use page::{Sheet, comparison_page};
+pub use page::{ComparisonSheet, comparison_page};
 pub use parts::parts;
 pub use said::{FilePair, differs};
 pub use walk::Part;

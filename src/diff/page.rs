@@ -11,7 +11,7 @@ use crate::say;
 
 /// What a page needs to know beside the comparison.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct ComparisonSheet {
     /// The titles of the two documents.
     pub titles: [String; 2],
     /// The family that it is set in.
@@ -55,7 +55,7 @@ struct PagePart {
 pub fn comparison_page(
     compared: &[Compared],
     names: FilePair<'_>,
-    sheet: Sheet,
+    sheet: ComparisonSheet,
     lang: Lang,
 ) -> impl Serialize + use<> {
     let said = |message: Message| message.in_lang(lang).to_owned();

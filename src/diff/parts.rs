@@ -20,9 +20,7 @@ impl Walk<'_> {
     fn document(&mut self, composed: &Composed, basis: &str, year: &str) {
         self.head(composed);
         self.title(composed, year);
-        // Only a telegram says who sends it.
-        let sent_by = composed.template == "cong-dien";
-        self.addressees(&composed.addressees, sent_by);
+        self.addressees(&composed.addressees);
         self.bases(&composed.legal_bases, basis, None);
         self.body(&composed.body, None);
         // Every text that comes with it has the same line.

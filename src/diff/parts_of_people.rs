@@ -6,10 +6,8 @@ use crate::compose::{Addressees, Confirmation, Copy, Line, Recipients, Signer};
 use crate::yaml::Path;
 
 impl Walk<'_> {
-    pub(super) fn addressees(&mut self, addressees: &Addressees, sent_by: bool) {
-        if sent_by {
-            self.field("addressees", "Cơ quan gửi điện", &said(&addressees.sent_by));
-        }
+    pub(super) fn addressees(&mut self, addressees: &Addressees) {
+        self.field("addressees", "Cơ quan gửi điện", &said(&addressees.sent_by));
         let label = named(&addressees.label);
         for (i, item) in addressees.items.iter().enumerate() {
             let label = format!("{label} {}", i + 1);

@@ -149,6 +149,6 @@ fn table_look(table: &ComposedTable) -> String {
         numbers,
         of_columns.then(|| "hàng số của cột".to_owned()),
         table.text_size.map(|size| format!("cỡ chữ {size}")),
-        Some(table.header.iter().map(|row| cells_look(row)).collect()),
+        Some(looks(table.header.iter().map(|row| Some(cells_look(row))))),
     ])
 }

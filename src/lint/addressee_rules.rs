@@ -1,33 +1,18 @@
 //! Rules on whom a document is addressed to and who receives it (II.9).
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
-use crate::document::outline;
+use crate::document::{Loaded, outline};
 use crate::say;
 use crate::yaml::Path;
 
-/// Kinds that are sent to those whom they address.
-const ADDRESSED: [&str; 12] = [
-    "cong-van",
-    "cong-dien",
-    "to-trinh",
-    "bao-cao",
-    "giay-moi",
-    "giay-gioi-thieu",
-    "phieu-gui",
-    "phieu-chuyen",
-    "phieu-bao",
-    "thu-cong",
-    "du-an",
-    "de-an",
-];
-
 /// A kind that goes to everyone it concerns has addressees of its own.
-pub(super) fn unusual_addressees(subject: &Subject<'_>) -> Outcome {
+pub(super) fn unusual_addressees(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let kind = &loaded.kind;
-    if !kind.of_standard || ADDRESSED.contains(&kind.id.as_str()) || kind.is_copy() {
+    if !kind.of_standard || loaded.standard.addressed.contains(&kind.id) || kind.is_copy()
+    {
         return None;
     }
     if loaded.document.addressees.is_empty() {
@@ -43,7 +28,7 @@ pub(super) fn unusual_addressees(subject: &Subject<'_>) -> Outcome {
 }
 
 /// Who is addressed comes first among the recipients, as “Như trên”.
-pub(super) fn missing_as_above(subject: &Subject<'_>) -> Outcome {
+pub(super) fn missing_as_above(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let recipients = &loaded.recipients;
     if recipients.is_empty() || loaded.kind.is_copy() {
@@ -74,7 +59,7 @@ pub(super) fn missing_as_above(subject: &Subject<'_>) -> Outcome {
             .at(subject.place_of(&recipients[at.unwrap_or_default()].1))
             .hint(hint),
         ],
-        (false, Some(at)) if ADDRESSED[..2].contains(&loaded.kind.id.as_str()) => vec![
+        (false, Some(at)) if must_address(loaded) => vec![
             finding(say!(
                 "nơi nhận ghi “Như trên” mà không có “Kính gửi”",
                 "“Như trên” among the recipients, but no addressees above"
@@ -85,8 +70,13 @@ pub(super) fn missing_as_above(subject: &Subject<'_>) -> Outcome {
     })
 }
 
+/// True for a form that cannot do without addressees.
+fn must_address(loaded: &Loaded) -> bool {
+    loaded.kind.needs().iter().any(|parts| parts == &["addressees"])
+}
+
 /// “Như Điều 3” names an article that the document does not have.
-pub(super) fn unknown_article(subject: &Subject<'_>) -> Outcome {
+pub(super) fn unknown_article(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let named = loaded.recipients.iter().filter_map(|(text, path)| {
         let rest = text.trim().strip_prefix("Như Điều ")?;
@@ -120,7 +110,7 @@ pub(super) fn unknown_article(subject: &Subject<'_>) -> Outcome {
 }
 
 /// Nobody receives the document.
-pub(super) fn missing_recipients(subject: &Subject<'_>) -> Outcome {
+pub(super) fn missing_recipients(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     if !loaded.kind.of_standard || !loaded.kind.prints("recipients") {
         return None;

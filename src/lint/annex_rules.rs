@@ -1,6 +1,6 @@
 //! Rules on annexes and where the text names them (III.1.a).
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::{Subject, top_key};
 use crate::diag::{Diagnostic, rules};
 use crate::document::{TextAt, appendix_numbers};
@@ -24,7 +24,7 @@ fn body<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = &'a TextAt> {
 }
 
 /// An annex that the text does not name.
-pub(super) fn unmentioned_annex(subject: &Subject<'_>) -> Outcome {
+pub(super) fn unmentioned_annex(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let annexes = &loaded.document.appendices;
     if annexes.is_empty() || loaded.kind.is_copy() {
@@ -71,7 +71,7 @@ fn names(text: &str, name: &str) -> bool {
 }
 
 /// The text names an annex that is not there.
-pub(super) fn unknown_annex(subject: &Subject<'_>) -> Outcome {
+pub(super) fn unknown_annex(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     if loaded.kind.is_copy() {
         return None;

@@ -1,6 +1,6 @@
 //! Rules on the legal bases (II.6.a).
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::document::TextAt;
@@ -22,7 +22,7 @@ fn cited<'a>(read: &'a Text<'_>) -> Option<(&'a Citation, usize)> {
 }
 
 /// A law is cited without its number.
-pub(super) fn law_with_number(subject: &Subject<'_>) -> Outcome {
+pub(super) fn law_with_number(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
     for basis in subject.bases() {
@@ -59,7 +59,7 @@ fn place_of_number(
 }
 
 /// A basis lacks its day or what it is about.
-pub(super) fn incomplete_basis(subject: &Subject<'_>) -> Outcome {
+pub(super) fn incomplete_basis(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
     for basis in subject.bases() {

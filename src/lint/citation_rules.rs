@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::grammar::{Phrase, Text, Token, TokenKind};
 use crate::say;
 
 /// A paper that was issued after the document's own day.
-pub(super) fn later_citation(subject: &Subject<'_>) -> Outcome {
+pub(super) fn later_citation(subject: &Subject<'_>) -> Looked {
     let day = subject.day?;
     let mut any = false;
     let mut found = vec![];
@@ -43,7 +43,7 @@ pub(super) fn later_citation(subject: &Subject<'_>) -> Outcome {
 }
 
 /// A paper that is cited in full once more.
-pub(super) fn repeated_citation(subject: &Subject<'_>) -> Outcome {
+pub(super) fn repeated_citation(subject: &Subject<'_>) -> Looked {
     let mut first: HashMap<String, crate::diag::Place> = HashMap::new();
     let mut found = vec![];
     let bases = subject.bases().map(|text| (text, true));
@@ -82,7 +82,7 @@ pub(super) fn repeated_citation(subject: &Subject<'_>) -> Outcome {
 }
 
 /// Parts of a document in the wrong case: `Khoản 2`, `điều 5`.
-pub(super) fn cited_part_case(subject: &Subject<'_>) -> Outcome {
+pub(super) fn cited_part_case(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
     for text in subject.prose() {
@@ -146,7 +146,7 @@ fn quoted(read: &Text<'_>, token: usize) -> bool {
 }
 
 /// A day of the week that the day is not.
-pub(super) fn wrong_weekday(subject: &Subject<'_>) -> Outcome {
+pub(super) fn wrong_weekday(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
     for text in subject.prose() {

@@ -1,15 +1,12 @@
 //! Rules on the code behind the number (II.3.b).
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::say;
 
-/// Kinds whose code has a year where they are legal texts, which have the same kinds.
-const ALSO_LEGAL_TEXTS: [&str; 2] = ["nghi-quyet", "quyet-dinh"];
-
 /// The code begins with the abbreviation of another kind.
-pub(super) fn code_of_another_kind(subject: &Subject<'_>) -> Outcome {
+pub(super) fn code_of_another_kind(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let symbol = loaded.document.symbol.as_deref()?;
     if !loaded.kind.prints("number") || !loaded.kind.of_standard {
@@ -45,10 +42,10 @@ pub(super) fn code_of_another_kind(subject: &Subject<'_>) -> Outcome {
 }
 
 /// The code of an administrative document has a year.
-pub(super) fn year_in_code(subject: &Subject<'_>) -> Outcome {
+pub(super) fn year_in_code(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let symbol = loaded.document.symbol.as_deref()?;
-    if ALSO_LEGAL_TEXTS.contains(&loaded.kind.id.as_str()) {
+    if loaded.standard.legal_texts.contains(&loaded.kind.id) {
         return None;
     }
     let is_year = |group: &&str| {

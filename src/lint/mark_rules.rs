@@ -1,6 +1,6 @@
 //! Rules on marks between words.
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, Place, Rule, rules};
 use crate::document::TextAt;
@@ -23,7 +23,7 @@ fn at_all(
 }
 
 /// The typed end mark: the program writes it itself.
-pub(super) fn end_mark_in_text(subject: &Subject<'_>) -> Outcome {
+pub(super) fn end_mark_in_text(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
     let mark = &subject.loaded.standard.words.end.text;
     let stray = subject.prose().flat_map(|text| {
@@ -42,7 +42,7 @@ pub(super) fn end_mark_in_text(subject: &Subject<'_>) -> Outcome {
 }
 
 /// A space before a comma, a stop and the like, or behind an opening bracket.
-pub(super) fn space_before_mark(subject: &Subject<'_>) -> Outcome {
+pub(super) fn space_before_mark(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
     let places = subject.prose().flat_map(|text| {
         stray_spaces(&text.text)
@@ -80,7 +80,7 @@ fn stray_spaces(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Straight quotation marks.
-pub(super) fn straight_quotes(subject: &Subject<'_>) -> Outcome {
+pub(super) fn straight_quotes(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
     let quotes = |text: &TextAt| -> Vec<usize> {
         text.text.match_indices('"').map(|(at, _)| at).collect()
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn a_space_is_stray_before_marks_and_in_brackets_but_not_in_numbers_and_dots() {
         let count = |text: &str| stray_spaces(text).len();
-        assert_eq!(count("trước dấu phẩy , dấu chấm . Và : như ; ( trong ngoặc ) ."), 6);
+        assert_eq!(count("trước dấu phẩy , dấu chấm . Và : như ; ( trong ngoặc ) ."), 7);
         for right in
             ["Từ ngày … tháng … năm", "cột .gov.vn", "(1) việc; (2) việc", "5 : 3"]
         {

@@ -1,6 +1,6 @@
 //! Rules on who signs (II.7).
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::Signature;
@@ -42,7 +42,7 @@ fn signers<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = (&'a Signature,
 }
 
 /// `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` are written with their stop and fit the post (II.7.b).
-pub(super) fn invalid_authority(subject: &Subject<'_>) -> Outcome {
+pub(super) fn invalid_authority(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
     for (signer, place) in signers(subject) {
@@ -101,7 +101,7 @@ fn is_body(whom: &str) -> bool {
 }
 
 /// A degree or title before the signer's name (II.7.c).
-pub(super) fn degree_before_name(subject: &Subject<'_>) -> Outcome {
+pub(super) fn degree_before_name(subject: &Subject<'_>) -> Looked {
     let agency = subject.loaded.agency.name.to_lowercase();
     if MAY_HAVE_DEGREES.in_order().iter().any(|word| agency.contains(word)) {
         return None;
@@ -132,7 +132,7 @@ pub(super) fn degree_before_name(subject: &Subject<'_>) -> Outcome {
 }
 
 /// A name is written with a capital on every word.
-pub(super) fn name_case(subject: &Subject<'_>) -> Outcome {
+pub(super) fn name_case(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
     for (signer, place) in signers(subject) {

@@ -1,6 +1,6 @@
 //! Rules on what a document is called and is about (II.5).
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::say;
@@ -12,7 +12,7 @@ fn subject_text<'a>(subject: &'a Subject<'_>) -> Option<(&'a str, Place)> {
 }
 
 /// The subject is in capitals throughout: the decree wants small letters.
-pub(super) fn subject_in_capitals(subject: &Subject<'_>) -> Outcome {
+pub(super) fn subject_in_capitals(subject: &Subject<'_>) -> Looked {
     let (text, place) = subject_text(subject)?;
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let small = text.chars().any(char::is_lowercase);
@@ -29,7 +29,7 @@ pub(super) fn subject_in_capitals(subject: &Subject<'_>) -> Outcome {
 }
 
 /// The subject ends with a mark: it is no sentence.
-pub(super) fn subject_with_stop(subject: &Subject<'_>) -> Outcome {
+pub(super) fn subject_with_stop(subject: &Subject<'_>) -> Looked {
     let (text, place) = subject_text(subject)?;
     let dots = text.ends_with("...") || text.ends_with('…');
     if dots || !text.ends_with(['.', ';', ',', ':']) {
@@ -41,11 +41,10 @@ pub(super) fn subject_with_stop(subject: &Subject<'_>) -> Outcome {
 }
 
 /// A letter has no title over its subject.
-pub(super) fn title_of_letter(subject: &Subject<'_>) -> Outcome {
+pub(super) fn title_of_letter(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
-    if loaded.kind.id != "cong-van" {
-        return None;
-    }
+    // The form whose code names a unit is that of a letter.
+    loaded.kind.form.as_ref().filter(|form| form.unit_in_code)?;
     let Some(title) = &loaded.document.title else { return Some(vec![]) };
     let message = say!(
         "công văn không có tên loại, ở đây ghi “{title}”",

@@ -1,6 +1,6 @@
 //! Rules on words: doubled ones, and the capitals that the decree lays down (Phụ lục II).
 
-use super::check::Outcome;
+use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::grammar::{TokenKind, tokens};
@@ -13,7 +13,7 @@ static NEVER_DOUBLED: WordList = WordList::new(include_str!("words/never-doubled
 static CAPITALS: WordList = WordList::new(include_str!("words/capitals.txt"));
 
 /// A word that stands twice.
-pub(super) fn doubled_word(subject: &Subject<'_>) -> Outcome {
+pub(super) fn doubled_word(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
     let mut found = vec![];
     for text in subject.prose() {
@@ -36,7 +36,7 @@ pub(super) fn doubled_word(subject: &Subject<'_>) -> Outcome {
 }
 
 /// Capitals otherwise than the decree has them.
-pub(super) fn wrong_capitals(subject: &Subject<'_>) -> Outcome {
+pub(super) fn wrong_capitals(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
     let pairs = CAPITALS.in_order().iter().filter_map(|line| line.split_once(" > "));
     let pairs: Vec<(&str, &str)> = pairs.collect();

@@ -105,6 +105,16 @@ pub struct Standard {
     /// The kinds of document.
     #[schemars(description = "Các loại văn bản.")]
     pub kinds: Named<KindEntry>,
+    /// The kinds that are sent to those whom they address.
+    #[serde(default)]
+    #[schemars(description = "Các loại gửi đích danh, có phần Kính gửi.")]
+    pub addressed: Vec<String>,
+    /// The kinds that legal texts have too, whose code has a year.
+    #[serde(default)]
+    #[schemars(
+        description = "Các loại mà văn bản quy phạm pháp luật cũng có; ký hiệu khi ấy có năm."
+    )]
+    pub legal_texts: Vec<String>,
     /// The clause of each key of the data, and of what messages cite.
     #[serde(default)]
     #[schemars(description = "Điều khoản của từng khóa dữ liệu.")]

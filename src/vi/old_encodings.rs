@@ -253,7 +253,12 @@ fn is_strong(word: &str, encoding: OldEncoding) -> bool {
             ('§' | '®', None) => characters.len() >= 3,
             (_, None) => false,
             ('ª' | '©' | '®' | '¹' | '»', _) if at + 1 == characters.len() => false,
-            ('¡'..='¾', _) if encoding == OldEncoding::Vps => false,
+            // Its letters of this row stand within a word, as those of no other language do.
+            ('¡'..='¾', _)
+                if encoding == OldEncoding::Vps && at + 1 == characters.len() =>
+            {
+                false
+            }
             ('¡'..='¾', _) => !matches!(c, '°' | '±' | '²' | '³' | '´' | '¯' | 'º'),
             ('\u{80}'..='\u{9f}', _) => true,
             (c, _) => "€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ".contains(c),

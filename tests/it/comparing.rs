@@ -129,9 +129,6 @@ fn printed(loaded: &Loaded) -> String {
     let mut composed = compose(loaded);
     composed.meta.identifier.clear();
     composed.meta.author.clear();
-    if composed.template != "cong-dien" {
-        composed.addressees.sent_by.clear();
-    }
     let printed = without(&format!("{composed:?}"), "Path([", "])");
     let printed = without(&printed, " role: ", ",");
     without(&printed, " id: Some(\"", "\")").replace(" id: None", "")

@@ -147,7 +147,13 @@ fn bookmarks_titles_and_comparisons_are_plain() {
     sandbox.write("plans/a.yaml", TEXTS.replace('@', "*x* H~2~O"));
     sandbox.write("plans/b.yaml", TEXTS.replace('@', "x H2O"));
     let run = sandbox.run(&["diff", "plans/a.yaml", "plans/b.yaml"]);
-    assert_eq!(run.status, 0, "{run:?}");
+    // The words are the same, how they are set is not.
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(
+        run.stdout.contains("  Trích yếu x H2O\n  trình bày: nghiêng “x”"),
+        "{run:?}"
+    );
+    assert!(!run.stdout.contains("*x*") && !run.stdout.contains("{+x"), "{run:?}");
     let pdf = sandbox.run(&["build", "plans/a.yaml"]);
     assert_eq!(pdf.status, 0, "{pdf:?}");
 }
