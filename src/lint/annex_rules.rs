@@ -6,14 +6,13 @@ use crate::diag::{Diagnostic, rules};
 use crate::document::{TextAt, appendix_numbers};
 use crate::grammar::{Text, Token, tokens};
 use crate::say;
-use crate::vi::roman;
+use crate::vi::{WordList, roman};
 use crate::yaml::Path;
 
 /// The most annexes that are looked for by their number.
 const MOST: usize = 99;
 /// Words by which a text says that something comes with it.
-const COMES_WITH: [&str; 6] =
-    ["phụ lục", "kèm theo", "đính kèm", "gửi kèm", "biểu", "danh sách"];
+static COMES_WITH: WordList = WordList::new(include_str!("words/comes-with.txt"));
 
 /// The texts that stand before the annexes.
 fn body<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = &'a TextAt> {
@@ -43,7 +42,7 @@ pub(super) fn unmentioned_annex(subject: &Subject<'_>) -> Looked {
                 id.is_some_and(|id| said(&format!("[[{}]]", id.to_lowercase())));
             let number = number.to_lowercase();
             let named = if one {
-                COMES_WITH.iter().any(|words| said(words))
+                COMES_WITH.in_order().iter().any(|words| said(words))
             } else {
                 texts.iter().any(|text| names(text, &number))
             };
