@@ -8,7 +8,7 @@ use super::config::Config;
 use super::paths::{FILE, inside, relative, root, shown};
 use super::read::read_file;
 use super::standards;
-use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, rules};
+use crate::diag::{Diagnostic, Place, did_you_mean, rules};
 use crate::document::project_schema;
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
@@ -133,11 +133,7 @@ impl Project {
     /// # Errors
     /// Returns the faults of `legal.yaml`, or that it cannot be read.
     pub fn register(&self) -> Result<(Register, Vec<Diagnostic>), Failure> {
-        let embedded = SourceFile::new("register.yaml", legal::EMBEDDED);
-        let mut register = match form::read::<Register>(&embedded) {
-            (Some((register, _)), _) => register,
-            (None, faults) => return Err(Failure::Findings(faults)),
-        };
+        let mut register = legal::embedded().clone();
         let path = self.root.join(LEGAL);
         if !path.is_file() {
             return Ok((register, vec![]));
@@ -148,6 +144,12 @@ impl Project {
             None => return Err(Failure::Findings(findings)),
         }
         Ok((register, findings))
+    }
+
+    /// What tells whether the project's own register is as before, with its name.
+    pub fn register_file(&self) -> Option<(String, Fingerprint)> {
+        let bytes = std::fs::read(self.root.join(LEGAL)).ok()?;
+        Some((LEGAL.to_owned(), Fingerprint::of(&bytes)))
     }
 
     /// What tells whether `vanban.yaml` is as before.
