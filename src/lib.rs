@@ -60,14 +60,14 @@
 //! | [`compose`] | `document`, `standard`, `yaml`, `vi` |
 //! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
-//! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`check`] | `document`, `standard`, `legal`, `grammar`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
 //! | [`roll`] | `judge`, `document`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi` |
-//! | [`pipeline`] | `check`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
+//! | [`pipeline`] | `check`, `compose`, `document`, `error`, `fingerprint`, `form`, `legal`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |

@@ -45,6 +45,8 @@ rules! {
     EMPTY_DOCUMENT: "empty-document", Error, Reading;
     EMPTY_LIST: "empty-list", Error, Reading;
     EMPTY_SECTION: "empty-section", Error, Form;
+    FORMER_BODY: "former-body", Warning, Data;
+    IMPOSSIBLE_DAY: "impossible-day", Warning, Data;
     INTERNAL_FAULT: "internal-fault", Error, Run;
     INVALID_CELL: "invalid-cell", Error, Reading;
     INVALID_CHARACTER: "invalid-character", Error, Reading;
@@ -75,6 +77,7 @@ rules! {
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
+    LAW_NOT_YET_IN_FORCE: "law-not-yet-in-force", Warning, Data;
     LEFT_OUT_ROWS: "left-out-rows", Warning, Reading;
     MARKED_DRAFT: "marked-draft", Error, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
@@ -105,7 +108,9 @@ rules! {
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
     POOR_SCAN: "poor-scan", Error, Reading;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
+    REPEALED_LAW: "repealed-law", Warning, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
+    REVERSED_PERIOD: "reversed-period", Warning, Data;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
     TAB_INDENTATION: "tab-indentation", Error, Reading;
@@ -159,6 +164,7 @@ rules! {
     UNKNOWN_VARIABLE: "unknown-variable", Error, Template;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;
     UNUSED_SIGNING_TIME: "unused-signing-time", Warning, Data;
+    WRONG_LAW_DATE: "wrong-law-date", Warning, Data;
 }
 
 /// The rule of a name.

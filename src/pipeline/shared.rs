@@ -20,6 +20,7 @@ pub(super) fn shared(project: &Project, templates: &Templates, fonts: &Fonts) ->
     if let Some(fingerprint) = project.fingerprint() {
         shared.insert(FILE.to_owned(), fingerprint);
     }
+    shared.extend(project.register_file());
     shared.extend(project.standard_files());
     let embedded: BTreeMap<_, _> = EMBEDDED.iter().copied().collect();
     for (name, template) in templates.all() {
