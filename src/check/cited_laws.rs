@@ -148,8 +148,8 @@ fn one_source() -> Message {
     )
 }
 
-/// True for a citation of the document's own: not one in the title of another, unless it begins
-/// a further basis behind a semicolon.
+/// True for a citation of the document's own: not one in a quotation or in the title of another,
+/// unless it begins a further basis behind a semicolon.
 fn is_own(text: &Text<'_>, mention: &Mention, basis: bool) -> bool {
     let before = |back: usize| {
         let at = mention.tokens.start.checked_sub(back)?;
@@ -159,7 +159,12 @@ fn is_own(text: &Text<'_>, mention: &Mention, basis: bool) -> bool {
         let led = before(1).is_some_and(|t| t.is("cứ"));
         before(if led { 3 } else { 1 }).is_some_and(|t| t.is(";"))
     };
-    mention.within.is_none() || basis && further()
+    let quoted = text.mentions.iter().any(|it| {
+        it.phrase == Phrase::Quotation
+            && it.span.start <= mention.span.start
+            && mention.span.end <= it.span.end
+    });
+    !quoted && (mention.within.is_none() || basis && further())
 }
 
 fn bytes(text: &Text<'_>, tokens: &Range<usize>) -> Range<usize> {

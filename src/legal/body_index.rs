@@ -80,7 +80,7 @@ impl Name {
             .words
             .iter()
             .enumerate()
-            .all(|(k, word)| tokens.get(i + k).is_some_and(|t| t.lower == *word));
+            .all(|(k, word)| tokens.get(i + k).is_some_and(|t| is_word(t, word)));
         let end = i + self.words.len();
         if !fits || !self.open {
             return fits.then_some(end);
@@ -89,4 +89,9 @@ impl Name {
         // `huyện Ủy` would be a body, not a name.
         (named > 0 && !tokens[end].is("ủy")).then_some(end + named)
     }
+}
+
+/// True for a word, or a dash of any length for a dash.
+fn is_word(token: &Token<'_>, word: &str) -> bool {
+    token.lower == word || word == "-" && matches!(token.text, "–" | "—")
 }

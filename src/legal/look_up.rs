@@ -84,7 +84,8 @@ fn numbered(asked: &str) -> (String, Option<&str>) {
 /// True if a document has the number, or one that begins with it, and the kind where it is said.
 fn is_number(document: &LegalDocument, kind: &str, number: &str) -> bool {
     let own = plain(&document.number);
-    let rest = own.strip_prefix(number);
+    // The code may be left out, and the day may stand behind it.
+    let rest = own.strip_prefix(number).or_else(|| number.strip_prefix(own.as_str()));
     let whole = rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let own_kind = plain(&document.kind);
     let initials = own_kind.split(' ').filter_map(|word| word.chars().next());

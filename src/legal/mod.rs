@@ -1,6 +1,7 @@
 //! What is in force when: legal documents, changes of administration, days off.
 
 mod answer;
+mod answer_body;
 mod body_index;
 mod body_names;
 mod count;
@@ -14,7 +15,8 @@ mod register;
 mod status;
 mod successors;
 
-pub use answer::{Answered, of_document, of_reform};
+pub use answer::{Answered, of_document};
+pub use answer_body::of_reform;
 pub use body_names::NamedBody;
 pub use count::Counts;
 pub use embedded::embedded;

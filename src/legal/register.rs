@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -73,7 +73,7 @@ impl Register {
         let mut found = self
             .documents
             .iter()
-            .filter(|d| same_number(&d.number, number) && d.is_of(kind));
+            .filter(|d| d.has_number(kind, number) && d.is_of(kind));
         found.next().filter(|_| found.next().is_none())
     }
 
@@ -91,24 +91,32 @@ impl Register {
         day: NaiveDate,
     ) -> Option<&LegalDocument> {
         if let Some(number) = &citation.number {
-            return self.of_kind(&citation.kind, number);
+            // `Nghị định 98/2023`: the grammar keeps the kind before a number without its code.
+            let bare = number.strip_prefix(citation.kind.as_str()).map(str::trim);
+            return self.of_kind(&citation.kind, bare.unwrap_or(number));
         }
         if citation.name.is_empty() {
             return None;
         }
-        // A law is called by its name, with its year or day or without; the longest name wins.
+        // A law is called by its name, with its number, year or day or without; the longest name
+        // wins.
         let words = spoken(words);
-        let said = citation.date.map(|date| chrono::Datelike::year(&date));
-        let year = citation.year.or(said);
-        self.documents
-            .iter()
-            .filter(|d| (year.is_none() || d.year() == year) && d.is_named(&words))
-            .max_by_key(|d| {
-                let length = d.title.as_ref().map_or(0, String::len);
-                let exact = d.issued.is_some_and(|it| Some(it.0) == citation.date);
-                let holds = !matches!(d.on(day), Status::Ended(_) | Status::NotYet(_));
-                (length, exact, holds, d.holds_from())
-            })
+        let named = self.documents.iter().filter_map(|document| {
+            let behind = Behind::of(document.named_in(&words)?);
+            let year = citation.year.or(citation.date.map(|date| date.year()));
+            let year = year.or(behind.year);
+            let other =
+                behind.number.is_some_and(|it| !same_number(&document.number, it));
+            let fits = !other && (year.is_none() || document.year() == year);
+            fits.then_some((document, citation.date.or(behind.date)))
+        });
+        let best = named.max_by_key(|(document, date)| {
+            let length = document.title.as_ref().map_or(0, String::len);
+            let exact = document.issued.is_some_and(|it| Some(it.0) == *date);
+            let over = matches!(document.on(day), Status::Ended(_) | Status::NotYet(_));
+            (length, exact, !over, document.holds_from())
+        });
+        best.map(|(document, _)| document)
     }
 
     pub(super) fn body_index(&self) -> &BodyIndex {
@@ -122,12 +130,57 @@ impl Register {
 }
 
 impl LegalDocument {
-    /// True if a text in the form of [`spoken`] begins with its kind and title.
-    fn is_named(&self, words: &str) -> bool {
-        let Some(title) = &self.title else { return false };
-        let name = spoken(&format!("{} {title}", self.kind));
-        let rest = words.strip_prefix(name.as_str());
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    /// True for its number; behind its kind the code may be left out: `98/2023`.
+    fn has_number(&self, kind: &str, number: &str) -> bool {
+        let mut parts = number.split('/');
+        let year = |part: &str| part.len() == 4 && part.parse::<u16>().is_ok();
+        let short = parts.nth(1).is_some_and(year) && parts.next().is_none();
+        same_number(&self.number, number)
+            || short && !kind.is_empty() && self.number.starts_with(&format!("{number}/"))
+    }
+
+    /// What stands behind its kind and title, if a text in the form of [`spoken`] begins with
+    /// them.
+    fn named_in<'a>(&self, words: &'a str) -> Option<&'a str> {
+        let name = spoken(&format!("{} {}", self.kind, self.title.as_ref()?));
+        let rest = words.strip_prefix(name.as_str())?;
+        (!rest.starts_with(char::is_alphabetic)).then_some(rest)
+    }
+}
+
+/// What stands right behind a law's name: `số 22/2008/qh12`, `ngày 13 tháng 11 năm 2008`,
+/// `năm 2008`.
+#[derive(Default)]
+struct Behind<'a> {
+    number: Option<&'a str>,
+    date: Option<NaiveDate>,
+    year: Option<i32>,
+}
+
+impl<'a> Behind<'a> {
+    fn of(rest: &'a str) -> Self {
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        match words.as_slice() {
+            ["số", number, ..] => Self { number: Some(number), ..Self::default() },
+            ["năm", year, ..] => Self {
+                year: year.get(..4).and_then(|it| it.parse().ok()),
+                ..Self::default()
+            },
+            ["ngày", day, "tháng", month, "năm", year, ..] => {
+                Self::dated(&format!("{day}/{month}/{}", year.get(..4).unwrap_or(year)))
+            }
+            ["ngày", date, ..] => Self::dated(date.trim_end_matches([';', '.', ')'])),
+            _ => Self::default(),
+        }
+    }
+
+    fn dated(date: &str) -> Self {
+        let date = vi::parse_date(date);
+        Self {
+            date,
+            year: date.map(|date| date.year()),
+            ..Self::default()
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use vanban::diag::{Diagnostic, Severity};
 
+use crate::house::files;
 use crate::support::{Sandbox, findings, plan_with, short_plan};
 
 /// The names of the rules that a text breaks in a plan of a day.
@@ -190,6 +191,12 @@ fn a_body_that_is_no_more_is_a_warning_and_history_is_not() {
         ("2026-03-05", "Huyện ủy, Thị ủy chỉ đạo.", true),
         ("2026-03-05", "Phối hợp với UBND tỉnh Bắc Giang.", true),
         ("2026-03-05", "Sở Kế hoạch và Đầu tư thẩm định.", true),
+        ("2026-03-05", "Bộ Lao động – Thương binh và Xã hội hướng dẫn.", true),
+        (
+            "2026-03-05",
+            "UBND huyện Gia Bình báo cáo trước ngày 15 tháng 11 năm 2026.",
+            true,
+        ),
         ("2025-03-05", "Ủy ban nhân dân huyện Gia Bình báo cáo kết quả.", false),
         (
             "2026-03-05",
@@ -302,4 +309,18 @@ fn a_finding_stands_at_the_words_it_is_about() {
     assert_eq!(&yaml[place.range.clone()], "Nghị định 98/2023/NĐ-CP");
     assert_eq!(finding.severity, Severity::Warning);
     assert!(yaml[..place.range.start].lines().count() > 1);
+}
+
+#[test]
+fn the_starters_cite_what_is_in_force_and_name_what_is_there_in_march_2026() {
+    for path in files("plans/mau", "yaml") {
+        let starter = std::fs::read_to_string(&path).expect("read");
+        let dated = starter.replace("\ndate:", "\ndate: 2026-03-05 #");
+        let found = findings(&dated);
+        let law = ["repealed", "law-", "former", "wrong-law", "impossible", "reversed"];
+        let wrong = found
+            .iter()
+            .find(|it| law.iter().any(|l| it.rule.name.starts_with(l)));
+        assert!(wrong.is_none(), "{}: {wrong:?}", path.display());
+    }
 }

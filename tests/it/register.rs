@@ -160,6 +160,8 @@ fn the_command_answers_a_number_a_name_and_a_body_however_they_are_typed() {
         ("98/2023/NĐ-CP", "thay thế bằng Nghị định số 152/2025/NĐ-CP"),
         ("nd 98/2023", "thay thế bằng Nghị định số 152/2025/NĐ-CP"),
         ("Nghị định số 98/2023/NĐ-CP", "từ ngày 01/7/2025: hết hiệu lực"),
+        ("Nghị định số 98/2023/NĐ-CP ngày 31/12/2023", "Nghị định số 152/2025"),
+        ("NĐ98/2023", "Nghị định số 152/2025"),
         ("tt 01/2024", "Thông tư số 15/2025/TT-BNV"),
         ("36-HD/VPTW", "05-HD/VPTW"),
         ("Luật Thi đua, khen thưởng", "sửa đổi, bổ sung bởi Luật số 06/2026/QH16"),
