@@ -34,7 +34,7 @@ impl CitedLaws<'_> {
             let Some(known) = known else { continue };
             let core = bytes(text, &citation.core);
             let place = || self.loaded.tree.place_in(&at.node, &at.text, core.clone());
-            let label = label(known);
+            let label = known.called();
             if let Some(said) = citation.date
                 && let Some(issued) = known.issued.filter(|issued| issued.0 != said)
             {
@@ -169,16 +169,6 @@ fn is_own(text: &Text<'_>, mention: &Mention, basis: bool) -> bool {
 
 fn bytes(text: &Text<'_>, tokens: &Range<usize>) -> Range<usize> {
     text.tokens[tokens.start].start..text.tokens[tokens.end - 1].end()
-}
-
-/// What a message calls a document: a law by its name, too.
-fn label(known: &LegalDocument) -> String {
-    match (&known.title, known.kind.as_str()) {
-        (Some(title), kind @ ("Luật" | "Bộ luật" | "Pháp lệnh")) => {
-            format!("{kind} {title} số {}", known.number)
-        }
-        _ => known.cited(),
-    }
 }
 
 /// What a comment may call a document that is kept: its number up to the year, its title.

@@ -20,10 +20,14 @@ impl Gathered {
     ) {
         match self.0.iter_mut().find(|(known, _)| known == cause) {
             None => self.0.push((cause.to_owned(), finding().at(place))),
-            Some((_, known)) if known.related.len() < MOST_PLACES => {
-                known.related.push((place, say!("cũng ở đây", "here too")));
+            Some((_, known)) => {
+                let mut shown = known.related.iter().map(|(place, _)| place);
+                let new = known.place.as_ref() != Some(&place)
+                    && shown.all(|known| *known != place);
+                if new && known.related.len() < MOST_PLACES {
+                    known.related.push((place, say!("cũng ở đây", "here too")));
+                }
             }
-            Some(_) => {}
         }
     }
 

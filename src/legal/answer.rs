@@ -29,14 +29,13 @@ pub fn of_document(
     document: &LegalDocument,
     day: Option<NaiveDate>,
 ) -> Answered {
-    let title = document.title.as_deref().unwrap_or_default();
-    let name = match (title, document.kind.as_str()) {
-        ("", _) => document.cited(),
-        (title, kind @ ("Luật" | "Bộ luật" | "Pháp lệnh")) => {
-            format!("{kind} {title} số {}", document.number)
-        }
-        (title, _) => format!("{} {title}", document.cited()),
-    };
+    let called = document.called();
+    let title = document.title.iter().filter(|_| called == document.cited());
+    let name = std::iter::once(&called)
+        .chain(title)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ");
     let status = day.map(|day| status_on(register, document, day));
     let (status, line) = status.map_or((None, None), |(id, line)| (Some(id), Some(line)));
     let lines = line.into_iter().chain(history(register, document)).collect();
@@ -66,30 +65,7 @@ fn status_on(
             )
         }
         Status::NotYet(from) => not_yet(&on, from),
-        _ if document.from.is_none() && document.issued.is_none_or(|it| it.0 > day) => {
-            let message = match document.issued {
-                Some(issued) => {
-                    let issued = short_date(issued.0);
-                    say!(
-                        "ngày {on}: chưa ban hành (ban hành ngày {issued})",
-                        "on {on}: not issued yet (issued on {issued})"
-                    )
-                }
-                None => say!(
-                    "ngày {on}: không rõ, danh mục chưa ghi ngày ban hành và ngày có hiệu lực",
-                    "on {on}: unknown; the register has neither the day of issue nor of force"
-                ),
-            };
-            let id = if document.issued.is_some() { "not-yet" } else { "unknown" };
-            (id, message)
-        }
-        _ if document.from.is_none() => (
-            "no-end-known",
-            say!(
-                "ngày {on}: đã ban hành, chưa thấy hết hiệu lực; danh mục chưa ghi ngày bắt đầu có hiệu lực",
-                "on {on}: issued, no end known; the register does not know the day it came into force"
-            ),
-        ),
+        _ if document.from.is_none() => without_start(document, day, &on),
         Status::Partly(part) => {
             let part = &part.part;
             (
@@ -113,6 +89,48 @@ fn status_on(
         Status::InForce => {
             ("in-force", say!("ngày {on}: còn hiệu lực", "on {on}: in force"))
         }
+    }
+}
+
+/// What a document is on a day, if nobody says from when it is in force.
+fn without_start(
+    document: &LegalDocument,
+    day: NaiveDate,
+    on: &str,
+) -> (&'static str, Message) {
+    if let Some(end) = &document.ended {
+        let end = short_date(end.from.0);
+        let message = say!(
+            "ngày {on}: chưa hết hiệu lực (đến ngày {end}); danh mục chưa ghi ngày bắt đầu",
+            "on {on}: not ended yet (until {end}); the register does not know from when"
+        );
+        return ("not-ended", message);
+    }
+    match document.issued {
+        None => (
+            "unknown",
+            say!(
+                "ngày {on}: không rõ, danh mục chưa ghi ngày ban hành và ngày có hiệu lực",
+                "on {on}: unknown; the register has neither the day of issue nor of force"
+            ),
+        ),
+        Some(issued) if issued.0 > day => {
+            let issued = short_date(issued.0);
+            (
+                "not-yet",
+                say!(
+                    "ngày {on}: chưa ban hành (ban hành ngày {issued})",
+                    "on {on}: not issued yet (issued on {issued})"
+                ),
+            )
+        }
+        Some(_) => (
+            "no-end-known",
+            say!(
+                "ngày {on}: đã ban hành, chưa thấy hết hiệu lực; danh mục chưa ghi ngày bắt đầu có hiệu lực",
+                "on {on}: issued, no end known; the register does not know the day it came into force"
+            ),
+        ),
     }
 }
 

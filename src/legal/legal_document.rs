@@ -138,6 +138,17 @@ impl LegalDocument {
         format!("{} số {}", self.kind, self.number)
     }
 
+    /// Kind and number, with the name before them that a law is called by.
+    pub fn called(&self) -> String {
+        let law = matches!(self.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh");
+        // `sửa đổi, bổ sung một số điều của …` is no name.
+        let named = |title: &&String| law && title.starts_with(char::is_uppercase);
+        match self.title.as_ref().filter(named) {
+            Some(title) => format!("{} {title} số {}", self.kind, self.number),
+            None => self.cited(),
+        }
+    }
+
     /// The year that a citation by name says: of its issue, or in its number.
     pub fn year(&self) -> Option<i32> {
         let years = |part: &str| part.parse().ok().filter(|it| (1900..3000).contains(it));

@@ -180,7 +180,10 @@ fn the_command_answers_a_number_a_name_and_a_body_however_they_are_typed() {
         assert!(out.contains(words) && out.contains("nguồn:"), "{asked}: {out}");
     }
     let (_, both) = answer(&["20/2026/QH16"]);
-    assert!(both.contains("Luật sửa đổi") && both.contains("Nghị quyết số"), "{both}");
+    assert!(
+        both.contains("Luật số 20/2026/QH16 sửa đổi") && both.contains("Nghị quyết số"),
+        "{both}"
+    );
 }
 
 #[test]
@@ -191,6 +194,7 @@ fn the_command_says_what_holds_on_a_day() {
         ("152/2025", "2027-03-01", "còn hiệu lực, trừ phần phân cấp", "partly-ended"),
         ("Luật Chuyển đổi số", "2026-06-30", "chưa có hiệu lực", "not-yet"),
         ("06/2022", "2026-10-01", "đã được sửa đổi, bổ sung bởi", "amended"),
+        ("58/2010/QH12", "2026-01-01", "chưa hết hiệu lực", "not-ended"),
         ("63/2025/QH15", "2026-01-01", "không rõ", "unknown"),
         ("tỉnh Bắc Giang", "2026-10-01", "nay là thành phố Bắc Ninh", "merged"),
         ("tỉnh Bắc Ninh", "2026-03-05", "chưa thay đổi", "unchanged"),
