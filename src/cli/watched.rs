@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::inputs::folder_of;
 use crate::fingerprint::Fingerprint;
-use crate::project::FILE;
+use crate::project::{FILE, LEGAL};
 
 /// Folders to watch, each for the files in it alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,10 +78,11 @@ impl Folders {
     }
 }
 
-/// What tells whether a project has to be opened anew: its file, templates and standards by
-/// what they say, fonts, which are large, by their length and time.
+/// What tells whether a project has to be opened anew: its file, register, templates and
+/// standards by what they say, fonts, which are large, by their length and time.
 pub(super) fn fingerprint(root: &Path, fonts: &[PathBuf]) -> Fingerprint {
     let mut said = fs::read(root.join(FILE)).unwrap_or_default();
+    said.extend(fs::read(root.join(LEGAL)).unwrap_or_default());
     for folder in ["templates", "standards"] {
         let files = WalkDir::new(root.join(folder)).follow_links(true);
         for entry in files.sort_by_file_name().into_iter().flatten() {

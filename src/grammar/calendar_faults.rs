@@ -55,8 +55,12 @@ fn impossible(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     let year = tokens.get(i + 4).and_then(Token::year).filter(|_| year_joined);
     let end = i + if year.is_some() { 5 } else { 3 };
     // `30/02/2025/QĐ-UBND` and `24/24` are no days.
+    let figures = is_glued(tokens, end + 1)
+        && tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
     let goes_on = is_glued(tokens, end)
-        && tokens.get(end).is_some_and(|t| matches!(t.text, "/" | "-" | "%"));
+        && tokens
+            .get(end)
+            .is_some_and(|t| matches!(t.text, "/" | "-" | "%") || t.is(".") && figures);
     let like_a_day = spelt || (1..=31).contains(&day) && (1..=12).contains(&month);
     if goes_on || year.is_none() && !(said && like_a_day) {
         return None;

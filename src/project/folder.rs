@@ -20,7 +20,7 @@ use crate::vi;
 use crate::yaml::{self, Tree, parse};
 
 /// The name of the project's register of what is in force.
-pub(super) const LEGAL: &str = "legal.yaml";
+pub const LEGAL: &str = "legal.yaml";
 
 /// A project: a folder, and what its `vanban.yaml` says.
 #[derive(Debug)]

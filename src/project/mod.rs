@@ -8,7 +8,7 @@ mod read;
 mod standards;
 
 pub use config::Config;
-pub use folder::Project;
+pub use folder::{LEGAL, Project};
 pub use inputs::Input;
 pub use paths::{FILE, Outside, inside, relative, root, shown};
 pub use read::{read_bytes, read_file};

@@ -212,6 +212,17 @@ fn a_body_that_is_no_more_is_a_warning_and_history_is_not() {
             "Theo Quyết định số 5/QĐ-UBND ngày 05/3/2024 của UBND huyện Gia Bình.",
             false,
         ),
+        (
+            "2026-03-05",
+            "Hợp nhất tỉnh Bắc Giang và tỉnh Bắc Ninh thành tỉnh Bắc Ninh.",
+            false,
+        ),
+        ("2026-03-05", "Kế hoạch thanh tra sở hữu trí tuệ.", false),
+        (
+            "2026-03-05",
+            "Học sinh huyện Gia Bình tham dự; Bệnh viện Đa khoa huyện Gia Bình.",
+            false,
+        ),
         ("2026-09-19", "Trên địa bàn tỉnh Quảng Trị.", false),
     ] {
         let expected = Vec::from_iter(warned.then_some("former-body"));
