@@ -9,7 +9,7 @@ use super::surroundings::{repeals, speaks_of, tells_of_law};
 use crate::diag::{Diagnostic, Message, rules};
 use crate::document::{Field, Loaded, TextAt};
 use crate::grammar::{Mention, Phrase, Text};
-use crate::legal::{End, LegalDocument, Register, Status, spoken};
+use crate::legal::{End, LegalDocument, PartEnd, Register, Status, spoken};
 use crate::say;
 use crate::vi::short_date;
 
@@ -51,6 +51,9 @@ impl CitedLaws<'_> {
                     let cause = format!("ended {label}");
                     found.add(&cause, place(), || self.ended(known, &label, end));
                 }
+            } else if let Some(part) = self.ended_part(text, mention, known) {
+                let cause = format!("part {} of {label}", part.part);
+                found.add(&cause, place(), || part_ended(&label, part));
             } else if let Some(reason) = self.too_early(at, text, mention, known) {
                 let cause = format!("early {label}");
                 found.add(&cause, place(), || early(&label, reason));
@@ -61,6 +64,24 @@ impl CitedLaws<'_> {
     fn is_history(&self, text: &Text<'_>, mention: &Mention, end: &End) -> bool {
         tells_of_law(text, &mention.tokens, self.days.year(), end.from.0)
             || repeals(text, &mention.tokens)
+    }
+
+    /// The part of a document that is cited, if it ended: `khoản 1 Điều 5 Nghị định …`.
+    fn ended_part<'a>(
+        &self,
+        text: &Text<'_>,
+        mention: &Mention,
+        known: &'a LegalDocument,
+    ) -> Option<&'a PartEnd> {
+        let start = text.clause(mention.tokens.start).start;
+        let start = start.max(mention.tokens.start.saturating_sub(REACH));
+        let before = spoken(&text.text[text.tokens[start].start..mention.span.start]);
+        let of = before.trim_end_matches("của").trim_end();
+        known.ended_parts.iter().find(|part| {
+            let over = part.from.0 <= self.days.first;
+            over && format!(" {of}").ends_with(&format!(" {}", spoken(&part.part)))
+                && !tells_of_law(text, &mention.tokens, self.days.year(), part.from.0)
+        })
     }
 
     /// Why a citation comes too early, where it follows what is not in force yet.
@@ -117,6 +138,20 @@ impl CitedLaws<'_> {
         };
         finding.hint_maybe((end.sources == Some(1)).then(one_source))
     }
+}
+
+fn part_ended(label: &str, end: &PartEnd) -> Diagnostic {
+    let (part, from) = (&end.part, short_date(end.from.0));
+    let message = say!(
+        "{part} của {label} không còn hiệu lực từ ngày {from}",
+        "{part} of {label} has been out of force since {from}"
+    );
+    Diagnostic::new(&rules::REPEALED_LAW, message)
+        .hint(say!(
+            "Dẫn quy định đang áp dụng trong phần đó.",
+            "Cite what applies now in the place of that part."
+        ))
+        .hint_maybe((end.sources == Some(1)).then(one_source))
 }
 
 fn early(label: &str, reason: Message) -> Diagnostic {

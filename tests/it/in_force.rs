@@ -311,6 +311,31 @@ fn what_the_projects_register_says_holds_in_a_build_and_builds_again() {
 }
 
 #[test]
+fn a_part_that_ended_is_found_where_it_is_cited_and_the_rest_holds() {
+    let sandbox = Sandbox::project();
+    sandbox.write(
+        "legal.yaml",
+        "documents:\n- kind: Quyết định\n  number: 12/2024/QĐ-UBND\n  issuer: UBND tỉnh\n  \
+         from: 2024-05-01\n  source: Công báo tỉnh\n  ended_parts: [{part: Điều 5, from: \
+         2026-01-01, source: Công báo tỉnh}]\n",
+    );
+    for (words, found) in [
+        ("Theo khoản 2 Điều 5 Quyết định số 12/2024/QĐ-UBND.", true),
+        ("Theo Điều 5 của Quyết định số 12/2024/QĐ-UBND.", true),
+        ("Theo Điều 15 Quyết định số 12/2024/QĐ-UBND.", false),
+        ("Theo Quyết định số 12/2024/QĐ-UBND.", false),
+    ] {
+        let plan = short_plan(&format!("  - text: {words}\n"));
+        sandbox.write("plans/a.yaml", plan.replace("2025-06-02", "2026-03-05"));
+        let built = sandbox.run(&["build", "plans/a.yaml"]);
+        let said = built
+            .stderr
+            .contains("Điều 5 của Quyết định số 12/2024/QĐ-UBND không còn");
+        assert_eq!(said, found, "{words}: {built:?}");
+    }
+}
+
+#[test]
 fn a_finding_stands_at_the_words_it_is_about() {
     let yaml =
         short_plan("  - text: |\n      Một.\n      - Theo Nghị định 98/2023/NĐ-CP.\n")
