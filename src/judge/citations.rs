@@ -56,11 +56,8 @@ pub(super) fn cited(
     }
     let words = &text.text[mention.span.start..];
     match case.register.cited(citation, words) {
-        // Of a law whose days are not known nobody can say that it holds.
-        Some(known) if known.holds_from().is_some() || known.ended.is_some() => {
-            looked_up(known, role, &key, case)
-        }
-        _ => unknown(text, index, citation, role, case),
+        Some(known) => looked_up(known, role, &key, case),
+        None => unknown(text, index, citation, role, case),
     }
 }
 
