@@ -217,6 +217,16 @@ fn a_body_that_is_no_more_is_a_warning_and_history_is_not() {
             "Hợp nhất tỉnh Bắc Giang và tỉnh Bắc Ninh thành tỉnh Bắc Ninh.",
             false,
         ),
+        (
+            "2026-03-05",
+            "Mỏ tại tỉnh Yên Bái, nay thuộc xã Mậu A, tiếp tục khai thác.",
+            false,
+        ),
+        (
+            "2026-03-05",
+            "Kết luận của Thanh tra tỉnh Yên Bái (trước hợp nhất) còn 02 kiến nghị.",
+            false,
+        ),
         ("2026-03-05", "Kế hoạch thanh tra sở hữu trí tuệ.", false),
         (
             "2026-03-05",
