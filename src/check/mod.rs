@@ -1,6 +1,13 @@
 //! The rules that a document and its pages are held to.
 
+mod cited_laws;
+mod former_bodies;
+mod gathered;
 mod glyphs;
+mod impossible_days;
+mod issue_days;
+mod kept_reasons;
+mod law;
 mod locate;
 mod long_lines;
 mod long_rows;
@@ -9,8 +16,10 @@ mod overflow;
 mod pages;
 mod signing_time;
 mod stretched;
+mod surroundings;
 mod unfinished;
 
+pub use law::against_register;
 pub use pages::check_pages;
 pub use signing_time::{missing_signing_time, unused_signing_time};
 pub use stretched::after_stretched;

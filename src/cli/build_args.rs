@@ -193,6 +193,7 @@ impl ShareArgs {
 pub(super) struct ListArgs {
     #[arg(
         long,
+        alias = "format",
         value_name = "human|json",
         value_parser = one_of(&[("human", MessageFormat::Human), ("json", MessageFormat::Json)]),
         default_value = "human",

@@ -11,6 +11,7 @@ use super::diff::Diff;
 use super::init::Init;
 use super::kinds::Kinds;
 use super::language::{both, in_lang};
+use super::legal::Legal;
 use super::merge::Merge;
 use super::new::New;
 use super::next::Next;
@@ -66,6 +67,7 @@ pub(super) enum Commands {
     New(New),
     Kinds(Kinds),
     Rule(RulePage),
+    Legal(Legal),
     Schema(Schema),
     Completions(Completions),
 }

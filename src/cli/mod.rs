@@ -19,6 +19,7 @@ mod interactive;
 mod interrupt;
 mod kinds;
 mod language;
+mod legal;
 mod list_choice;
 mod merge;
 mod new;

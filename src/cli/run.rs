@@ -60,6 +60,7 @@ fn dispatch(task: &Commands, lang: Lang) -> ExitStatus {
         Commands::New(new) => new.run(lang),
         Commands::Kinds(kinds) => kinds.run(lang),
         Commands::Rule(rule) => rule.run(lang),
+        Commands::Legal(legal) => legal.run(lang),
         Commands::Schema(schema) => schema.run(lang),
         Commands::Completions(completions) => completions.run(&mut command(lang), lang),
     }

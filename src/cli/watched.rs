@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::inputs::folder_of;
 use crate::fingerprint::Fingerprint;
-use crate::project::{FILE, project_file, root};
+use crate::project::{FILE, legal_file, project_file, root};
 
 /// Folders to watch, each for the files in it alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,12 +90,14 @@ impl Folders {
     }
 }
 
-/// What tells whether a project has to be opened anew: its file, templates and standards by
-/// what they say, fonts, which are large, by their length and time.
+/// What tells whether a project has to be opened anew: its file, register, templates and
+/// standards by what they say, fonts, which are large, by their length and time.
 pub(super) fn fingerprint(root: &Path, fonts: &[PathBuf]) -> Fingerprint {
     let file = project_file(root).unwrap_or_else(|| root.join(FILE));
     let mut said = fs::read(&file).unwrap_or_default();
     said.extend(file.display().to_string().bytes());
+    let register = legal_file(root).and_then(|register| fs::read(register).ok());
+    said.extend(register.unwrap_or_default());
     for folder in ["templates", "standards"] {
         let files = WalkDir::new(root.join(folder)).follow_links(true);
         for entry in files.sort_by_file_name().into_iter().flatten() {

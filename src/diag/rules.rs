@@ -55,6 +55,8 @@ rules! {
     EMPTY_LIST: "empty-list", Error, Reading;
     EMPTY_SECTION: "empty-section", Error, Form;
     END_MARK_IN_TEXT: "end-mark-in-text", Warning, Data;
+    FORMER_BODY: "former-body", Warning, Data;
+    IMPOSSIBLE_DAY: "impossible-day", Warning, Data;
     INCOMPLETE_BASIS: "incomplete-basis", Warning, Data;
     INTERNAL_FAULT: "internal-fault", Error, Run;
     INVALID_AUTHORITY: "invalid-authority", Warning, Data;
@@ -90,6 +92,7 @@ rules! {
     INVISIBLE_CHARACTER: "invisible-character", Warning, Reading;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
     LATER_CITATION: "later-citation", Warning, Data;
+    LAW_NOT_YET_IN_FORCE: "law-not-yet-in-force", Warning, Data;
     LAW_WITH_NUMBER: "law-with-number", Warning, Data;
     LEFT_OUT_ROWS: "left-out-rows", Warning, Reading;
     MARKED_DRAFT: "marked-draft", Error, Data;
@@ -130,8 +133,10 @@ rules! {
     POOR_SCAN: "poor-scan", Error, Reading;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
     RENUMBERED_COPY: "renumbered-copy", Warning, Run;
+    REPEALED_LAW: "repealed-law", Warning, Data;
     REPEATED_CITATION: "repeated-citation", Note, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
+    REVERSED_PERIOD: "reversed-period", Warning, Data;
     SKIPPED_LINK: "skipped-link", Warning, Run;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     SPACE_BEFORE_MARK: "space-before-mark", Warning, Data;
@@ -200,6 +205,7 @@ rules! {
     UNUSED_SIGNING_TIME: "unused-signing-time", Warning, Data;
     UNUSUAL_ADDRESSEES: "unusual-addressees", Note, Data;
     WRONG_CAPITALS: "wrong-capitals", Warning, Data;
+    WRONG_LAW_DATE: "wrong-law-date", Warning, Data;
     WRONG_WEEKDAY: "wrong-weekday", Warning, Data;
     YEAR_IN_CODE: "year-in-code", Warning, Data;
 }

@@ -3,6 +3,7 @@
 
 mod anniversaries;
 mod blanks;
+mod calendar_faults;
 mod citation_core;
 mod citations;
 mod codes;
@@ -20,6 +21,7 @@ mod text;
 mod tokens;
 
 pub use blanks::blanks;
+pub use calendar_faults::{impossible_days, reversed_periods};
 pub use persons::persons;
 pub use phrase::{Anniversary, Citation, Mention, Phrase, YearAt, YearForm};
 pub use phrase_list::PhraseList;

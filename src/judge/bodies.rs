@@ -7,95 +7,24 @@ use chrono::NaiveDate;
 use super::case::Case;
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use crate::grammar::{Phrase, Text, Token, tokens};
+use crate::grammar::Text;
 use crate::legal::{Reform, ReformKind};
 use crate::say;
 use crate::vi;
 
 /// The verdicts on bodies that the register says were abolished, merged or renamed.
 pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
-    let Some(day) = NaiveDate::from_ymd_opt(case.years.to, 12, 31) else { return vec![] };
-    let mut found: Vec<(Range<usize>, Verdict)> = vec![];
-    for reform in case.register.reforms_on(day) {
-        for span in places(text, reform) {
-            let quoted = text.mentions.iter().any(|m| {
-                matches!(m.phrase, Phrase::Citation(_) | Phrase::Quotation)
-                    && m.span.start < span.end
-                    && span.start < m.span.end
-            });
-            if !quoted {
-                found.push((span, verdict(reform)));
-            }
-        }
-    }
-    found
+    // What changes within the year depends on the day of issue: a build asks the register again.
+    let Some(day) = NaiveDate::from_ymd_opt(case.years.to, 1, 1) else { return vec![] };
+    let named = case.register.bodies(text, day, true).into_iter();
+    named
+        .map(|body| (body.span, verdict(body.reform, day, case)))
+        .collect()
 }
 
-/// Where a text says one of the names: the longest at each place, none in an exception.
-fn places(text: &Text<'_>, reform: &Reform) -> Vec<Range<usize>> {
-    let names: Vec<Name> = reform.names.iter().map(|name| Name::of(name)).collect();
-    let except: Vec<Name> = reform.except.iter().map(|name| Name::of(name)).collect();
-    let longest =
-        |names: &[Name], i| names.iter().filter_map(|n| n.at(&text.tokens, i)).max();
-    let mut found = vec![];
-    let mut i = 0;
-    while i < text.tokens.len() {
-        let Some(mut end) = longest(&names, i) else {
-            i += 1;
-            continue;
-        };
-        if let Some(past) = longest(&except, i) {
-            i = past;
-            continue;
-        }
-        // Names in a row are one place: `Huyện ủy, Thị ủy`.
-        while let Some(next) = longest(&names, end + 1)
-            && text.tokens[end].is(",")
-        {
-            end = next;
-        }
-        found.push(text.tokens[i].start..text.tokens[end - 1].end());
-        i = end;
-    }
-    found
-}
-
-/// A name as words; `…` at its end stands for words with a capital letter.
-struct Name {
-    words: Vec<String>,
-    open: bool,
-}
-
-impl Name {
-    fn of(name: &str) -> Self {
-        let plain = vi::nfc(name);
-        let open = plain.trim_end().ends_with('…');
-        let words = tokens(plain.trim_end().trim_end_matches('…'));
-        Self {
-            words: words.into_iter().map(|t| t.lower).collect(),
-            open,
-        }
-    }
-
-    /// Where the name ends, if it begins at a token.
-    fn at(&self, tokens: &[Token<'_>], i: usize) -> Option<usize> {
-        let fits = self
-            .words
-            .iter()
-            .enumerate()
-            .all(|(k, word)| tokens.get(i + k).is_some_and(|t| t.lower == *word));
-        let end = i + self.words.len();
-        if !fits || !self.open {
-            return fits.then_some(end);
-        }
-        let named = tokens[end..].iter().take_while(|t| t.is_capital()).count();
-        // `huyện Ủy` would be a body, not a name.
-        (named > 0 && !tokens[end].is("ủy")).then_some(end + named)
-    }
-}
-
-fn verdict(reform: &Reform) -> Verdict {
-    let Reform { id, title, change, from, successor, .. } = reform;
+fn verdict(reform: &Reform, day: NaiveDate, case: &Case<'_>) -> Verdict {
+    let Reform { id, title, change, from, .. } = reform;
+    let successor = case.register.called_on(reform, day);
     let from = vi::short_date(from.0);
     let reason = match change {
         ReformKind::Abolished => {

@@ -183,7 +183,7 @@ fn status_words(known: &LegalDocument, case: &Case<'_>) -> Option<Message> {
     Some(match (before, after) {
         (_, Status::Ended(end)) => {
             let from = vi::short_date(end.from.0);
-            let by = end.replaced_by.as_deref().map(|n| successor(n, case));
+            let by = end.replaced_by.as_deref().map(|n| case.register.cited_as(n));
             match (&by, within) {
                 (Some(by), false) => say!(
                     "đã được thay thế bằng {by} từ ngày {from}",
@@ -207,7 +207,7 @@ fn status_words(known: &LegalDocument, case: &Case<'_>) -> Option<Message> {
         }
         (_, Status::Amended(change)) => {
             let from = vi::short_date(change.from.0);
-            let by = successor(&change.by, case);
+            let by = case.register.cited_as(&change.by);
             if within {
                 say!(
                     "được sửa đổi, bổ sung bởi {by} từ ngày {from}, trong năm {year}; tùy ngày ban hành",
@@ -220,21 +220,19 @@ fn status_words(known: &LegalDocument, case: &Case<'_>) -> Option<Message> {
                 )
             }
         }
+        (_, Status::Partly(end)) => {
+            let (part, from) = (&end.part, vi::short_date(end.from.0));
+            say!(
+                "{part} hết hiệu lực từ ngày {from}",
+                "{part} is out of force from {from}"
+            )
+        }
         (Status::NotYet(from), _) | (_, Status::NotYet(from)) => {
             let from = vi::short_date(from.0);
             say!("có hiệu lực từ ngày {from}", "comes into force on {from}")
         }
         _ => return None,
     })
-}
-
-/// The successor as it is cited.
-fn successor(number: &str, case: &Case<'_>) -> String {
-    match case.register.numbered(number) {
-        Some(known) => known.cited(),
-        None if number.contains("/QH") => format!("Luật số {number}"),
-        None => number.to_owned(),
-    }
 }
 
 fn unknown(

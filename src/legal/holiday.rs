@@ -46,6 +46,10 @@ pub struct Holiday {
     /// Where this is known from.
     #[schemars(description = "Nguồn.")]
     pub source: String,
+    /// How many independent sources say so.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 9), description = "Mấy nguồn độc lập nói điều đó.")]
+    pub sources: Option<u8>,
 }
 
 impl Holiday {

@@ -1,6 +1,6 @@
-//! A law or document, and whether it is in force.
+//! A law or document: when it was issued, is in force, ended, was changed.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -36,15 +36,29 @@ pub struct LegalDocument {
     pub from: Option<Day>,
     /// How it ended.
     #[serde(default)]
-    #[schemars(description = "Việc hết hiệu lực, nếu có.")]
+    #[schemars(description = "Việc hết hiệu lực toàn bộ, nếu có.")]
     pub ended: Option<End>,
+    /// Parts of it that ended, the rest in force.
+    #[serde(default)]
+    #[schemars(description = "Các phần đã hết hiệu lực, phần còn lại vẫn có hiệu lực.")]
+    pub ended_parts: Vec<PartEnd>,
     /// How it was changed.
     #[serde(default)]
     #[schemars(description = "Các lần sửa đổi, bổ sung.")]
     pub amended: Vec<Amendment>,
     /// Where this is known from.
-    #[schemars(description = "Nguồn của các điều trên.")]
+    #[schemars(description = "Nguồn của các điều trên: văn bản nói điều đó.")]
     pub source: String,
+    /// How many independent sources say so.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 9), description = "Mấy nguồn độc lập nói điều đó.")]
+    pub sources: Option<u8>,
+    /// The keys of this entry that only one source gives, where there are more for the rest.
+    #[serde(default)]
+    #[schemars(
+        description = "Các khóa của mục này mới có một nguồn, như [issued], khi các khóa khác có nhiều nguồn."
+    )]
+    pub one_source: Vec<String>,
 }
 
 /// How a document ended.
@@ -57,11 +71,41 @@ pub struct End {
     pub from: Day,
     /// What came in its place, by its number.
     #[serde(default)]
-    #[schemars(description = "Số, ký hiệu văn bản thay thế.")]
+    #[schemars(
+        description = "Số, ký hiệu văn bản thay thế; kèm loại nếu hai văn bản trùng số, như Luật 20/2026/QH16."
+    )]
     pub replaced_by: Option<String>,
     /// Where this is known from.
-    #[schemars(description = "Nguồn.")]
+    #[schemars(description = "Nguồn: văn bản nói điều đó.")]
     pub source: String,
+    /// How many independent sources say so.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 9), description = "Mấy nguồn độc lập nói điều đó.")]
+    pub sources: Option<u8>,
+}
+
+/// How a part of a document ended.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Một phần của văn bản hết hiệu lực khi nào, do đâu.")]
+pub struct PartEnd {
+    /// Which part.
+    #[schemars(description = "Phần nào: một điều, một khoản, một chương.")]
+    pub part: String,
+    /// The first day on which it is no longer in force.
+    #[schemars(description = "Ngày đầu tiên không còn hiệu lực.")]
+    pub from: Day,
+    /// What ended it, by its number.
+    #[serde(default)]
+    #[schemars(description = "Số, ký hiệu văn bản bãi bỏ hoặc thay thế.")]
+    pub by: Option<String>,
+    /// Where this is known from.
+    #[schemars(description = "Nguồn: văn bản nói điều đó.")]
+    pub source: String,
+    /// How many independent sources say so.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 9), description = "Mấy nguồn độc lập nói điều đó.")]
+    pub sources: Option<u8>,
 }
 
 /// A change of a document.
@@ -75,51 +119,59 @@ pub struct Amendment {
     /// What changes it, by its number.
     #[schemars(description = "Số, ký hiệu văn bản sửa đổi.")]
     pub by: String,
+    /// Which parts it changes, where not many.
+    #[serde(default)]
+    #[schemars(description = "Chỉ sửa phần nào, nếu ít.")]
+    pub part: Option<String>,
     /// Where this is known from.
-    #[schemars(description = "Nguồn.")]
+    #[schemars(description = "Nguồn: văn bản nói điều đó.")]
     pub source: String,
-}
-
-/// What a document is on a day.
-#[derive(Clone, Copy, Debug)]
-pub enum Status<'a> {
-    /// In force as it was issued.
-    InForce,
-    /// In force, and changed since it was issued.
-    Amended(&'a Amendment),
-    /// Not yet in force.
-    NotYet(Day),
-    /// No longer in force.
-    Ended(&'a End),
-}
-
-impl Status<'_> {
-    /// True if both say the same of a document.
-    pub fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Amended(a), Self::Amended(b)) => a.by == b.by,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
-        }
-    }
+    /// How many independent sources say so.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 9), description = "Mấy nguồn độc lập nói điều đó.")]
+    pub sources: Option<u8>,
 }
 
 impl LegalDocument {
-    /// What it is on a day.
-    pub fn on(&self, day: NaiveDate) -> Status<'_> {
-        if let Some(end) = self.ended.as_ref().filter(|end| end.from.0 <= day) {
-            return Status::Ended(end);
-        }
-        if let Some(from) = self.from.filter(|from| from.0 > day) {
-            return Status::NotYet(from);
-        }
-        let amended = self.amended.iter().filter(|a| a.from.0 <= day);
-        amended
-            .max_by_key(|a| a.from)
-            .map_or(Status::InForce, Status::Amended)
-    }
-
     /// Kind and number as a text cites them.
     pub fn cited(&self) -> String {
         format!("{} số {}", self.kind, self.number)
+    }
+
+    /// Kind and number, with the name before them that a law is called by.
+    pub fn called(&self) -> String {
+        let law = matches!(self.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh");
+        // `sửa đổi, bổ sung một số điều của …` is no name.
+        let named = |title: &&String| law && title.starts_with(char::is_uppercase);
+        match self.title.as_ref().filter(named) {
+            Some(title) => format!("{} {title} số {}", self.kind, self.number),
+            None => self.cited(),
+        }
+    }
+
+    /// The year that a citation by name says: of its issue, or in its number.
+    pub fn year(&self) -> Option<i32> {
+        let years = |part: &str| part.parse().ok().filter(|it| (1900..3000).contains(it));
+        let issued = self.issued.map(|day| day.0.year());
+        issued.or_else(|| self.number.split('/').find_map(years))
+    }
+
+    /// The first day on which it may be cited as one that holds: of its force, else of its issue.
+    pub fn holds_from(&self) -> Option<NaiveDate> {
+        self.from.or(self.issued).map(|day| day.0)
+    }
+
+    /// True if only one source gives a key of the entry, or all of it.
+    pub fn is_alone(&self, key: &str) -> bool {
+        self.sources == Some(1) || self.one_source.iter().any(|one| one == key)
+    }
+
+    /// True if a kind, as a text says it or by its first letters, is its own; any is, if none
+    /// is said.
+    pub(super) fn is_of(&self, kind: &str) -> bool {
+        let own = self.kind.to_lowercase();
+        let kind = kind.to_lowercase();
+        let initials = || own.split(' ').filter_map(|word| word.chars().next());
+        kind.is_empty() || kind == own || initials().eq(kind.chars())
     }
 }

@@ -30,17 +30,30 @@ pub struct Reform {
         description = "Các cách gọi trong văn bản; `huyện …` là huyện kèm một tên riêng."
     )]
     pub names: Vec<String>,
+    /// Those of the names that a text may still say of today: only a draft of next year asks
+    /// about them.
+    #[serde(default)]
+    #[schemars(
+        description = "Những cách gọi trên mà văn bản vẫn có thể dùng đúng: lệnh next hỏi, lệnh build không báo."
+    )]
+    pub loose: Vec<String>,
     /// What looks like one of the names and is not meant.
     #[serde(default)]
     #[schemars(description = "Cụm từ trông giống nhưng không phải.")]
     pub except: Vec<String>,
-    /// What to write instead.
+    /// What to write instead from that day on; a later change of it is an entry of its own.
     #[serde(default)]
-    #[schemars(description = "Cách gọi thay thế.")]
+    #[schemars(
+        description = "Cách gọi thay thế kể từ ngày đó; sau này đổi nữa thì là một mục khác."
+    )]
     pub successor: Option<String>,
     /// Where this is known from.
-    #[schemars(description = "Nguồn.")]
+    #[schemars(description = "Nguồn: văn bản nói điều đó.")]
     pub source: String,
+    /// How many independent sources say so.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 9), description = "Mấy nguồn độc lập nói điều đó.")]
+    pub sources: Option<u8>,
 }
 
 /// What happened to a body.

@@ -15,14 +15,15 @@ use super::read::DataReader;
 use super::setter::{Located, Setter};
 use super::shared::{Shared, shared};
 use crate::check::{
-    code_without_unit, missing_signing_time, open_fields, questions_left, unfinished,
-    unused_signing_time,
+    against_register, code_without_unit, missing_signing_time, open_fields,
+    questions_left, unfinished, unused_signing_time,
 };
 use crate::diag::{Diagnostic, Severity, SourceFile, rules};
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
+use crate::legal::Register;
 use crate::lint::{Linted, lint};
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Templates};
@@ -43,6 +44,7 @@ pub struct Attempt {
 pub struct Session {
     reader: DataReader,
     setter: Setter,
+    register: Register,
     shared: Shared,
     is_final: bool,
 }
@@ -52,7 +54,8 @@ impl Session {
     /// project's own.
     ///
     /// # Errors
-    /// Returns what is wrong with a template, or the font that is missing.
+    /// Returns what is wrong with a template or the project's `legal.yaml`, or the font that is
+    /// missing.
     pub fn new(project: &Project, font_folders: &[PathBuf]) -> Result<Self, Failure> {
         let folder = project.templates();
         let templates = Templates::with_folder(&folder, &shown(&folder))
@@ -65,9 +68,10 @@ impl Session {
             (looks.join().unwrap_or_else(|panic| resume_unwind(panic)), front)
         });
         let (looks, (renderer, reader)) = (looks?, front?);
+        let (register, _) = project.register()?;
         let shared = shared(project, &templates, looks.fonts());
         let setter = Setter { renderer, looks, is_final: false };
-        Ok(Self { reader, setter, shared, is_final: false })
+        Ok(Self { reader, setter, register, shared, is_final: false })
     }
 
     /// The same session for documents that are to be issued: what is not finished is an error.
@@ -221,6 +225,8 @@ impl Session {
         let document = own(&loaded);
         log.findings.extend(unused_signing_time(document));
         log.findings.extend(missing_signing_time(document));
+        log.findings
+            .extend(against_register(document, &self.register, self.is_final));
         if self.is_final {
             log.findings.iter_mut().for_each(refuse_old_encoding);
             // Words that are lost are no matter of taste.

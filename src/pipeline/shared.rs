@@ -18,6 +18,7 @@ pub(super) fn shared(project: &Project, templates: &Templates, fonts: &Fonts) ->
     let mut shared = Shared::new();
     shared.insert("vanban".to_owned(), Fingerprint::of(PROGRAM.as_bytes()));
     shared.extend(project.file_name().zip(project.fingerprint()));
+    shared.extend(project.register_file());
     shared.extend(project.standard_files());
     let embedded: BTreeMap<_, _> = EMBEDDED.iter().copied().collect();
     for (name, template) in templates.all() {

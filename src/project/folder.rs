@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::config::Config;
-use super::named::{LEGAL, PROJECT, on_disk, settings};
+use super::named::{LEGAL, PROJECT, legal_file, on_disk, settings};
 use super::paths::{FILE, inside, relative, root, shown};
 use super::read::read_file;
 use super::standards;
@@ -137,11 +137,7 @@ impl Project {
     /// # Errors
     /// Returns the faults of `legal.yaml`, or that it cannot be read.
     pub fn register(&self) -> Result<(Register, Vec<Diagnostic>), Failure> {
-        let embedded = SourceFile::new("register.yaml", legal::EMBEDDED);
-        let mut register = match form::read::<Register>(&embedded) {
-            (Some((register, _)), _) => register,
-            (None, faults) => return Err(Failure::Findings(faults)),
-        };
+        let mut register = legal::embedded().clone();
         let Some(path) = only(&self.root, LEGAL)? else {
             return Ok((register, vec![]));
         };
@@ -151,6 +147,14 @@ impl Project {
             None => return Err(Failure::Findings(findings)),
         }
         Ok((register, findings))
+    }
+
+    /// What tells whether the project's own register is as before, with its name.
+    pub fn register_file(&self) -> Option<(String, Fingerprint)> {
+        let path = legal_file(&self.root)?;
+        let bytes = std::fs::read(&path).ok()?;
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some((name, Fingerprint::of(&bytes)))
     }
 
     /// What tells whether `vanban.yaml` is as before.

@@ -13,6 +13,6 @@ mod wrong_file;
 pub use config::Config;
 pub use folder::Project;
 pub use inputs::{Input, Inputs};
-pub use named::{is_settings, on_disk, project_file};
+pub use named::{is_settings, legal_file, on_disk, project_file};
 pub use paths::{FILE, Outside, inside, relative, root, shown};
 pub use read::{document_text, read_bytes, read_file};

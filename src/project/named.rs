@@ -33,6 +33,11 @@ pub fn project_file(folder: &Path) -> Option<PathBuf> {
     settings(folder, PROJECT).into_iter().next()
 }
 
+/// The project's own register of what is in force, if a folder has one.
+pub fn legal_file(folder: &Path) -> Option<PathBuf> {
+    settings(folder, LEGAL).into_iter().next()
+}
+
 /// Every file of a folder that one name of settings stands for; more than one is a fault.
 pub(super) fn settings(folder: &Path, name: &str) -> Vec<PathBuf> {
     let (first, rest) = name.split_at(1.min(name.len()));

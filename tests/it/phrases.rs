@@ -6,20 +6,16 @@ use std::ops::Range;
 use proptest::prelude::*;
 use vanban::diag::SourceFile;
 use vanban::document::{Field, Role as Column};
-use vanban::form::read;
 use vanban::grammar::{Phrase, Text};
 use vanban::judge::{Case, ReviewGroup, Verdict, Years, classify};
-use vanban::legal::{EMBEDDED, Register};
+use vanban::legal::{Register, embedded};
 use vanban::roll::draft;
 
 use crate::support::{SESSION, short_plan};
 
 /// The register that comes with the program.
 pub fn register() -> Register {
-    let file = SourceFile::new("register.yaml", EMBEDDED);
-    let (read, faults) = read::<Register>(&file);
-    assert!(faults.is_empty(), "{faults:?}");
-    read.expect("the register loads").0
+    embedded().clone()
 }
 
 /// A stretch of a phrase, with the role and group that it must have.
