@@ -22,6 +22,9 @@ pub use offsets::TextMap;
 pub use overlay::overlay;
 pub use parse::{MAX_BYTES, Tree, parse};
 pub use path::{Path, Step};
-pub use questions::{ANSWER, OpenQuestion, QUESTION, SAME, open_questions};
+pub use questions::{
+    ANSWER, DROPPED, Decision, KEPT, KEPT_FOR, OpenQuestion, QUESTION, REPLACED, SAME,
+    SettledQuestion, open_questions, settled_questions,
+};
 pub use read::read_text;
 pub use traps::{colon_in_text, comment_in_text};
