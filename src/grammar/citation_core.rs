@@ -1,6 +1,6 @@
 //! The core of a citation: kind and number, or kind and name.
 
-use super::codes::{blank_symbol, kind, symbol};
+use super::codes::{blank_symbol, kind, odd_code, symbol};
 use super::date_phrase;
 use super::named_laws::{law, of_congress};
 use super::phrase::Citation;
@@ -10,10 +10,14 @@ use crate::vi::WordList;
 /// Kinds that are cited by a bare number: `Chỉ thị 41`, `Đề án 06`.
 static BY_NUMBER: WordList = WordList::new(include_str!("words/kinds-by-number.txt"));
 
+/// Kinds that nobody makes by the year: `Văn bản năm 2026` is a paper, `Kế hoạch năm 2026` a
+/// plan.
+static LETTERS: WordList = WordList::new(include_str!("words/letters.txt"));
+
 /// The citation that begins at a token, without what follows its number or name.
 pub(super) fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
     let Some((after, kind)) = kind(tokens, start) else {
-        let (end, number) = symbol(tokens, start)?;
+        let (end, number) = symbol(tokens, start).or_else(|| alone(tokens, start))?;
         let number = Some(number);
         return Some(Citation { number, core: start..end, ..Citation::default() });
     };
@@ -26,7 +30,7 @@ pub(super) fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
     let said = tokens.get(after).is_some_and(|t| t.is("số"));
     let i = after + usize::from(said);
     let i = i + usize::from(said && tokens.get(i).is_some_and(|t| t.is(":")));
-    if let Some((end, number)) = symbol(tokens, i) {
+    if let Some((end, number)) = coded(tokens, i, said) {
         return Some(with(Some(number), end));
     }
     if said && let Some(end) = blank_symbol(tokens, i) {
@@ -43,6 +47,9 @@ pub(super) fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
     if !capital {
         return None;
     }
+    if LETTERS.contains(kind) && month_of_year(tokens, after).is_some() {
+        return Some(with(None, after));
+    }
     if says(tokens, after, &["ngày"])
         && date_phrase::at(tokens, after).is_some_and(|date| date.year.is_some())
     {
@@ -55,6 +62,39 @@ pub(super) fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
         "nghị quyết" | "kết luận" => of_congress(tokens, start, after, kind),
         _ => None,
     }
+}
+
+/// A number with its code; one that follows no rule only behind `số`.
+fn coded(tokens: &[Token<'_>], i: usize, said: bool) -> Option<(usize, String)> {
+    let ruled = symbol(tokens, i);
+    let odd = odd_code(tokens, i).filter(|_| said);
+    let longer = |odd: &(usize, String)| ruled.as_ref().is_none_or(|own| own.0 < odd.0);
+    odd.filter(longer).or(ruled)
+}
+
+/// `số 27/ĐN-Cty ngày 21/4/2026` of a paper whose kind is not said.
+fn alone(tokens: &[Token<'_>], start: usize) -> Option<(usize, String)> {
+    let said = tokens[start].is("số");
+    let (end, number) = odd_code(tokens, start + 1).filter(|_| said)?;
+    let dated = date_phrase::at(tokens, end).is_some() && says(tokens, end, &["ngày"]);
+    (dated || month_of_year(tokens, end).is_some()).then_some((end, number))
+}
+
+/// The end of `tháng 4 năm 2026`, `tháng 4/2026` or `năm 2026`.
+pub(super) fn month_of_year(tokens: &[Token<'_>], i: usize) -> Option<usize> {
+    let mut at = i;
+    if says(tokens, at, &["tháng"]) {
+        tokens
+            .get(at + 1)?
+            .number()
+            .filter(|month| (1..=12).contains(month))?;
+        at += 2;
+        if tokens.get(at).is_some_and(|t| t.is("/")) {
+            return tokens.get(at + 1)?.year().map(|_| at + 2);
+        }
+    }
+    let named = says(tokens, at, &["năm"]);
+    tokens.get(at + 1).filter(|_| named)?.year().map(|_| at + 2)
 }
 
 /// `Quyết định 12/2025 của UBND tỉnh`: the code is left out in speech.

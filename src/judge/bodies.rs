@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::case::Case;
 use super::role::PhraseRole;
+use super::spoken;
 use super::verdict::Verdict;
 use crate::grammar::{Phrase, Text, Token, tokens};
 use crate::legal::{Reform, ReformKind};
@@ -23,9 +24,17 @@ pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verd
                     && m.span.start < span.end
                     && span.start < m.span.end
             });
-            if !quoted {
-                found.push((span, verdict(reform)));
+            if quoted {
+                continue;
             }
+            let history = spoken::is_history(text, &span);
+            let verdict = verdict(reform);
+            let verdict = if history {
+                told(verdict)
+            } else {
+                verdict.offer(renamed(reform, &span))
+            };
+            found.push((span, verdict));
         }
     }
     found
@@ -92,6 +101,20 @@ impl Name {
         // `huyện Ủy` would be a body, not a name.
         (named > 0 && !tokens[end].is("ủy")).then_some(end + named)
     }
+}
+
+/// A name of before, told with what came of it, is right as it stands.
+fn told(verdict: Verdict) -> Verdict {
+    Verdict { asked: None, ..verdict }
+}
+
+/// The new name in the place of the old one.
+fn renamed(reform: &Reform, span: &Range<usize>) -> Vec<(Range<usize>, String)> {
+    reform
+        .successor
+        .iter()
+        .map(|new| (span.clone(), new.clone()))
+        .collect()
 }
 
 fn verdict(reform: &Reform) -> Verdict {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::facts::Facts;
 use crate::document::{self, Field};
-use crate::grammar::{Anniversary, YearAt};
+use crate::grammar::YearAt;
 use crate::legal::Register;
 
 /// The years between which a document is rolled.
@@ -31,11 +32,29 @@ pub struct Case<'a> {
     pub field: Field,
     /// What is in force when.
     pub register: &'a Register,
-    /// Every anniversary of the document: one may tell another's origin.
-    pub anniversaries: &'a [Anniversary],
+    /// What its part of the document is.
+    pub part: Part,
+    /// What the whole document says.
+    pub facts: &'a Facts,
+}
+
+/// What a part of a document is to the time that it speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// True if it tells what was done, with “đã” or without.
+    pub tells: bool,
+    /// True if it is a title or a subject: it names its time.
+    pub names: bool,
+    /// True if a law that it names is a bill.
+    pub bills: bool,
 }
 
 impl Case<'_> {
+    /// True where a sentence tells what was done.
+    pub(super) fn tells(&self) -> bool {
+        self.part.tells && !self.part.names && self.field != Field::Basis
+    }
+
     /// True in the cell that says what is to be done.
     pub(super) fn in_task(&self) -> bool {
         self.field == Field::Cell(document::Role::Work)

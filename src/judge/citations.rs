@@ -32,7 +32,15 @@ pub(super) fn cited(
             say!("chưa có số, ngày", "number and date are blank"),
         );
     }
-    let key = key(citation);
+    if is_bill(text, mention, citation, case) {
+        return Verdict::kept(role, say!("dự án luật, chưa ban hành", "a bill"));
+    }
+    let words = &text.text[mention.span.start..];
+    let known = case.register.cited(citation, words);
+    let key = match known {
+        Some(known) => format!("citation {}", known.number.to_uppercase()),
+        None => case.facts.key(citation),
+    };
     let label = label(text, citation);
     let named = |m: &Mention| {
         m.tokens.start >= citation.core.end
@@ -54,11 +62,23 @@ pub(super) fn cited(
             ),
         );
     }
-    let words = &text.text[mention.span.start..];
-    match case.register.cited(citation, words) {
+    match known {
         Some(known) => looked_up(known, role, &key, case),
-        None => unknown(text, index, citation, role, case),
+        None => unknown(text, index, citation, (role, key), case),
     }
+}
+
+/// True for a law that is not passed yet, or that a list of bills names.
+fn is_bill(
+    text: &Text<'_>,
+    mention: &Mention,
+    citation: &Citation,
+    case: &Case<'_>,
+) -> bool {
+    let a_law = matches!(&*citation.kind, "luật" | "bộ luật" | "pháp lệnh");
+    let unnumbered = citation.number.is_none() && citation.year.is_none();
+    let listed = case.part.bills && a_law && unnumbered && citation.date.is_none();
+    citation.bill || listed && !spoken::is_applied(text, mention.tokens.start)
 }
 
 /// The verdict on a citation in another's title: its own question is never asked.
@@ -82,7 +102,11 @@ pub(super) fn nested(
 
 /// A round of the plan's year behind which the citation that governs it stands:
 /// `đợt 1/2025 (theo Công văn số …)`.
-pub(super) fn governed_round(text: &Text<'_>, index: usize) -> Option<Verdict> {
+pub(super) fn governed_round(
+    text: &Text<'_>,
+    index: usize,
+    case: &Case<'_>,
+) -> Option<Verdict> {
     let mention = &text.mentions[index];
     let clause = text.clause(mention.tokens.start);
     let governing = text.mentions[index + 1..].iter().take(2).find_map(|next| {
@@ -102,7 +126,7 @@ pub(super) fn governed_round(text: &Text<'_>, index: usize) -> Option<Verdict> {
         say!("đợt do {label} quy định", "the round is set by {label}"),
     );
     Some(verdict.ask(
-        key(governing),
+        case.facts.key(governing),
         label.clone(),
         say!(
             "“{words}” theo {label}: văn bản năm mới quy định đợt nào, số và ngày bao nhiêu?",
@@ -118,15 +142,6 @@ fn role(citation: &Citation) -> PhraseRole {
     } else {
         PhraseRole::CitationByName
     }
-}
-
-fn key(citation: &Citation) -> String {
-    let name = match (&citation.number, &citation.date) {
-        (Some(number), _) => number.clone(),
-        (None, Some(date)) => format!("{} {date}", citation.kind),
-        (None, None) => citation.name.clone(),
-    };
-    format!("citation {}", name.to_uppercase())
 }
 
 /// Kind and number, or the name: what the question calls it.
@@ -241,26 +256,32 @@ fn unknown(
     text: &Text<'_>,
     index: usize,
     citation: &Citation,
-    role: PhraseRole,
+    (role, key): (PhraseRole, String),
     case: &Case<'_>,
 ) -> Verdict {
     let label = label(text, citation);
     let (plan, new) = (case.years.from, case.years.to);
+    let law = spoken::is_law(&citation.kind);
+    if case.tells() && !law && role == PhraseRole::Citation {
+        return Verdict::kept(
+            role,
+            say!("văn bản được kể trong phần nhìn lại", "told of in a look back"),
+        );
+    }
     let kept = Verdict::kept(role, say!("danh mục chưa có", "not in the register"));
-    let recent = citation.date.is_some_and(|date| date.year() >= plan - 1);
+    let year = citation.date.map(|date| date.year()).or(citation.year);
+    let recent = year.is_some_and(|year| year >= plan - 1);
     let ended = text.held_by(index).any(|m| {
         matches!(&m.phrase, Phrase::Span { to: Some(to), .. } if to.year <= new)
             || matches!(&m.phrase, Phrase::Year(y, YearForm::Named) if y.year == plan)
     });
+    if !ended && OF_THE_DAY.contains(&citation.kind) && recent {
+        return kept.ask("letters", "văn bản của năm trước", letters(&label));
+    }
     let asked = if ended {
         say!(
             "{label}: giai đoạn nêu trong tên đã hết hoặc hết trong năm {new}, còn dùng không?",
             "{label}: the period in its title is over by the end of {new}; is it still to be cited?"
-        )
-    } else if OF_THE_DAY.contains(&citation.kind) && recent {
-        say!(
-            "{label} là văn bản của năm trước: còn áp dụng, hay có văn bản mới?",
-            "{label} is of the year before: does it still apply, or is there a new one?"
         )
     } else {
         say!(
@@ -268,5 +289,13 @@ fn unknown(
             "{label}: not in the register; check whether it is in force in {new}"
         )
     };
-    kept.ask(key(citation), label, asked)
+    kept.ask(key, label, asked)
+}
+
+/// Letters and submissions of last year are one question, however many the document cites.
+fn letters(first: &str) -> Message {
+    say!(
+        "văn bản của năm trước ({first} …): còn dẫn không, hay đã có văn bản mới?",
+        "documents of the year before ({first} …): still to be cited, or are there new ones?"
+    )
 }

@@ -1,13 +1,15 @@
 //! Days: deadlines that move, marks that stand, and whether anybody works on them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::case::Case;
+use super::ranges::{self, Stretch};
+use super::results::{self, told};
 use super::role::PhraseRole;
-use super::spoken;
 use super::verdict::Verdict;
+use super::{spoken, weekday};
 use crate::diag::Message;
-use crate::grammar::{Mention, Phrase, Text, YearAt};
+use crate::grammar::{Mention, PhraseList, Text, YearAt};
 use crate::say;
 use crate::vi::{self, WordList};
 
@@ -15,46 +17,143 @@ use crate::vi::{self, WordList};
 static TIME_WORDS: WordList = WordList::new(include_str!("words/before-deadline.txt"));
 /// Words before a day without a year that make it a deadline.
 static DUE: WordList = WordList::new(include_str!("words/due.txt"));
-/// Words between `đến` and the last day of a stretch.
-static FILLERS: WordList = WordList::new(include_str!("words/range-fillers.txt"));
+/// Words before the day on which a document is passed.
+static PASSED: PhraseList = PhraseList::new(include_str!("words/passed.txt"));
 
-/// The verdict on a day with its year.
+/// The verdict on a day with its year; `numbers` are the first tokens of what is a bare number.
 pub(super) fn dated(
     text: &Text<'_>,
     index: usize,
     (day, month): (u32, u32),
     year: &YearAt,
-    case: &Case<'_>,
+    (numbers, case): (&[usize], &Case<'_>),
 ) -> Verdict {
     let mention = &text.mentions[index];
+    let token = mention.tokens.start;
     let words = text.words(mention);
-    let range = in_range(text, index, case);
-    if !range && !matches!(year.year - case.years.from, 0 | 1) {
+    let date = NaiveDate::from_ymd_opt(year.year, month, day);
+    if date.is_some() && is_own_day(text, token, date, case) {
+        return own_day(words);
+    }
+    let near = matches!(year.year - case.years.from, 0 | 1);
+    if case.tells() && (near || year.year == case.years.from - 1) {
+        return told(case);
+    }
+    let stretch = ranges::of(text, index, case);
+    if let Some((first, Stretch::Asked)) = stretch {
+        return ranges::asked(text, first, case);
+    }
+    let moves = stretch.is_some();
+    if !moves && !near {
         return of_another_year(words, year.year, case);
     }
-    let starts = starts_range(text, index);
-    let timed = range
-        || starts
-        || index > 0 && starts_range(text, index - 1)
-        || case.in_deadline()
-        || spoken::near_before(text, mention.tokens.start, 4, |w| TIME_WORDS.contains(w));
-    if is_mark(text, mention, timed, starts) {
-        return mark(words);
+    if !moves && spoken::has_happened(text, token) {
+        return results::event(text, mention, case);
     }
+    if !moves && !case.in_deadline() && spoken::is_reached(text, mention, numbers) {
+        return results::result(text, mention, year.year);
+    }
+    if date.is_some_and(|date| case.facts.by_law.contains(&date)) {
+        return set_by_law(words, mention, case);
+    }
+    let starts = ranges::starts(text, index);
+    let timed = moves
+        || starts
+        || case.in_deadline()
+        || spoken::near_before(text, token, 4, |w| TIME_WORDS.contains(w));
+    if !moves && is_mark(text, mention, timed, starts) {
+        return mark(words).offer(spoken::moved_all(mention, case));
+    }
+    moved(text, mention, (day, month), year, (timed, case))
+}
+
+/// A day that moves; asked about where nobody works on it, or there is no such day.
+fn moved(
+    text: &Text<'_>,
+    mention: &Mention,
+    (day, month): (u32, u32),
+    year: &YearAt,
+    (timed, case): (bool, &Case<'_>),
+) -> Verdict {
+    let words = text.words(mention);
     let new = year.year + case.years.step();
     let Some(date) = NaiveDate::from_ymd_opt(new, month, day) else {
         return no_such_day(words, (day, month), new);
     };
-    let verdict = Verdict::changed(
-        PhraseRole::Deadline,
-        vec![case.moved(year)],
-        say!("thời hạn đi theo năm kế hoạch", "moves with the plan year"),
-    );
+    let mut changes = vec![case.moved(year)];
+    let weekday = weekday::beside(text, mention);
+    let stated = weekday.as_ref().map(|(_, stated)| *stated);
+    let fits = stated.is_none_or(|stated| {
+        NaiveDate::from_ymd_opt(year.year, month, day).map(|d| d.weekday())
+            == Some(stated)
+    });
+    if let Some((at, _)) = weekday.filter(|_| fits) {
+        changes.push((at.clone(), weekday::spelt(&text.text[at], date.weekday())));
+    }
+    let reason = say!("thời hạn đi theo năm kế hoạch", "moves with the plan year");
+    let verdict = Verdict::changed(PhraseRole::Deadline, changes, reason);
     let verdict = if timed { verdict } else { verdict.likely() };
+    if !fits {
+        return wrong_weekday(verdict, words);
+    }
     match day_off(date, case) {
         Some(off) => verdict_on_day_off(verdict, date, &off),
         None => verdict,
     }
+}
+
+/// A weekday that the old year did not have on that day is the author's to put right.
+fn wrong_weekday(verdict: Verdict, words: &str) -> Verdict {
+    verdict.ask(
+        format!("weekday {words}"),
+        words,
+        say!(
+            "“{words}”: thứ ghi bên cạnh không khớp ngày, sửa lại",
+            "“{words}”: the weekday beside it is not that day's; correct it"
+        ),
+    )
+}
+
+/// True for the day on which the document itself is passed or issued.
+fn is_own_day(
+    text: &Text<'_>,
+    token: usize,
+    date: Option<NaiveDate>,
+    case: &Case<'_>,
+) -> bool {
+    let passed = PASSED.is_in(&text.tokens, token.saturating_sub(3)..token);
+    let clause = text.clause(token);
+    let this = clause.clone().any(|i| i < token && text.tokens[i].is("này"));
+    passed && (this || date == case.facts.own_day)
+}
+
+/// The document's own day is left to be written, like its date.
+fn own_day(words: &str) -> Verdict {
+    let reason = say!("ngày của chính văn bản", "the document's own day");
+    Verdict::kept(PhraseRole::PastDate, reason).ask(
+        "own day",
+        words,
+        say!(
+            "“{words}” là ngày của chính văn bản này: ghi ngày mới khi ban hành",
+            "“{words}” is this document's own day: write the new one when it is issued"
+        ),
+    )
+}
+
+/// A deadline that a law sets may stand for good, or come every year.
+fn set_by_law(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let reason = say!("thời hạn do luật định", "a day that a law sets");
+    let new = case.years.to;
+    Verdict::kept(PhraseRole::Deadline, reason)
+        .ask(
+            format!("by law {}", words.trim_start_matches("ngày ")),
+            words,
+            say!(
+                "“{words}” là hạn do luật định: giữ, hay luật định cả cho năm {new}?",
+                "“{words}” is set by a law: keep it, or does the law set it for {new} too?"
+            ),
+        )
+        .offer(spoken::moved_all(mention, case))
 }
 
 /// A day of a year that is not the plan's, nor the next: kept; asked if of the year before.
@@ -150,40 +249,4 @@ fn verdict_on_day_off(verdict: Verdict, date: NaiveDate, off: &Message) -> Verdi
 
 fn day_off(date: NaiveDate, case: &Case<'_>) -> Option<Message> {
     case.register.day_off(date)
-}
-
-/// True if a time of the year before the plan's begins a stretch that ends in or after it.
-pub(super) fn in_range(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
-    let years = |i: usize| text.mentions.get(i).map(|m| m.phrase.years());
-    let first = years(index).and_then(|years| years.first().copied());
-    let last = years(index + 1).and_then(|years| years.last().copied());
-    joined_to_next(text, index)
-        && first.is_some_and(|year| year >= case.years.from - 1)
-        && last.is_some_and(|year| year >= case.years.from)
-}
-
-/// True if a time begins a stretch that the next mention ends.
-fn starts_range(text: &Text<'_>, index: usize) -> bool {
-    joined_to_next(text, index)
-        && text
-            .mentions
-            .get(index + 1)
-            .is_some_and(|next| !next.phrase.years().is_empty())
-}
-
-/// True if `đến` or a dash, and no more than a few words of time, part a mention from the next
-/// time.
-fn joined_to_next(text: &Text<'_>, index: usize) -> bool {
-    let Some(next) = text.mentions.get(index + 1) else { return false };
-    let from = text.mentions[index].tokens.end;
-    let between = text.tokens.get(from..next.tokens.start).unwrap_or_default();
-    let timed = matches!(
-        next.phrase,
-        Phrase::Date { .. } | Phrase::Year(..) | Phrase::Span { .. }
-    );
-    timed
-        && between
-            .first()
-            .is_some_and(|t| t.is("đến") || t.is("-") || t.is("–") || t.is("tới"))
-        && between[1..].iter().all(|t| FILLERS.contains(&t.lower))
 }

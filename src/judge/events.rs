@@ -6,18 +6,22 @@ use super::spoken;
 use super::verdict::Verdict;
 use crate::grammar::{Mention, Phrase, PhraseList, Text, tokens};
 use crate::say;
-use crate::vi::shortened;
+use crate::vi::{WordList, shortened};
 
 /// What a review of some years of work is called.
 static REVIEWS: PhraseList = PhraseList::new(include_str!("words/reviews.txt"));
 
+/// Words of an event's name that may be left out.
+static QUALIFIERS: WordList = WordList::new(include_str!("words/event-qualifiers.txt"));
+
 /// The verdict on an event, or on what counts one.
 pub(super) fn held(
     text: &Text<'_>,
-    mention: &Mention,
+    index: usize,
     name: &str,
     case: &Case<'_>,
 ) -> Verdict {
+    let mention = &text.mentions[index];
     let kept = |reason| Verdict::kept(PhraseRole::Event, reason);
     // `khóa XII` counts a term, which the year does not move.
     let term = matches!(mention.phrase, Phrase::Ordinal(_))
@@ -31,7 +35,8 @@ pub(super) fn held(
     // A review of some years of work is a task wherever it is named.
     let review =
         REVIEWS.is_at(&tokens(name), 0) && !spoken::is_done(text, mention.tokens.start);
-    if !review && !spoken::is_ahead(text, mention.tokens.start, case.in_task()) {
+    let ahead = spoken::is_ahead(text, mention.tokens.start, case.in_task());
+    if case.tells() || !review && !ahead {
         return kept(say!(
             "sự kiện đã nêu tên, giữ nguyên",
             "an event that is named is kept"
@@ -39,13 +44,23 @@ pub(super) fn held(
     }
     let label = shortened(&capital(text, mention, name), 70);
     kept(say!("sự kiện không diễn ra hằng năm", "not held every year")).ask(
-        format!("event {name}"),
+        format!("event {}", fact(name)),
         label.clone(),
         say!(
             "“{label}”: đã tổ chức xong chưa, còn là việc của năm mới không?",
             "“{label}”: has it been held; is it still a task of the new year?"
         ),
     )
+}
+
+/// What tells an event from others: a congress of the Party by its number alone, as it is
+/// called now in full, now in short.
+fn fact(name: &str) -> String {
+    let plain = QUALIFIERS.in_order().iter().fold(name.to_owned(), |name, word| {
+        let (words, word) = (format!(" {name} "), format!(" {word} "));
+        words.replace(&word, " ").trim().to_owned()
+    });
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The event as it was written: an ordinal's name begins before the ordinal itself.

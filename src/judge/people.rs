@@ -9,16 +9,20 @@ use crate::say;
 
 /// The verdicts on persons named in a text.
 pub(super) fn named(text: &Text<'_>) -> Vec<(Range<usize>, Verdict)> {
-    let asked = |span: Range<usize>| (span.clone(), in_office(&text.text[span]));
+    let asked = |span: Range<usize>| {
+        let name = &text.text[span.clone()];
+        (span, in_office(name, name))
+    };
     persons(text).into_iter().map(asked).collect()
 }
 
-/// The question whether a person, named with the post or without, still holds it.
-pub fn in_office(name: &str) -> Verdict {
+/// The question whether a person still holds a post; `who` says the name with the post or
+/// without.
+pub fn in_office(name: &str, who: &str) -> Verdict {
     Verdict::kept(PhraseRole::Person, say!("người và chức vụ", "a person and a post"))
         .ask(
             format!("person {}", name.to_lowercase()),
-            name,
-            say!("{name}: còn giữ chức vụ này không?", "{name}: still in this office?"),
+            who,
+            say!("{who}: còn giữ chức vụ này không?", "{who}: still in this office?"),
         )
 }

@@ -14,6 +14,12 @@ pub struct Asked {
     pub label: String,
     /// What is to be decided.
     pub text: Message,
+    /// What of the text another answer than to keep it takes the place of; the whole stretch
+    /// where none is said.
+    pub about: Option<Range<usize>>,
+    /// What would take its place, where that is known: stretches of the text, and what they
+    /// become.
+    pub offer: Vec<(Range<usize>, String)>,
 }
 
 /// What one stretch of text is, and what becomes of it.
@@ -67,7 +73,26 @@ impl Verdict {
         text: Message,
     ) -> Self {
         let (key, label) = (key.into(), label.into());
-        Self { asked: Some(Asked { key, label, text }), ..self }
+        let asked = Asked { key, label, text, about: None, offer: vec![] };
+        Self { asked: Some(asked), ..self }
+    }
+
+    /// The same with what could take the place of the words that are asked about.
+    #[must_use]
+    pub fn offer(mut self, changes: Vec<(Range<usize>, String)>) -> Self {
+        if let Some(asked) = &mut self.asked {
+            asked.offer = changes;
+        }
+        self
+    }
+
+    /// The same, asked about more of the text than its own stretch.
+    #[must_use]
+    pub fn about(mut self, range: Range<usize>) -> Self {
+        if let Some(asked) = &mut self.asked {
+            asked.about = Some(range);
+        }
+        self
     }
 
     /// The group it belongs to; `changed` if the file changes for it.

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::case::Case;
 use super::dates::{dated, day_alone};
+use super::results::told;
 use super::role::PhraseRole;
 use super::single_year::SingleYear;
+use super::spoken;
 use super::verdict::Verdict;
 use crate::grammar::{Mention, Phrase, Text, Token, YearAt};
 use crate::say;
@@ -60,7 +62,7 @@ pub(super) fn timed(
             )
         }
         Phrase::Date { day, month, year: Some(year) } => {
-            dated(text, index, (*day, *month), year, case)
+            dated(text, index, (*day, *month), year, (numbers, case))
         }
         Phrase::Date { day, month, year: None } => {
             day_alone(text, mention, (*day, *month), case)
@@ -88,6 +90,9 @@ fn is_month_name(words: &str) -> bool {
 /// A year across two moves with the plan if it lies at it.
 fn pair(from: &YearAt, to: &YearAt, case: &Case<'_>) -> Verdict {
     let current = case.years.from - 1..=case.years.from + 1;
+    if current.contains(&from.year) && case.tells() {
+        return told(case);
+    }
     if current.contains(&from.year) {
         let changes = vec![case.moved(from), case.moved(to)];
         return Verdict::changed(
@@ -126,7 +131,8 @@ fn span(
                 "“{words}”: kế hoạch cuốn chiếu nhiều năm, chuyển sang giai đoạn sau?",
                 "“{words}”: a rolling plan of several years; move it on?"
             ),
-        ),
+        )
+        .offer(spoken::moved_all(mention, case)),
         (_, Some(to)) if to.year <= new => {
             let end = to.year;
             kept.ask(
@@ -145,7 +151,8 @@ fn span(
                 "“từ {words}”: mốc bắt đầu cố định, hay chuyển sang năm {new}?",
                 "“từ {words}”: a fixed beginning, or does it move to {new}?"
             ),
-        ),
+        )
+        .offer(spoken::moved_all(mention, case)),
         _ => kept,
     }
 }

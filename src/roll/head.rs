@@ -61,6 +61,9 @@ fn changed(node: &Node, path: Path, new: String, reason: Message, edit: Edit) ->
         context: String::new(),
         verdict: Verdict::changed(PhraseRole::Head, vec![], reason),
         edits: vec![edit],
+        about: node.range.clone(),
+        offer: vec![],
+        offered: None,
     }
 }
 
@@ -108,7 +111,10 @@ fn attached(node: &Node, path: &Path, found: &mut Vec<Stated>) {
 /// Every signer, with post and name, as they stand in the file.
 fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
     match &node.kind {
-        NodeKind::Scalar { text, .. } => push(node, path, &vi::clean(text), found),
+        NodeKind::Scalar { text, .. } => {
+            let name = vi::clean(text);
+            push(node, path, (&name, &name), found);
+        }
         NodeKind::List(items) => {
             for (i, item) in items.iter().enumerate() {
                 signers(item, &path.index(i), found);
@@ -120,26 +126,30 @@ fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
             let Some(name) = text("name") else { return };
             let who = match text("position") {
                 Some(position) => format!("{position} {name}"),
-                None => name,
+                None => name.clone(),
             };
             let place = node.get("name").map_or(node, |name| &**name);
-            push(place, &path.key("name"), &who, found);
+            push(place, &path.key("name"), (&name, &who), found);
         }
     }
 }
 
 /// Asks whether a signer is still in office.
-fn push(node: &Node, path: &Path, who: &str, found: &mut Vec<Stated>) {
-    if who.is_empty() {
+fn push(node: &Node, path: &Path, (name, who): (&str, &str), found: &mut Vec<Stated>) {
+    // A name that is still to be written is nobody's.
+    if !name.chars().any(char::is_alphabetic) {
         return;
     }
     found.push(Stated {
         range: node.range.clone(),
         path: path.clone(),
-        old: who.to_owned(),
+        old: name.to_owned(),
         new: None,
         context: String::new(),
-        verdict: in_office(who),
+        verdict: in_office(name, who),
         edits: vec![],
+        about: node.range.clone(),
+        offer: vec![],
+        offered: None,
     });
 }

@@ -65,7 +65,7 @@ impl<'a> Maker<'a> {
     }
 
     fn take(&mut self, stated: Stated) {
-        let Stated { range, path, old, new, context, verdict, edits } = stated;
+        let Stated { range, path, old, new, context, verdict, edits, .. } = stated;
         let group = verdict.group(!edits.is_empty());
         let question = verdict.asked.map(|asked| self.ask(asked, &path));
         self.findings.push(Finding {
@@ -87,7 +87,7 @@ impl<'a> Maker<'a> {
     /// Adds a question, or a place to it, and its comment: in full above its first key, then
     /// only its name.
     fn ask(&mut self, asked: Asked, path: &Path) -> usize {
-        let Asked { key, label, text } = asked;
+        let Asked { key, label, text, .. } = asked;
         let finding = self.findings.len();
         let next = self.questions.len();
         let index = *self.by_key.entry(key).or_insert(next);

@@ -4,6 +4,7 @@ mod asides;
 mod draft;
 mod head;
 mod maker;
+mod parts;
 mod report;
 mod report_json;
 mod report_page;

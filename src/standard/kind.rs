@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 use super::form::Form;
 use super::named::Named;
+use super::outlook::Outlook;
+use crate::vi;
 
 /// What is said of a kind, by the standard or by an office for its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -52,6 +54,18 @@ pub struct KindEntry {
     #[serde(default)]
     #[schemars(description = "Những gì được để trống cả khi ban hành: number, date.")]
     pub later: Vec<String>,
+    /// Which time its parts speak of.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên trong outlooks của chuẩn: nội dung kể việc đã qua hay giao việc sắp tới."
+    )]
+    pub outlook: Option<String>,
+    /// Words of a subject under which it lists bills.
+    #[serde(default)]
+    #[schemars(
+        description = "Cụm từ trong trích yếu cho biết văn bản liệt kê dự án luật, chưa phải luật."
+    )]
+    pub bills: Vec<String>,
 }
 
 /// An office's own kinds, by their name in YAML.
@@ -78,6 +92,9 @@ pub struct Kind {
     pub of_standard: bool,
     /// True for a copy that is made anew of its original's data.
     pub remade: bool,
+    /// Which time its parts speak of.
+    pub outlook: Outlook,
+    bills: Vec<String>,
     without: Vec<String>,
     later: Vec<String>,
 }
@@ -107,6 +124,8 @@ impl Kind {
             top: entry.top.clone().unwrap_or_else(|| top.to_owned()),
             of_standard,
             remade: entry.remade,
+            outlook: Outlook::default(),
+            bills: entry.bills.clone(),
             without: [entry.without.clone(), of_form(|form| &form.without)].concat(),
             later: [entry.later.clone(), of_form(|form| &form.later)].concat(),
         }
@@ -141,6 +160,12 @@ impl Kind {
         needs
             .filter(|parts| parts.iter().all(|part| self.prints(part)))
             .collect()
+    }
+
+    /// True if it lists bills under a subject.
+    pub fn lists_bills(&self, subject: &str) -> bool {
+        let subject = vi::nfc(subject).to_lowercase();
+        self.bills.iter().any(|words| subject.contains(&**words))
     }
 
     /// True if it makes a copy of another document.

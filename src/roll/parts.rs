@@ -1,0 +1,74 @@
+//! Which part of a document a text stands in, and which time it speaks of.
+
+use crate::document::{Loaded, plain_text};
+use crate::judge::Part;
+use crate::standard::{Kind, Looks};
+use crate::yaml::{Path, Step};
+
+/// The longest title that names its part; a longer one tells something.
+const LONGEST_TITLE: usize = 160;
+
+/// The parts of a document.
+pub(super) struct Parts<'a> {
+    loaded: &'a Loaded,
+    bills: bool,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(loaded: &'a Loaded) -> Self {
+        let subject = loaded.document.subject.as_deref().map(plain_text);
+        let bills = subject.is_some_and(|subject| loaded.kind.lists_bills(&subject));
+        Self { loaded, bills }
+    }
+
+    /// The part that a text is of.
+    pub(super) fn part(&self, path: &Path, text: &str) -> Part {
+        let last = path.0.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Index(_) => None,
+        });
+        let names = match last {
+            Some("subject") => true,
+            Some("title") => text.chars().count() <= LONGEST_TITLE,
+            _ => false,
+        };
+        Part {
+            tells: self.looks(path) == Looks::Back,
+            names,
+            bills: self.bills,
+        }
+    }
+
+    /// The time that a text speaks of: as the nearest title above it says, else as its kind
+    /// does; what frames the body speaks of the document itself.
+    fn looks(&self, path: &Path) -> Looks {
+        let in_body = |step: &Step| matches!(step, Step::Key(key) if key == "sections" || key == "appendices");
+        let Some(body) = path.0.iter().position(in_body) else { return Looks::Ahead };
+        let outlook = &self.kind(path).outlook;
+        let mut looks = outlook.body;
+        let mut node = &self.loaded.tree.root;
+        for (depth, step) in path.0.iter().enumerate() {
+            let title = node.get("title").filter(|_| depth > body);
+            let title = title.and_then(|title| title.scalar());
+            if let Some(said) = title.and_then(|title| outlook.under(title)) {
+                looks = said;
+            }
+            node = node.find(&Path(vec![step.clone()]));
+        }
+        looks
+    }
+
+    /// The kind of the text that a path lies in: the document's, or that of an attached one.
+    fn kind(&self, path: &Path) -> &'a Kind {
+        let attached = path
+            .0
+            .first()
+            .is_some_and(|step| matches!(step, Step::Key(key) if key == "attachment"));
+        if !attached {
+            return &self.loaded.kind;
+        }
+        let starts = |own: &Path| path.0.starts_with(&own.0);
+        let own = self.loaded.attachments().filter(|(_, own, _)| starts(own)).last();
+        own.map_or(&self.loaded.kind, |(_, _, attached)| &attached.kind)
+    }
+}
