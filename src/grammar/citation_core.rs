@@ -28,7 +28,8 @@ pub(super) fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
         ..Citation::default()
     };
     let said = tokens.get(after).is_some_and(|t| t.is("số"));
-    let i = after + usize::from(said);
+    let twice = usize::from(said && says(tokens, after + 1, &["số"]));
+    let i = after + usize::from(said) + twice;
     let i = i + usize::from(said && tokens.get(i).is_some_and(|t| t.is(":")));
     if let Some((end, number)) = coded(tokens, i, said) {
         return Some(with(Some(number), end));
@@ -74,7 +75,7 @@ fn coded(tokens: &[Token<'_>], i: usize, said: bool) -> Option<(usize, String)> 
 
 /// `số 27/ĐN-Cty ngày 21/4/2026` of a paper whose kind is not said.
 fn alone(tokens: &[Token<'_>], start: usize) -> Option<(usize, String)> {
-    let said = tokens[start].is("số");
+    let said = tokens.get(start)?.is("số");
     let (end, number) = odd_code(tokens, start + 1).filter(|_| said)?;
     let dated = date_phrase::at(tokens, end).is_some() && says(tokens, end, &["ngày"]);
     (dated || month_of_year(tokens, end).is_some()).then_some((end, number))

@@ -22,6 +22,8 @@ static TITLES_AFTER_COMMA: PhraseList =
 static AFTER_COMMA: WordList = WordList::new(include_str!("words/after-title-comma.txt"));
 /// First words of bodies, whose clause is the next one.
 static BODIES: WordList = WordList::new(include_str!("words/bodies-after-comma.txt"));
+/// Words in the brackets behind a law that tell how it was changed.
+static AMENDED: PhraseList = PhraseList::new(include_str!("words/amended.txt"));
 /// Words that count parts of a year.
 static PARTS: WordList = WordList::new(include_str!("words/parts-of-year.txt"));
 /// Words before a year that ends a stretch of years.
@@ -39,6 +41,7 @@ pub(super) fn at(
     let end = citation.core.end;
     let end = after_number(tokens, end, &mut citation);
     let end = after_issuer(tokens, end, &citation);
+    let end = amended(tokens, end);
     citation.core.end = end;
     let end = match title_start(tokens, end) {
         title if whole && leads(&tokens[..start]) => {
@@ -48,6 +51,20 @@ pub(super) fn at(
         None => end,
     };
     Some((start..end, citation))
+}
+
+/// `(được sửa đổi, bổ sung năm 2025)` behind a law: its years are the law's.
+fn amended(tokens: &[Token<'_>], end: usize) -> usize {
+    const LONGEST: usize = 40;
+    let said = tokens.get(end).is_some_and(|t| t.is("("))
+        && (end + 1..tokens.len().min(end + 6)).any(|i| AMENDED.is_at(tokens, i));
+    let close = (end..tokens.len().min(end + LONGEST)).find(|i| tokens[*i].is(")"));
+    match close {
+        Some(close) if said && tokens[end..close].iter().any(|t| t.year().is_some()) => {
+            close + 1
+        }
+        _ => end,
+    }
 }
 
 /// True if nothing but the lead word of a legal basis stands before a citation, or before it
@@ -65,11 +82,11 @@ fn next_basis(tokens: &[Token<'_>], core_end: usize, titled: bool) -> usize {
     for i in core_end..tokens.len() {
         let next = i + 1 + usize::from(says(tokens, i + 1, &["và"]));
         let led = says(tokens, next, &["căn", "cứ"]);
-        let kind = kind(tokens, next).filter(|_| tokens[next].is_capital());
-        let numbered = kind.is_some_and(|(after, _)| {
-            let said = usize::from(says(tokens, after, &["số"]));
-            symbol(tokens, after + said).is_some()
-        });
+        let dated = |law: Citation| {
+            let said = law.kind == "luật" && law.number.is_none();
+            said && says(tokens, law.core.end, &["ngày"])
+        };
+        let numbered = is_numbered(tokens, next) || core(tokens, next).is_some_and(dated);
         match tokens[i].text {
             "“" | "«" => quoted = true,
             "”" | "»" => quoted = false,
@@ -193,6 +210,8 @@ fn title_end(tokens: &[Token<'_>], start: usize, own: Option<i32>) -> usize {
             "," if is_over(tokens, i + 1) => return i,
             "," => {}
             "và" | "hoặc" if begins(tokens, i + 1) && !governs(i) => return i,
+            "và" if is_later_document(tokens, i + 1, own) => return i,
+            "tại" if is_numbered(tokens, i + 1) => return i,
             _ if ends_clause(tokens, i) => return i,
             "đã" => return i,
             _ if brackets == 0 && is_later(tokens, i, own) => {
@@ -246,6 +265,26 @@ fn is_over(tokens: &[Token<'_>], next: usize) -> bool {
     BODIES.contains(token.text)
         || AFTER_COMMA.contains(&token.lower)
         || begins(tokens, next)
+}
+
+/// True if a citation of a document younger than the one whose title this is begins at a token:
+/// the title cannot name it.
+fn is_later_document(tokens: &[Token<'_>], at: usize, own: Option<i32>) -> bool {
+    let Some(mut citation) = core(tokens, at) else { return false };
+    let end = citation.core.end;
+    after_number(tokens, end, &mut citation);
+    let later = year_of(&citation).zip(own).is_some_and(|(year, own)| year > own);
+    later && is_numbered(tokens, at)
+}
+
+/// True if a kind with a number begins at a token.
+fn is_numbered(tokens: &[Token<'_>], at: usize) -> bool {
+    let capital = tokens.get(at).is_some_and(Token::is_capital);
+    let kind = kind(tokens, at).filter(|_| capital);
+    kind.is_some_and(|(after, _)| {
+        let said = usize::from(says(tokens, after, &["số"]));
+        symbol(tokens, after + said).is_some()
+    })
 }
 
 /// True if a citation with a number, or of a law, begins at a token.

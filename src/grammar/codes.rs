@@ -42,7 +42,14 @@ pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, Strin
         if joint.is(".") && !(coded && close) {
             break;
         }
+        // `46 - CT/TW`, as a typist leaves it.
+        let spaced = joint.is_dash()
+            && !coded
+            && part.is_some_and(|part| is_code(part, true))
+            && tokens.get(end + 2).is_some_and(|t| t.is("/"))
+            && is_glued(tokens, end + 2);
         let near = close
+            || spaced
             || is_glued(tokens, end) && part.is_some_and(|part| is_code(part, true));
         let Some(part) = part.filter(|part| {
             near && (part.kind == TokenKind::Number && !coded || is_code(part, !coded))
@@ -76,6 +83,7 @@ pub(super) fn odd_code(tokens: &[Token<'_>], start: usize) -> Option<(usize, Str
             TokenKind::Mark => {
                 matches!(token.text, "/" | "-" | "–" | "&" | "." | "_")
                     && is_glued(tokens, *i + 1)
+                    && matches!(tokens[*i + 1].kind, TokenKind::Word | TokenKind::Number)
             }
             TokenKind::Break => false,
         }

@@ -13,17 +13,18 @@ pub(super) static NEW_CLAUSE: WordList =
     WordList::new(include_str!("words/new-clause.txt"));
 
 /// Words after a comma within a law's name: `Luật Thi đua, khen thưởng`.
-static NAME_GOES_ON: WordList = WordList::new(include_str!("words/law-name-goes-on.txt"));
+static NAME_GOES_ON: PhraseList =
+    PhraseList::new(include_str!("words/law-name-goes-on.txt"));
 
 /// Stretches of names that hold a word of a new clause.
 static WITH_VERBS: PhraseList =
     PhraseList::new(include_str!("words/law-names-with-verbs.txt"));
 
 /// Words that no name holds.
-static ENDS_NAME: WordList = WordList::new(include_str!("words/law-name-ends.txt"));
+static ENDS_NAME: PhraseList = PhraseList::new(include_str!("words/law-name-ends.txt"));
 
 /// Words behind `và` that no name goes on with.
-static AFTER_AND: WordList = WordList::new(include_str!("words/after-law-and.txt"));
+static AFTER_AND: PhraseList = PhraseList::new(include_str!("words/after-law-and.txt"));
 
 /// What stands before a law that is still a bill.
 static BEFORE_BILL: PhraseList = PhraseList::new(include_str!("words/before-bill.txt"));
@@ -71,9 +72,7 @@ pub(super) fn law(
             break;
         }
         let token = &tokens[i];
-        let next = tokens.get(i + 1);
-        let goes_on =
-            token.is(",") && next.is_some_and(|t| NAME_GOES_ON.contains(&t.lower));
+        let goes_on = token.is(",") && NAME_GOES_ON.is_at(tokens, i + 1);
         let clause = NEW_CLAUSE.contains(&token.lower) && !token.is_capital();
         if !goes_on && (token.is(",") || clause) {
             short = short.or(Some(i));
@@ -136,9 +135,12 @@ fn ends_name(tokens: &[Token<'_>], i: usize, inner: bool) -> bool {
     let token = &tokens[i];
     let mark = token.kind == TokenKind::Mark && !matches!(token.text, "," | "-");
     let new = inner && token.is_capital() && kind(tokens, i).is_some();
+    let over = token.is("và") && AFTER_AND.is_at(tokens, i + 1);
+    let next_law = token.is("và")
+        && kind(tokens, i + 1).is_some()
+        && tokens.get(i + 1).is_some_and(Token::is_capital);
     let over =
-        token.is("và") && tokens.get(i + 1).is_some_and(|t| AFTER_AND.contains(&t.lower));
-    let over = over || inner && ENDS_NAME.contains(&token.lower);
+        over || next_law || inner && !token.is_capital() && ENDS_NAME.is_at(tokens, i);
     new || over || mark || matches!(token.kind, TokenKind::Break | TokenKind::Number)
 }
 
@@ -155,6 +157,7 @@ pub(super) fn of_congress(
         let ordinal = token.kind == TokenKind::Number && token.year().is_none();
         let word = token.kind == TokenKind::Word
             && !NEW_CLAUSE.contains(&token.lower)
+            && !(token.is("và") && AFTER_AND.is_at(tokens, end + 1))
             && !token.is("về");
         let bracket = token.is("(") && says(tokens, end + 1, &["khóa"])
             || token.is(")") && tokens[start..end].iter().any(|t| t.is("("));
@@ -169,6 +172,10 @@ pub(super) fn of_congress(
     }
     Some(named(tokens, kind, start..end, end))
 }
+
+/// What stands between two bills of a row.
+const BETWEEN_BILLS: [&str; 10] =
+    [",", ";", "và", "các", "dự", "án", "(", ")", "sửa", "đổi"];
 
 /// True for a law without number that is still a bill: behind `dự án`, in a row behind another
 /// bill that ends at a token, or with `(sửa đổi)` behind its name.
@@ -187,12 +194,12 @@ pub(super) fn is_bill(
             .longest_at(tokens, i)
             .is_some_and(|(past, _)| past == start)
     });
-    let amends = says(tokens, end, &["(", "sửa", "đổi"]);
+    let amends = says(tokens, end, &["(", "sửa", "đổi", ")"]);
     let in_row = behind.is_some_and(|behind| {
         behind <= start
             && tokens[behind..start]
                 .iter()
-                .all(|t| [",", ";", "và", "các", "dự", "án"].iter().any(|w| t.is(w)))
+                .all(|t| BETWEEN_BILLS.contains(&t.text.to_lowercase().as_str()))
     });
     led || amends || in_row
 }

@@ -156,7 +156,10 @@ fn bare_year(tokens: &[Token<'_>], from: usize, i: usize) -> Option<FoundPhrase>
     let tight = |k: usize| is_glued(tokens, k);
     // `ngày   /   /2025` waits for its day and month: no number stands before the slash.
     let joined = i > from + 1 && tokens[i - 2].kind == TokenKind::Number;
-    let tied = joined && tight(i) && tokens[i - 1].joins_number()
+    // `ISO 9001:2015`, `TCVN 5738:2025`.
+    let standard = joined && tight(i) && tokens[i - 1].is(":") && tight(i - 1);
+    let tied = standard
+        || joined && tight(i) && tokens[i - 1].joins_number()
         || tight(i + 1)
             && next.is_some_and(|t| matches!(t.text, "." | ","))
             && tight(i + 2)

@@ -45,8 +45,22 @@ pub struct Part {
     pub tells: bool,
     /// True if it is a title or a subject: it names its time.
     pub names: bool,
-    /// True if a law that it names is a bill.
-    pub bills: bool,
+    /// What it lists.
+    pub lists: Lists,
+}
+
+/// What a part lists, so that what it names is no plain citation or year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lists {
+    /// Nothing of its own.
+    #[default]
+    Nothing,
+    /// Laws that are not passed yet.
+    Bills,
+    /// Documents that this one repeals.
+    Repealed,
+    /// Columns of three years or more.
+    Years,
 }
 
 impl Case<'_> {

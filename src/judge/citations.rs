@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::case::Case;
+use super::case::{Case, Lists};
 use super::role::PhraseRole;
 use super::spoken;
+use super::successors::succeeded;
 use super::verdict::Verdict;
 use crate::diag::Message;
 use crate::grammar::{Citation, Mention, Phrase, Text, YearForm};
@@ -36,7 +37,17 @@ pub(super) fn cited(
         return Verdict::kept(role, say!("dự án luật, chưa ban hành", "a bill"));
     }
     let words = &text.text[mention.span.start..];
-    let known = case.register.cited(citation, words);
+    let known = case.register.cited(citation, words).filter(|known| {
+        // A law of that name and of another day is another law.
+        let same = |day: NaiveDate| known.issued.is_none_or(|issued| issued.0 == day);
+        citation.number.is_some() || citation.date.is_none_or(same)
+    });
+    if is_name(citation) {
+        return Verdict::kept(role, say!("tên gọi, không hỏi hiệu lực", "a name"));
+    }
+    if is_repealed_here(text, mention, case) {
+        return repealed_here(role);
+    }
     let key = match known {
         Some(known) => format!("citation {}", known.number.to_uppercase()),
         None => case.facts.key(citation),
@@ -63,9 +74,36 @@ pub(super) fn cited(
         );
     }
     match known {
-        Some(known) => looked_up(known, role, &key, case),
+        Some(known) => {
+            let verdict = looked_up(known, role, &key, case);
+            succeeded(verdict, text, (mention, citation), known, case)
+        }
         None => unknown(text, index, citation, (role, key), case),
     }
+}
+
+/// `Hiến pháp`, `Đề án 06`: what everybody calls so, whatever year it is.
+fn is_name(citation: &Citation) -> bool {
+    let number = citation.number.as_deref().unwrap_or_default();
+    citation.kind == "hiến pháp"
+        || citation.kind == "đề án" && number.starts_with("đề án")
+}
+
+/// True for a document that this one itself repeals.
+fn is_repealed_here(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> bool {
+    case.part.lists == Lists::Repealed || spoken::is_repealed(text, mention.tokens.start)
+}
+
+fn repealed_here(role: PhraseRole) -> Verdict {
+    let reason = say!("văn bản mà văn bản này bãi bỏ, thay thế", "repealed by this one");
+    Verdict::kept(role, reason).ask(
+        "repealed here",
+        "văn bản bị bãi bỏ, thay thế",
+        say!(
+            "văn bản năm trước bãi bỏ, thay thế các văn bản này: điều khoản ấy còn cần không?",
+            "last year's document repealed these: is that clause still needed?"
+        ),
+    )
 }
 
 /// True for a law that is not passed yet, or that a list of bills names.
@@ -77,7 +115,8 @@ fn is_bill(
 ) -> bool {
     let a_law = matches!(&*citation.kind, "luật" | "bộ luật" | "pháp lệnh");
     let unnumbered = citation.number.is_none() && citation.year.is_none();
-    let listed = case.part.bills && a_law && unnumbered && citation.date.is_none();
+    let listed =
+        case.part.lists == Lists::Bills && a_law && unnumbered && citation.date.is_none();
     citation.bill || listed && !spoken::is_applied(text, mention.tokens.start)
 }
 
@@ -269,13 +308,19 @@ fn unknown(
         );
     }
     let kept = Verdict::kept(role, say!("danh mục chưa có", "not in the register"));
-    let year = citation.date.map(|date| date.year()).or(citation.year);
+    let year = case.facts.year(citation).or(citation.year);
     let recent = year.is_some_and(|year| year >= plan - 1);
     let ended = text.held_by(index).any(|m| {
         matches!(&m.phrase, Phrase::Span { to: Some(to), .. } if to.year <= new)
             || matches!(&m.phrase, Phrase::Year(y, YearForm::Named) if y.year == plan)
     });
-    if !ended && OF_THE_DAY.contains(&citation.kind) && recent {
+    // A letter that sets a round is asked about with it.
+    let sets_round = (index.saturating_sub(2)..index).any(|i| {
+        matches!(text.mentions[i].phrase, Phrase::Year(_, YearForm::Round))
+            && governed_round(text, i, case).is_some()
+    });
+    let letter = OF_THE_DAY.contains(&citation.kind) && !sets_round;
+    if !ended && letter && recent {
         return kept.ask("letters", "văn bản của năm trước", letters(&label));
     }
     let asked = if ended {

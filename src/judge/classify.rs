@@ -81,7 +81,7 @@ fn quoted(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
     );
     let over = years.iter().max().is_some_and(|last| {
         let spans = inner().any(|m| matches!(m.phrase, Phrase::Span { .. }));
-        *last < case.years.to || spans && *last <= case.years.to
+        *last <= case.years.from + 1 || spans && *last <= case.years.to
     });
     if !over && !days || case.tells() {
         return kept;

@@ -39,6 +39,9 @@ pub(super) fn dated(
     if case.tells() && (near || year.year == case.years.from - 1) {
         return told(case);
     }
+    if date.is_some_and(|date| case.facts.held.contains(&date)) {
+        return held_once(words, mention, case);
+    }
     let stretch = ranges::of(text, index, case);
     if let Some((first, Stretch::Asked)) = stretch {
         return ranges::asked(text, first, case);
@@ -50,8 +53,16 @@ pub(super) fn dated(
     if !moves && spoken::has_happened(text, token) {
         return results::event(text, mention, case);
     }
+    let before = date.zip(case.facts.own_day).is_some_and(|(date, own)| date < own);
+    if before && !moves && !case.in_deadline() {
+        return results::before_own_day(mention, case);
+    }
     if !moves && !case.in_deadline() && spoken::is_reached(text, mention, numbers) {
         return results::result(text, mention, year.year);
+    }
+    if !moves && date.is_some_and(|date| is_known_mark(text, index, date, case)) {
+        let reason = say!("ngày có hiệu lực đã định", "a day that is fixed");
+        return Verdict::kept(PhraseRole::PastDate, reason);
     }
     if date.is_some_and(|date| case.facts.by_law.contains(&date)) {
         return set_by_law(words, mention, case);
@@ -61,10 +72,13 @@ pub(super) fn dated(
         || starts
         || case.in_deadline()
         || spoken::near_before(text, token, 4, |w| TIME_WORDS.contains(w));
+    if ranges::is_open(text, index) {
+        return ranges::open_ended(words, mention, case);
+    }
     if !moves && is_mark(text, mention, timed, starts) {
         return mark(words).offer(spoken::moved_all(mention, case));
     }
-    moved(text, mention, (day, month), year, (timed, case))
+    moved(text, mention, (day, month), year, (timed, starts, case))
 }
 
 /// A day that moves; asked about where nobody works on it, or there is no such day.
@@ -73,7 +87,7 @@ fn moved(
     mention: &Mention,
     (day, month): (u32, u32),
     year: &YearAt,
-    (timed, case): (bool, &Case<'_>),
+    (timed, starts, case): (bool, bool, &Case<'_>),
 ) -> Verdict {
     let words = text.words(mention);
     let new = year.year + case.years.step();
@@ -96,10 +110,43 @@ fn moved(
     if !fits {
         return wrong_weekday(verdict, words);
     }
-    match day_off(date, case) {
+    // Nobody has to be done on the first day of a stretch.
+    match day_off(date, case).filter(|_| !starts) {
         Some(off) => verdict_on_day_off(verdict, date, &off),
         None => verdict,
     }
+}
+
+/// What is held once is not held on that day of the next year.
+fn held_once(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let reason = say!("ngày của một việc làm một lần", "a day of what is held once");
+    Verdict::kept(PhraseRole::PastDate, reason)
+        .ask(
+            format!("held {}", words.trim_start_matches("ngày ")),
+            words,
+            say!(
+                "“{words}”: ngày của một việc làm một lần, còn là việc của năm mới không?",
+                "“{words}”: a day of what is held once; is it still of the new year?"
+            ),
+        )
+        .offer(spoken::moved_all(mention, case))
+}
+
+/// True for a day on which a law or a change of administration that the register knows began.
+fn is_known_mark(
+    text: &Text<'_>,
+    index: usize,
+    date: NaiveDate,
+    case: &Case<'_>,
+) -> bool {
+    let reform = case
+        .register
+        .administration
+        .iter()
+        .any(|reform| reform.from.0 == date);
+    let token = text.mentions[index].tokens.start;
+    let since = spoken::near_before(text, token, 2, |w| matches!(w, "từ" | "sau"));
+    reform && since || spoken::is_effect_of_law(text, index)
 }
 
 /// A weekday that the old year did not have on that day is the author's to put right.
@@ -227,6 +274,12 @@ pub(super) fn day_alone(
     let kept = Verdict::kept(PhraseRole::NamedDay, reason);
     let due = case.in_deadline()
         || spoken::near_before(text, mention.tokens.start, 3, |w| DUE.contains(w));
+    let yearly = text.clause(mention.tokens.start).any(|i| {
+        let tokens = &text.tokens;
+        (tokens[i].is("hằng") || tokens[i].is("hàng"))
+            && tokens.get(i + 1).is_some_and(|t| t.is("năm"))
+    });
+    let due = due && !yearly;
     let date = NaiveDate::from_ymd_opt(case.years.to, month, day).filter(|_| due);
     match date.and_then(|date| Some((date, day_off(date, case)?))) {
         Some((date, off)) => verdict_on_day_off(kept, date, &off),

@@ -24,8 +24,8 @@ pub(super) fn held(
     let mention = &text.mentions[index];
     let kept = |reason| Verdict::kept(PhraseRole::Event, reason);
     // `khóa XII` counts a term, which the year does not move.
-    let term = matches!(mention.phrase, Phrase::Ordinal(_))
-        && text.tokens[mention.tokens.start].lower.starts_with("kh");
+    let ordinal = matches!(mention.phrase, Phrase::Ordinal(_));
+    let term = ordinal && text.tokens[mention.tokens.start].lower.starts_with("kh");
     if term {
         return kept(say!(
             "khóa, không đi theo năm",
@@ -36,7 +36,9 @@ pub(super) fn held(
     let review =
         REVIEWS.is_at(&tokens(name), 0) && !spoken::is_done(text, mention.tokens.start);
     let ahead = spoken::is_ahead(text, mention.tokens.start, case.in_task());
-    if case.tells() || !review && !ahead {
+    // What is counted beside a time that moves is the next one in the new year.
+    let timed = ordinal && spoken::is_beside_time(text, index, case);
+    if case.tells() || !review && !ahead && !timed {
         return kept(say!(
             "sự kiện đã nêu tên, giữ nguyên",
             "an event that is named is kept"
@@ -55,7 +57,10 @@ pub(super) fn held(
 
 /// What tells an event from others: a congress of the Party by its number alone, as it is
 /// called now in full, now in short.
-fn fact(name: &str) -> String {
+pub(super) fn fact(name: &str) -> String {
+    if name.starts_with("bầu cử") {
+        return "bầu cử".to_owned();
+    }
     let plain = QUALIFIERS.in_order().iter().fold(name.to_owned(), |name, word| {
         let (words, word) = (format!(" {name} "), format!(" {word} "));
         words.replace(&word, " ").trim().to_owned()

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::spoken;
+use super::{events, spoken};
 use crate::grammar::{Anniversary, Citation, Phrase, Text};
 
 /// What the whole document says: one text may tell what another only names.
@@ -16,6 +16,10 @@ pub struct Facts {
     pub(super) own_day: Option<NaiveDate>,
     /// Days that a law sets.
     pub(super) by_law: BTreeSet<NaiveDate>,
+    /// Days of what is held once.
+    pub(super) held: BTreeSet<NaiveDate>,
+    /// The years of documents by their numbers, where one of the places says it.
+    years: HashMap<String, i32>,
     /// Kinds with the numbers that are said in full.
     numbers: BTreeSet<(String, String)>,
     /// Laws by their names, with their numbers where one of the places says it.
@@ -36,11 +40,16 @@ impl Facts {
                         facts.anniversaries.push((**a).clone());
                     }
                     Phrase::Citation(citation) => facts.add_citation(citation),
-                    Phrase::Date { day, month, year: Some(year) }
-                        if spoken::is_set_by_law(text, index) =>
-                    {
+                    Phrase::Date { day, month, year: Some(year) } => {
                         let day = NaiveDate::from_ymd_opt(year.year, *month, *day);
-                        facts.by_law.extend(day);
+                        if spoken::is_set_by_law(text, index)
+                            || spoken::is_effect_of_law(text, index)
+                        {
+                            facts.by_law.extend(day);
+                        }
+                        if spoken::is_held_once(text, mention.tokens.start) {
+                            facts.held.extend(day);
+                        }
                     }
                     _ => {}
                 }
@@ -52,6 +61,9 @@ impl Facts {
     fn add_citation(&mut self, citation: &Citation) {
         let Some(number) = &citation.number else { return };
         self.numbers.insert((citation.kind.clone(), number.clone()));
+        if let Some(year) = citation.date.map(|date| date.year()).or(citation.year) {
+            self.years.insert(number.clone(), year);
+        }
         if citation.name.is_empty() {
             return;
         }
@@ -82,6 +94,14 @@ impl Facts {
         format!("citation {}", name.to_uppercase())
     }
 
+    /// The year that a document is of, where this place or another says it.
+    pub(super) fn year(&self, citation: &Citation) -> Option<i32> {
+        let own = citation.date.map(|date| date.year()).or(citation.year);
+        let number = citation.number.as_deref()?;
+        let full = self.in_full(citation, number).unwrap_or(number);
+        own.or_else(|| self.years.get(full).copied())
+    }
+
     /// `11-CT/TU` for `Chỉ thị 11`, if there is only one such number.
     fn in_full<'a>(&'a self, citation: &Citation, number: &str) -> Option<&'a str> {
         let bare = number.strip_prefix(citation.kind.as_str())?.trim();
@@ -97,5 +117,5 @@ impl Facts {
 /// A name without what people write differently.
 fn spelt(name: &str) -> String {
     let plain = name.to_lowercase().replace([',', '-', '–'], " ");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    events::fact(&plain)
 }

@@ -18,11 +18,12 @@ mod results;
 mod role;
 mod single_year;
 mod spoken;
+mod successors;
 mod verdict;
 mod weekday;
 mod years;
 
-pub use case::{Case, Part, Years};
+pub use case::{Case, Lists, Part, Years};
 pub use classify::classify;
 pub use facts::Facts;
 pub use people::in_office;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::role::PhraseRole;
+use super::spoken;
 use super::verdict::Verdict;
 use crate::grammar::{Text, persons};
 use crate::say;
@@ -13,7 +14,8 @@ pub(super) fn named(text: &Text<'_>) -> Vec<(Range<usize>, Verdict)> {
         let name = &text.text[span.clone()];
         (span, in_office(name, name))
     };
-    persons(text).into_iter().map(asked).collect()
+    let holds_post = |span: &Range<usize>| !spoken::is_of_firm(text, span);
+    persons(text).into_iter().filter(holds_post).map(asked).collect()
 }
 
 /// The question whether a person still holds a post; `who` says the name with the post or

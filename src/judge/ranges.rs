@@ -1,9 +1,12 @@
 //! Stretches of time from one day or month to another: both ends move, or neither does.
 
+use chrono::NaiveDate;
+
 use super::case::Case;
 use super::role::PhraseRole;
+use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::{Phrase, Text};
+use crate::grammar::{Mention, Phrase, Text, Token};
 use crate::say;
 use crate::vi::WordList;
 
@@ -36,11 +39,53 @@ pub(super) fn of(
     let plan = case.years.from;
     let near = plan - 1..=plan + 1;
     if near.contains(&from) && near.contains(&to) && to >= plan {
-        return Some((first, Stretch::Moves));
+        let told = spoken::is_told(text, text.mentions[first].tokens.start)
+            || ended(text, first + 1, case);
+        return Some((first, if told { Stretch::Asked } else { Stretch::Moves }));
     }
     // What ended before the plan, or begins after it, is no time of the plan.
     let of_plan = from <= plan + 1 && to >= plan;
     of_plan.then_some((first, Stretch::Asked))
+}
+
+/// True if a stretch ended before the document was issued.
+fn ended(text: &Text<'_>, last: usize, case: &Case<'_>) -> bool {
+    let Phrase::Date { day, month, year: Some(year) } = &text.mentions[last].phrase
+    else {
+        return false;
+    };
+    let date = NaiveDate::from_ymd_opt(year.year, *month, *day);
+    date.zip(case.facts.own_day).is_some_and(|(date, own)| date < own)
+}
+
+/// True for the first end of a stretch that ends with no year: `từ tháng 10/2025 đến khi tổ
+/// chức xong`.
+pub(super) fn is_open(text: &Text<'_>, index: usize) -> bool {
+    let tokens = &text.mentions[index].tokens;
+    let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
+    let from = tokens.start > 0 && said(tokens.start - 1, "từ");
+    let until =
+        said(tokens.end, "đến") || said(tokens.end, "cho") && said(tokens.end + 1, "đến");
+    let what = ["khi", "lúc", "ngày", "nay", "hết"];
+    let open =
+        (tokens.end + 1..tokens.end + 3).any(|at| what.iter().any(|w| said(at, w)));
+    from && until && open && !starts(text, index)
+}
+
+/// The verdict on such an end.
+pub(super) fn open_ended(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let reason =
+        say!("đầu của một khoảng không nêu năm cuối", "a stretch without a last year");
+    Verdict::kept(PhraseRole::Span, reason)
+        .ask(
+            format!("range {}", words.to_lowercase()),
+            words,
+            say!(
+                "“từ {words} đến …”: chuyển cả khoảng theo năm mới, hay giữ?",
+                "“từ {words} đến …”: does the whole stretch move, or stay?"
+            ),
+        )
+        .offer(spoken::moved_all(mention, case))
 }
 
 /// The verdict on one end of a stretch that reaches far beyond the plan.
@@ -74,11 +119,19 @@ pub(super) fn starts(text: &Text<'_>, index: usize) -> bool {
             Phrase::Date { year: Some(_), .. } | Phrase::Year(..) | Phrase::Span { .. }
         )
     };
+    // `bắt đầu từ ngày 06/9/2024; kết thúc trước ngày 18/01/2025`
+    let ends = between.len() <= 8
+        && between.windows(2).any(|w| w[0].is("kết") && w[1].is("thúc"));
     timed(&mention.phrase)
         && timed(&next.phrase)
         && mention.within == next.within
-        && between
-            .first()
-            .is_some_and(|t| ["đến", "-", "–", "tới"].iter().any(|w| t.is(w)))
+        && (ends || is_until(between))
+}
+
+/// True if only `đến` or a dash, and words of time, part two times.
+fn is_until(between: &[Token<'_>]) -> bool {
+    between
+        .first()
+        .is_some_and(|t| ["đến", "-", "–", "tới"].iter().any(|w| t.is(w)))
         && between[1..].iter().all(|t| FILLERS.contains(&t.lower))
 }

@@ -76,6 +76,22 @@ pub(super) fn event(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verd
         .offer(spoken::moved_all(mention, case))
 }
 
+/// What was before the document's own day had happened when it was issued.
+pub(super) fn before_own_day(mention: &Mention, case: &Case<'_>) -> Verdict {
+    let reason = say!("trước ngày ban hành của bản cũ", "before the source was issued");
+    let new = case.years.to;
+    Verdict::kept(PhraseRole::PastDate, reason)
+        .ask(
+            "before own day",
+            "ngày trước khi ban hành bản cũ",
+            say!(
+                "các ngày trước khi ban hành bản cũ, việc đã xảy ra: giữ, bỏ hay thay bằng việc của năm {new}?",
+                "days before the source was issued, so past: keep, drop, or put in those of {new}?"
+            ),
+        )
+        .offer(spoken::moved_all(mention, case))
+}
+
 /// A year moves, and the figure that stands behind its colon has to be put in anew.
 pub(super) fn figure_behind(
     text: &Text<'_>,

@@ -1,6 +1,6 @@
 //! One year: the plan's, the next, the one before, or another.
 
-use super::case::Case;
+use super::case::{Case, Lists};
 use super::citations::governed_round;
 use super::ranges::{self, Stretch};
 use super::results::{event, figure_behind, figures_below, past, result, told};
@@ -34,10 +34,20 @@ impl SingleYear<'_> {
         {
             return ranges::asked(self.text, first, self.case);
         }
+        if self.case.part.lists == Lists::Years {
+            return of_many_years(self.case);
+        }
+        if self.form == YearForm::Part && ranges::is_open(self.text, self.index) {
+            let words = self.text.words(self.mention());
+            return ranges::open_ended(words, self.mention(), self.case);
+        }
         match far {
             0 => self.of_plan(figure, numbers),
             1 => self.of_next(),
             -1 => self.of_before(figure),
+            2 if self.form != YearForm::Bare => {
+                past(self.text, self.mention(), self.year.year, self.case)
+            }
             ..=-2 if figure && !self.case.tells() => {
                 result(self.text, self.mention(), self.year.year)
             }
@@ -63,7 +73,7 @@ impl SingleYear<'_> {
     /// True in a part that tells, unless the clause names the time that it tells of.
     fn is_told(&self, figure: bool, far: i32) -> bool {
         let naming = !figure && spoken::names_its_time(self.text, self.token());
-        let of_old = matches!(far, -1 | 0) || far == 1 && figure;
+        let of_old = matches!(far, -1..=1);
         let titled = matches!(self.case.field, Field::ColumnTitle(_));
         self.case.tells() && of_old && !naming && !titled
     }
@@ -84,8 +94,8 @@ impl SingleYear<'_> {
             return result(text, self.mention(), self.year.year);
         }
         let in_range = ranges::of(text, self.index, self.case).is_some();
-        let day = self.form == YearForm::Part;
-        if day && !in_range && !named && spoken::has_happened(text, token) {
+        let part = self.form == YearForm::Part;
+        if part && !in_range && !named && spoken::has_happened(text, token) {
             return event(text, self.mention(), self.case);
         }
         let reason = say!("năm của kế hoạch", "the year of the plan");
@@ -175,6 +185,20 @@ fn said_of_year(text: &Text<'_>, mention: &Mention, verdict: Verdict) -> Verdict
         say!(
             "“{words}”: còn đúng với năm mới không?",
             "“{words}”: is it still right of the new year?"
+        ),
+    )
+}
+
+/// A table of many years moves as a whole, or not at all.
+fn of_many_years(case: &Case<'_>) -> Verdict {
+    let new = case.years.to;
+    let reason = say!("bảng của nhiều năm", "a table of many years");
+    Verdict::kept(PhraseRole::Span, reason).ask(
+        "table of years",
+        "các cột của bảng nhiều năm",
+        say!(
+            "bảng có cột của nhiều năm: bỏ năm cũ, thêm năm {new}?",
+            "the table has columns of many years: drop the old one, add {new}?"
         ),
     )
 }

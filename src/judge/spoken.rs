@@ -40,6 +40,15 @@ static HISTORY: PhraseList = PhraseList::new(include_str!("words/history.txt"));
 /// Words before a law that is in force among bills.
 static NO_BILL: PhraseList = PhraseList::new(include_str!("words/not-a-bill.txt"));
 
+/// What a firm is called.
+static FIRMS: PhraseList = PhraseList::new(include_str!("words/firms.txt"));
+/// Words before the day of what is held once.
+static ONCE: PhraseList = PhraseList::new(include_str!("words/held-once.txt"));
+/// Words before a document that this one repeals.
+static REPEALS: PhraseList = PhraseList::new(include_str!("words/repeals.txt"));
+/// Words of what somebody else asked for.
+static ASKED_FOR: PhraseList = PhraseList::new(include_str!("words/asked-for.txt"));
+
 /// The tokens of the clause before a token.
 fn before(text: &Text<'_>, token: usize) -> Range<usize> {
     text.clause(token).start..token
@@ -92,12 +101,21 @@ pub(super) fn has_happened(text: &Text<'_>, token: usize) -> bool {
     let ahead = |at: usize| TO_DO.is_in(tokens, at.saturating_sub(4).max(start)..at);
     let near = (end.saturating_sub(3).max(start)..end)
         .any(|at| HAPPENED.ends_at(tokens, at, end) && !ahead(at));
+    // `thông qua tại kỳ họp thứ 9 ngày 26/6/2025`: where it happened stands between.
+    let at_place = || {
+        (token.saturating_sub(8).max(start)..token).any(|at| {
+            let past =
+                tokens.get(at + 1).is_some_and(|t| t.is("qua")) && tokens[at].is("thông");
+            past && tokens.get(at + 2).is_some_and(|t| t.is("tại")) && !ahead(at)
+        })
+    };
+    let asked_for = || ASKED_FOR.is_in(tokens, start..token);
     let granted = || {
         (token.saturating_sub(REACH).max(start)..token).any(|at| {
             tokens[at].is("được") && GRANTED.is_at(tokens, at + 1) && !ahead(at)
         }) && !TO_DO.is_in(tokens, token.saturating_sub(2).max(start)..token)
     };
-    near || granted()
+    near || at_place() || granted() || asked_for()
 }
 
 /// True if a clause names the time that a report is of: `báo cáo kết quả năm 2025 như sau`.
@@ -141,6 +159,43 @@ pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
     behind || before
 }
 
+/// True for the day on which what is held once is held: `ngày bầu cử 15/3/2026`.
+pub(super) fn is_held_once(text: &Text<'_>, token: usize) -> bool {
+    let from = token.saturating_sub(3).max(text.clause(token).start);
+    (from..token).any(|at| ONCE.ends_at(&text.tokens, at, token))
+}
+
+/// True for the day from which a law that the clause names is in force.
+pub(super) fn is_effect_of_law(text: &Text<'_>, index: usize) -> bool {
+    let mention = &text.mentions[index];
+    let token = mention.tokens.start;
+    let clause = text.clause(token);
+    let law = text.mentions[..index].iter().any(|m| {
+        matches!(&m.phrase, Phrase::Citation(_)) && clause.contains(&m.tokens.start)
+    });
+    let own = text.tokens[clause.start..token].iter().any(|t| t.is("này"));
+    law && !own && near_before(text, token, 6, |w| w == "lực")
+}
+
+/// True if the words before a citation say that this document repeals it.
+pub(super) fn is_repealed(text: &Text<'_>, token: usize) -> bool {
+    const REACH: usize = 5;
+    let from = token.saturating_sub(REACH).max(text.clause(token).start);
+    REPEALS.is_in(&text.tokens, from..token)
+}
+
+/// True if a time that moves with the plan stands in the clause of a mention.
+pub(super) fn is_beside_time(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
+    let clause = text.clause(text.mentions[index].tokens.start);
+    let of_plan = |year: &i32| matches!(year - case.years.from, 0 | 1);
+    text.mentions.iter().any(|m| {
+        let timed =
+            matches!(m.phrase, Phrase::Year(..) | Phrase::Date { year: Some(_), .. });
+        let near = clause.contains(&m.tokens.start) && m.within.is_none();
+        timed && near && m.phrase.years().iter().any(of_plan)
+    })
+}
+
 /// True if the name in a stretch is told with what came of it: `huyện X, nay là xã Y`.
 pub(super) fn is_history(text: &Text<'_>, span: &Range<usize>) -> bool {
     const REACH: usize = 14;
@@ -150,6 +205,16 @@ pub(super) fn is_history(text: &Text<'_>, span: &Range<usize>) -> bool {
     let behind = end..clause.end.min(end + REACH);
     let before = first.saturating_sub(5).max(clause.start)..first;
     HISTORY.is_in(&text.tokens, behind) || HISTORY.is_in(&text.tokens, before)
+}
+
+/// True for a person of a firm, or of what has been done: no post of ours is asked about.
+pub(super) fn is_of_firm(text: &Text<'_>, span: &Range<usize>) -> bool {
+    const REACH: usize = 10;
+    let first = text.tokens.partition_point(|t| t.start < span.start);
+    let clause = text.clause(first);
+    let around =
+        first.saturating_sub(REACH).max(clause.start)..clause.end.min(first + REACH);
+    FIRMS.is_in(&text.tokens, around) || is_done(text, first)
 }
 
 /// True if the words before a law say that it is in force, whatever the document lists.
@@ -205,9 +270,14 @@ pub(super) fn is_done(text: &Text<'_>, token: usize) -> bool {
         .any(|i| text.tokens[i].is("đã") && !is_given(text, i))
 }
 
-/// True if the clause goes on behind a token with what has been done: `Trong năm 2025, … đã …`.
+/// True if a time opens a clause that goes on with what has been done, or has not: `Trong năm
+/// 2025, … đã …`.
 pub(super) fn is_told(text: &Text<'_>, token: usize) -> bool {
     const REACH: usize = 16;
+    const OPENS: usize = 4;
+    if token - text.clause(token).start > OPENS {
+        return false;
+    }
     let end = text.clause(token).end.min(token + REACH);
     (token..end).any(|i| text.tokens[i].is("đã") && !is_given(text, i))
 }

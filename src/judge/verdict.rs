@@ -20,6 +20,8 @@ pub struct Asked {
     /// What would take its place, where that is known: stretches of the text, and what they
     /// become.
     pub offer: Vec<(Range<usize>, String)>,
+    /// True if the words may stay only for a reason: what they cite is no longer in force.
+    pub wants_reason: bool,
 }
 
 /// What one stretch of text is, and what becomes of it.
@@ -73,7 +75,14 @@ impl Verdict {
         text: Message,
     ) -> Self {
         let (key, label) = (key.into(), label.into());
-        let asked = Asked { key, label, text, about: None, offer: vec![] };
+        let asked = Asked {
+            key,
+            label,
+            text,
+            about: None,
+            offer: vec![],
+            wants_reason: false,
+        };
         Self { asked: Some(asked), ..self }
     }
 
@@ -82,6 +91,15 @@ impl Verdict {
     pub fn offer(mut self, changes: Vec<(Range<usize>, String)>) -> Self {
         if let Some(asked) = &mut self.asked {
             asked.offer = changes;
+        }
+        self
+    }
+
+    /// The same, to be kept only for a reason.
+    #[must_use]
+    pub fn for_a_reason(mut self) -> Self {
+        if let Some(asked) = &mut self.asked {
+            asked.wants_reason = true;
         }
         self
     }

@@ -21,6 +21,7 @@ pub(super) fn asides(tree: &Tree, stated: &[Stated]) -> Vec<Stated> {
         };
         Stated {
             old: source[range.clone()].to_owned(),
+            subject: String::new(),
             about: range.clone(),
             range,
             path: Path::default(),

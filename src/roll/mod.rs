@@ -1,6 +1,8 @@
 //! Next year's draft from last year's document, and its review list.
 
+mod answered;
 mod asides;
+mod choices;
 mod draft;
 mod head;
 mod maker;
@@ -13,6 +15,7 @@ mod review;
 mod stated;
 mod tasks;
 
+pub use choices::Choice;
 pub use draft::{Draft, draft};
 pub use report::{FileNames, summary};
 pub use report_json::json;

@@ -1,9 +1,13 @@
 //! Which part of a document a text stands in, and which time it speaks of.
 
+use std::collections::BTreeSet;
+
 use crate::document::{Loaded, plain_text};
-use crate::judge::Part;
+use crate::grammar::tokens;
+use crate::judge::{Lists, Part};
 use crate::standard::{Kind, Looks};
-use crate::yaml::{Path, Step};
+use crate::vi;
+use crate::yaml::{Node, NodeKind, Path, Step};
 
 /// The longest title that names its part; a longer one tells something.
 const LONGEST_TITLE: usize = 160;
@@ -35,8 +39,33 @@ impl<'a> Parts<'a> {
         Part {
             tells: self.looks(path) == Looks::Back,
             names,
-            bills: self.bills,
+            lists: self.lists(path),
         }
+    }
+
+    /// What the part that a text is of lists.
+    fn lists(&self, path: &Path) -> Lists {
+        if self.bills {
+            return Lists::Bills;
+        }
+        let mut node = &self.loaded.tree.root;
+        for step in &path.0 {
+            if let Step::Key(key) = step
+                && key == "columns"
+                && node.get(key).is_some_and(|columns| years_in(columns) > 2)
+            {
+                return Lists::Years;
+            }
+            let led = ["title", "intro", "text"].iter().any(|key| {
+                let said = node.get(key).and_then(|said| said.scalar());
+                said.is_some_and(|said| is_repealing(said))
+            });
+            if led && matches!(step, Step::Key(key) if key == "items") {
+                return Lists::Repealed;
+            }
+            node = node.find(&Path(vec![step.clone()]));
+        }
+        Lists::Nothing
     }
 
     /// The time that a text speaks of: as the nearest title above it says, else as its kind
@@ -71,4 +100,20 @@ impl<'a> Parts<'a> {
         let own = self.loaded.attachments().filter(|(_, own, _)| starts(own)).last();
         own.map_or(&self.loaded.kind, |(_, _, attached)| &attached.kind)
     }
+}
+
+/// How many years the titles of columns name.
+fn years_in(columns: &Node) -> usize {
+    let NodeKind::List(columns) = &columns.kind else { return 0 };
+    let titles = columns.iter().filter_map(|column| column.get("title")?.scalar());
+    let years =
+        titles.flat_map(|title| tokens(title).into_iter().filter_map(|t| t.year()));
+    years.collect::<BTreeSet<_>>().len()
+}
+
+/// True for words that lead a list of documents to be repealed: `bãi bỏ các Nghị quyết sau`.
+fn is_repealing(text: &str) -> bool {
+    let text = vi::nfc(text).to_lowercase();
+    let short = text.chars().count() <= 300;
+    short && (text.contains("bãi bỏ") || text.contains("hết hiệu lực"))
 }

@@ -20,6 +20,8 @@ pub(super) struct Stated {
     pub(super) edits: Vec<Edit>,
     /// What another answer takes the place of, in the file.
     pub(super) about: Range<usize>,
+    /// The words of that.
+    pub(super) subject: String,
     /// What would take its place, in the file.
     pub(super) offer: Vec<Edit>,
     /// The words with what would take their place.
@@ -79,6 +81,7 @@ fn placed(
         new: changed(&at.text, &span, &verdict.changes),
         context,
         edits: verdict.changes.iter().map(in_file).collect(),
+        subject: at.text[about.clone()].to_owned(),
         about: map.range(about),
         offer: offer.iter().map(in_file).collect(),
         offered: changed(&at.text, &span, offer),

@@ -11,6 +11,7 @@ mod parse;
 mod path;
 mod questions;
 mod read;
+mod reworded;
 mod scan_faults;
 mod traps;
 
@@ -27,4 +28,5 @@ pub use questions::{
     SettledQuestion, open_questions, settled_questions,
 };
 pub use read::read_text;
+pub use reworded::{quoted, reworded, without};
 pub use traps::{colon_in_text, comment_in_text};

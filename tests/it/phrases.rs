@@ -8,7 +8,7 @@ use vanban::diag::SourceFile;
 use vanban::document::{Field, Role as Column};
 use vanban::form::read;
 use vanban::grammar::Text;
-use vanban::judge::{Case, Facts, Part, ReviewGroup, Verdict, Years, classify};
+use vanban::judge::{Case, Facts, Lists, Part, ReviewGroup, Verdict, Years, classify};
 use vanban::legal::{EMBEDDED, Register};
 use vanban::roll::draft;
 
@@ -38,7 +38,10 @@ fn parsed(line: &str) -> (i32, Field, Part, String, Vec<Mark>) {
     let part = Part {
         tells: letter.contains('R'),
         names: letter.contains('T'),
-        bills: letter.contains('L'),
+        lists: match letter.contains('L') {
+            true => Lists::Bills,
+            false => Lists::Nothing,
+        },
     };
     let field = letter;
     let field = match field {
