@@ -43,11 +43,15 @@ pub(super) fn at(
     let end = after_issuer(tokens, end, &citation);
     let end = amended(tokens, end);
     citation.core.end = end;
-    let end = match title_start(tokens, end) {
+    // A law has its title for a name; what follows a bare one is the text's.
+    let bare = matches!(&*citation.kind, "luật" | "bộ luật" | "pháp lệnh" | "hiến pháp")
+        && citation.number.is_none()
+        && citation.date.is_none();
+    let end = match title_start(tokens, end).filter(|_| !bare || whole) {
         title if whole && leads(&tokens[..start]) => {
             next_basis(tokens, end, title.is_some())
         }
-        Some(title) => title_end(tokens, title, year_of(&citation)),
+        Some(title) => title_end(tokens, title, &citation),
         None => end,
     };
     Some((start..end, citation))
@@ -193,7 +197,8 @@ fn title_start(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// new clause begins behind a comma.
 ///
 /// A title does not name a year long after the document's own: that is the text's.
-fn title_end(tokens: &[Token<'_>], start: usize, own: Option<i32>) -> usize {
+fn title_end(tokens: &[Token<'_>], start: usize, outer: &Citation) -> usize {
+    let own = year_of(outer);
     let mut brackets = 0;
     let mut quoted = false;
     let governs = |end: usize| GOVERNS.is_in(tokens, start..end);
@@ -210,7 +215,7 @@ fn title_end(tokens: &[Token<'_>], start: usize, own: Option<i32>) -> usize {
             "," if is_over(tokens, i + 1) => return i,
             "," => {}
             "và" | "hoặc" if begins(tokens, i + 1) && !governs(i) => return i,
-            "và" if is_later_document(tokens, i + 1, own) => return i,
+            "và" if is_later_document(tokens, i + 1, outer) => return i,
             "tại" if is_numbered(tokens, i + 1) => return i,
             _ if ends_clause(tokens, i) => return i,
             "đã" => return i,
@@ -267,14 +272,21 @@ fn is_over(tokens: &[Token<'_>], next: usize) -> bool {
         || begins(tokens, next)
 }
 
-/// True if a citation of a document younger than the one whose title this is begins at a token:
-/// the title cannot name it.
-fn is_later_document(tokens: &[Token<'_>], at: usize, own: Option<i32>) -> bool {
-    let Some(mut citation) = core(tokens, at) else { return false };
+/// True if a citation of a document begins at a token that the title of another cannot name: it
+/// is younger, or a circular beside a decree.
+fn is_later_document(tokens: &[Token<'_>], at: usize, outer: &Citation) -> bool {
+    let Some(mut citation) = core(tokens, at).filter(|_| is_numbered(tokens, at)) else {
+        return false;
+    };
     let end = citation.core.end;
     after_number(tokens, end, &mut citation);
-    let later = year_of(&citation).zip(own).is_some_and(|(year, own)| year > own);
-    later && is_numbered(tokens, at)
+    let later = match (citation.date, outer.date) {
+        (Some(inner), Some(outer)) => inner > outer,
+        _ => year_of(&citation)
+            .zip(year_of(outer))
+            .is_some_and(|(inner, own)| inner > own),
+    };
+    later || citation.kind == "thông tư" && outer.kind == "nghị định"
 }
 
 /// True if a kind with a number begins at a token.

@@ -155,9 +155,10 @@ pub(super) fn of_congress(
     while end < tokens.len() && end < after + LONGEST {
         let token = &tokens[end];
         let ordinal = token.kind == TokenKind::Number && token.year().is_none();
+        let over = token.is("và") && AFTER_AND.is_at(tokens, end + 1);
         let word = token.kind == TokenKind::Word
             && !NEW_CLAUSE.contains(&token.lower)
-            && !(token.is("và") && AFTER_AND.is_at(tokens, end + 1))
+            && !over
             && !token.is("về");
         let bracket = token.is("(") && says(tokens, end + 1, &["khóa"])
             || token.is(")") && tokens[start..end].iter().any(|t| t.is("("));

@@ -71,7 +71,10 @@ fn month_and_year(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     tokens[i]
         .number()
         .filter(|n| (1..=12).contains(n) && tokens[i].text.len() <= 2)?;
-    let in_number = is_glued(tokens, i)
+    // `tháng 10-12/2025`
+    let months = i > 2 && tokens[i - 1].is_dash() && tokens[i - 3].is("tháng");
+    let in_number = !months
+        && is_glued(tokens, i)
         && i > 1
         && tokens[i - 1].joins_number()
         && tokens[i - 2].kind == TokenKind::Number;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::facts::Facts;
 use crate::document::{self, Field};
-use crate::grammar::YearAt;
+use crate::grammar::{Mention, Phrase, YearAt};
 use crate::legal::Register;
 
 /// The years between which a document is rolled.
@@ -77,6 +77,20 @@ impl Case<'_> {
     /// True where a day says by when something is done.
     pub(super) fn in_deadline(&self) -> bool {
         matches!(self.field, Field::Day | Field::Cell(document::Role::Deadline))
+    }
+
+    /// What every year of a mention becomes when it moves with the plan.
+    pub(super) fn moved_all(&self, mention: &Mention) -> Vec<(Range<usize>, String)> {
+        match &mention.phrase {
+            Phrase::Year(year, _) | Phrase::Date { year: Some(year), .. } => {
+                vec![self.moved(year)]
+            }
+            Phrase::YearPair(from, to) => vec![self.moved(from), self.moved(to)],
+            Phrase::Span { from, to, .. } => {
+                from.iter().chain(to).map(|year| self.moved(year)).collect()
+            }
+            _ => vec![],
+        }
     }
 
     /// The change of a year by as much as the plan moves.

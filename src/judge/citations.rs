@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
+use super::by_law;
 use super::case::{Case, Lists};
 use super::role::PhraseRole;
 use super::spoken;
@@ -91,7 +92,7 @@ fn is_name(citation: &Citation) -> bool {
 
 /// True for a document that this one itself repeals.
 fn is_repealed_here(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> bool {
-    case.part.lists == Lists::Repealed || spoken::is_repealed(text, mention.tokens.start)
+    case.part.lists == Lists::Repealed || by_law::is_repealed(text, mention.tokens.start)
 }
 
 fn repealed_here(role: PhraseRole) -> Verdict {
@@ -117,7 +118,7 @@ fn is_bill(
     let unnumbered = citation.number.is_none() && citation.year.is_none();
     let listed =
         case.part.lists == Lists::Bills && a_law && unnumbered && citation.date.is_none();
-    citation.bill || listed && !spoken::is_applied(text, mention.tokens.start)
+    citation.bill || listed && !by_law::is_applied(text, mention.tokens.start)
 }
 
 /// The verdict on a citation in another's title: its own question is never asked.
@@ -300,7 +301,7 @@ fn unknown(
 ) -> Verdict {
     let label = label(text, citation);
     let (plan, new) = (case.years.from, case.years.to);
-    let law = spoken::is_law(&citation.kind);
+    let law = by_law::is_law(&citation.kind);
     if case.tells() && !law && role == PhraseRole::Citation {
         return Verdict::kept(
             role,
@@ -309,7 +310,7 @@ fn unknown(
     }
     let kept = Verdict::kept(role, say!("danh mục chưa có", "not in the register"));
     let year = case.facts.year(citation).or(citation.year);
-    let recent = year.is_some_and(|year| year >= plan - 1);
+    let recent = year.is_none_or(|year| year >= plan - 1);
     let ended = text.held_by(index).any(|m| {
         matches!(&m.phrase, Phrase::Span { to: Some(to), .. } if to.year <= new)
             || matches!(&m.phrase, Phrase::Year(y, YearForm::Named) if y.year == plan)

@@ -7,9 +7,9 @@ use super::ranges::{self, Stretch};
 use super::results::{self, told};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use super::{spoken, weekday};
+use super::{by_law, done, spoken, weekday};
 use crate::diag::Message;
-use crate::grammar::{Mention, PhraseList, Text, YearAt};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, YearAt};
 use crate::say;
 use crate::vi::{self, WordList};
 
@@ -36,7 +36,9 @@ pub(super) fn dated(
         return own_day(words);
     }
     let near = matches!(year.year - case.years.from, 0 | 1);
-    if case.tells() && (near || year.year == case.years.from - 1) {
+    let of_old =
+        near || year.year == case.years.from - 1 || is_tied_to_told(text, index, case);
+    if case.tells() && of_old {
         return told(case);
     }
     if date.is_some_and(|date| case.facts.held.contains(&date)) {
@@ -44,20 +46,20 @@ pub(super) fn dated(
     }
     let stretch = ranges::of(text, index, case);
     if let Some((first, Stretch::Asked)) = stretch {
-        return ranges::asked(text, first, case);
+        return ranges::asked(text, (index, first), case);
     }
     let moves = stretch.is_some();
     if !moves && !near {
         return of_another_year(words, year.year, case);
     }
-    if !moves && spoken::has_happened(text, token) {
+    if !moves && done::has_happened(text, token) {
         return results::event(text, mention, case);
     }
     let before = date.zip(case.facts.own_day).is_some_and(|(date, own)| date < own);
     if before && !moves && !case.in_deadline() {
         return results::before_own_day(mention, case);
     }
-    if !moves && !case.in_deadline() && spoken::is_reached(text, mention, numbers) {
+    if !moves && !case.in_deadline() && done::is_reached(text, mention, numbers) {
         return results::result(text, mention, year.year);
     }
     if !moves && date.is_some_and(|date| is_known_mark(text, index, date, case)) {
@@ -76,9 +78,15 @@ pub(super) fn dated(
         return ranges::open_ended(words, mention, case);
     }
     if !moves && is_mark(text, mention, timed, starts) {
-        return mark(words).offer(spoken::moved_all(mention, case));
+        return mark(words).offer(case.moved_all(mention));
     }
     moved(text, mention, (day, month), year, (timed, starts, case))
+}
+
+/// True for the first end of a stretch whose last one is told of the last year or this.
+fn is_tied_to_told(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
+    let last = || text.mentions[index + 1].phrase.years().last().copied();
+    ranges::starts(text, index) && last().is_some_and(|year| year >= case.years.from - 1)
 }
 
 /// A day that moves; asked about where nobody works on it, or there is no such day.
@@ -129,7 +137,7 @@ fn held_once(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
                 "“{words}”: a day of what is held once; is it still of the new year?"
             ),
         )
-        .offer(spoken::moved_all(mention, case))
+        .offer(case.moved_all(mention))
 }
 
 /// True for a day on which a law or a change of administration that the register knows began.
@@ -146,7 +154,7 @@ fn is_known_mark(
         .any(|reform| reform.from.0 == date);
     let token = text.mentions[index].tokens.start;
     let since = spoken::near_before(text, token, 2, |w| matches!(w, "từ" | "sau"));
-    reform && since || spoken::is_effect_of_law(text, index)
+    reform && since || by_law::is_effect_of_law(text, index)
 }
 
 /// A weekday that the old year did not have on that day is the author's to put right.
@@ -174,15 +182,28 @@ fn is_own_day(
     passed && (this || date == case.facts.own_day)
 }
 
+/// True if the document's own day stands in the clause of a mention.
+pub(super) fn has_own_day(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
+    let clause = text.clause(text.mentions[index].tokens.start);
+    text.mentions.iter().any(|m| {
+        let Phrase::Date { day, month, year: Some(year) } = &m.phrase else {
+            return false;
+        };
+        let date = NaiveDate::from_ymd_opt(year.year, *month, *day);
+        let near = clause.contains(&m.tokens.start) && m.within.is_none();
+        near && date.is_some() && is_own_day(text, m.tokens.start, date, case)
+    })
+}
+
 /// The document's own day is left to be written, like its date.
-fn own_day(words: &str) -> Verdict {
+pub(super) fn own_day(words: &str) -> Verdict {
     let reason = say!("ngày của chính văn bản", "the document's own day");
     Verdict::kept(PhraseRole::PastDate, reason).ask(
         "own day",
-        words,
+        "ngày của chính văn bản",
         say!(
-            "“{words}” là ngày của chính văn bản này: ghi ngày mới khi ban hành",
-            "“{words}” is this document's own day: write the new one when it is issued"
+            "ngày, kỳ họp thông qua chính văn bản này (“{words}”): ghi lại theo văn bản mới",
+            "day and session by which this document itself is passed (“{words}”): write the new ones"
         ),
     )
 }
@@ -200,7 +221,7 @@ fn set_by_law(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
                 "“{words}” is set by a law: keep it, or does the law set it for {new} too?"
             ),
         )
-        .offer(spoken::moved_all(mention, case))
+        .offer(case.moved_all(mention))
 }
 
 /// A day of a year that is not the plan's, nor the next: kept; asked if of the year before.
@@ -234,9 +255,9 @@ fn is_mark(text: &Text<'_>, mention: &Mention, timed: bool, starts: bool) -> boo
         && text.clause(token).start == token
         && text.tokens.get(mention.tokens.end).is_some_and(|t| t.is(","));
     since
-        || !timed && (opens || spoken::is_told(text, token))
-        || spoken::is_count_up_to(text, token)
-        || spoken::is_done(text, token)
+        || !timed && (opens || done::is_told(text, token))
+        || done::is_count_up_to(text, token)
+        || done::is_done(text, token)
 }
 
 fn mark(words: &str) -> Verdict {

@@ -1,18 +1,18 @@
 //! Events that are held once, or every few years.
 
 use super::case::Case;
+use super::dates;
+use super::done;
+use super::event_names::fact;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
 use crate::grammar::{Mention, Phrase, PhraseList, Text, tokens};
 use crate::say;
-use crate::vi::{WordList, shortened};
+use crate::vi::shortened;
 
 /// What a review of some years of work is called.
 static REVIEWS: PhraseList = PhraseList::new(include_str!("words/reviews.txt"));
-
-/// Words of an event's name that may be left out.
-static QUALIFIERS: WordList = WordList::new(include_str!("words/event-qualifiers.txt"));
 
 /// The verdict on an event, or on what counts one.
 pub(super) fn held(
@@ -26,6 +26,9 @@ pub(super) fn held(
     // `khóa XII` counts a term, which the year does not move.
     let ordinal = matches!(mention.phrase, Phrase::Ordinal(_));
     let term = ordinal && text.tokens[mention.tokens.start].lower.starts_with("kh");
+    if ordinal && !case.tells() && dates::has_own_day(text, index, case) {
+        return dates::own_day(text.words(mention));
+    }
     if term {
         return kept(say!(
             "khóa, không đi theo năm",
@@ -33,11 +36,11 @@ pub(super) fn held(
         ));
     }
     // A review of some years of work is a task wherever it is named.
-    let review =
-        REVIEWS.is_at(&tokens(name), 0) && !spoken::is_done(text, mention.tokens.start);
+    let review = (REVIEWS.is_at(&tokens(name), 0) || name.starts_with("bầu cử"))
+        && !done::is_done(text, mention.tokens.start);
     let ahead = spoken::is_ahead(text, mention.tokens.start, case.in_task());
     // What is counted beside a time that moves is the next one in the new year.
-    let timed = ordinal && spoken::is_beside_time(text, index, case);
+    let timed = ordinal && done::is_beside_time(text, index, case);
     if case.tells() || !review && !ahead && !timed {
         return kept(say!(
             "sự kiện đã nêu tên, giữ nguyên",
@@ -53,19 +56,6 @@ pub(super) fn held(
             "“{label}”: has it been held; is it still a task of the new year?"
         ),
     )
-}
-
-/// What tells an event from others: a congress of the Party by its number alone, as it is
-/// called now in full, now in short.
-pub(super) fn fact(name: &str) -> String {
-    if name.starts_with("bầu cử") {
-        return "bầu cử".to_owned();
-    }
-    let plain = QUALIFIERS.in_order().iter().fold(name.to_owned(), |name, word| {
-        let (words, word) = (format!(" {name} "), format!(" {word} "));
-        words.replace(&word, " ").trim().to_owned()
-    });
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The event as it was written: an ordinal's name begins before the ordinal itself.

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{events, spoken};
+use super::by_law;
+use super::event_names::fact;
 use crate::grammar::{Anniversary, Citation, Phrase, Text};
 
 /// What the whole document says: one text may tell what another only names.
@@ -42,12 +43,12 @@ impl Facts {
                     Phrase::Citation(citation) => facts.add_citation(citation),
                     Phrase::Date { day, month, year: Some(year) } => {
                         let day = NaiveDate::from_ymd_opt(year.year, *month, *day);
-                        if spoken::is_set_by_law(text, index)
-                            || spoken::is_effect_of_law(text, index)
+                        if by_law::is_set_by_law(text, index)
+                            || by_law::is_effect_of_law(text, index)
                         {
                             facts.by_law.extend(day);
                         }
-                        if spoken::is_held_once(text, mention.tokens.start) {
+                        if by_law::is_held_once(text, mention.tokens.start) {
                             facts.held.extend(day);
                         }
                     }
@@ -117,5 +118,5 @@ impl Facts {
 /// A name without what people write differently.
 fn spelt(name: &str) -> String {
     let plain = name.to_lowercase().replace([',', '-', '–'], " ");
-    events::fact(&plain)
+    fact(&plain)
 }

@@ -6,10 +6,13 @@
 
 mod anniversaries;
 mod bodies;
+mod by_law;
 mod case;
 mod citations;
 mod classify;
 mod dates;
+mod done;
+mod event_names;
 mod events;
 mod facts;
 mod people;

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::done;
 use super::role::PhraseRole;
-use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::{Text, persons};
+use crate::grammar::{PhraseList, Text, persons};
 use crate::say;
+
+/// What a firm is called.
+static FIRMS: PhraseList = PhraseList::new(include_str!("words/firms.txt"));
 
 /// The verdicts on persons named in a text.
 pub(super) fn named(text: &Text<'_>) -> Vec<(Range<usize>, Verdict)> {
@@ -14,7 +17,7 @@ pub(super) fn named(text: &Text<'_>) -> Vec<(Range<usize>, Verdict)> {
         let name = &text.text[span.clone()];
         (span, in_office(name, name))
     };
-    let holds_post = |span: &Range<usize>| !spoken::is_of_firm(text, span);
+    let holds_post = |span: &Range<usize>| !is_of_firm(text, span);
     persons(text).into_iter().filter(holds_post).map(asked).collect()
 }
 
@@ -27,4 +30,14 @@ pub fn in_office(name: &str, who: &str) -> Verdict {
             who,
             say!("{who}: còn giữ chức vụ này không?", "{who}: still in this office?"),
         )
+}
+
+/// True for a person of a firm, or of what has been done: no post of ours is asked about.
+fn is_of_firm(text: &Text<'_>, span: &Range<usize>) -> bool {
+    const REACH: usize = 10;
+    let first = text.tokens.partition_point(|t| t.start < span.start);
+    let clause = text.clause(first);
+    let around =
+        first.saturating_sub(REACH).max(clause.start)..clause.end.min(first + REACH);
+    FIRMS.is_in(&text.tokens, around) || done::is_done(text, first)
 }

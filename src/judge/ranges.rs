@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::case::Case;
+use super::done;
 use super::role::PhraseRole;
-use super::spoken;
 use super::verdict::Verdict;
 use crate::grammar::{Mention, Phrase, Text, Token};
 use crate::say;
@@ -39,12 +39,13 @@ pub(super) fn of(
     let plan = case.years.from;
     let near = plan - 1..=plan + 1;
     if near.contains(&from) && near.contains(&to) && to >= plan {
-        let told = spoken::is_told(text, text.mentions[first].tokens.start)
+        let told = done::is_told(text, text.mentions[first].tokens.start)
+            || done::goes_on_told(text, text.mentions[first + 1].tokens.end)
             || ended(text, first + 1, case);
         return Some((first, if told { Stretch::Asked } else { Stretch::Moves }));
     }
-    // What ended before the plan, or begins after it, is no time of the plan.
-    let of_plan = from <= plan + 1 && to >= plan;
+    // What ended long before the plan, or begins after it, is no time of the plan.
+    let of_plan = from <= plan + 1 && to >= plan - 1;
     of_plan.then_some((first, Stretch::Asked))
 }
 
@@ -85,11 +86,15 @@ pub(super) fn open_ended(words: &str, mention: &Mention, case: &Case<'_>) -> Ver
                 "“từ {words} đến …”: does the whole stretch move, or stay?"
             ),
         )
-        .offer(spoken::moved_all(mention, case))
+        .offer(case.moved_all(mention))
 }
 
 /// The verdict on one end of a stretch that reaches far beyond the plan.
-pub(super) fn asked(text: &Text<'_>, first: usize, case: &Case<'_>) -> Verdict {
+pub(super) fn asked(
+    text: &Text<'_>,
+    (index, first): (usize, usize),
+    case: &Case<'_>,
+) -> Verdict {
     let (from, to) = (&text.mentions[first], &text.mentions[first + 1]);
     let words = &text.text[from.span.start..to.span.end];
     let reason = say!(
@@ -97,14 +102,15 @@ pub(super) fn asked(text: &Text<'_>, first: usize, case: &Case<'_>) -> Verdict {
         "a stretch longer than the plan's year"
     );
     let new = case.years.to;
-    Verdict::kept(PhraseRole::Span, reason).ask(
+    let verdict = Verdict::kept(PhraseRole::Span, reason).ask(
         format!("range {}", words.to_lowercase()),
         words,
         say!(
             "“{words}”: giữ cả khoảng, hay chuyển cả hai mốc theo năm {new}?",
             "“{words}”: keep the whole stretch, or move both ends with {new}?"
         ),
-    )
+    );
+    verdict.offer(case.moved_all(&text.mentions[index]))
 }
 
 /// True if a time begins a stretch that the next mention ends.

@@ -57,7 +57,7 @@ pub(super) fn past(
                 "{year} in “{words}”: still right, or does it move?"
             ),
         )
-        .offer(spoken::moved_all(mention, case))
+        .offer(case.moved_all(mention))
 }
 
 /// What happened on a day or in a month is kept, and asked about.
@@ -73,7 +73,7 @@ pub(super) fn event(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verd
                 "“{words}”: it has happened; keep it, or does it move?"
             ),
         )
-        .offer(spoken::moved_all(mention, case))
+        .offer(case.moved_all(mention))
 }
 
 /// What was before the document's own day had happened when it was issued.
@@ -89,7 +89,7 @@ pub(super) fn before_own_day(mention: &Mention, case: &Case<'_>) -> Verdict {
                 "days before the source was issued, so past: keep, drop, or put in those of {new}?"
             ),
         )
-        .offer(spoken::moved_all(mention, case))
+        .offer(case.moved_all(mention))
 }
 
 /// A year moves, and the figure that stands behind its colon has to be put in anew.

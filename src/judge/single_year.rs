@@ -5,8 +5,8 @@ use super::citations::governed_round;
 use super::ranges::{self, Stretch};
 use super::results::{event, figure_behind, figures_below, past, result, told};
 use super::role::PhraseRole;
-use super::spoken;
 use super::verdict::Verdict;
+use super::{done, spoken};
 use crate::document::Field;
 use crate::grammar::{Mention, Phrase, Text, YearAt, YearForm};
 use crate::say;
@@ -24,7 +24,7 @@ pub(super) struct SingleYear<'a> {
 impl SingleYear<'_> {
     /// The verdict; `numbers` are the first tokens of what is a bare number.
     pub(super) fn verdict(&self, numbers: &[usize]) -> Verdict {
-        let figure = spoken::has_figure(self.text, self.token(), numbers);
+        let figure = done::has_figure(self.text, self.token(), numbers);
         let far = self.year.year - self.case.years.from;
         if self.is_told(figure, far) {
             return told(self.case);
@@ -32,7 +32,7 @@ impl SingleYear<'_> {
         if let Some((first, Stretch::Asked)) =
             ranges::of(self.text, self.index, self.case)
         {
-            return ranges::asked(self.text, first, self.case);
+            return ranges::asked(self.text, (self.index, first), self.case);
         }
         if self.case.part.lists == Lists::Years {
             return of_many_years(self.case);
@@ -72,7 +72,7 @@ impl SingleYear<'_> {
 
     /// True in a part that tells, unless the clause names the time that it tells of.
     fn is_told(&self, figure: bool, far: i32) -> bool {
-        let naming = !figure && spoken::names_its_time(self.text, self.token());
+        let naming = !figure && done::names_its_time(self.text, self.token());
         let of_old = matches!(far, -1..=1);
         let titled = matches!(self.case.field, Field::ColumnTitle(_));
         self.case.tells() && of_old && !naming && !titled
@@ -86,16 +86,18 @@ impl SingleYear<'_> {
             return verdict;
         }
         let named = self.case.part.names;
-        let done = figure && spoken::is_done(text, token)
-            || spoken::is_told(text, token)
-            || spoken::is_count_up_to(text, token)
-            || spoken::is_reached(text, self.mention(), numbers);
+        let done = figure && done::is_done(text, token)
+            || done::is_told(text, token)
+            || done::is_count_up_to(text, token)
+            || done::is_reached(text, self.mention(), numbers);
         if done && !named {
             return result(text, self.mention(), self.year.year);
         }
         let in_range = ranges::of(text, self.index, self.case).is_some();
         let part = self.form == YearForm::Part;
-        if part && !in_range && !named && spoken::has_happened(text, token) {
+        let asked_for = done::is_asked_for(text, token);
+        let happened = part && done::has_happened(text, token) || asked_for;
+        if !in_range && !named && happened {
             return event(text, self.mention(), self.case);
         }
         let reason = say!("năm của kế hoạch", "the year of the plan");
@@ -149,7 +151,7 @@ impl SingleYear<'_> {
         if figure || spoken::compares(text, token) {
             return result(text, self.mention(), self.year.year);
         }
-        if spoken::is_done(text, token) || !looks_back(text, token, case) {
+        if done::is_done(text, token) || !looks_back(text, token, case) {
             return past(text, self.mention(), self.year.year, case);
         }
         look_back.likely()

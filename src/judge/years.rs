@@ -7,7 +7,6 @@ use super::dates::{dated, day_alone};
 use super::results::told;
 use super::role::PhraseRole;
 use super::single_year::SingleYear;
-use super::spoken;
 use super::verdict::Verdict;
 use crate::grammar::{Mention, Phrase, Text, Token, YearAt};
 use crate::say;
@@ -75,6 +74,7 @@ pub(super) fn timed(
             PhraseRole::Relative,
             say!("không nêu năm, năm nào cũng đúng", "names no year"),
         ),
+        Phrase::Number if year_within(text, mention, case) => unclear(text, mention),
         _ => Verdict::kept(
             PhraseRole::Quantity,
             say!("số lượng hoặc tên gọi", "a quantity or a name"),
@@ -132,7 +132,7 @@ fn span(
                 "“{words}”: a rolling plan of several years; move it on?"
             ),
         )
-        .offer(spoken::moved_all(mention, case)),
+        .offer(case.moved_all(mention)),
         (_, Some(to)) if to.year <= new => {
             let end = to.year;
             kept.ask(
@@ -152,7 +152,7 @@ fn span(
                 "“từ {words}”: a fixed beginning, or does it move to {new}?"
             ),
         )
-        .offer(spoken::moved_all(mention, case)),
+        .offer(case.moved_all(mention)),
         _ => kept,
     }
 }
@@ -189,4 +189,26 @@ fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
         vec![(first.clone(), stem.to_owned()), (second.clone(), branch.to_owned())];
     let role = if near == plan { PhraseRole::PlanYear } else { PhraseRole::NextYear };
     Verdict::changed(role, changes, say!("tên năm âm lịch", "the year's lunar name"))
+}
+
+/// True for a number that ends in a year of the plan behind a slash: `15-30/9-10/2025`.
+fn year_within(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> bool {
+    let tokens = &text.tokens[mention.tokens.clone()];
+    let last = tokens.last().and_then(Token::year);
+    let of_plan = last.is_some_and(|year| matches!(year - case.years.from, 0 | 1));
+    of_plan && tokens.len() > 2 && tokens[tokens.len() - 2].is("/")
+}
+
+/// A year that stands in what nobody can read is no year that is kept in silence.
+fn unclear(text: &Text<'_>, mention: &Mention) -> Verdict {
+    let words = text.words(mention);
+    let reason = say!("không rõ là thời gian hay số", "a time or a number");
+    Verdict::kept(PhraseRole::Quantity, reason).ask(
+        format!("unclear {words}"),
+        words,
+        say!(
+            "“{words}”: nếu là thời gian thì ghi lại theo năm mới",
+            "“{words}”: if it is a time, write that of the new year"
+        ),
+    )
 }

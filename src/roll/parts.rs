@@ -1,6 +1,7 @@
 //! Which part of a document a text stands in, and which time it speaks of.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::document::{Loaded, plain_text};
 use crate::grammar::tokens;
@@ -56,9 +57,15 @@ impl<'a> Parts<'a> {
             {
                 return Lists::Years;
             }
+            if let Step::Key(key) = step
+                && key == "table"
+                && node.get(key).is_some_and(|table| lists_years(table, path))
+            {
+                return Lists::Years;
+            }
             let led = ["title", "intro", "text"].iter().any(|key| {
                 let said = node.get(key).and_then(|said| said.scalar());
-                said.is_some_and(|said| is_repealing(said))
+                said.is_some_and(is_repealing)
             });
             if led && matches!(step, Step::Key(key) if key == "items") {
                 return Lists::Repealed;
@@ -74,6 +81,9 @@ impl<'a> Parts<'a> {
         let in_body = |step: &Step| matches!(step, Step::Key(key) if key == "sections" || key == "appendices");
         let Some(body) = path.0.iter().position(in_body) else { return Looks::Ahead };
         let outlook = &self.kind(path).outlook;
+        if self.column(path).is_some_and(|title| outlook.is_told(title)) {
+            return Looks::Back;
+        }
         let mut looks = outlook.body;
         let mut node = &self.loaded.tree.root;
         for (depth, step) in path.0.iter().enumerate() {
@@ -85,6 +95,19 @@ impl<'a> Parts<'a> {
             node = node.find(&Path(vec![step.clone()]));
         }
         looks
+    }
+
+    /// The title of the column that a cell stands in.
+    fn column(&self, path: &Path) -> Option<&str> {
+        let is_table = |step: &Step| matches!(step, Step::Key(key) if key == "table");
+        let at = path.0.iter().rposition(is_table)?;
+        let Some(Step::Key(key)) = path.0.last() else { return None };
+        let table = self.loaded.tree.root.find(&Path(path.0[..=at].to_vec()));
+        let NodeKind::List(columns) = &table.get("columns")?.kind else { return None };
+        let own = |column: &&Arc<Node>| {
+            column.get("key").and_then(|own| own.scalar()) == Some(key.as_str())
+        };
+        columns.iter().find(own)?.get("title")?.scalar()
     }
 
     /// The kind of the text that a path lies in: the document's, or that of an attached one.
@@ -109,6 +132,20 @@ fn years_in(columns: &Node) -> usize {
     let years =
         titles.flat_map(|title| tokens(title).into_iter().filter_map(|t| t.year()));
     years.collect::<BTreeSet<_>>().len()
+}
+
+/// True for a cell that says a year, in a column of three years or more.
+fn lists_years(table: &Node, path: &Path) -> bool {
+    let Some(Step::Key(key)) = path.0.last() else { return false };
+    let Some(NodeKind::List(rows)) = table.get("rows").map(|rows| &rows.kind) else {
+        return false;
+    };
+    let year = |row: &Arc<Node>| {
+        let said = row.get(key)?.scalar().map(vi::clean)?.to_lowercase();
+        let bare = said.strip_prefix("năm").unwrap_or(&said).trim();
+        tokens(bare).first().filter(|t| t.text == bare)?.year()
+    };
+    rows.iter().filter_map(year).collect::<BTreeSet<_>>().len() > 2
 }
 
 /// True for words that lead a list of documents to be repealed: `bãi bỏ các Nghị quyết sau`.

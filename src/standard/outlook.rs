@@ -35,9 +35,18 @@ pub struct Outlook {
     /// Words of the titles of parts that look ahead.
     #[schemars(description = "Cụm từ trong tiêu đề của phần nói việc sắp tới.")]
     pub ahead: Vec<String>,
+    /// Words that the titles of columns begin with that tell what was done.
+    #[schemars(description = "Chữ mở đầu tiêu đề của cột ghi việc đã làm.")]
+    pub told_columns: Vec<String>,
 }
 
 impl Outlook {
+    /// True if a column of a title tells what was done.
+    pub fn is_told(&self, column: &str) -> bool {
+        let title = vi::nfc(column).to_lowercase();
+        self.told_columns.iter().any(|words| title.starts_with(&**words))
+    }
+
     /// What the part below a title speaks of, if the title says it: the first of the words in
     /// it does.
     pub fn under(&self, title: &str) -> Option<Looks> {
