@@ -130,7 +130,7 @@ fn held_once(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
     let reason = say!("ngày của một việc làm một lần", "a day of what is held once");
     Verdict::kept(PhraseRole::PastDate, reason)
         .ask(
-            format!("held {}", words.trim_start_matches("ngày ")),
+            format!("held {}", words.to_lowercase().trim_start_matches("ngày ")),
             words,
             say!(
                 "“{words}”: ngày của một việc làm một lần, còn là việc của năm mới không?",
@@ -211,14 +211,13 @@ pub(super) fn own_day(words: &str) -> Verdict {
 /// A deadline that a law sets may stand for good, or come every year.
 fn set_by_law(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
     let reason = say!("thời hạn do luật định", "a day that a law sets");
-    let new = case.years.to;
     Verdict::kept(PhraseRole::Deadline, reason)
         .ask(
             format!("by law {}", words.trim_start_matches("ngày ")),
             words,
             say!(
-                "“{words}” là hạn do luật định: giữ, hay luật định cả cho năm {new}?",
-                "“{words}” is set by a law: keep it, or does the law set it for {new} too?"
+                "“{words}” là hạn do luật định: giữ, hay chuyển sang năm sau?",
+                "“{words}” is set by a law: keep it, or does it move to the next year?"
             ),
         )
         .offer(case.moved_all(mention))

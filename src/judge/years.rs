@@ -144,15 +144,18 @@ fn span(
                 ),
             )
         }
-        (Some(from), None) if (from.year - case.years.from).abs() <= 1 => kept.ask(
-            key,
-            words,
-            say!(
-                "“từ {words}”: mốc bắt đầu cố định, hay chuyển sang năm {new}?",
-                "“từ {words}”: a fixed beginning, or does it move to {new}?"
-            ),
-        )
-        .offer(case.moved_all(mention)),
+        (Some(from), None) if (from.year - case.years.from).abs() <= 1 => {
+            let next = from.year + case.years.step();
+            kept.ask(
+                key,
+                words,
+                say!(
+                    "“từ {words}”: mốc bắt đầu cố định, hay chuyển sang năm {next}?",
+                    "“từ {words}”: a fixed beginning, or does it move to {next}?"
+                ),
+            )
+            .offer(case.moved_all(mention))
+        }
         _ => kept,
     }
 }

@@ -40,12 +40,12 @@ impl<'a> Parts<'a> {
         Part {
             tells: self.looks(path) == Looks::Back,
             names,
-            lists: self.lists(path),
+            lists: self.lists(path, text),
         }
     }
 
     /// What the part that a text is of lists.
-    fn lists(&self, path: &Path) -> Lists {
+    fn lists(&self, path: &Path, text: &str) -> Lists {
         if self.bills {
             return Lists::Bills;
         }
@@ -59,6 +59,7 @@ impl<'a> Parts<'a> {
             }
             if let Step::Key(key) = step
                 && key == "table"
+                && year_alone(text).is_some()
                 && node.get(key).is_some_and(|table| lists_years(table, path))
             {
                 return Lists::Years;
@@ -134,23 +135,29 @@ fn years_in(columns: &Node) -> usize {
     years.collect::<BTreeSet<_>>().len()
 }
 
+/// The year that a short text says alone: `2025`, `Năm 2025`.
+fn year_alone(text: &str) -> Option<i32> {
+    const LONGEST: usize = 16;
+    let said = Some(text).filter(|text| text.len() <= LONGEST)?;
+    let said = vi::clean(said).to_lowercase();
+    let bare = said.strip_prefix("năm").unwrap_or(&said).trim();
+    tokens(bare).first().filter(|t| t.text == bare)?.year()
+}
+
 /// True for a cell that says a year, in a column of three years or more.
 fn lists_years(table: &Node, path: &Path) -> bool {
     let Some(Step::Key(key)) = path.0.last() else { return false };
     let Some(NodeKind::List(rows)) = table.get("rows").map(|rows| &rows.kind) else {
         return false;
     };
-    let year = |row: &Arc<Node>| {
-        let said = row.get(key)?.scalar().map(vi::clean)?.to_lowercase();
-        let bare = said.strip_prefix("năm").unwrap_or(&said).trim();
-        tokens(bare).first().filter(|t| t.text == bare)?.year()
-    };
+    let year = |row: &Arc<Node>| year_alone(row.get(key)?.scalar()?);
     rows.iter().filter_map(year).collect::<BTreeSet<_>>().len() > 2
 }
 
 /// True for words that lead a list of documents to be repealed: `bãi bỏ các Nghị quyết sau`.
 fn is_repealing(text: &str) -> bool {
+    const LONGEST: usize = 600;
+    let text = Some(text).filter(|text| text.len() <= LONGEST).unwrap_or_default();
     let text = vi::nfc(text).to_lowercase();
-    let short = text.chars().count() <= 300;
-    short && (text.contains("bãi bỏ") || text.contains("hết hiệu lực"))
+    text.contains("bãi bỏ") || text.contains("hết hiệu lực")
 }
