@@ -52,7 +52,7 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
     }
     found.extend(bodies::named(text, case));
     if !case.tells() {
-        found.extend(people::named(text));
+        found.extend(people::named(text, case));
     }
     found.sort_by_key(|(span, _)| (span.start, span.end));
     found

@@ -89,7 +89,10 @@ pub(super) fn has_happened(text: &Text<'_>, token: usize) -> bool {
     let concluded = || {
         let held = (token.saturating_sub(6).max(start)..token)
             .find(|at| tokens[*at].is("tại") && MEETINGS.is_at(tokens, at + 1));
-        held.is_some_and(|at| CONCLUDED.is_in(tokens, start..at))
+        let day = tokens.get(token).is_some_and(|t| t.is("ngày"));
+        held.filter(|_| day).is_some_and(|at| {
+            CONCLUDED.is_in(tokens, at.saturating_sub(12).max(start)..at)
+        })
     };
     near || at_place() || concluded() || granted() || is_asked_for(text, token)
 }

@@ -15,6 +15,8 @@ pub struct Facts {
     pub(super) anniversaries: Vec<Anniversary>,
     /// The document's own day.
     pub(super) own_day: Option<NaiveDate>,
+    /// Who signs, in lower case.
+    pub(super) signers: BTreeSet<String>,
     /// Days that a law sets.
     pub(super) by_law: BTreeSet<NaiveDate>,
     /// Days of what is held once.
@@ -57,6 +59,13 @@ impl Facts {
             }
         }
         facts
+    }
+
+    /// The same with the names of those who sign.
+    #[must_use]
+    pub fn signed_by(self, names: impl IntoIterator<Item = String>) -> Self {
+        let signers = names.into_iter().map(|name| name.to_lowercase()).collect();
+        Self { signers, ..self }
     }
 
     fn add_citation(&mut self, citation: &Citation) {

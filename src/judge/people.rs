@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::case::Case;
 use super::done;
 use super::role::PhraseRole;
 use super::verdict::Verdict;
@@ -12,13 +13,26 @@ use crate::say;
 static FIRMS: PhraseList = PhraseList::new(include_str!("words/firms.txt"));
 
 /// The verdicts on persons named in a text.
-pub(super) fn named(text: &Text<'_>) -> Vec<(Range<usize>, Verdict)> {
+pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
     let asked = |span: Range<usize>| {
         let name = &text.text[span.clone()];
-        (span, in_office(name, name))
+        let signs = case.facts.signers.contains(&name.to_lowercase());
+        (span, if signs { in_office(name, name) } else { one_of(name) })
     };
     let holds_post = |span: &Range<usize>| !is_of_firm(text, span);
     persons(text).into_iter().filter(holds_post).map(asked).collect()
+}
+
+/// Persons whom the text names are one question, however many.
+fn one_of(name: &str) -> Verdict {
+    Verdict::kept(PhraseRole::Person, say!("người và chức vụ", "a person and a post")).ask(
+        "persons",
+        "người nêu trong văn bản",
+        say!(
+            "người nêu tên trong văn bản ({name} …): còn giữ chức vụ, nhiệm vụ này không?",
+            "persons named in the text ({name} …): still in these offices?"
+        ),
+    )
 }
 
 /// The question whether a person still holds a post; `who` says the name with the post or

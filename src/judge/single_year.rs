@@ -45,9 +45,7 @@ impl SingleYear<'_> {
             0 => self.of_plan(figure, numbers),
             1 => self.of_next(),
             -1 => self.of_before(figure),
-            2 if self.form != YearForm::Bare => {
-                past(self.text, self.mention(), self.year.year, self.case)
-            }
+            2 if self.form != YearForm::Bare && !self.ends_a_stretch() => self.of_far(),
             ..=-2 if figure && !self.case.tells() => {
                 result(self.text, self.mention(), self.year.year)
             }
@@ -76,6 +74,29 @@ impl SingleYear<'_> {
         let of_old = matches!(far, -1..=1);
         let titled = matches!(self.case.field, Field::ColumnTitle(_));
         self.case.tells() && of_old && !naming && !titled
+    }
+
+    /// True behind `đến hết`: the year is how far something reaches.
+    fn ends_a_stretch(&self) -> bool {
+        let to = |w: &str| matches!(w, "đến" | "hết");
+        spoken::near_before(self.text, self.token(), 2, to)
+    }
+
+    /// The year after the next may be the plan's own, or a far mark.
+    fn of_far(&self) -> Verdict {
+        let year = self.year.year;
+        let next = year + self.case.years.step();
+        let reason = say!("năm sau nữa", "the year after the next");
+        Verdict::kept(PhraseRole::Span, reason)
+            .ask(
+                format!("far {year}"),
+                format!("năm {year}"),
+                say!(
+                    "năm {year}: mốc cố định, hay chuyển sang năm {next}?",
+                    "{year}: a fixed mark, or does it move to {next}?"
+                ),
+            )
+            .offer(vec![self.case.moved(self.year)])
     }
 
     fn of_plan(&self, figure: bool, numbers: &[usize]) -> Verdict {

@@ -37,7 +37,8 @@ pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<St
         .map(|at| Text::read(&at.text, at.field == Field::Basis))
         .collect();
     let own_day = loaded.document.date.map(IssueDate::latest);
-    let facts = Facts::of(&read, own_day);
+    let signers = loaded.all_signers().map(|(signer, _)| signer.name.clone());
+    let facts = Facts::of(&read, own_day).signed_by(signers);
     let mut stated = vec![];
     for (at, text) in all.iter().zip(&read) {
         let case = Case {
