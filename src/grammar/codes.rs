@@ -48,8 +48,14 @@ pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, Strin
             && part.is_some_and(|part| is_code(part, true))
             && tokens.get(end + 2).is_some_and(|t| t.is("/"))
             && is_glued(tokens, end + 2);
+        // `2345 /UBND-KT`
+        let parted = joint.is("/")
+            && !coded
+            && is_glued(tokens, end + 1)
+            && part.is_some_and(|part| is_code(part, true));
         let near = close
             || spaced
+            || parted
             || is_glued(tokens, end) && part.is_some_and(|part| is_code(part, true));
         let Some(part) = part.filter(|part| {
             near && (part.kind == TokenKind::Number && !coded || is_code(part, !coded))

@@ -19,6 +19,9 @@ use crate::vi::{self, WordList};
 /// Kinds that lay down no law: they are made for a time or a case.
 static OF_THE_DAY: WordList = WordList::new(include_str!("words/kinds-of-the-day.txt"));
 
+/// What the codes of documents hold that lay down something for longer.
+static LAID_DOWN: WordList = WordList::new(include_str!("words/codes-that-last.txt"));
+
 /// The verdict on a citation that stands in no other.
 pub(super) fn cited(
     text: &Text<'_>,
@@ -320,7 +323,7 @@ fn unknown(
         matches!(text.mentions[i].phrase, Phrase::Year(_, YearForm::Round))
             && governed_round(text, i, case).is_some()
     });
-    let letter = OF_THE_DAY.contains(&citation.kind) && !sets_round;
+    let letter = is_letter(citation) && !sets_round;
     if !ended && letter && recent {
         return kept.ask("letters", "văn bản của năm trước", letters(&label));
     }
@@ -336,6 +339,14 @@ fn unknown(
         )
     };
     kept.ask(key, label, asked)
+}
+
+/// True for a kind that lays down no law, and for a number alone whose code is of none that
+/// does.
+fn is_letter(citation: &Citation) -> bool {
+    let number = citation.number.as_deref().unwrap_or_default();
+    let lays_down = || LAID_DOWN.in_order().iter().any(|code| number.contains(code));
+    OF_THE_DAY.contains(&citation.kind) || citation.kind.is_empty() && !lays_down()
 }
 
 /// Letters and submissions of last year are one question, however many the document cites.

@@ -179,7 +179,10 @@ fn is_own_day(
     let passed = PASSED.is_in(&text.tokens, token.saturating_sub(3)..token);
     let clause = text.clause(token);
     let this = clause.clone().any(|i| i < token && text.tokens[i].is("này"));
-    passed && (this || date == case.facts.own_day)
+    let said = |word: &str| clause.clone().any(|i| i < token && text.tokens[i].is(word));
+    // `Nghị quyết được HĐND tỉnh khóa XIX, kỳ họp thứ 25 thông qua ngày …`
+    let session = said("họp") && said("nghị") && !said("luật");
+    passed && (this || session || date == case.facts.own_day)
 }
 
 /// True if the document's own day stands in the clause of a mention.

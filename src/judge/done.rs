@@ -47,15 +47,14 @@ pub(super) fn has_figure(text: &Text<'_>, token: usize, numbers: &[usize]) -> bo
 /// it is an aim: `đến 01/6/2026 đạt 18 ha`, `năm 2026: thu 142 đồng`.
 pub(super) fn is_reached(text: &Text<'_>, mention: &Mention, numbers: &[usize]) -> bool {
     const REACH: usize = 24;
+    const BEHIND: usize = 6;
     let clause = text.clause(mention.tokens.start);
     let end = clause.end.min(mention.tokens.end + REACH);
-    if AIMED.is_in(&text.tokens, clause.start..end) {
-        return false;
-    }
     let from = numbers.partition_point(|i| *i < mention.tokens.end);
     numbers[from..].iter().take_while(|i| **i < end).any(|i| {
         let near = i.saturating_sub(3).max(mention.tokens.end);
-        REACHED.is_in(&text.tokens, near..*i)
+        let aimed = || AIMED.is_in(&text.tokens, clause.start..(*i + BEHIND).min(end));
+        REACHED.is_in(&text.tokens, near..*i) && !aimed()
     })
 }
 
