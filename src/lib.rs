@@ -128,6 +128,8 @@
 //! | việc dựng | [`batch::Job`] | – | – |
 //! | bản dự thảo năm sau | [`roll::Draft`] | – | – |
 //! | rà soát | [`roll::Review`] | `# rà soát: …` | – |
+//! | đã rà soát: giữ, thay bằng, bỏ | [`roll::Answer`], [`yaml::Decision`] | `# đã rà soát: … : giữ` | – |
+//! | kể việc đã qua, nói việc sắp tới | [`standard::Outlook`] | `outlook` | – |
 //! | so sánh | [`diff::Compared`] | – | – |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.

@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use super::ui::Ui;
 use crate::diag::{Lang, Message};
-use crate::roll::{Answer, Choice, Finding, Question, Review};
+use crate::roll::{Answer, AnswerChoice, Finding, Question, Review};
 use crate::say;
 use crate::vi;
 
@@ -22,18 +22,18 @@ pub(super) fn ask(
     let mut answers = BTreeMap::new();
     for place in 0..review.questions.len() {
         loop {
-            let mut asked = Asked {
+            let mut asked = Asking {
                 review: &review,
                 place,
                 input: &mut *input,
                 ui: &mut *ui,
             };
             match asked.answer() {
-                Said::Answer(answer) => {
+                Reply::Answer(answer) => {
                     answers.insert(place, answer);
                 }
-                Said::Later => break,
-                Said::Stop => return answers,
+                Reply::Later => break,
+                Reply::Stop => return answers,
             }
             match redraft(&answers) {
                 Ok(next) => {
@@ -56,21 +56,21 @@ pub(super) fn ask(
 }
 
 /// What somebody typed.
-enum Said {
+enum Reply {
     Answer(Answer),
     Later,
     Stop,
 }
 
 /// A question that is being asked.
-struct Asked<'a, I> {
+struct Asking<'a, I> {
     review: &'a Review,
     place: usize,
     input: &'a mut I,
     ui: &'a mut Ui,
 }
 
-impl<I: BufRead> Asked<'_, I> {
+impl<I: BufRead> Asking<'_, I> {
     fn question(&self) -> &Question {
         &self.review.questions[self.place]
     }
@@ -81,16 +81,16 @@ impl<I: BufRead> Asked<'_, I> {
     }
 
     /// Asks until an answer is understood.
-    fn answer(&mut self) -> Said {
+    fn answer(&mut self) -> Reply {
         let choices = self.review.choices(self.question());
         self.show(&choices);
         loop {
-            let Some(line) = self.line("> ") else { return Said::Stop };
+            let Some(line) = self.line("> ") else { return Reply::Stop };
             let (word, rest) = line.split_once(' ').unwrap_or((&line, ""));
             let said = match word.to_lowercase().as_str() {
-                "" | "s" | "sau" | "later" => return Said::Later,
-                "để" if rest.trim().to_lowercase() == "sau" => return Said::Later,
-                "q" | "thoát" | "quit" => return Said::Stop,
+                "" | "s" | "sau" | "later" => return Reply::Later,
+                "để" if rest.trim().to_lowercase() == "sau" => return Reply::Later,
+                "q" | "thoát" | "quit" => return Reply::Stop,
                 "g" | "giữ" | "keep" => self.kept(rest),
                 "t" | "thay" | "replace" => self.replaced(rest),
                 "b" | "bỏ" | "drop" if rest.is_empty() => self.dropped(&choices),
@@ -107,7 +107,7 @@ impl<I: BufRead> Asked<'_, I> {
                 }
             };
             if let Some(answer) = said {
-                return Said::Answer(answer);
+                return Reply::Answer(answer);
             }
         }
     }
@@ -174,7 +174,7 @@ impl<I: BufRead> Asked<'_, I> {
         all.iter().any(Option::is_some).then_some(Answer::Replaced(all))
     }
 
-    fn dropped(&mut self, choices: &[Choice]) -> Option<Answer> {
+    fn dropped(&mut self, choices: &[AnswerChoice]) -> Option<Answer> {
         if choices.iter().any(|choice| choice.letter == 'b') {
             return Some(Answer::Dropped);
         }
@@ -186,7 +186,7 @@ impl<I: BufRead> Asked<'_, I> {
     }
 
     /// Shows the question, its sentences, and the answers that it can have.
-    fn show(&mut self, choices: &[Choice]) {
+    fn show(&mut self, choices: &[AnswerChoice]) {
         let lang = self.ui.lang;
         let (number, all) = (self.place + 1, self.review.questions.len());
         let mut lines =
@@ -198,7 +198,7 @@ impl<I: BufRead> Asked<'_, I> {
         self.ui.note(&lines.join("\n"));
     }
 
-    fn help(&mut self, choices: &[Choice]) {
+    fn help(&mut self, choices: &[AnswerChoice]) {
         let lang = self.ui.lang;
         let mut lines: Vec<String> = choices
             .iter()
@@ -248,7 +248,7 @@ fn placed(finding: &Finding, lang: Lang) -> String {
 }
 
 /// `[g]iữ`, `[t]hay bằng “…”`, `[b]ỏ`, `để [s]au`.
-fn lettered(choice: &Choice, lang: Lang) -> String {
+fn lettered(choice: &AnswerChoice, lang: Lang) -> String {
     let answer = choice.answer.in_lang(lang);
     let letter = choice.letter;
     match (lang, answer.strip_prefix(letter), answer) {

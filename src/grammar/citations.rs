@@ -67,8 +67,38 @@ fn amended(tokens: &[Token<'_>], end: usize) -> usize {
         Some(close) if said && tokens[end..close].iter().any(|t| t.year().is_some()) => {
             close + 1
         }
-        _ => end,
+        _ => amended_in(tokens, end).unwrap_or(end),
     }
+}
+
+/// `, được sửa đổi, bổ sung năm 2025` behind a law.
+fn amended_in(tokens: &[Token<'_>], end: usize) -> Option<usize> {
+    let mut at = end;
+    let skip = |at: usize, words: &[&str]| {
+        at + usize::from(tokens.get(at).is_some_and(|t| words.iter().any(|w| t.is(w))))
+    };
+    at = skip(at, &[","]);
+    at = skip(skip(at, &["đã"]), &["được"]);
+    if !says(tokens, at, &["sửa", "đổi"]) {
+        return None;
+    }
+    at = skip(at + 2, &[",", "và"]);
+    if says(tokens, at, &["bổ", "sung"]) {
+        at += 2;
+    }
+    if says(tokens, at, &["một", "số", "điều"]) {
+        at += 3;
+    }
+    at = skip(at, &["các"]);
+    let first = says(tokens, at, &["năm"]).then_some(at + 1)?;
+    tokens.get(first)?.year()?;
+    let mut end = first + 1;
+    while tokens.get(end).is_some_and(|t| t.is(",") || t.is("và"))
+        && tokens.get(end + 1).and_then(Token::year).is_some()
+    {
+        end += 2;
+    }
+    Some(end)
 }
 
 /// True if nothing but the lead word of a legal basis stands before a citation, or before it

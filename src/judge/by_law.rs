@@ -37,6 +37,15 @@ pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
     };
     let from = mention.tokens.end;
     let governed = (from..clause.end.min(from + BEHIND)).find(|i| tokens[*i].is("theo"));
+    // `…, các địa phương báo cáo theo quy định của Luật …`: farther behind.
+    let ruled = (from..clause.end).find(|i| {
+        tokens[*i].is("theo")
+            && ["quy", "định"]
+                .iter()
+                .enumerate()
+                .all(|(k, word)| tokens.get(i + 1 + k).is_some_and(|t| t.is(word)))
+    });
+    let governed = governed.or(ruled);
     let behind = governed.is_some_and(|theo| {
         let mut laws = text.mentions[index + 1..].iter().filter(law);
         laws.any(|m| m.tokens.start < clause.end && m.tokens.start <= theo + BETWEEN)

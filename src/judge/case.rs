@@ -33,16 +33,18 @@ pub struct Case<'a> {
     /// What is in force when.
     pub register: &'a Register,
     /// What its part of the document is.
-    pub part: Part,
+    pub part: TextPart,
     /// What the whole document says.
     pub facts: &'a Facts,
 }
 
 /// What a part of a document is to the time that it speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Part {
+pub struct TextPart {
     /// True if it tells what was done, with “đã” or without.
     pub tells: bool,
+    /// True if a title above it says that it looks ahead: what it names is to be reached.
+    pub aims: bool,
     /// True if it is a title or a subject: it names its time.
     pub names: bool,
     /// What it lists.

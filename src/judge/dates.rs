@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::case::Case;
-use super::ranges::{self, Stretch};
+use super::ranges::{self, TimeStretch};
 use super::results::{self, told};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
@@ -45,7 +45,7 @@ pub(super) fn dated(
         return held_once(words, mention, case);
     }
     let stretch = ranges::of(text, index, case);
-    if let Some((first, Stretch::Asked)) = stretch {
+    if let Some((first, TimeStretch::Asked)) = stretch {
         return ranges::asked(text, (index, first), case);
     }
     let moves = stretch.is_some();
@@ -59,7 +59,7 @@ pub(super) fn dated(
     if before && !moves && !case.in_deadline() {
         return results::before_own_day(mention, case);
     }
-    if !moves && !case.in_deadline() && done::is_reached(text, mention, numbers) {
+    if !moves && !case.in_deadline() && done::is_reached(text, mention, (numbers, case)) {
         return results::result(text, mention, year.year);
     }
     if !moves && date.is_some_and(|date| is_known_mark(text, index, date, case)) {
@@ -114,7 +114,8 @@ fn moved(
     }
     let reason = say!("thời hạn đi theo năm kế hoạch", "moves with the plan year");
     let verdict = Verdict::changed(PhraseRole::Deadline, changes, reason);
-    let verdict = if timed { verdict } else { verdict.likely() };
+    let sure = timed && !spoken::is_beside_event(text, mention);
+    let verdict = if sure { verdict } else { verdict.likely() };
     if !fits {
         return wrong_weekday(verdict, words);
     }

@@ -45,9 +45,16 @@ pub(super) fn has_figure(text: &Text<'_>, token: usize, numbers: &[usize]) -> bo
 
 /// True if a figure that was reached stands behind a time in its clause, and nothing says that
 /// it is an aim: `đến 01/6/2026 đạt 18 ha`, `năm 2026: thu 142 đồng`.
-pub(super) fn is_reached(text: &Text<'_>, mention: &Mention, numbers: &[usize]) -> bool {
+pub(super) fn is_reached(
+    text: &Text<'_>,
+    mention: &Mention,
+    (numbers, case): (&[usize], &Case<'_>),
+) -> bool {
     const REACH: usize = 24;
     const BEHIND: usize = 6;
+    if case.part.aims {
+        return false;
+    }
     let clause = text.clause(mention.tokens.start);
     let end = clause.end.min(mention.tokens.end + REACH);
     let from = numbers.partition_point(|i| *i < mention.tokens.end);
@@ -55,7 +62,28 @@ pub(super) fn is_reached(text: &Text<'_>, mention: &Mention, numbers: &[usize]) 
         let near = i.saturating_sub(3).max(mention.tokens.end);
         let aimed = || AIMED.is_in(&text.tokens, clause.start..(*i + BEHIND).min(end));
         REACHED.is_in(&text.tokens, near..*i) && !aimed()
-    })
+    }) || has_reached(text, mention, numbers)
+}
+
+/// True if a share that was reached stands before the time that it is of: `ước đạt 86,7% kế
+/// hoạch năm 2025`.
+fn has_reached(text: &Text<'_>, mention: &Mention, numbers: &[usize]) -> bool {
+    const REACH: usize = 12;
+    let (tokens, clause) = (&text.tokens, text.clause(mention.tokens.start));
+    let start = mention.tokens.start.saturating_sub(REACH).max(clause.start);
+    let from = numbers.partition_point(|i| *i < start);
+    numbers[from..]
+        .iter()
+        .take_while(|i| **i < mention.tokens.start)
+        .any(|i| {
+            let share =
+                (*i..(*i + 5).min(mention.tokens.start)).find(|k| tokens[*k].is("%"));
+            let whole = share.is_some() && tokens[*i].is("100");
+            let near = i.saturating_sub(3).max(clause.start);
+            let aimed =
+                || AIMED.is_in(tokens, clause.start..(*i + 4).min(mention.tokens.start));
+            share.is_some() && !whole && REACHED.is_in(tokens, near..*i) && !aimed()
+        })
 }
 
 /// True if what happens once stands right before a time: `thành lập tháng 3/2026`, `được cấp

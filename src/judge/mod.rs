@@ -26,7 +26,7 @@ mod verdict;
 mod weekday;
 mod years;
 
-pub use case::{Case, Lists, Part, Years};
+pub use case::{Case, Lists, TextPart, Years};
 pub use classify::classify;
 pub use facts::Facts;
 pub use people::in_office;

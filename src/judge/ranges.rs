@@ -15,7 +15,7 @@ static FILLERS: WordList = WordList::new(include_str!("words/range-fillers.txt")
 
 /// What becomes of a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stretch {
+pub(super) enum TimeStretch {
     /// It lies at the plan: both ends move with it.
     Moves,
     /// It reaches far beyond: it is asked about as a whole.
@@ -28,7 +28,7 @@ pub(super) fn of(
     text: &Text<'_>,
     index: usize,
     case: &Case<'_>,
-) -> Option<(usize, Stretch)> {
+) -> Option<(usize, TimeStretch)> {
     let first = match index.checked_sub(1) {
         Some(before) if starts(text, before) => before,
         _ if starts(text, index) => index,
@@ -42,11 +42,11 @@ pub(super) fn of(
         let told = done::is_told(text, text.mentions[first].tokens.start)
             || done::goes_on_told(text, text.mentions[first + 1].tokens.end)
             || ended(text, first + 1, case);
-        return Some((first, if told { Stretch::Asked } else { Stretch::Moves }));
+        return Some((first, if told { TimeStretch::Asked } else { TimeStretch::Moves }));
     }
     // What ended long before the plan, or begins after it, is no time of the plan.
     let of_plan = from <= plan + 1 && to >= plan - 1;
-    of_plan.then_some((first, Stretch::Asked))
+    of_plan.then_some((first, TimeStretch::Asked))
 }
 
 /// True if a stretch ended before the document was issued.

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Lists};
 use super::citations::governed_round;
-use super::ranges::{self, Stretch};
+use super::ranges::{self, TimeStretch};
 use super::results::{event, figure_behind, figures_below, past, result, told};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
@@ -29,7 +29,7 @@ impl SingleYear<'_> {
         if self.is_told(figure, far) {
             return told(self.case);
         }
-        if let Some((first, Stretch::Asked)) =
+        if let Some((first, TimeStretch::Asked)) =
             ranges::of(self.text, self.index, self.case)
         {
             return ranges::asked(self.text, (self.index, first), self.case);
@@ -110,7 +110,7 @@ impl SingleYear<'_> {
         let done = figure && done::is_done(text, token)
             || done::is_told(text, token)
             || done::is_count_up_to(text, token)
-            || done::is_reached(text, self.mention(), numbers);
+            || done::is_reached(text, self.mention(), (numbers, self.case));
         if done && !named {
             return result(text, self.mention(), self.year.year);
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{PhraseList, Text, TokenKind};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind};
 use crate::vi::{WordList, shortened};
 
 /// Words of a look back.
@@ -65,6 +65,18 @@ pub(super) fn is_said_of_year(text: &Text<'_>, end: usize) -> bool {
     let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
     said(end, "là") && (said(end + 1, "năm") || said(end + 1, "dấu"))
         || said(end, "-") && said(end + 1, "năm")
+}
+
+/// True if an event that is held at times is named near a time in its clause.
+pub(super) fn is_beside_event(text: &Text<'_>, mention: &Mention) -> bool {
+    const REACH: usize = 12;
+    let clause = text.clause(mention.tokens.start);
+    text.mentions.iter().any(|m| {
+        let event = matches!(m.phrase, Phrase::Event(_) | Phrase::Ordinal(_));
+        let near = m.tokens.start <= mention.tokens.end + REACH
+            && mention.tokens.start <= m.tokens.end + REACH;
+        event && near && clause.contains(&m.tokens.start) && m.within.is_none()
+    })
 }
 
 /// True if an event is still to be held: the nearest word that tells says so.

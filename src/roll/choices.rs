@@ -8,7 +8,7 @@ use crate::vi::shortened;
 
 /// An answer that a question can have.
 #[derive(Clone, Debug)]
-pub struct Choice {
+pub struct AnswerChoice {
     /// The letter that gives it on a terminal: `g`, `t`, `b`, `s`.
     pub letter: char,
     /// The answer in a few words.
@@ -19,19 +19,19 @@ pub struct Choice {
 
 impl Review {
     /// The answers that a question can have.
-    pub fn choices(&self, question: &Question) -> Vec<Choice> {
+    pub fn choices(&self, question: &Question) -> Vec<AnswerChoice> {
         choices(question, &self.findings)
     }
 }
 
 /// The answers to a question; `all` are the findings of the review.
-fn choices(question: &Question, all: &[Finding]) -> Vec<Choice> {
+fn choices(question: &Question, all: &[Finding]) -> Vec<AnswerChoice> {
     let findings: Vec<&Finding> = question.findings.iter().map(|at| &all[*at]).collect();
     let places = findings.len();
     let mut choices = vec![kept(question, &findings)];
     if let Some(offered) = offered(&findings) {
         let offered = shortened(offered, 90);
-        choices.push(Choice {
+        choices.push(AnswerChoice {
             letter: 't',
             answer: say!("thay bằng “{offered}”", "replace by “{offered}”"),
             effect: say!(
@@ -41,7 +41,7 @@ fn choices(question: &Question, all: &[Finding]) -> Vec<Choice> {
         });
     } else {
         let subject = subject(&findings);
-        choices.push(Choice {
+        choices.push(AnswerChoice {
             letter: 't',
             answer: say!("thay bằng chữ khác", "replace by other words"),
             effect: say!(
@@ -52,7 +52,7 @@ fn choices(question: &Question, all: &[Finding]) -> Vec<Choice> {
     }
     if can_go(&findings) {
         let subject = subject(&findings);
-        choices.push(Choice {
+        choices.push(AnswerChoice {
             letter: 'b',
             answer: say!("bỏ", "drop"),
             effect: say!(
@@ -61,7 +61,7 @@ fn choices(question: &Question, all: &[Finding]) -> Vec<Choice> {
             ),
         });
     }
-    choices.push(Choice {
+    choices.push(AnswerChoice {
         letter: 's',
         answer: say!("để sau", "later"),
         effect: say!(
@@ -72,7 +72,7 @@ fn choices(question: &Question, all: &[Finding]) -> Vec<Choice> {
     choices
 }
 
-fn kept(question: &Question, findings: &[&Finding]) -> Choice {
+fn kept(question: &Question, findings: &[&Finding]) -> AnswerChoice {
     let new = findings
         .iter()
         .find_map(|f| f.new.as_deref().filter(|new| !new.is_empty()));
@@ -87,7 +87,7 @@ fn kept(question: &Question, findings: &[&Finding]) -> Choice {
         ),
         None => say!("không sửa gì", "changes nothing"),
     };
-    Choice { letter: 'g', answer: say!("giữ", "keep"), effect }
+    AnswerChoice { letter: 'g', answer: say!("giữ", "keep"), effect }
 }
 
 /// What would take the place of the words at the first place where that is known.

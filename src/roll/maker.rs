@@ -148,6 +148,7 @@ impl<'a> Maker<'a> {
     fn comments(&self) -> Vec<Edit> {
         let mut comments = vec![];
         let mut commented = BTreeSet::new();
+        let mut told: Vec<Path> = vec![];
         for (place, finding) in self.findings.iter().enumerate() {
             let Some(index) = finding.question else { continue };
             let first = self.questions[index].findings.first() == Some(&place);
@@ -156,6 +157,14 @@ impl<'a> Maker<'a> {
             // A question about what went with its lines is asked no more.
             if gone && !answered {
                 continue;
+            }
+            // A part that tells has one mark, not one at each of its figures.
+            if self.by_key.get("told") == Some(&index) {
+                let part = Path(finding.path.0.iter().take(2).cloned().collect());
+                if told.contains(&part) {
+                    continue;
+                }
+                told.push(part);
             }
             let Some(comment) = self.comment(index, first) else { continue };
             let edit = comment_above(self.tree, &finding.path, &comment);

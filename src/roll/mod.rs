@@ -15,7 +15,7 @@ mod review;
 mod stated;
 mod tasks;
 
-pub use choices::Choice;
+pub use choices::AnswerChoice;
 pub use draft::{Draft, draft};
 pub use report::{FileNames, summary};
 pub use report_json::json;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::document::{Loaded, plain_text};
 use crate::grammar::tokens;
-use crate::judge::{Lists, Part};
-use crate::standard::{Kind, Looks};
+use crate::judge::{Lists, TextPart};
+use crate::standard::{Kind, Tense};
 use crate::vi;
 use crate::yaml::{Node, NodeKind, Path, Step};
 
@@ -14,12 +14,12 @@ use crate::yaml::{Node, NodeKind, Path, Step};
 const LONGEST_TITLE: usize = 160;
 
 /// The parts of a document.
-pub(super) struct Parts<'a> {
+pub(super) struct TextParts<'a> {
     loaded: &'a Loaded,
     bills: bool,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> TextParts<'a> {
     pub(super) fn of(loaded: &'a Loaded) -> Self {
         let subject = loaded.document.subject.as_deref().map(plain_text);
         let bills = subject.is_some_and(|subject| loaded.kind.lists_bills(&subject));
@@ -27,7 +27,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The part that a text is of.
-    pub(super) fn part(&self, path: &Path, text: &str) -> Part {
+    pub(super) fn part(&self, path: &Path, text: &str) -> TextPart {
         let last = path.0.iter().rev().find_map(|step| match step {
             Step::Key(key) => Some(key.as_str()),
             Step::Index(_) => None,
@@ -37,8 +37,10 @@ impl<'a> Parts<'a> {
             Some("title") => text.chars().count() <= LONGEST_TITLE,
             _ => false,
         };
-        Part {
-            tells: self.looks(path) == Looks::Back,
+        let (tense, titled) = self.tense(path);
+        TextPart {
+            tells: tense == Tense::Back,
+            aims: titled && tense == Tense::Ahead,
             names,
             lists: self.lists(path, text),
         }
@@ -77,25 +79,25 @@ impl<'a> Parts<'a> {
     }
 
     /// The time that a text speaks of: as the nearest title above it says, else as its kind
-    /// does; what frames the body speaks of the document itself.
-    fn looks(&self, path: &Path) -> Looks {
+    /// does; true beside it if a title says it. What frames the body speaks of the document.
+    fn tense(&self, path: &Path) -> (Tense, bool) {
         let in_body = |step: &Step| matches!(step, Step::Key(key) if key == "sections" || key == "appendices");
-        let Some(body) = path.0.iter().position(in_body) else { return Looks::Ahead };
+        let Some(body) = path.0.iter().position(in_body) else {
+            return (Tense::Ahead, false);
+        };
         let outlook = &self.kind(path).outlook;
         if self.column(path).is_some_and(|title| outlook.is_told(title)) {
-            return Looks::Back;
+            return (Tense::Back, true);
         }
-        let mut looks = outlook.body;
+        let mut said = None;
         let mut node = &self.loaded.tree.root;
         for (depth, step) in path.0.iter().enumerate() {
             let title = node.get("title").filter(|_| depth > body);
             let title = title.and_then(|title| title.scalar());
-            if let Some(said) = title.and_then(|title| outlook.under(title)) {
-                looks = said;
-            }
+            said = title.and_then(|title| outlook.under(title)).or(said);
             node = node.find(&Path(vec![step.clone()]));
         }
-        looks
+        (said.unwrap_or(outlook.body), said.is_some())
     }
 
     /// The title of the column that a cell stands in.

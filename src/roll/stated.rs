@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::parts::Parts;
+use super::parts::TextParts;
 use crate::document::{Field, IssueDate, Loaded, TextAt, texts};
 use crate::grammar::Text;
 use crate::judge::{Case, Facts, Verdict, Years, classify};
@@ -30,7 +30,7 @@ pub(super) struct Stated {
 
 /// The verdicts on all texts.
 pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<Stated> {
-    let (tree, parts) = (&loaded.tree, Parts::of(loaded));
+    let (tree, parts) = (&loaded.tree, TextParts::of(loaded));
     let all = texts(tree, &loaded.keys);
     let read: Vec<Text<'_>> = all
         .iter()

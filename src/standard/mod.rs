@@ -33,7 +33,7 @@ pub use kind::{Kind, KindEntry, OwnKinds};
 pub use level::{Level, Nth, Scheme};
 pub use model::{Standard, Urgency};
 pub use named::Named;
-pub use outlook::{Looks, Outlook};
+pub use outlook::{Outlook, Tense};
 pub use page::{Chosen, Margins, Measure, Size};
 pub use pattern::fill;
 pub use punctuation::strip_prefix_word;

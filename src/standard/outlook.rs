@@ -9,7 +9,7 @@ use crate::vi;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(description = "back: kể việc đã qua; ahead: nói việc phải làm, sắp tới.")]
-pub enum Looks {
+pub enum Tense {
     /// They tell what was done.
     Back,
     /// They say what is to be done.
@@ -28,7 +28,7 @@ pub struct Outlook {
     #[schemars(
         description = "Nội dung nói chung: back là việc đã qua, ahead là việc sắp tới."
     )]
-    pub body: Looks,
+    pub body: Tense,
     /// Words of the titles of parts that look back.
     #[schemars(description = "Cụm từ trong tiêu đề của phần kể việc đã qua.")]
     pub back: Vec<String>,
@@ -49,15 +49,15 @@ impl Outlook {
 
     /// What the part below a title speaks of, if the title says it: the first of the words in
     /// it does.
-    pub fn under(&self, title: &str) -> Option<Looks> {
+    pub fn under(&self, title: &str) -> Option<Tense> {
         let title = vi::nfc(title).to_lowercase();
         let first =
             |words: &[String]| words.iter().filter_map(|w| title.find(&**w)).min();
         match (first(&self.back), first(&self.ahead)) {
             (None, None) => None,
-            (Some(back), Some(ahead)) if ahead <= back => Some(Looks::Ahead),
-            (Some(_), _) => Some(Looks::Back),
-            (None, Some(_)) => Some(Looks::Ahead),
+            (Some(back), Some(ahead)) if ahead <= back => Some(Tense::Ahead),
+            (Some(_), _) => Some(Tense::Back),
+            (None, Some(_)) => Some(Tense::Ahead),
         }
     }
 }
@@ -71,22 +71,22 @@ mod tests {
     fn the_first_word_of_a_title_says_which_time_its_part_speaks_of() {
         let standard = nd30();
         let report = standard.outlooks.get("ke").unwrap();
-        assert_eq!(report.body, Looks::Back);
+        assert_eq!(report.body, Tense::Back);
         for title in [
             "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026",
             "Nhiệm vụ trọng tâm 6 tháng cuối năm",
             "Kế hoạch năm 2026",
             "Kiến nghị, đề xuất",
         ] {
-            assert_eq!(report.under(title), Some(Looks::Ahead), "{title}");
+            assert_eq!(report.under(title), Some(Tense::Ahead), "{title}");
         }
         for title in ["Kết quả thực hiện nhiệm vụ", "Tình hình triển khai kế hoạch"]
         {
-            assert_eq!(report.under(title), Some(Looks::Back), "{title}");
+            assert_eq!(report.under(title), Some(Tense::Back), "{title}");
         }
         assert_eq!(report.under("Lĩnh vực kinh tế"), None);
         let plan = standard.outlooks.get("giao-viec").unwrap();
-        assert_eq!(plan.under("ĐÁNH GIÁ KẾT QUẢ NĂM 2024"), Some(Looks::Back));
+        assert_eq!(plan.under("ĐÁNH GIÁ KẾT QUẢ NĂM 2024"), Some(Tense::Back));
         assert_eq!(plan.under("Kiểm tra, đánh giá, báo cáo"), None);
     }
 }

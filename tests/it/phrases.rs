@@ -8,7 +8,9 @@ use vanban::diag::SourceFile;
 use vanban::document::{Field, Role as Column};
 use vanban::form::read;
 use vanban::grammar::Text;
-use vanban::judge::{Case, Facts, Lists, Part, ReviewGroup, Verdict, Years, classify};
+use vanban::judge::{
+    Case, Facts, Lists, ReviewGroup, TextPart, Verdict, Years, classify,
+};
 use vanban::legal::{EMBEDDED, Register};
 use vanban::roll::draft;
 
@@ -30,13 +32,14 @@ struct Mark {
 }
 
 /// A line of the table: the year, the field, the part, the phrase, and its marks.
-fn parsed(line: &str) -> (i32, Field, Part, String, Vec<Mark>) {
+fn parsed(line: &str) -> (i32, Field, TextPart, String, Vec<Mark>) {
     let (field, marked) = line.split_once('\t').unwrap_or(("", line));
     // A report of 2026: `R2026`.
     let letter = field.trim_end_matches(|c: char| c.is_ascii_digit());
     let year = field[letter.len()..].parse().unwrap_or(2025);
-    let part = Part {
+    let part = TextPart {
         tells: letter.contains('R'),
+        aims: letter.contains('A'),
         names: letter.contains('T'),
         lists: match letter.contains('L') {
             true => Lists::Bills,
@@ -259,7 +262,7 @@ proptest! {
         let field = if one_citation { Field::Basis } else { Field::Text };
         let years = Years { from: 2025, to: 2026 };
         let facts = Facts::of([&text], None);
-        let case = Case { years, field, register: &register, part: Part::default(), facts: &facts };
+        let case = Case { years, field, register: &register, part: TextPart::default(), facts: &facts };
         for (span, verdict) in classify(&text, &case) {
             prop_assert!(jumble.get(span.clone()).is_some(), "{:?}", span);
             for (range, new) in &verdict.changes {
