@@ -7,6 +7,8 @@ use super::spoken;
 use crate::grammar::{Mention, Phrase, PhraseList, Text};
 use crate::vi::WordList;
 
+/// Kinds that set a day for others.
+static SETS_DAYS: WordList = WordList::new(include_str!("words/sets-days.txt"));
 /// Kinds that lay down law.
 static LAWS: WordList = WordList::new(include_str!("words/laws.txt"));
 /// Words before a law that is in force among bills.
@@ -27,7 +29,7 @@ pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
     let clause = text.clause(mention.tokens.start);
     let tokens = &text.tokens;
     let law = |m: &&Mention| match &m.phrase {
-        Phrase::Citation(citation) => LAWS.contains(&citation.kind),
+        Phrase::Citation(citation) => SETS_DAYS.contains(&citation.kind),
         _ => false,
     };
     let article = |range: Range<usize>| {
@@ -62,8 +64,15 @@ pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
 
 /// True for the day on which what is held once is held: `ngày bầu cử 15/3/2026`.
 pub(super) fn is_held_once(text: &Text<'_>, token: usize) -> bool {
-    let from = token.saturating_sub(3).max(text.clause(token).start);
+    let clause = text.clause(token);
+    let from = token.saturating_sub(3).max(clause.start);
+    // An election has many days, each of them once.
+    let elects = |i: usize| {
+        let next = text.tokens.get(i + 1);
+        text.tokens[i].is("bầu") && next.is_some_and(|t| t.is("cử"))
+    };
     (from..token).any(|at| ONCE.ends_at(&text.tokens, at, token))
+        || clause.into_iter().any(elects)
 }
 
 /// True for the day from which a law that the clause names is in force.

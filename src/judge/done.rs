@@ -92,13 +92,7 @@ pub(super) fn has_happened(text: &Text<'_>, token: usize) -> bool {
     const REACH: usize = 25;
     let start = text.clause(token).start;
     let tokens = &text.tokens;
-    let mut end = token;
-    while end > start && (tokens[end - 1].is("vào") || tokens[end - 1].is("từ")) {
-        end -= 1;
-    }
-    let ahead = |at: usize| TO_DO.is_in(tokens, at.saturating_sub(4).max(start)..at);
-    let near = (end.saturating_sub(3).max(start)..end)
-        .any(|at| HAPPENED.ends_at(tokens, at, end) && !ahead(at));
+    let ahead = |at: usize| is_to_do(text, at);
     // `thông qua tại kỳ họp thứ 9 ngày 26/6/2025`: where it happened stands between.
     let at_place = || {
         (token.saturating_sub(8).max(start)..token).any(|at| {
@@ -121,7 +115,31 @@ pub(super) fn has_happened(text: &Text<'_>, token: usize) -> bool {
             CONCLUDED.is_in(tokens, at.saturating_sub(12).max(start)..at)
         })
     };
-    near || at_place() || concluded() || granted() || is_asked_for(text, token)
+    has_just_happened(text, token)
+        || at_place()
+        || concluded()
+        || granted()
+        || is_asked_for(text, token)
+}
+
+/// True if what happens once stands right before a time: `thành lập tháng 3/2026`.
+pub(super) fn has_just_happened(text: &Text<'_>, token: usize) -> bool {
+    let start = text.clause(token).start;
+    let tokens = &text.tokens;
+    let mut end = token;
+    while end > start && (tokens[end - 1].is("vào") || tokens[end - 1].is("từ")) {
+        end -= 1;
+    }
+    // `đăng ký` is no signature.
+    let enrols = |at: usize| at > start && tokens[at - 1].is("đăng");
+    (end.saturating_sub(3).max(start)..end)
+        .any(|at| !enrols(at) && HAPPENED.ends_at(tokens, at, end) && !is_to_do(text, at))
+}
+
+/// True if the few words before a token say that it is still to be done.
+fn is_to_do(text: &Text<'_>, at: usize) -> bool {
+    let from = at.saturating_sub(4).max(text.clause(at).start);
+    TO_DO.is_in(&text.tokens, from..at)
 }
 
 /// True if the words before a time tell what somebody else asked for.

@@ -64,7 +64,10 @@ fn ended(text: &Text<'_>, last: usize, case: &Case<'_>) -> bool {
 pub(super) fn is_open(text: &Text<'_>, index: usize) -> bool {
     let tokens = &text.mentions[index].tokens;
     let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
-    let from = tokens.start > 0 && said(tokens.start - 1, "từ");
+    let before =
+        |at: usize, word: &str| tokens.start >= at && said(tokens.start - at, word);
+    let part = ["đầu", "giữa", "cuối"].iter().any(|word| before(1, word));
+    let from = before(1, "từ") || part && before(2, "từ");
     let until =
         said(tokens.end, "đến") || said(tokens.end, "cho") && said(tokens.end + 1, "đến");
     let what = ["khi", "lúc", "ngày", "nay", "hết"];

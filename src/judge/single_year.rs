@@ -37,7 +37,7 @@ impl SingleYear<'_> {
         if self.case.part.lists == Lists::Years {
             return of_many_years(self.case);
         }
-        if self.form == YearForm::Part && ranges::is_open(self.text, self.index) {
+        if self.form != YearForm::Bare && ranges::is_open(self.text, self.index) {
             let words = self.text.words(self.mention());
             return ranges::open_ended(words, self.mention(), self.case);
         }
@@ -117,7 +117,9 @@ impl SingleYear<'_> {
         let in_range = ranges::of(text, self.index, self.case).is_some();
         let part = self.form == YearForm::Part;
         let asked_for = done::is_asked_for(text, token);
-        let happened = part && done::has_happened(text, token) || asked_for;
+        let happened = part && done::has_happened(text, token)
+            || self.form == YearForm::Named && done::has_just_happened(text, token)
+            || asked_for;
         if !in_range && !named && happened {
             return event(text, self.mention(), self.case);
         }
