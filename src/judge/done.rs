@@ -13,6 +13,8 @@ static GIVEN: PhraseList = PhraseList::new(include_str!("words/given.txt"));
 static UP_TO: PhraseList = PhraseList::new(include_str!("words/counts-up-to.txt"));
 /// Verbs before a figure that was reached.
 static REACHED: PhraseList = PhraseList::new(include_str!("words/reached.txt"));
+/// Verbs that tell what was reached wherever its time stands.
+static ACHIEVED: PhraseList = PhraseList::new(include_str!("words/achieved.txt"));
 /// Words of an aim.
 static AIMED: PhraseList = PhraseList::new(include_str!("words/aimed-at.txt"));
 /// What happens once, right before its time.
@@ -65,8 +67,8 @@ pub(super) fn is_reached(
     }) || has_reached(text, mention, numbers)
 }
 
-/// True if a share that was reached stands before the time that it is of: `ước đạt 86,7% kế
-/// hoạch năm 2025`.
+/// True if what was reached stands before the time that it is of: `ước đạt 86,7% kế hoạch năm
+/// 2025`.
 fn has_reached(text: &Text<'_>, mention: &Mention, numbers: &[usize]) -> bool {
     const REACH: usize = 12;
     let (tokens, clause) = (&text.tokens, text.clause(mention.tokens.start));
@@ -77,12 +79,14 @@ fn has_reached(text: &Text<'_>, mention: &Mention, numbers: &[usize]) -> bool {
         .take_while(|i| **i < mention.tokens.start)
         .any(|i| {
             let share =
-                (*i..(*i + 5).min(mention.tokens.start)).find(|k| tokens[*k].is("%"));
-            let whole = share.is_some() && tokens[*i].is("100");
+                (*i..(*i + 5).min(mention.tokens.start)).any(|k| tokens[k].is("%"));
+            let whole = share && tokens[*i].is("100");
             let near = i.saturating_sub(3).max(clause.start);
             let aimed =
                 || AIMED.is_in(tokens, clause.start..(*i + 4).min(mention.tokens.start));
-            share.is_some() && !whole && REACHED.is_in(tokens, near..*i) && !aimed()
+            let reached = ACHIEVED.is_in(tokens, near..*i)
+                || share && REACHED.is_in(tokens, near..*i);
+            reached && !whole && !aimed()
         })
 }
 
