@@ -66,7 +66,7 @@
 //! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`lint`] | `document`, `standard`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
-//! | [`roll`] | `judge`, `document`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
+//! | [`roll`] | `judge`, `document`, `standard`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
@@ -132,6 +132,8 @@
 //! | việc dựng | [`batch::Job`] | – | – |
 //! | bản dự thảo năm sau | [`roll::Draft`] | – | – |
 //! | rà soát | [`roll::Review`] | `# rà soát: …` | – |
+//! | đã rà soát: giữ, thay bằng, bỏ | [`roll::Answer`], [`yaml::Decision`] | `# đã rà soát: … : giữ` | – |
+//! | kể việc đã qua, nói việc sắp tới | [`standard::Outlook`] | `outlook` | – |
 //! | so sánh | [`diff::Compared`] | – | – |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.

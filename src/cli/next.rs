@@ -19,7 +19,7 @@ use super::values::number;
 use crate::diag::Lang;
 use crate::error::{Error, Failure};
 use crate::project::{on_disk, shown};
-use crate::roll::{self, Draft, FileNames};
+use crate::roll::{self, Answer, Draft, FileNames, Review};
 use crate::say;
 use crate::vi;
 
@@ -74,8 +74,8 @@ pub(super) struct Next {
     #[arg(
         long,
         help = both(
-            "Hỏi từng câu trên màn hình và ghi câu trả lời vào dự thảo",
-            "Ask question by question on the terminal and write the answers",
+            "Hỏi từng câu trên màn hình và sửa dự thảo theo câu trả lời",
+            "Ask question by question on the terminal and change the draft by the answers",
         ),
     )]
     interactive: bool,
@@ -124,7 +124,7 @@ impl Next {
             }
         }
         if self.interactive {
-            let answers = interactive::ask(&draft.review, &mut io::stdin().lock(), ui);
+            let answers = self.ask(&source, draft.review, &target, ui);
             draft = source.draft(self.year, &answers)?;
         }
         let text = source.text(&draft, &target)?;
@@ -138,6 +138,29 @@ impl Next {
         }
         self.tell(&draft, names, ui);
         Ok(())
+    }
+
+    /// The answers to the questions of a review, each tried before the next is asked.
+    fn ask(
+        &self,
+        source: &LastYear,
+        review: Review,
+        target: &Path,
+        ui: &mut Ui,
+    ) -> BTreeMap<usize, Answer> {
+        let lang = ui.lang;
+        let said = |failure: Failure| match failure {
+            Failure::Findings(all) => all
+                .first()
+                .map_or(String::new(), |it| it.message.in_lang(lang).to_owned()),
+            Failure::Error(error) => error.message.in_lang(lang).to_owned(),
+        };
+        let redraft = |answers: &BTreeMap<usize, Answer>| {
+            let draft = source.draft(self.year, answers).map_err(said)?;
+            source.text(&draft, target).map_err(said)?;
+            Ok(draft.review)
+        };
+        interactive::ask(review, &mut io::stdin().lock(), ui, redraft)
     }
 
     /// The draft's file: the one asked for, else the source's name with the new year.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::citation_core::core;
-use super::codes::{blank_date, kind};
+use super::citation_core::{core, month_of_year};
+use super::codes::{blank_date, kind, symbol};
 use super::date_phrase;
 use super::named_laws::NEW_CLAUSE;
 use super::phrase::Citation;
@@ -22,6 +22,12 @@ static TITLES_AFTER_COMMA: PhraseList =
 static AFTER_COMMA: WordList = WordList::new(include_str!("words/after-title-comma.txt"));
 /// First words of bodies, whose clause is the next one.
 static BODIES: WordList = WordList::new(include_str!("words/bodies-after-comma.txt"));
+/// Words in the brackets behind a law that tell how it was changed.
+static AMENDED: PhraseList = PhraseList::new(include_str!("words/amended.txt"));
+/// Words that count parts of a year.
+static PARTS: WordList = WordList::new(include_str!("words/parts-of-year.txt"));
+/// Words before a year that ends a stretch of years.
+static BOUNDS: WordList = WordList::new(include_str!("words/year-bounds.txt"));
 /// Words by which a title governs the laws that it names.
 static GOVERNS: PhraseList = PhraseList::new(include_str!("words/title-governs.txt"));
 
@@ -35,47 +41,135 @@ pub(super) fn at(
     let end = citation.core.end;
     let end = after_number(tokens, end, &mut citation);
     let end = after_issuer(tokens, end, &citation);
+    let end = amended(tokens, end);
     citation.core.end = end;
-    let end = match title_start(tokens, end) {
-        _ if whole && leads(&tokens[..start]) => tokens.len(),
-        Some(title) => title_end(tokens, title),
+    // A law has its title for a name; what follows a bare one is the text's.
+    let bare = matches!(&*citation.kind, "luật" | "bộ luật" | "pháp lệnh" | "hiến pháp")
+        && citation.number.is_none()
+        && citation.date.is_none();
+    let end = match title_start(tokens, end).filter(|_| !bare || whole) {
+        title if whole && leads(&tokens[..start]) => {
+            next_basis(tokens, end, title.is_some())
+        }
+        Some(title) => title_end(tokens, title, &citation),
         None => end,
     };
     Some((start..end, citation))
 }
 
-/// True if nothing but the lead word of a legal basis stands before a citation.
+/// `(được sửa đổi, bổ sung năm 2025)` behind a law: its years are the law's.
+fn amended(tokens: &[Token<'_>], end: usize) -> usize {
+    const LONGEST: usize = 40;
+    let said = tokens.get(end).is_some_and(|t| t.is("("))
+        && (end + 1..tokens.len().min(end + 6)).any(|i| AMENDED.is_at(tokens, i));
+    let close = (end..tokens.len().min(end + LONGEST)).find(|i| tokens[*i].is(")"));
+    match close {
+        Some(close) if said && tokens[end..close].iter().any(|t| t.year().is_some()) => {
+            close + 1
+        }
+        _ => amended_in(tokens, end).unwrap_or(end),
+    }
+}
+
+/// `, được sửa đổi, bổ sung năm 2025` behind a law.
+fn amended_in(tokens: &[Token<'_>], end: usize) -> Option<usize> {
+    let mut at = end;
+    let skip = |at: usize, words: &[&str]| {
+        at + usize::from(tokens.get(at).is_some_and(|t| words.iter().any(|w| t.is(w))))
+    };
+    at = skip(at, &[","]);
+    at = skip(skip(at, &["đã"]), &["được"]);
+    if !says(tokens, at, &["sửa", "đổi"]) {
+        return None;
+    }
+    at = skip(at + 2, &[",", "và"]);
+    if says(tokens, at, &["bổ", "sung"]) {
+        at += 2;
+    }
+    if says(tokens, at, &["một", "số", "điều"]) {
+        at += 3;
+    }
+    at = skip(at, &["các"]);
+    let first = says(tokens, at, &["năm"]).then_some(at + 1)?;
+    tokens.get(first)?.year()?;
+    let mut end = first + 1;
+    while tokens.get(end).is_some_and(|t| t.is(",") || t.is("và"))
+        && tokens.get(end + 1).and_then(Token::year).is_some()
+    {
+        end += 2;
+    }
+    Some(end)
+}
+
+/// True if nothing but the lead word of a legal basis stands before a citation, or before it
+/// and behind another.
 fn leads(before: &[Token<'_>]) -> bool {
-    before.iter().all(|t| t.is("căn") || t.is("cứ"))
+    let own = before.iter().rev().take_while(|t| !t.is(";") && !t.is(","));
+    let mut own = own.skip_while(|t| t.is("và"));
+    own.all(|t| t.is("căn") || t.is("cứ") || t.is("các"))
+}
+
+/// Where a basis goes on with another citation: behind `;`, behind `căn cứ`, or in a row of
+/// citations without titles.
+fn next_basis(tokens: &[Token<'_>], core_end: usize, titled: bool) -> usize {
+    let (mut brackets, mut quoted) = (0, false);
+    for i in core_end..tokens.len() {
+        let next = i + 1 + usize::from(says(tokens, i + 1, &["và"]));
+        let led = says(tokens, next, &["căn", "cứ"]);
+        let dated = |law: Citation| {
+            let said = law.kind == "luật" && law.number.is_none();
+            said && says(tokens, law.core.end, &["ngày"])
+        };
+        let numbered = is_numbered(tokens, next) || core(tokens, next).is_some_and(dated);
+        match tokens[i].text {
+            "“" | "«" => quoted = true,
+            "”" | "»" => quoted = false,
+            "(" => brackets += 1,
+            ")" => brackets -= 1,
+            _ if quoted || brackets > 0 => {}
+            ";" if led || numbered => return i,
+            "," if led || numbered && !titled => return i,
+            "và" if numbered && !titled => return i,
+            _ => {}
+        }
+    }
+    tokens.len()
+}
+
+/// The year that a cited document is of, from its date or its number.
+fn year_of(citation: &Citation) -> Option<i32> {
+    let number = citation.number.as_deref().unwrap_or_default();
+    let coded = number.split('/').nth(1).filter(|part| part.len() == 4);
+    let date = citation.date.map(|date| date.year());
+    date.or(citation.year).or_else(|| coded?.parse().ok())
 }
 
 /// Date or year behind the number; returns where they end.
 fn after_number(tokens: &[Token<'_>], end: usize, citation: &mut Citation) -> usize {
-    let mut end = end;
-    let comma = usize::from(tokens.get(end).is_some_and(|t| t.is(",") || t.is("(")));
-    if says(tokens, end + comma, &["ngày"]) {
-        if let Some(date) =
-            date_phrase::at(tokens, end + comma).filter(|d| d.year.is_some())
-        {
-            let year = date.year.map(|y| y.year).unwrap_or_default();
-            citation.date = NaiveDate::from_ymd_opt(year, date.month, date.day);
-            end = date.tokens.end;
-            if comma == 1 && tokens.get(end).is_some_and(|t| t.is(")")) {
-                end += 1;
-            }
-        } else if let Some(after) = blank_date(tokens, end + comma) {
-            end = after;
+    let numbered = citation.number.is_some();
+    let comma = tokens.get(end).is_some_and(|t| t.is(",") || t.is("(")) && numbered;
+    let at = end + usize::from(comma);
+    let said = says(tokens, at, &["ngày"]);
+    let date = date_phrase::at(tokens, at).filter(|d| d.year.is_some() || said);
+    if let Some(date) = date.filter(|d| said || numbered && d.tokens.len() > 1) {
+        if let Some(year) = date.year {
+            citation.date = NaiveDate::from_ymd_opt(year.year, date.month, date.day);
         }
-    } else if citation.number.is_some()
-        && citation.year.is_none()
-        && says(tokens, end, &["năm"])
-        && let Some(year) = tokens.get(end + 1).and_then(Token::year)
-        && (says(tokens, end + 2, &["của"]) || says(tokens, end + 2, &["về"]))
-    {
-        citation.year = Some(year);
-        end += 2;
+        let closed = comma && tokens.get(date.tokens.end).is_some_and(|t| t.is(")"));
+        return date.tokens.end + usize::from(closed);
     }
-    end
+    if said {
+        return blank_date(tokens, at).unwrap_or(end);
+    }
+    let undated = citation.year.is_none() && year_of(citation).is_none();
+    let whole = numbered || citation.name.is_empty() && !citation.blank;
+    match month_of_year(tokens, end) {
+        Some(after) if undated && whole => {
+            citation.year = tokens[after - 1].year();
+            after
+        }
+        _ => end,
+    }
 }
 
 /// The issuer behind number and date; returns where it ends.
@@ -131,7 +225,10 @@ fn title_start(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 
 /// The end of a title in running text: where its sentence, clause or bracket ends, or where a
 /// new clause begins behind a comma.
-fn title_end(tokens: &[Token<'_>], start: usize) -> usize {
+///
+/// A title does not name a year long after the document's own: that is the text's.
+fn title_end(tokens: &[Token<'_>], start: usize, outer: &Citation) -> usize {
+    let own = year_of(outer);
     let mut brackets = 0;
     let mut quoted = false;
     let governs = |end: usize| GOVERNS.is_in(tokens, start..end);
@@ -148,12 +245,53 @@ fn title_end(tokens: &[Token<'_>], start: usize) -> usize {
             "," if is_over(tokens, i + 1) => return i,
             "," => {}
             "và" | "hoặc" if begins(tokens, i + 1) && !governs(i) => return i,
+            "và" if is_later_document(tokens, i + 1, outer) => return i,
+            "tại" if is_numbered(tokens, i + 1) => return i,
             _ if ends_clause(tokens, i) => return i,
             "đã" => return i,
+            _ if brackets == 0 && is_later(tokens, i, own) => {
+                return part_start(tokens, i).max(start);
+            }
             _ => {}
         }
     }
     tokens.len()
+}
+
+/// True for `năm 2025` or `Quý I/2025` two years or more after the document's own.
+fn is_later(tokens: &[Token<'_>], i: usize, own: Option<i32>) -> bool {
+    let Some(own) = own else { return false };
+    let at = match tokens[i].lower.as_str() {
+        "năm" => i + 1 + usize::from(says(tokens, i + 1, &["học"])),
+        "/" if i > 1 && PARTS.contains(&tokens[i - 2].lower) => i + 1,
+        _ => return false,
+    };
+    let bound = i > 0 && BOUNDS.contains(&tokens[i - 1].lower);
+    let span = tokens[i].is("năm")
+        && tokens.get(at + 1).is_some_and(Token::is_dash)
+        && at == i + 1;
+    let year = tokens.get(at).and_then(Token::year);
+    !bound && !span && year.is_some_and(|year| year >= own + 2)
+}
+
+/// Where the part of a year begins whose year is at a token: `6 tháng đầu năm`, `Quý I năm`.
+fn part_start(tokens: &[Token<'_>], at: usize) -> usize {
+    if tokens[at].is("/") {
+        return at - 2;
+    }
+    let mut start = at;
+    let before = |start: usize| start.checked_sub(1).map(|i| &tokens[i]);
+    if before(start).is_some_and(|t| t.is("đầu") || t.is("cuối")) {
+        start -= 1;
+    }
+    let counts = |t: &Token<'_>| t.number().is_some() || t.roman().is_some();
+    match (before(start), start.checked_sub(2).map(|i| &tokens[i])) {
+        (Some(month), Some(count)) if month.is("tháng") && counts(count) => start - 2,
+        (Some(count), Some(part)) if counts(count) && PARTS.contains(&part.lower) => {
+            start - 2
+        }
+        _ => at,
+    }
 }
 
 /// True if a title does not go on behind a comma with a token.
@@ -162,6 +300,33 @@ fn is_over(tokens: &[Token<'_>], next: usize) -> bool {
     BODIES.contains(token.text)
         || AFTER_COMMA.contains(&token.lower)
         || begins(tokens, next)
+}
+
+/// True if a citation of a document begins at a token that the title of another cannot name: it
+/// is younger, or a circular beside a decree.
+fn is_later_document(tokens: &[Token<'_>], at: usize, outer: &Citation) -> bool {
+    let Some(mut citation) = core(tokens, at).filter(|_| is_numbered(tokens, at)) else {
+        return false;
+    };
+    let end = citation.core.end;
+    after_number(tokens, end, &mut citation);
+    let later = match (citation.date, outer.date) {
+        (Some(inner), Some(outer)) => inner > outer,
+        _ => year_of(&citation)
+            .zip(year_of(outer))
+            .is_some_and(|(inner, own)| inner > own),
+    };
+    later || citation.kind == "thông tư" && outer.kind == "nghị định"
+}
+
+/// True if a kind with a number begins at a token.
+fn is_numbered(tokens: &[Token<'_>], at: usize) -> bool {
+    let capital = tokens.get(at).is_some_and(Token::is_capital);
+    let kind = kind(tokens, at).filter(|_| capital);
+    kind.is_some_and(|(after, _)| {
+        let said = usize::from(says(tokens, after, &["số"]));
+        symbol(tokens, after + said).is_some()
+    })
 }
 
 /// True if a citation with a number, or of a law, begins at a token.

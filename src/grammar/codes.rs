@@ -42,7 +42,20 @@ pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, Strin
         if joint.is(".") && !(coded && close) {
             break;
         }
+        // `46 - CT/TW`, as a typist leaves it.
+        let spaced = joint.is_dash()
+            && !coded
+            && part.is_some_and(|part| is_code(part, true))
+            && tokens.get(end + 2).is_some_and(|t| t.is("/"))
+            && is_glued(tokens, end + 2);
+        // `2345 /UBND-KT`
+        let parted = joint.is("/")
+            && !coded
+            && is_glued(tokens, end + 1)
+            && part.is_some_and(|part| is_code(part, true));
         let near = close
+            || spaced
+            || parted
             || is_glued(tokens, end) && part.is_some_and(|part| is_code(part, true));
         let Some(part) = part.filter(|part| {
             near && (part.kind == TokenKind::Number && !coded || is_code(part, !coded))
@@ -65,17 +78,45 @@ pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, Strin
     coded.then_some((end, number))
 }
 
+/// A code that follows no rule, all that stands behind `số` up to a space: `27/ĐN-Cty`,
+/// `11/2026CV-YVG`.
+pub(super) fn odd_code(tokens: &[Token<'_>], start: usize) -> Option<(usize, String)> {
+    let glued = |i: &usize| *i == start || is_glued(tokens, *i);
+    let of_code = |i: &usize| {
+        let token = &tokens[*i];
+        match token.kind {
+            TokenKind::Word | TokenKind::Number => true,
+            TokenKind::Mark => {
+                matches!(token.text, "/" | "-" | "–" | "&" | "." | "_")
+                    && is_glued(tokens, *i + 1)
+                    && matches!(tokens[*i + 1].kind, TokenKind::Word | TokenKind::Number)
+            }
+            TokenKind::Break => false,
+        }
+    };
+    let end =
+        (start..tokens.len()).take_while(|i| glued(i) && of_code(i)).count() + start;
+    let code = tokens.get(start..end)?;
+    let numbered = code.first()?.kind == TokenKind::Number
+        && code.iter().any(|t| t.kind == TokenKind::Word)
+        && code.iter().any(|t| t.kind == TokenKind::Mark || t.year().is_some());
+    let text =
+        |t: &Token<'_>| if t.is_dash() { "-".to_owned() } else { t.text.to_owned() };
+    numbered.then(|| (end, code.iter().map(text).collect()))
+}
+
 fn is_quote(token: &Token<'_>) -> bool {
     matches!(token.text, "“" | "\"" | "«")
 }
 
-/// True for a group of a code: capitals, at least two where it is the first.
+/// True for a group of a code: capitals, at least two where it is the first, as in `TTr`; a
+/// later one may be a short name, as in `ĐN-Cty`.
 fn is_code(token: &Token<'_>, first: bool) -> bool {
     let capitals = token.text.chars().filter(|c| c.is_uppercase()).count();
     let length = token.text.chars().count();
     token.kind == TokenKind::Word
         && length <= 10
-        && (capitals >= 2 || !first && capitals == length)
+        && (capitals >= 2 || !first && (capitals == length || token.is_capital()))
 }
 
 /// The end of a number that is still to be written: `…/KH-UBND`, `/KH-UBND`.

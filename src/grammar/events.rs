@@ -42,15 +42,23 @@ pub(super) fn at(
 
 /// `Đại hội …`, but not `Đại hội đồng`, up to the end of its name.
 fn event(tokens: &[Token<'_>], i: usize) -> Option<usize> {
+    let election = says(tokens, i, &["bầu", "cử", "đại", "biểu"]);
+    if election {
+        return Some(i + 4 + name_behind(tokens, i + 4));
+    }
     if !says(tokens, i, &["đại", "hội"]) || says(tokens, i, &["đại", "hội", "đồng"])
     {
         return None;
     }
+    Some(i + 2 + name_behind(tokens, i + 2))
+}
+
+/// How many words of an event's name stand from a token on.
+fn name_behind(tokens: &[Token<'_>], from: usize) -> usize {
     let goes_on = |k: &usize| {
         tokens[*k].kind == TokenKind::Word && !ENDS.contains(&tokens[*k].lower)
     };
-    let words = (i + 2..tokens.len()).take_while(goes_on).count();
-    Some(i + 2 + words)
+    (from..tokens.len()).take_while(goes_on).count()
 }
 
 /// `tổng kết 10 năm thực hiện …`, `sơ kết 5 năm thi hành …`.

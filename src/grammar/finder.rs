@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::named_laws::is_bill;
 use super::phrase::{Mention, Phrase};
 use super::tokens::{Token, TokenKind};
 use super::{anniversaries, citations, events, periods};
@@ -31,12 +32,16 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn citations(&mut self, one_citation: bool) {
         let mut from = 0;
+        let mut bill = None;
         while from < self.tokens.len() {
-            let Some((tokens, citation)) = citations::at(self.tokens, from, one_citation)
+            let Some((tokens, mut citation)) =
+                citations::at(self.tokens, from, one_citation)
             else {
                 from += 1;
                 continue;
             };
+            citation.bill = is_bill(self.tokens, &citation, bill);
+            bill = citation.bill.then_some(tokens.end);
             let index =
                 self.add(tokens.clone(), Phrase::Citation(Box::new(citation)), None);
             self.nested(tokens.clone(), index);

@@ -71,7 +71,10 @@ fn month_and_year(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     tokens[i]
         .number()
         .filter(|n| (1..=12).contains(n) && tokens[i].text.len() <= 2)?;
-    let in_number = is_glued(tokens, i)
+    // `tháng 10-12/2025`
+    let months = i > 2 && tokens[i - 1].is_dash() && tokens[i - 3].is("tháng");
+    let in_number = !months
+        && is_glued(tokens, i)
         && i > 1
         && tokens[i - 1].joins_number()
         && tokens[i - 2].kind == TokenKind::Number;
@@ -156,7 +159,10 @@ fn bare_year(tokens: &[Token<'_>], from: usize, i: usize) -> Option<FoundPhrase>
     let tight = |k: usize| is_glued(tokens, k);
     // `ngày   /   /2025` waits for its day and month: no number stands before the slash.
     let joined = i > from + 1 && tokens[i - 2].kind == TokenKind::Number;
-    let tied = joined && tight(i) && tokens[i - 1].joins_number()
+    // `ISO 9001:2015`, `TCVN 5738:2025`.
+    let standard = joined && tight(i) && tokens[i - 1].is(":") && tight(i - 1);
+    let tied = standard
+        || joined && tight(i) && tokens[i - 1].joins_number()
         || tight(i + 1)
             && next.is_some_and(|t| matches!(t.text, "." | ","))
             && tight(i + 2)

@@ -45,6 +45,8 @@ pub struct Citation {
     pub core: Range<usize>,
     /// True if its number is still to be written.
     pub blank: bool,
+    /// True for a law that is not passed yet: `dự án Luật Nhà ở`.
+    pub bill: bool,
 }
 
 /// So many years since an event.

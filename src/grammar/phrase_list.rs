@@ -50,6 +50,11 @@ impl PhraseList {
         self.longest_at(tokens, at).is_some()
     }
 
+    /// True if a phrase begins at a token and ends before another.
+    pub fn ends_at(&self, tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+        self.longest_at(tokens, at).is_some_and(|(past, _)| past == end)
+    }
+
     /// True if a phrase begins at one of these tokens.
     pub fn is_in(&self, tokens: &[Token<'_>], mut range: Range<usize>) -> bool {
         range.any(|at| self.is_at(tokens, at))

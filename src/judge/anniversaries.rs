@@ -1,6 +1,7 @@
 //! Anniversaries are counted anew.
 
 use super::case::Case;
+use super::results::told;
 use super::role::PhraseRole;
 use super::verdict::Verdict;
 use crate::grammar::{Anniversary, Text};
@@ -17,7 +18,10 @@ pub(super) fn celebrated(
     let name = shortened(&text.text[event_at.clone()], 60);
     let (key, label) =
         (format!("anniversary {}", event_key(event)), format!("{count} năm {name}"));
-    let Some(origin) = origin(anniversary, case.anniversaries) else {
+    if case.tells() {
+        return told(case);
+    }
+    let Some(origin) = origin(anniversary, &case.facts.anniversaries) else {
         return without_origin(key, &label);
     };
     let year = origin + i32::try_from(*count).unwrap_or_default();
@@ -39,7 +43,7 @@ pub(super) fn celebrated(
         key,
         label.clone(),
         say!(
-            "“{label}” là năm lẻ: còn tổ chức kỷ niệm không?",
+            "“{label}” không phải năm tròn hay năm lẻ 5: còn tổ chức kỷ niệm không?",
             "“{label}”: not a round year; is it still celebrated?"
         ),
     )

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::case::Case;
 use super::role::PhraseRole;
+use super::spoken;
 use super::verdict::Verdict;
 use crate::grammar::Text;
-use crate::legal::{Reform, ReformKind};
+use crate::legal::{NamedBody, Reform, ReformKind};
 use crate::say;
 use crate::vi;
 
@@ -16,10 +17,28 @@ use crate::vi;
 pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
     // What changes within the year depends on the day of issue: a build asks the register again.
     let Some(day) = NaiveDate::from_ymd_opt(case.years.to, 1, 1) else { return vec![] };
-    let named = case.register.bodies(text, day, true).into_iter();
-    named
-        .map(|body| (body.span, verdict(body.reform, day, case)))
+    let judged = |body: NamedBody<'_>| {
+        let verdict = verdict(body.reform, day, case);
+        let verdict = if spoken::is_history(text, &body.span) {
+            told(verdict)
+        } else {
+            let successor = case.register.called_on(body.reform, day);
+            verdict.offer(
+                successor.map(|new| (body.span.clone(), new)).into_iter().collect(),
+            )
+        };
+        (body.span, verdict)
+    };
+    case.register
+        .bodies(text, day, true)
+        .into_iter()
+        .map(judged)
         .collect()
+}
+
+/// A name of before, told with what came of it, is right as it stands.
+fn told(verdict: Verdict) -> Verdict {
+    Verdict { asked: None, ..verdict }
 }
 
 fn verdict(reform: &Reform, day: NaiveDate, case: &Case<'_>) -> Verdict {

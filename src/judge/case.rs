@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::facts::Facts;
 use crate::document::{self, Field};
-use crate::grammar::{Anniversary, YearAt};
+use crate::grammar::{Mention, Phrase, YearAt};
 use crate::legal::Register;
 
 /// The years between which a document is rolled.
@@ -31,11 +32,45 @@ pub struct Case<'a> {
     pub field: Field,
     /// What is in force when.
     pub register: &'a Register,
-    /// Every anniversary of the document: one may tell another's origin.
-    pub anniversaries: &'a [Anniversary],
+    /// What its part of the document is.
+    pub part: TextPart,
+    /// What the whole document says.
+    pub facts: &'a Facts,
+}
+
+/// What a part of a document is to the time that it speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TextPart {
+    /// True if it tells what was done, with “đã” or without.
+    pub tells: bool,
+    /// True if a title above it says that it looks ahead: what it names is to be reached.
+    pub aims: bool,
+    /// True if it is a title or a subject: it names its time.
+    pub names: bool,
+    /// What it lists.
+    pub lists: Lists,
+}
+
+/// What a part lists, so that what it names is no plain citation or year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lists {
+    /// Nothing of its own.
+    #[default]
+    Nothing,
+    /// Laws that are not passed yet.
+    Bills,
+    /// Documents that this one repeals.
+    Repealed,
+    /// Columns of three years or more.
+    Years,
 }
 
 impl Case<'_> {
+    /// True where a sentence tells what was done.
+    pub(super) fn tells(&self) -> bool {
+        self.part.tells && !self.part.names && self.field != Field::Basis
+    }
+
     /// True in the cell that says what is to be done.
     pub(super) fn in_task(&self) -> bool {
         self.field == Field::Cell(document::Role::Work)
@@ -44,6 +79,20 @@ impl Case<'_> {
     /// True where a day says by when something is done.
     pub(super) fn in_deadline(&self) -> bool {
         matches!(self.field, Field::Day | Field::Cell(document::Role::Deadline))
+    }
+
+    /// What every year of a mention becomes when it moves with the plan.
+    pub(super) fn moved_all(&self, mention: &Mention) -> Vec<(Range<usize>, String)> {
+        match &mention.phrase {
+            Phrase::Year(year, _) | Phrase::Date { year: Some(year), .. } => {
+                vec![self.moved(year)]
+            }
+            Phrase::YearPair(from, to) => vec![self.moved(from), self.moved(to)],
+            Phrase::Span { from, to, .. } => {
+                from.iter().chain(to).map(|year| self.moved(year)).collect()
+            }
+            _ => vec![],
+        }
     }
 
     /// The change of a year by as much as the plan moves.

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::case::Case;
+use super::by_law;
+use super::case::{Case, Lists};
 use super::role::PhraseRole;
 use super::spoken;
+use super::successors::succeeded;
 use super::verdict::Verdict;
 use crate::diag::Message;
 use crate::grammar::{Citation, Mention, Phrase, Text, YearForm};
@@ -16,6 +18,9 @@ use crate::vi::{self, WordList};
 
 /// Kinds that lay down no law: they are made for a time or a case.
 static OF_THE_DAY: WordList = WordList::new(include_str!("words/kinds-of-the-day.txt"));
+
+/// What the codes of documents hold that lay down something for longer.
+static LAID_DOWN: WordList = WordList::new(include_str!("words/codes-that-last.txt"));
 
 /// The verdict on a citation that stands in no other.
 pub(super) fn cited(
@@ -32,7 +37,25 @@ pub(super) fn cited(
             say!("chưa có số, ngày", "number and date are blank"),
         );
     }
-    let key = key(citation);
+    if is_bill(text, mention, citation, case) {
+        return Verdict::kept(role, say!("dự án luật, chưa ban hành", "a bill"));
+    }
+    let words = &text.text[mention.span.start..];
+    let known = case.register.cited(citation, words).filter(|known| {
+        // A law of that name and of another day is another law.
+        let same = |day: NaiveDate| known.issued.is_none_or(|issued| issued.0 == day);
+        citation.number.is_some() || citation.date.is_none_or(same)
+    });
+    if is_name(citation) {
+        return Verdict::kept(role, say!("tên gọi, không hỏi hiệu lực", "a name"));
+    }
+    if is_repealed_here(text, mention, case) {
+        return repealed_here(role);
+    }
+    let key = match known {
+        Some(known) => format!("citation {}", known.number.to_uppercase()),
+        None => case.facts.key(citation),
+    };
     let label = label(text, citation);
     let named = |m: &Mention| {
         m.tokens.start >= citation.core.end
@@ -54,11 +77,51 @@ pub(super) fn cited(
             ),
         );
     }
-    let words = &text.text[mention.span.start..];
-    match case.register.cited(citation, words) {
-        Some(known) => looked_up(known, role, &key, case),
-        None => unknown(text, index, citation, role, case),
+    match known {
+        Some(known) => {
+            let verdict = looked_up(known, role, &key, case);
+            succeeded(verdict, text, (mention, citation), known, case)
+        }
+        None => unknown(text, index, citation, (role, key), case),
     }
+}
+
+/// `Hiến pháp`, `Đề án 06`: what everybody calls so, whatever year it is.
+fn is_name(citation: &Citation) -> bool {
+    let number = citation.number.as_deref().unwrap_or_default();
+    citation.kind == "hiến pháp"
+        || citation.kind == "đề án" && number.starts_with("đề án")
+}
+
+/// True for a document that this one itself repeals.
+fn is_repealed_here(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> bool {
+    case.part.lists == Lists::Repealed || by_law::is_repealed(text, mention.tokens.start)
+}
+
+fn repealed_here(role: PhraseRole) -> Verdict {
+    let reason = say!("văn bản mà văn bản này bãi bỏ, thay thế", "repealed by this one");
+    Verdict::kept(role, reason).ask(
+        "repealed here",
+        "văn bản bị bãi bỏ, thay thế",
+        say!(
+            "văn bản năm trước bãi bỏ, thay thế các văn bản này: điều khoản ấy còn cần không?",
+            "last year's document repealed these: is that clause still needed?"
+        ),
+    )
+}
+
+/// True for a law that is not passed yet, or that a list of bills names.
+fn is_bill(
+    text: &Text<'_>,
+    mention: &Mention,
+    citation: &Citation,
+    case: &Case<'_>,
+) -> bool {
+    let a_law = matches!(&*citation.kind, "luật" | "bộ luật" | "pháp lệnh");
+    let unnumbered = citation.number.is_none() && citation.year.is_none();
+    let listed =
+        case.part.lists == Lists::Bills && a_law && unnumbered && citation.date.is_none();
+    citation.bill || listed && !by_law::is_applied(text, mention.tokens.start)
 }
 
 /// The verdict on a citation in another's title: its own question is never asked.
@@ -82,7 +145,11 @@ pub(super) fn nested(
 
 /// A round of the plan's year behind which the citation that governs it stands:
 /// `đợt 1/2025 (theo Công văn số …)`.
-pub(super) fn governed_round(text: &Text<'_>, index: usize) -> Option<Verdict> {
+pub(super) fn governed_round(
+    text: &Text<'_>,
+    index: usize,
+    case: &Case<'_>,
+) -> Option<Verdict> {
     let mention = &text.mentions[index];
     let clause = text.clause(mention.tokens.start);
     let governing = text.mentions[index + 1..].iter().take(2).find_map(|next| {
@@ -102,7 +169,7 @@ pub(super) fn governed_round(text: &Text<'_>, index: usize) -> Option<Verdict> {
         say!("đợt do {label} quy định", "the round is set by {label}"),
     );
     Some(verdict.ask(
-        key(governing),
+        case.facts.key(governing),
         label.clone(),
         say!(
             "“{words}” theo {label}: văn bản năm mới quy định đợt nào, số và ngày bao nhiêu?",
@@ -118,15 +185,6 @@ fn role(citation: &Citation) -> PhraseRole {
     } else {
         PhraseRole::CitationByName
     }
-}
-
-fn key(citation: &Citation) -> String {
-    let name = match (&citation.number, &citation.date) {
-        (Some(number), _) => number.clone(),
-        (None, Some(date)) => format!("{} {date}", citation.kind),
-        (None, None) => citation.name.clone(),
-    };
-    format!("citation {}", name.to_uppercase())
 }
 
 /// Kind and number, or the name: what the question calls it.
@@ -239,26 +297,38 @@ fn unknown(
     text: &Text<'_>,
     index: usize,
     citation: &Citation,
-    role: PhraseRole,
+    (role, key): (PhraseRole, String),
     case: &Case<'_>,
 ) -> Verdict {
     let label = label(text, citation);
     let (plan, new) = (case.years.from, case.years.to);
+    let law = by_law::is_law(&citation.kind);
+    if case.tells() && !law && role == PhraseRole::Citation {
+        return Verdict::kept(
+            role,
+            say!("văn bản được kể trong phần nhìn lại", "told of in a look back"),
+        );
+    }
     let kept = Verdict::kept(role, say!("danh mục chưa có", "not in the register"));
-    let recent = citation.date.is_some_and(|date| date.year() >= plan - 1);
+    let year = case.facts.year(citation).or(citation.year);
+    let recent = year.is_none_or(|year| year >= plan - 1);
     let ended = text.held_by(index).any(|m| {
         matches!(&m.phrase, Phrase::Span { to: Some(to), .. } if to.year <= new)
             || matches!(&m.phrase, Phrase::Year(y, YearForm::Named) if y.year == plan)
     });
+    // A letter that sets a round is asked about with it.
+    let sets_round = (index.saturating_sub(2)..index).any(|i| {
+        matches!(text.mentions[i].phrase, Phrase::Year(_, YearForm::Round))
+            && governed_round(text, i, case).is_some()
+    });
+    let letter = is_letter(citation) && !sets_round;
+    if !ended && letter && recent {
+        return kept.ask("letters", "văn bản của năm trước", letters(&label));
+    }
     let asked = if ended {
         say!(
             "{label}: giai đoạn nêu trong tên đã hết hoặc hết trong năm {new}, còn dùng không?",
             "{label}: the period in its title is over by the end of {new}; is it still to be cited?"
-        )
-    } else if OF_THE_DAY.contains(&citation.kind) && recent {
-        say!(
-            "{label} là văn bản của năm trước: còn áp dụng, hay có văn bản mới?",
-            "{label} is of the year before: does it still apply, or is there a new one?"
         )
     } else {
         say!(
@@ -266,5 +336,21 @@ fn unknown(
             "{label}: not in the register; check whether it is in force in {new}"
         )
     };
-    kept.ask(key(citation), label, asked)
+    kept.ask(key, label, asked)
+}
+
+/// True for a kind that lays down no law, and for a number alone whose code is of none that
+/// does.
+fn is_letter(citation: &Citation) -> bool {
+    let number = citation.number.as_deref().unwrap_or_default();
+    let lays_down = || LAID_DOWN.in_order().iter().any(|code| number.contains(code));
+    OF_THE_DAY.contains(&citation.kind) || citation.kind.is_empty() && !lays_down()
+}
+
+/// Letters and submissions of last year are one question, however many the document cites.
+fn letters(first: &str) -> Message {
+    say!(
+        "văn bản của năm trước ({first} …): còn dẫn không, hay đã có văn bản mới?",
+        "documents of the year before ({first} …): still to be cited, or are there new ones?"
+    )
 }

@@ -42,18 +42,28 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
                 Some(anniversaries::celebrated(text, anniversary, case))
             }
             (Phrase::Ordinal(name) | Phrase::Event(name), None) => {
-                Some(events::held(text, mention, name, case))
+                Some(events::held(text, i, name, case))
             }
             (_, None) => Some(years::timed(text, i, &numbers, case)),
         };
         if let Some(verdict) = verdict {
-            found.push((mention.span.clone(), verdict));
+            found.push((with_changes(&mention.span, &verdict), verdict));
         }
     }
     found.extend(bodies::named(text, case));
-    found.extend(people::named(text));
+    if !case.tells() {
+        found.extend(people::named(text, case));
+    }
     found.sort_by_key(|(span, _)| (span.start, span.end));
     found
+}
+
+/// A stretch with all that changes for it, such as the weekday behind a day.
+fn with_changes(span: &Range<usize>, verdict: &Verdict) -> Range<usize> {
+    let changed = verdict.changes.iter().map(|(range, _)| range);
+    changed.fold(span.clone(), |all, range| {
+        all.start.min(range.start)..all.end.max(range.end)
+    })
 }
 
 /// A quotation is kept; asked if what it says ends with a year or a count of days.
@@ -71,9 +81,9 @@ fn quoted(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
     );
     let over = years.iter().max().is_some_and(|last| {
         let spans = inner().any(|m| matches!(m.phrase, Phrase::Span { .. }));
-        *last < case.years.to || spans && *last <= case.years.to
+        *last <= case.years.from + 1 || spans && *last <= case.years.to
     });
-    if !over && !days {
+    if !over && !days || case.tells() {
         return kept;
     }
     let year = case.years.to;

@@ -1,13 +1,15 @@
 //! Days: deadlines that move, marks that stand, and whether anybody works on them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::case::Case;
+use super::ranges::{self, TimeStretch};
+use super::results::{self, told};
 use super::role::PhraseRole;
-use super::spoken;
 use super::verdict::Verdict;
+use super::{by_law, done, spoken, weekday};
 use crate::diag::Message;
-use crate::grammar::{Mention, Phrase, Text, YearAt};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, YearAt};
 use crate::say;
 use crate::vi::{self, WordList};
 
@@ -15,46 +17,214 @@ use crate::vi::{self, WordList};
 static TIME_WORDS: WordList = WordList::new(include_str!("words/before-deadline.txt"));
 /// Words before a day without a year that make it a deadline.
 static DUE: WordList = WordList::new(include_str!("words/due.txt"));
-/// Words between `đến` and the last day of a stretch.
-static FILLERS: WordList = WordList::new(include_str!("words/range-fillers.txt"));
+/// Words before the day on which a document is passed.
+static PASSED: PhraseList = PhraseList::new(include_str!("words/passed.txt"));
 
-/// The verdict on a day with its year.
+/// The verdict on a day with its year; `numbers` are the first tokens of what is a bare number.
 pub(super) fn dated(
     text: &Text<'_>,
     index: usize,
     (day, month): (u32, u32),
     year: &YearAt,
-    case: &Case<'_>,
+    (numbers, case): (&[usize], &Case<'_>),
 ) -> Verdict {
     let mention = &text.mentions[index];
+    let token = mention.tokens.start;
     let words = text.words(mention);
-    let range = in_range(text, index, case);
-    if !range && !matches!(year.year - case.years.from, 0 | 1) {
+    let date = NaiveDate::from_ymd_opt(year.year, month, day);
+    if date.is_some() && is_own_day(text, token, date, case) {
+        return own_day(words);
+    }
+    let near = matches!(year.year - case.years.from, 0 | 1);
+    let of_old =
+        near || year.year == case.years.from - 1 || is_tied_to_told(text, index, case);
+    if case.tells() && of_old {
+        return told(case);
+    }
+    if date.is_some_and(|date| case.facts.held.contains(&date)) {
+        return held_once(words, mention, case);
+    }
+    let stretch = ranges::of(text, index, case);
+    if let Some((first, TimeStretch::Asked)) = stretch {
+        return ranges::asked(text, (index, first), case);
+    }
+    let moves = stretch.is_some();
+    if !moves && !near {
         return of_another_year(words, year.year, case);
     }
-    let starts = starts_range(text, index);
-    let timed = range
-        || starts
-        || index > 0 && starts_range(text, index - 1)
-        || case.in_deadline()
-        || spoken::near_before(text, mention.tokens.start, 4, |w| TIME_WORDS.contains(w));
-    if is_mark(text, mention, timed, starts) {
-        return mark(words);
+    if !moves && done::has_happened(text, token) {
+        return results::event(text, mention, case);
     }
+    let before = date.zip(case.facts.own_day).is_some_and(|(date, own)| date < own);
+    if before && !moves && !case.in_deadline() {
+        return results::before_own_day(mention, case);
+    }
+    if !moves && !case.in_deadline() && done::is_reached(text, mention, (numbers, case)) {
+        return results::result(text, mention, year.year);
+    }
+    if !moves && date.is_some_and(|date| is_known_mark(text, index, date, case)) {
+        let reason = say!("ngày có hiệu lực đã định", "a day that is fixed");
+        return Verdict::kept(PhraseRole::PastDate, reason);
+    }
+    if date.is_some_and(|date| case.facts.by_law.contains(&date)) {
+        return set_by_law(words, mention, case);
+    }
+    let starts = ranges::starts(text, index);
+    let timed = moves
+        || starts
+        || case.in_deadline()
+        || spoken::near_before(text, token, 4, |w| TIME_WORDS.contains(w));
+    if ranges::is_open(text, index) {
+        return ranges::open_ended(words, mention, case);
+    }
+    if !moves && is_mark(text, mention, timed, starts) {
+        return mark(words).offer(case.moved_all(mention));
+    }
+    moved(text, mention, (day, month), year, (timed, starts, case))
+}
+
+/// True for the first end of a stretch whose last one is told of the last year or this.
+fn is_tied_to_told(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
+    let last = || text.mentions[index + 1].phrase.years().last().copied();
+    ranges::starts(text, index) && last().is_some_and(|year| year >= case.years.from - 1)
+}
+
+/// A day that moves; asked about where nobody works on it, or there is no such day.
+fn moved(
+    text: &Text<'_>,
+    mention: &Mention,
+    (day, month): (u32, u32),
+    year: &YearAt,
+    (timed, starts, case): (bool, bool, &Case<'_>),
+) -> Verdict {
+    let words = text.words(mention);
     let new = year.year + case.years.step();
     let Some(date) = NaiveDate::from_ymd_opt(new, month, day) else {
         return no_such_day(words, (day, month), new);
     };
-    let verdict = Verdict::changed(
-        PhraseRole::Deadline,
-        vec![case.moved(year)],
-        say!("thời hạn đi theo năm kế hoạch", "moves with the plan year"),
-    );
-    let verdict = if timed { verdict } else { verdict.likely() };
-    match day_off(date, case) {
+    let mut changes = vec![case.moved(year)];
+    let weekday = weekday::beside(text, mention);
+    let stated = weekday.as_ref().map(|(_, stated)| *stated);
+    let fits = stated.is_none_or(|stated| {
+        NaiveDate::from_ymd_opt(year.year, month, day).map(|d| d.weekday())
+            == Some(stated)
+    });
+    if let Some((at, _)) = weekday.filter(|_| fits) {
+        changes.push((at.clone(), weekday::spelt(&text.text[at], date.weekday())));
+    }
+    let reason = say!("thời hạn đi theo năm kế hoạch", "moves with the plan year");
+    let verdict = Verdict::changed(PhraseRole::Deadline, changes, reason);
+    let sure = timed && !spoken::is_beside_event(text, mention);
+    let verdict = if sure { verdict } else { verdict.likely() };
+    if !fits {
+        return wrong_weekday(verdict, words);
+    }
+    // Nobody has to be done on the first day of a stretch.
+    match day_off(date, case).filter(|_| !starts) {
         Some(off) => verdict_on_day_off(verdict, date, &off),
         None => verdict,
     }
+}
+
+/// What is held once is not held on that day of the next year.
+fn held_once(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let reason = say!("ngày của một việc làm một lần", "a day of what is held once");
+    Verdict::kept(PhraseRole::PastDate, reason)
+        .ask(
+            format!("held {}", words.to_lowercase().trim_start_matches("ngày ")),
+            words,
+            say!(
+                "“{words}”: ngày của một việc làm một lần, còn là việc của năm mới không?",
+                "“{words}”: a day of what is held once; is it still of the new year?"
+            ),
+        )
+        .offer(case.moved_all(mention))
+}
+
+/// True for a day on which a law or a change of administration that the register knows began.
+fn is_known_mark(
+    text: &Text<'_>,
+    index: usize,
+    date: NaiveDate,
+    case: &Case<'_>,
+) -> bool {
+    let reform = case
+        .register
+        .administration
+        .iter()
+        .any(|reform| reform.from.0 == date);
+    let token = text.mentions[index].tokens.start;
+    let since = spoken::near_before(text, token, 2, |w| matches!(w, "từ" | "sau"));
+    reform && since || by_law::is_effect_of_law(text, index)
+}
+
+/// A weekday that the old year did not have on that day is the author's to put right.
+fn wrong_weekday(verdict: Verdict, words: &str) -> Verdict {
+    verdict.ask(
+        format!("weekday {words}"),
+        words,
+        say!(
+            "“{words}”: thứ ghi bên cạnh không khớp ngày, sửa lại",
+            "“{words}”: the weekday beside it is not that day's; correct it"
+        ),
+    )
+}
+
+/// True for the day on which the document itself is passed or issued.
+fn is_own_day(
+    text: &Text<'_>,
+    token: usize,
+    date: Option<NaiveDate>,
+    case: &Case<'_>,
+) -> bool {
+    let passed = PASSED.is_in(&text.tokens, token.saturating_sub(3)..token);
+    let clause = text.clause(token);
+    let this = clause.clone().any(|i| i < token && text.tokens[i].is("này"));
+    let said = |word: &str| clause.clone().any(|i| i < token && text.tokens[i].is(word));
+    // `Nghị quyết được HĐND tỉnh khóa XIX, kỳ họp thứ 25 thông qua ngày …`
+    let session = said("họp") && said("nghị") && !said("luật");
+    passed && (this || session || date == case.facts.own_day)
+}
+
+/// True if the document's own day stands in the clause of a mention.
+pub(super) fn has_own_day(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
+    let clause = text.clause(text.mentions[index].tokens.start);
+    text.mentions.iter().any(|m| {
+        let Phrase::Date { day, month, year: Some(year) } = &m.phrase else {
+            return false;
+        };
+        let date = NaiveDate::from_ymd_opt(year.year, *month, *day);
+        let near = clause.contains(&m.tokens.start) && m.within.is_none();
+        near && date.is_some() && is_own_day(text, m.tokens.start, date, case)
+    })
+}
+
+/// The document's own day is left to be written, like its date.
+pub(super) fn own_day(words: &str) -> Verdict {
+    let reason = say!("ngày của chính văn bản", "the document's own day");
+    Verdict::kept(PhraseRole::PastDate, reason).ask(
+        "own day",
+        "ngày của chính văn bản",
+        say!(
+            "ngày, kỳ họp thông qua chính văn bản này (“{words}”): ghi lại theo văn bản mới",
+            "day and session by which this document itself is passed (“{words}”): write the new ones"
+        ),
+    )
+}
+
+/// A deadline that a law sets may stand for good, or come every year.
+fn set_by_law(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let reason = say!("thời hạn do luật định", "a day that a law sets");
+    Verdict::kept(PhraseRole::Deadline, reason)
+        .ask(
+            format!("by law {}", words.trim_start_matches("ngày ")),
+            words,
+            say!(
+                "“{words}” là hạn do luật định: giữ, hay chuyển sang năm sau?",
+                "“{words}” is set by a law: keep it, or does it move to the next year?"
+            ),
+        )
+        .offer(case.moved_all(mention))
 }
 
 /// A day of a year that is not the plan's, nor the next: kept; asked if of the year before.
@@ -88,9 +258,9 @@ fn is_mark(text: &Text<'_>, mention: &Mention, timed: bool, starts: bool) -> boo
         && text.clause(token).start == token
         && text.tokens.get(mention.tokens.end).is_some_and(|t| t.is(","));
     since
-        || !timed && (opens || spoken::is_told(text, token))
-        || spoken::is_count_up_to(text, token)
-        || spoken::is_done(text, token)
+        || !timed && (opens || done::is_told(text, token))
+        || done::is_count_up_to(text, token)
+        || done::is_done(text, token)
 }
 
 fn mark(words: &str) -> Verdict {
@@ -128,6 +298,12 @@ pub(super) fn day_alone(
     let kept = Verdict::kept(PhraseRole::NamedDay, reason);
     let due = case.in_deadline()
         || spoken::near_before(text, mention.tokens.start, 3, |w| DUE.contains(w));
+    let yearly = text.clause(mention.tokens.start).any(|i| {
+        let tokens = &text.tokens;
+        (tokens[i].is("hằng") || tokens[i].is("hàng"))
+            && tokens.get(i + 1).is_some_and(|t| t.is("năm"))
+    });
+    let due = due && !yearly;
     let date = NaiveDate::from_ymd_opt(case.years.to, month, day).filter(|_| due);
     match date.and_then(|date| Some((date, day_off(date, case)?))) {
         Some((date, off)) => verdict_on_day_off(kept, date, &off),
@@ -150,40 +326,4 @@ fn verdict_on_day_off(verdict: Verdict, date: NaiveDate, off: &Message) -> Verdi
 
 fn day_off(date: NaiveDate, case: &Case<'_>) -> Option<Message> {
     case.register.day_off(date)
-}
-
-/// True if a time of the year before the plan's begins a stretch that ends in or after it.
-pub(super) fn in_range(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
-    let years = |i: usize| text.mentions.get(i).map(|m| m.phrase.years());
-    let first = years(index).and_then(|years| years.first().copied());
-    let last = years(index + 1).and_then(|years| years.last().copied());
-    joined_to_next(text, index)
-        && first.is_some_and(|year| year >= case.years.from - 1)
-        && last.is_some_and(|year| year >= case.years.from)
-}
-
-/// True if a time begins a stretch that the next mention ends.
-fn starts_range(text: &Text<'_>, index: usize) -> bool {
-    joined_to_next(text, index)
-        && text
-            .mentions
-            .get(index + 1)
-            .is_some_and(|next| !next.phrase.years().is_empty())
-}
-
-/// True if `đến` or a dash, and no more than a few words of time, part a mention from the next
-/// time.
-fn joined_to_next(text: &Text<'_>, index: usize) -> bool {
-    let Some(next) = text.mentions.get(index + 1) else { return false };
-    let from = text.mentions[index].tokens.end;
-    let between = text.tokens.get(from..next.tokens.start).unwrap_or_default();
-    let timed = matches!(
-        next.phrase,
-        Phrase::Date { .. } | Phrase::Year(..) | Phrase::Span { .. }
-    );
-    timed
-        && between
-            .first()
-            .is_some_and(|t| t.is("đến") || t.is("-") || t.is("–") || t.is("tới"))
-        && between[1..].iter().all(|t| FILLERS.contains(&t.lower))
 }

@@ -1,6 +1,9 @@
 //! Events that are held once, or every few years.
 
 use super::case::Case;
+use super::dates;
+use super::done;
+use super::event_names::fact;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
@@ -14,14 +17,18 @@ static REVIEWS: PhraseList = PhraseList::new(include_str!("words/reviews.txt"));
 /// The verdict on an event, or on what counts one.
 pub(super) fn held(
     text: &Text<'_>,
-    mention: &Mention,
+    index: usize,
     name: &str,
     case: &Case<'_>,
 ) -> Verdict {
+    let mention = &text.mentions[index];
     let kept = |reason| Verdict::kept(PhraseRole::Event, reason);
     // `khóa XII` counts a term, which the year does not move.
-    let term = matches!(mention.phrase, Phrase::Ordinal(_))
-        && text.tokens[mention.tokens.start].lower.starts_with("kh");
+    let ordinal = matches!(mention.phrase, Phrase::Ordinal(_));
+    let term = ordinal && text.tokens[mention.tokens.start].lower.starts_with("kh");
+    if ordinal && !case.tells() && dates::has_own_day(text, index, case) {
+        return dates::own_day(text.words(mention));
+    }
     if term {
         return kept(say!(
             "khóa, không đi theo năm",
@@ -29,9 +36,12 @@ pub(super) fn held(
         ));
     }
     // A review of some years of work is a task wherever it is named.
-    let review =
-        REVIEWS.is_at(&tokens(name), 0) && !spoken::is_done(text, mention.tokens.start);
-    if !review && !spoken::is_ahead(text, mention.tokens.start, case.in_task()) {
+    let review = (REVIEWS.is_at(&tokens(name), 0) || name.starts_with("bầu cử"))
+        && !done::is_done(text, mention.tokens.start);
+    let ahead = spoken::is_ahead(text, mention.tokens.start, case.in_task());
+    // What is counted beside a time that moves is the next one in the new year.
+    let timed = ordinal && done::is_beside_time(text, index, case);
+    if case.tells() || !review && !ahead && !timed {
         return kept(say!(
             "sự kiện đã nêu tên, giữ nguyên",
             "an event that is named is kept"
@@ -39,7 +49,7 @@ pub(super) fn held(
     }
     let label = shortened(&capital(text, mention, name), 70);
     kept(say!("sự kiện không diễn ra hằng năm", "not held every year")).ask(
-        format!("event {name}"),
+        format!("event {}", fact(name)),
         label.clone(),
         say!(
             "“{label}”: đã tổ chức xong chưa, còn là việc của năm mới không?",

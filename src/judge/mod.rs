@@ -6,20 +6,29 @@
 
 mod anniversaries;
 mod bodies;
+mod by_law;
 mod case;
 mod citations;
 mod classify;
 mod dates;
+mod done;
+mod event_names;
 mod events;
+mod facts;
 mod people;
+mod ranges;
+mod results;
 mod role;
 mod single_year;
 mod spoken;
+mod successors;
 mod verdict;
+mod weekday;
 mod years;
 
-pub use case::{Case, Years};
+pub use case::{Case, Lists, TextPart, Years};
 pub use classify::classify;
+pub use facts::Facts;
 pub use people::in_office;
 pub use role::{PhraseRole, ReviewGroup};
 pub use verdict::{Asked, Verdict};

@@ -1,15 +1,15 @@
 //! One year: the plan's, the next, the one before, or another.
 
-use super::case::Case;
+use super::case::{Case, Lists};
 use super::citations::governed_round;
-use super::dates::in_range;
+use super::ranges::{self, TimeStretch};
+use super::results::{event, figure_behind, figures_below, past, result, told};
 use super::role::PhraseRole;
-use super::spoken;
 use super::verdict::Verdict;
+use super::{done, spoken};
 use crate::document::Field;
 use crate::grammar::{Mention, Phrase, Text, YearAt, YearForm};
 use crate::say;
-use crate::vi::shortened;
 
 /// A year that no citation or quotation holds, with what it is judged by.
 pub(super) struct SingleYear<'a> {
@@ -24,12 +24,31 @@ pub(super) struct SingleYear<'a> {
 impl SingleYear<'_> {
     /// The verdict; `numbers` are the first tokens of what is a bare number.
     pub(super) fn verdict(&self, numbers: &[usize]) -> Verdict {
-        let figure = spoken::has_figure(self.text, self.token(), numbers);
-        match self.year.year - self.case.years.from {
-            0 => self.of_plan(figure),
+        let figure = done::has_figure(self.text, self.token(), numbers);
+        let far = self.year.year - self.case.years.from;
+        if self.is_told(figure, far) {
+            return told(self.case);
+        }
+        if let Some((first, TimeStretch::Asked)) =
+            ranges::of(self.text, self.index, self.case)
+        {
+            return ranges::asked(self.text, (self.index, first), self.case);
+        }
+        if self.case.part.lists == Lists::Years {
+            return of_many_years(self.case);
+        }
+        if self.form != YearForm::Bare && ranges::is_open(self.text, self.index) {
+            let words = self.text.words(self.mention());
+            return ranges::open_ended(words, self.mention(), self.case);
+        }
+        match far {
+            0 => self.of_plan(figure, numbers),
             1 => self.of_next(),
             -1 => self.of_before(figure),
-            ..=-2 if figure => result(self.text, self.mention(), self.year.year),
+            2 if self.form != YearForm::Bare && !self.ends_a_stretch() => self.of_far(),
+            ..=-2 if figure && !self.case.tells() => {
+                result(self.text, self.mention(), self.year.year)
+            }
             ..=-2 => Verdict::kept(
                 PhraseRole::Result,
                 say!("năm đã qua, giữ nguyên", "a year of the past is kept"),
@@ -49,18 +68,60 @@ impl SingleYear<'_> {
         self.mention().tokens.start
     }
 
-    fn of_plan(&self, figure: bool) -> Verdict {
+    /// True in a part that tells, unless the clause names the time that it tells of.
+    fn is_told(&self, figure: bool, far: i32) -> bool {
+        let naming = !figure && done::names_its_time(self.text, self.token());
+        let of_old = matches!(far, -1..=1);
+        let titled = matches!(self.case.field, Field::ColumnTitle(_));
+        self.case.tells() && of_old && !naming && !titled
+    }
+
+    /// True behind `đến hết`: the year is how far something reaches.
+    fn ends_a_stretch(&self) -> bool {
+        let to = |w: &str| matches!(w, "đến" | "hết");
+        spoken::near_before(self.text, self.token(), 2, to)
+    }
+
+    /// The year after the next may be the plan's own, or a far mark.
+    fn of_far(&self) -> Verdict {
+        let year = self.year.year;
+        let next = year + self.case.years.step();
+        let reason = say!("năm sau nữa", "the year after the next");
+        Verdict::kept(PhraseRole::Span, reason)
+            .ask(
+                format!("far {year}"),
+                format!("năm {year}"),
+                say!(
+                    "năm {year}: mốc cố định, hay chuyển sang năm {next}?",
+                    "{year}: a fixed mark, or does it move to {next}?"
+                ),
+            )
+            .offer(vec![self.case.moved(self.year)])
+    }
+
+    fn of_plan(&self, figure: bool, numbers: &[usize]) -> Verdict {
         let (text, token) = (self.text, self.token());
         if self.form == YearForm::Round
-            && let Some(verdict) = governed_round(text, self.index)
+            && let Some(verdict) = governed_round(text, self.index, self.case)
         {
             return verdict;
         }
-        let told = figure && spoken::is_done(text, token)
-            || spoken::is_told(text, token)
-            || spoken::is_count_up_to(text, token);
-        if told {
+        let named = self.case.part.names;
+        let done = figure && done::is_done(text, token)
+            || done::is_told(text, token)
+            || done::is_count_up_to(text, token)
+            || done::is_reached(text, self.mention(), (numbers, self.case));
+        if done && !named {
             return result(text, self.mention(), self.year.year);
+        }
+        let in_range = ranges::of(text, self.index, self.case).is_some();
+        let part = self.form == YearForm::Part;
+        let asked_for = done::is_asked_for(text, token);
+        let happened = part && done::has_happened(text, token)
+            || self.form == YearForm::Named && done::has_just_happened(text, token)
+            || asked_for;
+        if !in_range && !named && happened {
+            return event(text, self.mention(), self.case);
         }
         let reason = say!("năm của kế hoạch", "the year of the plan");
         let changes = vec![self.case.moved(self.year)];
@@ -70,6 +131,9 @@ impl SingleYear<'_> {
         }
         if spoken::is_summed_up(text, self.mention().tokens.end) {
             return figure_behind(text, self.mention(), verdict);
+        }
+        if spoken::is_said_of_year(text, self.mention().tokens.end) {
+            return said_of_year(text, self.mention(), verdict);
         }
         let bare = self.form == YearForm::Bare && !follows_a_year(text, self.index);
         if bare { verdict.likely() } else { verdict }
@@ -88,7 +152,7 @@ impl SingleYear<'_> {
     fn of_before(&self, figure: bool) -> Verdict {
         let (text, token, case) = (self.text, self.token(), self.case);
         let changes = vec![case.moved(self.year)];
-        if in_range(text, self.index, case) {
+        if ranges::of(text, self.index, case).is_some() {
             let reason =
                 say!("đầu của một khoảng thời gian", "the start of a stretch of time");
             return Verdict::changed(PhraseRole::Deadline, changes, reason);
@@ -104,11 +168,14 @@ impl SingleYear<'_> {
         if case.field == Field::ColumnTitle(true) {
             return figures_below(text, look_back);
         }
+        if case.part.names {
+            return look_back.likely();
+        }
         if figure || spoken::compares(text, token) {
             return result(text, self.mention(), self.year.year);
         }
-        if spoken::is_done(text, token) || !looks_back(text, token, case) {
-            return past(text, self.mention(), self.year.year);
+        if done::is_done(text, token) || !looks_back(text, token, case) {
+            return past(text, self.mention(), self.year.year, case);
         }
         look_back.likely()
     }
@@ -132,62 +199,31 @@ fn follows_a_year(text: &Text<'_>, index: usize) -> bool {
     joined && matches!(before.phrase, Phrase::Year(_, YearForm::Named | YearForm::Part))
 }
 
-/// The figure of a year is that year's, and to be put in anew.
-fn result(text: &Text<'_>, mention: &Mention, year: i32) -> Verdict {
+/// What is said of the year alone may be right of no other: `Năm 2025 là năm cuối …`.
+fn said_of_year(text: &Text<'_>, mention: &Mention, verdict: Verdict) -> Verdict {
     let clause = text.clause(mention.tokens.start);
-    let words = spoken::excerpt(text, clause, 70);
-    Verdict::kept(
-        PhraseRole::Result,
-        say!("số liệu của năm {year}", "a figure of {year}"),
-    )
-    .ask(
-        format!("result {}", words.to_lowercase()),
-        format!("số liệu năm {year}"),
+    let words = spoken::excerpt(text, mention.tokens.start..clause.end, 70);
+    let year = text.words(mention);
+    verdict.ask(
+        format!("said of {}", year.to_lowercase()),
+        year,
         say!(
-            "số liệu năm {year} trong “{words}”: thay bằng số liệu mới?",
-            "the figure of {year} in “{words}”: put in the new one?"
+            "“{words}”: còn đúng với năm mới không?",
+            "“{words}”: is it still right of the new year?"
         ),
     )
 }
 
-/// A year moves, and the figure that stands behind its colon has to be put in anew.
-fn figure_behind(text: &Text<'_>, mention: &Mention, verdict: Verdict) -> Verdict {
-    let end = text.clause(mention.tokens.start).end;
-    let words = spoken::excerpt(text, mention.tokens.start..end, 70);
-    verdict.ask(
-        format!("figure {}", words.to_lowercase()),
-        words.clone(),
+/// A table of many years moves as a whole, or not at all.
+fn of_many_years(case: &Case<'_>) -> Verdict {
+    let new = case.years.to;
+    let reason = say!("bảng của nhiều năm", "a table of many years");
+    Verdict::kept(PhraseRole::Span, reason).ask(
+        "table of years",
+        "các cột của bảng nhiều năm",
         say!(
-            "“{words}”: con số đi sau là của năm cũ, thay bằng số mới?",
-            "“{words}”: the figure behind it is last year's; put in the new one?"
-        ),
-    )
-}
-
-/// What happened in a year is kept, and asked about.
-fn past(text: &Text<'_>, mention: &Mention, year: i32) -> Verdict {
-    let clause = text.clause(mention.tokens.start);
-    let words = spoken::excerpt(text, clause, 70);
-    Verdict::kept(PhraseRole::Result, say!("chuyện của năm {year}", "a matter of {year}"))
-        .ask(
-            format!("past {}", words.to_lowercase()),
-            format!("năm {year}"),
-            say!(
-                "năm {year} trong “{words}”: còn đúng, hay chuyển sang năm sau?",
-                "{year} in “{words}”: still right, or does it move?"
-            ),
-        )
-}
-
-/// The year in a column's title moves, and the figures below have to be put in anew.
-fn figures_below(text: &Text<'_>, verdict: Verdict) -> Verdict {
-    let title = shortened(text.text, 50);
-    verdict.ask(
-        format!("figures {title}"),
-        title.clone(),
-        say!(
-            "cột “{title}”: số liệu dưới cột là của năm cũ, thay bằng số mới?",
-            "column “{title}”: the figures below are last year's; put in the new ones?"
+            "bảng có cột của nhiều năm: bỏ năm cũ, thêm năm {new}?",
+            "the table has columns of many years: drop the old one, add {new}?"
         ),
     )
 }

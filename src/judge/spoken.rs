@@ -2,26 +2,22 @@
 
 use std::ops::Range;
 
-use crate::grammar::{PhraseList, Text, TokenKind};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind};
 use crate::vi::{WordList, shortened};
 
 /// Words of a look back.
 static LOOK_BACK: PhraseList = PhraseList::new(include_str!("words/look-back.txt"));
-/// Verbs of a result, before a figure.
-static RESULT: WordList = WordList::new(include_str!("words/before-result.txt"));
 /// Words before what is still to be held.
 static AHEAD: PhraseList = PhraseList::new(include_str!("words/still-ahead.txt"));
 /// Words right before what has been held.
 static HELD: WordList = WordList::new(include_str!("words/already-held.txt"));
 /// Words before another year that this one is held against.
 static COMPARES: PhraseList = PhraseList::new(include_str!("words/compares.txt"));
-/// What follows `đã` where a plan is given, not where something was done.
-static GIVEN: PhraseList = PhraseList::new(include_str!("words/given.txt"));
-/// Words before a time up to which something is counted.
-static UP_TO: PhraseList = PhraseList::new(include_str!("words/counts-up-to.txt"));
+/// Words that tell a name of before with the new one.
+static HISTORY: PhraseList = PhraseList::new(include_str!("words/history.txt"));
 
 /// The tokens of the clause before a token.
-fn before(text: &Text<'_>, token: usize) -> Range<usize> {
+pub(super) fn before(text: &Text<'_>, token: usize) -> Range<usize> {
     text.clause(token).start..token
 }
 
@@ -30,17 +26,26 @@ pub(super) fn looks_back(text: &Text<'_>, token: usize) -> bool {
     LOOK_BACK.is_in(&text.tokens, before(text, token))
 }
 
-/// True if the clause around a token reports a figure: a share, or a number after a verb of
-/// results. `numbers` are the first tokens of what is a bare number.
-pub(super) fn has_figure(text: &Text<'_>, token: usize, numbers: &[usize]) -> bool {
-    let clause = text.clause(token);
-    let tokens = &text.tokens;
-    let from = numbers.partition_point(|i| *i < clause.start);
-    numbers[from..].iter().take_while(|i| **i < clause.end).any(|i| {
-        let share = (*i..(*i + 5).min(clause.end)).any(|k| tokens[k].is("%"));
-        let near = i.saturating_sub(4).max(clause.start);
-        share || (near..*i).any(|k| RESULT.contains(&tokens[k].lower))
-    })
+/// True if the name in a stretch is told with what came of it: `huyện X, nay là xã Y`.
+pub(super) fn is_history(text: &Text<'_>, span: &Range<usize>) -> bool {
+    const REACH: usize = 14;
+    let first = text.tokens.partition_point(|t| t.start < span.start);
+    let end = text.tokens.partition_point(|t| t.start < span.end);
+    let clause = text.clause(first);
+    let behind = end..clause.end.min(end + REACH);
+    let before = first.saturating_sub(5).max(clause.start)..first;
+    HISTORY.is_in(&text.tokens, behind) || HISTORY.is_in(&text.tokens, before)
+}
+
+/// The bytes of some tokens, without the breaks around them.
+pub(super) fn bytes(text: &Text<'_>, tokens: Range<usize>) -> Range<usize> {
+    let said = |i: &usize| text.tokens[*i].kind != TokenKind::Break;
+    let first = tokens.clone().find(said);
+    let last = tokens.rev().find(said);
+    match (first, last) {
+        (Some(first), Some(last)) => text.tokens[first].start..text.tokens[last].end(),
+        _ => 0..0,
+    }
 }
 
 /// True if the clause compares with another year.
@@ -49,36 +54,29 @@ pub(super) fn compares(text: &Text<'_>, token: usize) -> bool {
     COMPARES.is_in(&text.tokens, from..token)
 }
 
-/// True if the clause before a token says that something has been done.
-pub(super) fn is_done(text: &Text<'_>, token: usize) -> bool {
-    let clause = text.clause(token);
-    clause
-        .into_iter()
-        .any(|i| text.tokens[i].is("đã") && !is_given(text, i))
-}
-
-/// True if the clause goes on behind a token with what has been done: `Trong năm 2025, … đã …`.
-pub(super) fn is_told(text: &Text<'_>, token: usize) -> bool {
-    const REACH: usize = 16;
-    let end = text.clause(token).end.min(token + REACH);
-    (token..end).any(|i| text.tokens[i].is("đã") && !is_given(text, i))
-}
-
-/// `đã đề ra`, `đã được giao`: of what a plan is given, not of what was done.
-fn is_given(text: &Text<'_>, i: usize) -> bool {
-    GIVEN.is_at(&text.tokens, i + 1)
-}
-
-/// True if what stands before a time counts up to it: `tính đến hết năm 2025`.
-pub(super) fn is_count_up_to(text: &Text<'_>, token: usize) -> bool {
-    let from = token.saturating_sub(4).max(text.clause(token).start);
-    UP_TO.is_in(&text.tokens, from..token)
-}
-
 /// True if a colon and a number follow a token at once: `năm 2025: 116.268 đồng`.
 pub(super) fn is_summed_up(text: &Text<'_>, end: usize) -> bool {
     text.tokens.get(end).is_some_and(|t| t.is(":"))
         && text.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number)
+}
+
+/// True if a token says what a year is: `Năm 2025 là năm cuối của nhiệm kỳ`.
+pub(super) fn is_said_of_year(text: &Text<'_>, end: usize) -> bool {
+    let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
+    said(end, "là") && (said(end + 1, "năm") || said(end + 1, "dấu"))
+        || said(end, "-") && said(end + 1, "năm")
+}
+
+/// True if an event that is held at times is named near a time in its clause.
+pub(super) fn is_beside_event(text: &Text<'_>, mention: &Mention) -> bool {
+    const REACH: usize = 12;
+    let clause = text.clause(mention.tokens.start);
+    text.mentions.iter().any(|m| {
+        let event = matches!(m.phrase, Phrase::Event(_) | Phrase::Ordinal(_));
+        let near = m.tokens.start <= mention.tokens.end + REACH
+            && mention.tokens.start <= m.tokens.end + REACH;
+        event && near && clause.contains(&m.tokens.start) && m.within.is_none()
+    })
 }
 
 /// True if an event is still to be held: the nearest word that tells says so.
@@ -92,7 +90,8 @@ pub(super) fn is_ahead(text: &Text<'_>, token: usize, in_task: bool) -> bool {
         if AHEAD.is_at(tokens, i) {
             return true;
         }
-        if token - i <= 3 && HELD.contains(&tokens[i].lower) {
+        let parted = tokens[i..token].iter().any(|t| t.is(","));
+        if token - i <= 3 && !parted && HELD.contains(&tokens[i].lower) {
             return false;
         }
     }

@@ -14,6 +14,14 @@ pub struct Asked {
     pub label: String,
     /// What is to be decided.
     pub text: Message,
+    /// What of the text another answer than to keep it takes the place of; the whole stretch
+    /// where none is said.
+    pub about: Option<Range<usize>>,
+    /// What would take its place, where that is known: stretches of the text, and what they
+    /// become.
+    pub offer: Vec<(Range<usize>, String)>,
+    /// True if the words may stay only for a reason: what they cite is no longer in force.
+    pub wants_reason: bool,
 }
 
 /// What one stretch of text is, and what becomes of it.
@@ -67,7 +75,42 @@ impl Verdict {
         text: Message,
     ) -> Self {
         let (key, label) = (key.into(), label.into());
-        Self { asked: Some(Asked { key, label, text }), ..self }
+        let asked = Asked {
+            key,
+            label,
+            text,
+            about: None,
+            offer: vec![],
+            wants_reason: false,
+        };
+        Self { asked: Some(asked), ..self }
+    }
+
+    /// The same with what could take the place of the words that are asked about.
+    #[must_use]
+    pub fn offer(mut self, changes: Vec<(Range<usize>, String)>) -> Self {
+        if let Some(asked) = &mut self.asked {
+            asked.offer = changes;
+        }
+        self
+    }
+
+    /// The same, to be kept only for a reason.
+    #[must_use]
+    pub fn for_a_reason(mut self) -> Self {
+        if let Some(asked) = &mut self.asked {
+            asked.wants_reason = true;
+        }
+        self
+    }
+
+    /// The same, asked about more of the text than its own stretch.
+    #[must_use]
+    pub fn about(mut self, range: Range<usize>) -> Self {
+        if let Some(asked) = &mut self.asked {
+            asked.about = Some(range);
+        }
+        self
     }
 
     /// The group it belongs to; `changed` if the file changes for it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::case::Case;
 use super::dates::{dated, day_alone};
+use super::results::told;
 use super::role::PhraseRole;
 use super::single_year::SingleYear;
 use super::verdict::Verdict;
@@ -60,7 +61,7 @@ pub(super) fn timed(
             )
         }
         Phrase::Date { day, month, year: Some(year) } => {
-            dated(text, index, (*day, *month), year, case)
+            dated(text, index, (*day, *month), year, (numbers, case))
         }
         Phrase::Date { day, month, year: None } => {
             day_alone(text, mention, (*day, *month), case)
@@ -73,6 +74,7 @@ pub(super) fn timed(
             PhraseRole::Relative,
             say!("không nêu năm, năm nào cũng đúng", "names no year"),
         ),
+        Phrase::Number if year_within(text, mention, case) => unclear(text, mention),
         _ => Verdict::kept(
             PhraseRole::Quantity,
             say!("số lượng hoặc tên gọi", "a quantity or a name"),
@@ -88,6 +90,9 @@ fn is_month_name(words: &str) -> bool {
 /// A year across two moves with the plan if it lies at it.
 fn pair(from: &YearAt, to: &YearAt, case: &Case<'_>) -> Verdict {
     let current = case.years.from - 1..=case.years.from + 1;
+    if current.contains(&from.year) && case.tells() {
+        return told(case);
+    }
     if current.contains(&from.year) {
         let changes = vec![case.moved(from), case.moved(to)];
         return Verdict::changed(
@@ -126,7 +131,8 @@ fn span(
                 "“{words}”: kế hoạch cuốn chiếu nhiều năm, chuyển sang giai đoạn sau?",
                 "“{words}”: a rolling plan of several years; move it on?"
             ),
-        ),
+        )
+        .offer(case.moved_all(mention)),
         (_, Some(to)) if to.year <= new => {
             let end = to.year;
             kept.ask(
@@ -138,20 +144,27 @@ fn span(
                 ),
             )
         }
-        (Some(from), None) if (from.year - case.years.from).abs() <= 1 => kept.ask(
-            key,
-            words,
-            say!(
-                "“từ {words}”: mốc bắt đầu cố định, hay chuyển sang năm {new}?",
-                "“từ {words}”: a fixed beginning, or does it move to {new}?"
-            ),
-        ),
+        (Some(from), None) if (from.year - case.years.from).abs() <= 1 => {
+            let next = from.year + case.years.step();
+            kept.ask(
+                key,
+                words,
+                say!(
+                    "“từ {words}”: mốc bắt đầu cố định, hay chuyển sang năm {next}?",
+                    "“từ {words}”: a fixed beginning, or does it move to {next}?"
+                ),
+            )
+            .offer(case.moved_all(mention))
+        }
         _ => kept,
     }
 }
 
 /// A lunar name moves with the plan as the year does that it names.
 fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
+    if case.tells() {
+        return told(case);
+    }
     let plan = case.years.from;
     // A name comes again after sixty years; nearest to the plan is meant.
     let near = [plan - 1, plan, plan + 1].into_iter().find(|y| (y - year) % 60 == 0);
@@ -182,4 +195,26 @@ fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
         vec![(first.clone(), stem.to_owned()), (second.clone(), branch.to_owned())];
     let role = if near == plan { PhraseRole::PlanYear } else { PhraseRole::NextYear };
     Verdict::changed(role, changes, say!("tên năm âm lịch", "the year's lunar name"))
+}
+
+/// True for a number that ends in a year of the plan behind a slash: `15-30/9-10/2025`.
+fn year_within(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> bool {
+    let tokens = &text.tokens[mention.tokens.clone()];
+    let last = tokens.last().and_then(Token::year);
+    let of_plan = last.is_some_and(|year| matches!(year - case.years.from, 0 | 1));
+    of_plan && tokens.len() > 2 && tokens[tokens.len() - 2].is("/")
+}
+
+/// A year that stands in what nobody can read is no year that is kept in silence.
+fn unclear(text: &Text<'_>, mention: &Mention) -> Verdict {
+    let words = text.words(mention);
+    let reason = say!("không rõ là thời gian hay số", "a time or a number");
+    Verdict::kept(PhraseRole::Quantity, reason).ask(
+        format!("unclear {words}"),
+        words,
+        say!(
+            "“{words}”: nếu là thời gian thì ghi lại theo năm mới",
+            "“{words}”: if it is a time, write that of the new year"
+        ),
+    )
 }

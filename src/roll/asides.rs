@@ -21,12 +21,16 @@ pub(super) fn asides(tree: &Tree, stated: &[Stated]) -> Vec<Stated> {
         };
         Stated {
             old: source[range.clone()].to_owned(),
+            subject: String::new(),
+            about: range.clone(),
             range,
             path: Path::default(),
             new: None,
             context: String::new(),
             verdict: Verdict::kept(PhraseRole::Aside, reason),
             edits: vec![],
+            offer: vec![],
+            offered: None,
         }
     };
     let mut listed: Vec<&Range<usize>> = stated.iter().map(|s| &s.range).collect();

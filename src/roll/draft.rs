@@ -34,7 +34,7 @@ pub fn draft(
     year: Option<i32>,
     answers: &BTreeMap<usize, Answer>,
 ) -> Result<Draft, Diagnostic> {
-    let Loaded { document, tree, keys, .. } = loaded;
+    let Loaded { document, tree, .. } = loaded;
     let from = document.subject_year().ok_or_else(|| no_year(tree))?;
     let to = year.unwrap_or(from + 1);
     if to <= from || to > 2999 {
@@ -42,7 +42,7 @@ pub fn draft(
     }
     let years = Years { from, to };
     let mut stated = head(tree, years);
-    stated.extend(said(tree, keys, years, register));
+    stated.extend(said(loaded, years, register));
     let asides = asides(tree, &stated);
     stated.extend(asides);
     stated.sort_by_key(|s| (s.range.start, s.range.end));

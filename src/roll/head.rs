@@ -21,8 +21,8 @@ pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
                 has_year = true;
                 found.push(year(tree, entry, path, years));
             }
-            "signature" => signers(&entry.value, &path, &mut found),
-            "attachment" => attached(&entry.value, &path, &mut found),
+            "signature" => signers(tree, &entry.value, &path, &mut found),
+            "attachment" => attached(tree, &entry.value, &path, &mut found),
             _ => {}
         }
     }
@@ -61,6 +61,10 @@ fn changed(node: &Node, path: Path, new: String, reason: Message, edit: Edit) ->
         context: String::new(),
         verdict: Verdict::changed(PhraseRole::Head, vec![], reason),
         edits: vec![edit],
+        subject: String::new(),
+        about: node.range.clone(),
+        offer: vec![],
+        offered: None,
     }
 }
 
@@ -95,23 +99,26 @@ fn new_year(tree: &Tree, years: Years) -> Option<Stated> {
 }
 
 /// Those who sign the texts that come with the document.
-fn attached(node: &Node, path: &Path, found: &mut Vec<Stated>) {
+fn attached(tree: &Tree, node: &Node, path: &Path, found: &mut Vec<Stated>) {
     if let NodeKind::List(items) = &node.kind {
         for (i, item) in items.iter().enumerate() {
-            attached(item, &path.index(i), found);
+            attached(tree, item, &path.index(i), found);
         }
     } else if let Some(signature) = node.get("signature").filter(|it| !it.is_null()) {
-        signers(signature, &path.key("signature"), found);
+        signers(tree, signature, &path.key("signature"), found);
     }
 }
 
 /// Every signer, with post and name, as they stand in the file.
-fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
+fn signers(tree: &Tree, node: &Node, path: &Path, found: &mut Vec<Stated>) {
     match &node.kind {
-        NodeKind::Scalar { text, .. } => push(node, path, &vi::clean(text), found),
+        NodeKind::Scalar { text, .. } => {
+            let name = vi::clean(text);
+            push(tree, (node, path), (&name, &name), found);
+        }
         NodeKind::List(items) => {
             for (i, item) in items.iter().enumerate() {
-                signers(item, &path.index(i), found);
+                signers(tree, item, &path.index(i), found);
             }
         }
         NodeKind::Map(_) => {
@@ -120,26 +127,36 @@ fn signers(node: &Node, path: &Path, found: &mut Vec<Stated>) {
             let Some(name) = text("name") else { return };
             let who = match text("position") {
                 Some(position) => format!("{position} {name}"),
-                None => name,
+                None => name.clone(),
             };
             let place = node.get("name").map_or(node, |name| &**name);
-            push(place, &path.key("name"), &who, found);
+            push(tree, (place, &path.key("name")), (&name, &who), found);
         }
     }
 }
 
 /// Asks whether a signer is still in office.
-fn push(node: &Node, path: &Path, who: &str, found: &mut Vec<Stated>) {
-    if who.is_empty() {
+fn push(
+    tree: &Tree,
+    (node, path): (&Node, &Path),
+    (name, who): (&str, &str),
+    found: &mut Vec<Stated>,
+) {
+    // A name that is still to be written is nobody's.
+    if !name.chars().any(char::is_alphabetic) {
         return;
     }
     found.push(Stated {
         range: node.range.clone(),
         path: path.clone(),
-        old: who.to_owned(),
+        old: name.to_owned(),
         new: None,
         context: String::new(),
-        verdict: in_office(who),
+        verdict: in_office(name, who),
         edits: vec![],
+        subject: name.to_owned(),
+        about: TextMap::new(&tree.file.text, node, name).range(0..name.len()),
+        offer: vec![],
+        offered: None,
     });
 }

@@ -1,13 +1,18 @@
 //! Makes the draft's text and the review list of what was stated.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
+use super::answered::{answered, in_quotes};
+use super::choices::in_short;
 use super::review::{Answer, Finding, Question, Review, Task};
 use super::stated::Stated;
 use super::tasks::{Found, tasks};
 use crate::document::Document;
 use crate::judge::{Asked, Years};
-use crate::yaml::{ANSWER, Edit, Path, QUESTION, SAME, Tree, apply, comment_above};
+use crate::yaml::{
+    ANSWER, Edit, Path, QUESTION, SAME, Tree, apply, comment_above, without,
+};
 
 /// Takes verdict by verdict and gathers findings, questions and what changes in the file.
 pub(super) struct Maker<'a> {
@@ -18,8 +23,9 @@ pub(super) struct Maker<'a> {
     questions: Vec<Question>,
     by_key: HashMap<String, usize>,
     findings: Vec<Finding>,
-    comments: Vec<Edit>,
-    commented: BTreeSet<(usize, usize)>,
+    to_quote: Vec<Path>,
+    /// Items of lists that went with their lines.
+    gone: Vec<Range<usize>>,
 }
 
 impl<'a> Maker<'a> {
@@ -37,8 +43,8 @@ impl<'a> Maker<'a> {
             questions: vec![],
             by_key: HashMap::new(),
             findings: vec![],
-            comments: vec![],
-            commented: BTreeSet::new(),
+            to_quote: vec![],
+            gone: vec![],
         }
     }
 
@@ -51,11 +57,15 @@ impl<'a> Maker<'a> {
         for one in stated {
             self.take(one);
         }
-        let mut edits = std::mem::take(&mut self.comments);
+        let mut edits = self.comments();
         edits.extend(self.findings.iter().flat_map(|f| f.edits.clone()));
-        let added = added_lines(&edits);
+        in_quotes(self.tree, &self.to_quote, &mut edits);
+        let added = added_lines(&self.tree.file.text, &edits);
         for finding in &mut self.findings {
-            finding.draft_line = finding.line + lines_before(&added, finding.range.start);
+            let line = finding
+                .line
+                .saturating_add_signed(lines_before(&added, finding.range.start));
+            finding.draft_line = line;
         }
         let tasks = self.tasks(document, &added);
         let text = apply(&self.tree.file.text, &edits);
@@ -64,10 +74,38 @@ impl<'a> Maker<'a> {
         (text, Review { from, to, findings, questions, tasks })
     }
 
-    fn take(&mut self, stated: Stated) {
-        let Stated { range, path, old, new, context, verdict, edits } = stated;
-        let group = verdict.group(!edits.is_empty());
-        let question = verdict.asked.map(|asked| self.ask(asked, &path));
+    fn take(&mut self, mut stated: Stated) {
+        let group = stated.verdict.group(!stated.edits.is_empty());
+        let asked = stated.verdict.asked.take();
+        let question = asked.map(|asked| self.ask(asked));
+        if let Some(index) = question
+            && let Some(answer) = self.answers.get(&index)
+        {
+            let nth = self.questions[index].findings.len() - 1;
+            if let Some(answered) = answered(self.tree, &stated, answer, nth) {
+                if answered.quote && !self.to_quote.contains(&stated.path) {
+                    self.to_quote.push(stated.path.clone());
+                }
+                if answered.whole {
+                    self.gone.extend(answered.edits.iter().map(|e| e.range.clone()));
+                }
+                stated.edits = answered.edits;
+                stated.new = answered.new;
+            }
+        }
+        let can_go = question.is_some()
+            && without(self.tree, &stated.path, stated.about.clone()).is_some();
+        let Stated {
+            range,
+            path,
+            old,
+            new,
+            context,
+            verdict,
+            edits,
+            subject,
+            ..
+        } = stated;
         self.findings.push(Finding {
             role: verdict.role,
             group,
@@ -81,43 +119,81 @@ impl<'a> Maker<'a> {
             reason: verdict.reason,
             question,
             edits,
+            subject,
+            offered: stated.offered,
+            can_go,
         });
     }
 
-    /// Adds a question, or a place to it, and its comment: in full above its first key, then
-    /// only its name.
-    fn ask(&mut self, asked: Asked, path: &Path) -> usize {
-        let Asked { key, label, text } = asked;
-        let finding = self.findings.len();
+    /// Adds a question, or a place to it.
+    fn ask(&mut self, asked: Asked) -> usize {
+        let Asked { key, label, text, wants_reason, .. } = asked;
         let next = self.questions.len();
         let index = *self.by_key.entry(key).or_insert(next);
-        let first = index == next;
-        let comment = match (self.answers.get(&index), first) {
-            (Some(Answer::Settled(words)), true) => {
-                format!("{ANSWER} {} {words}", text.vi)
-            }
-            (Some(_), _) => String::new(),
-            (None, true) => format!("{QUESTION} {}", text.vi),
-            (None, false) => {
-                format!("{QUESTION} {SAME} ({})", self.questions[index].label)
-            }
-        };
-        if first {
+        if index == next {
             let answer = self.answers.get(&index).cloned();
-            self.questions
-                .push(Question { label, text, findings: vec![], answer });
+            self.questions.push(Question {
+                label,
+                text,
+                findings: vec![],
+                wants_reason,
+                answer,
+            });
         }
-        self.questions[index].findings.push(finding);
-        if comment.is_empty() {
-            return index;
-        }
-        let comment = comment.split_whitespace().collect::<Vec<_>>().join(" ");
-        let edit = comment_above(self.tree, path, &comment);
-        let line = edit.range.start;
-        if self.commented.insert((line, index)) && !self.stands_above(line, &comment) {
-            self.comments.push(edit);
-        }
+        self.questions[index].findings.push(self.findings.len());
         index
+    }
+
+    /// The comments of all questions: in full above the first place, then only by name.
+    fn comments(&self) -> Vec<Edit> {
+        let mut comments = vec![];
+        let mut commented = BTreeSet::new();
+        let mut told: Vec<Path> = vec![];
+        for (place, finding) in self.findings.iter().enumerate() {
+            let Some(index) = finding.question else { continue };
+            let first = self.questions[index].findings.first() == Some(&place);
+            let answered = self.answers.contains_key(&index);
+            let gone = self.gone.iter().any(|gone| gone.contains(&finding.range.start));
+            // A question about what went with its lines is asked no more.
+            if gone && !answered {
+                continue;
+            }
+            // A part that tells has one mark, not one at each of its figures.
+            if self.by_key.get("told") == Some(&index) {
+                let part = Path(finding.path.0.iter().take(2).cloned().collect());
+                if told.contains(&part) {
+                    continue;
+                }
+                told.push(part);
+            }
+            let Some(comment) = self.comment(index, first) else { continue };
+            let edit = comment_above(self.tree, &finding.path, &comment);
+            let line = edit.range.start;
+            if commented.insert((line, index)) && !self.stands_above(line, &comment) {
+                comments.push(edit);
+            }
+        }
+        comments
+    }
+
+    /// The comment of a question at its first place, or at a later one.
+    fn comment(&self, index: usize, first: bool) -> Option<String> {
+        let question = &self.questions[index];
+        let text = &question.text.vi;
+        let comment = match (self.answers.get(&index), first) {
+            (Some(answer), true) => {
+                let findings = question.findings.iter().map(|at| &self.findings[*at]);
+                let decision = answer.decision(&findings.collect::<Vec<_>>());
+                format!("{ANSWER} {text} : {decision}")
+            }
+            (Some(_), false) => return None,
+            (None, true) => {
+                let choices = in_short(question, &self.findings);
+                format!("{QUESTION} {text} {choices}")
+            }
+            (None, false) => format!("{QUESTION} {SAME} ({})", question.label),
+        };
+        Some(comment.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// True if the comment lines right above a line say this already.
@@ -129,13 +205,13 @@ impl<'a> Maker<'a> {
             .any(|line| line == comment)
     }
 
-    fn tasks(&self, document: &Document, added: &[(usize, usize)]) -> Vec<Task> {
+    fn tasks(&self, document: &Document, added: &[(usize, isize)]) -> Vec<Task> {
         let task = |found: Found| {
             let at = self.tree.root.find(&found.path).range.start;
             let line = self.line(at);
             Task {
                 line,
-                draft_line: line + lines_before(added, at),
+                draft_line: line.saturating_add_signed(lines_before(added, at)),
                 id: found.id,
                 text: found.text,
                 under: found.under,
@@ -149,14 +225,18 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Where lines are added, and how many up to there.
-fn added_lines(edits: &[Edit]) -> Vec<(usize, usize)> {
-    let mut added: Vec<(usize, usize)> = edits
+/// Where lines are added or go, and how many up to there.
+fn added_lines(source: &str, edits: &[Edit]) -> Vec<(usize, isize)> {
+    let lines = |text: &str| isize::try_from(text.matches('\n').count()).unwrap_or(0);
+    let mut added: Vec<(usize, isize)> = edits
         .iter()
-        .map(|edit| (edit.range.start, edit.new.matches('\n').count()))
-        .filter(|(_, lines)| *lines > 0)
+        .map(|edit| {
+            let gone = lines(&source[edit.range.clone()]);
+            (edit.range.start, lines(&edit.new) - gone)
+        })
+        .filter(|(_, lines)| *lines != 0)
         .collect();
-    added.sort_unstable();
+    added.sort_by_key(|(place, _)| *place);
     let mut sum = 0;
     for (_, lines) in &mut added {
         sum += *lines;
@@ -165,7 +245,7 @@ fn added_lines(edits: &[Edit]) -> Vec<(usize, usize)> {
     added
 }
 
-fn lines_before(added: &[(usize, usize)], at: usize) -> usize {
+fn lines_before(added: &[(usize, isize)], at: usize) -> isize {
     let before = added.partition_point(|(place, _)| *place <= at);
     before.checked_sub(1).map_or(0, |i| added[i].1)
 }

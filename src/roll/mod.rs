@@ -1,9 +1,12 @@
 //! Next year's draft from last year's document, and its review list.
 
+mod answered;
 mod asides;
+mod choices;
 mod draft;
 mod head;
 mod maker;
+mod parts;
 mod report;
 mod report_json;
 mod report_page;
@@ -12,6 +15,7 @@ mod review;
 mod stated;
 mod tasks;
 
+pub use choices::AnswerChoice;
 pub use draft::{Draft, draft};
 pub use report::{FileNames, summary};
 pub use report_json::json;

@@ -1,6 +1,6 @@
 //! What every form of the review list says alike.
 
-use super::review::{Finding, Review};
+use super::review::{Finding, Question, Review};
 use crate::diag::{Lang, Message};
 use crate::judge::ReviewGroup;
 use crate::say;
@@ -35,7 +35,7 @@ pub fn summary(review: &Review) -> Message {
 pub(super) fn title(group: ReviewGroup) -> Message {
     match group {
         ReviewGroup::Likely => {
-            say!("Đã đổi, có lẽ đúng: xem trước", "Changed, likely: look first")
+            say!("Đã đổi, có lẽ đúng: cần xem đầu tiên", "Changed, likely: look first")
         }
         ReviewGroup::Changed => say!("Đã đổi", "Changed"),
         ReviewGroup::Ask => say!("Cần quyết định", "Needs a decision"),
@@ -58,4 +58,20 @@ pub(super) fn change(finding: &Finding, lang: Lang, most: usize) -> String {
         Some(new) if old.is_empty() => format!("→ {new}"),
         Some(new) => format!("{old} → {}", shortened(new, most)),
     }
+}
+
+/// The words of a place of a question in their sentence.
+pub(super) fn sentence(finding: &Finding, lang: Lang) -> String {
+    if finding.context.is_empty() {
+        return change(finding, lang, 70);
+    }
+    let words = format!("[{}]", change(finding, lang, 70));
+    finding.context.replacen("[…]", &words, 1)
+}
+
+/// What was decided of a question.
+pub(super) fn decided(question: &Question, review: &Review) -> Option<String> {
+    let findings = question.findings.iter().map(|at| &review.findings[*at]);
+    let answer = question.answer.as_ref()?;
+    Some(answer.decision(&findings.collect::<Vec<_>>()))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::report::{FileNames, summary};
+use super::report::{FileNames, decided, sentence, summary};
 use super::review::{Finding, Question, Review, Task};
 use crate::diag::Lang;
 use crate::judge::ReviewGroup;
@@ -52,13 +52,26 @@ fn finding(finding: &Finding, lang: Lang) -> Value {
 }
 
 fn question(number: usize, question: &Question, review: &Review, lang: Lang) -> Value {
-    let line = |index: &usize| review.findings[*index].draft_line;
-    let lines: Vec<usize> = question.findings.iter().map(line).collect();
+    let places = || question.findings.iter().map(|at| &review.findings[*at]);
+    let lines: Vec<usize> = places().map(|finding| finding.draft_line).collect();
+    let sentences: Vec<String> = places().map(|f| sentence(f, lang)).collect();
+    let choices = review.choices(question).into_iter().map(|choice| {
+        json!({
+            "letter": choice.letter.to_string(),
+            "answer": choice.answer.in_lang(lang),
+            "effect": choice.effect.in_lang(lang),
+        })
+    });
+    let choices: Vec<Value> = choices.collect();
     json!({
         "question": number,
         "label": question.label,
         "text": question.text.in_lang(lang),
         "draft_lines": lines,
+        "sentences": sentences,
+        "choices": choices,
+        "wants_reason": question.wants_reason,
+        "decided": decided(question, review),
     })
 }
 

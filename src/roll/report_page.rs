@@ -5,7 +5,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
-use super::report::{FileNames, summary, tasks_title, title};
+use super::report::{FileNames, decided, sentence, summary, tasks_title, title};
 use super::review::{Finding, Question, Review, Task};
 use crate::diag::{Lang, Message};
 use crate::judge::ReviewGroup;
@@ -101,8 +101,6 @@ struct FindingRow<'a> {
     lines: String,
     old: &'a str,
     new: &'a str,
-    /// False where nothing took the place of the old words.
-    changed: bool,
     context: &'a str,
     role: String,
     reason: &'a str,
@@ -117,7 +115,23 @@ struct Questions<'a> {
 #[derive(Serialize)]
 struct AskedQuestion<'a> {
     text: &'a str,
-    findings: Vec<FindingRow<'a>>,
+    findings: Vec<AskedPlace>,
+    choices: Vec<OpenChoice>,
+    decided: Option<String>,
+}
+
+/// A place of a question, with its sentence.
+#[derive(Serialize)]
+struct AskedPlace {
+    lines: String,
+    sentence: String,
+    role: String,
+}
+
+#[derive(Serialize)]
+struct OpenChoice {
+    answer: String,
+    effect: String,
 }
 
 #[derive(Serialize)]
@@ -145,8 +159,20 @@ impl<'a> ReviewPage<'a> {
             findings: question
                 .findings
                 .iter()
-                .map(|index| row(&review.findings[*index], lang))
+                .map(|index| place(&review.findings[*index], lang))
                 .collect(),
+            choices: match question.answer {
+                Some(_) => vec![],
+                None => review
+                    .choices(question)
+                    .into_iter()
+                    .map(|choice| OpenChoice {
+                        answer: said(choice.answer),
+                        effect: said(choice.effect),
+                    })
+                    .collect(),
+            },
+            decided: decided(question, review),
         };
         let to_do = |task: &'a Task| OpenTask {
             lines: lines(task.line, task.draft_line),
@@ -180,6 +206,14 @@ impl<'a> ReviewPage<'a> {
     }
 }
 
+fn place(finding: &Finding, lang: Lang) -> AskedPlace {
+    AskedPlace {
+        lines: lines(finding.line, finding.draft_line),
+        sentence: sentence(finding, lang),
+        role: finding.role.name().in_lang(lang).to_owned(),
+    }
+}
+
 fn row(finding: &Finding, lang: Lang) -> FindingRow<'_> {
     FindingRow {
         lines: lines(finding.line, finding.draft_line),
@@ -190,7 +224,6 @@ fn row(finding: &Finding, lang: Lang) -> FindingRow<'_> {
             (Some(""), Lang::En) => "(blank)",
             (Some(new), _) => new,
         },
-        changed: finding.new.is_some(),
         context: &finding.context,
         role: finding.role.name().in_lang(lang).to_owned(),
         reason: finding.reason.in_lang(lang),

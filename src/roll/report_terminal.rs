@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::report::{FileNames, change, summary, tasks_title, title};
-use super::review::{Answer, Finding, Question, Review};
+use super::report::{FileNames, change, decided, sentence, summary, tasks_title, title};
+use super::review::{Finding, Question, Review};
 use crate::diag::Lang;
 use crate::judge::ReviewGroup;
 use crate::say;
@@ -57,16 +57,17 @@ fn line(finding: &Finding, lang: Lang) -> String {
 
 /// A question with its answer, and the places that raise it.
 fn asked(number: usize, question: &Question, review: &Review, lang: Lang) -> String {
-    let answer = match &question.answer {
-        None => String::new(),
-        Some(Answer::Settled(words)) => format!(" ✓ {words}"),
-        Some(Answer::Dropped) => " ✓".to_owned(),
-    };
+    let answer = decided(question, review).map_or(String::new(), |it| format!(" ✓ {it}"));
     let mut out = format!("  {number}. {}{answer}\n", question.text.in_lang(lang));
     for index in &question.findings {
         let finding = &review.findings[*index];
-        let shown = change(finding, lang, 70);
+        let shown = sentence(finding, lang);
         let _ = writeln!(out, "       {:>5}  {shown}", finding.draft_line);
+    }
+    if question.answer.is_none() {
+        let choices = review.choices(question);
+        let said: Vec<&str> = choices.iter().map(|c| c.answer.in_lang(lang)).collect();
+        let _ = writeln!(out, "              {}", said.join(" / "));
     }
     out
 }

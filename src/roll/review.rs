@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::diag::Message;
 use crate::judge::{PhraseRole, ReviewGroup};
-use crate::yaml::{Edit, Path};
+use crate::vi::shortened;
+use crate::yaml::{DROPPED, Edit, KEPT, KEPT_FOR, Path, REPLACED};
 
 /// A finding of the review list.
 #[derive(Clone, Debug)]
@@ -33,6 +34,32 @@ pub struct Finding {
     pub question: Option<usize>,
     /// What was changed in the file.
     pub edits: Vec<Edit>,
+    /// The words that another answer than to keep them is about: more than the finding's own
+    /// where a figure belongs to a year.
+    pub subject: String,
+    /// What would take the place of the finding's words, where that is known.
+    pub offered: Option<String>,
+    /// True if its words can be taken out and leave a text.
+    pub can_go: bool,
+}
+
+impl Finding {
+    /// The line in the draft, from 1.
+    pub fn draft_line(&self) -> usize {
+        self.draft_line
+    }
+
+    /// The sentence around it with its words, and what they became, in brackets.
+    pub fn sentence(&self) -> String {
+        let words = match &self.new {
+            Some(new) if !new.is_empty() => format!("[{} → {new}]", self.old),
+            _ => format!("[{}]", self.old),
+        };
+        if self.context.is_empty() {
+            return words;
+        }
+        self.context.replacen("[…]", &words, 1)
+    }
 }
 
 /// A question of the review list, with the findings that raise it.
@@ -44,6 +71,8 @@ pub struct Question {
     pub text: Message,
     /// The findings, by their index; the first one's place has the question in full.
     pub findings: Vec<usize>,
+    /// True if it is only settled by keeping the words when a reason is given.
+    pub wants_reason: bool,
     /// What the author said to it while the draft was made.
     pub answer: Option<Answer>,
 }
@@ -51,10 +80,43 @@ pub struct Question {
 /// What the author says to a question while the draft is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// It is settled, in these words.
-    Settled(String),
-    /// It needs no mark in the draft.
+    /// The words stay as they are in the draft, with the reason where one is given.
+    Kept(Option<String>),
+    /// What is offered takes their place.
+    Offered,
+    /// These words take their place, at each place of the question; none leaves a place.
+    Replaced(Vec<Option<String>>),
+    /// The words go.
     Dropped,
+}
+
+impl Answer {
+    /// What the comment in the draft says was decided; `findings` are the question's.
+    pub(super) fn decision(&self, findings: &[&Finding]) -> String {
+        let quoted = |words: &str| format!("“{}”", shortened(words, 90));
+        match self {
+            Self::Kept(None) => KEPT.to_owned(),
+            Self::Kept(Some(reason)) => format!("{KEPT_FOR} {reason}"),
+            Self::Offered => {
+                let offered = findings.iter().find_map(|f| f.offered.as_deref());
+                format!("{REPLACED} {}", quoted(offered.unwrap_or_default()))
+            }
+            Self::Replaced(words) => {
+                let mut said: Vec<String> = vec![];
+                for words in words.iter().flatten() {
+                    let words = quoted(words);
+                    if !said.contains(&words) {
+                        said.push(words);
+                    }
+                }
+                format!("{REPLACED} {}", said.join("; "))
+            }
+            Self::Dropped => {
+                let subject = findings.first().map_or("", |f| f.subject.as_str());
+                format!("{DROPPED} {}", quoted(subject))
+            }
+        }
+    }
 }
 
 /// A task of the document: still needed?

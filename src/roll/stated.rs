@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::document::{Field, Keys, TextAt, texts};
-use crate::grammar::{Anniversary, Phrase, Text};
-use crate::judge::{Case, Verdict, Years, classify};
+use super::parts::TextParts;
+use crate::document::{Field, IssueDate, Loaded, TextAt, texts};
+use crate::grammar::Text;
+use crate::judge::{Case, Facts, Verdict, Years, classify};
 use crate::legal::Register;
-use crate::yaml::{Edit, Path, TextMap, Tree, apply};
+use crate::yaml::{Edit, Path, TextMap, apply};
 
 /// A verdict with what it changes in the file.
 pub(super) struct Stated {
@@ -17,35 +18,35 @@ pub(super) struct Stated {
     pub(super) context: String,
     pub(super) verdict: Verdict,
     pub(super) edits: Vec<Edit>,
+    /// What another answer takes the place of, in the file.
+    pub(super) about: Range<usize>,
+    /// The words of that.
+    pub(super) subject: String,
+    /// What would take its place, in the file.
+    pub(super) offer: Vec<Edit>,
+    /// The words with what would take their place.
+    pub(super) offered: Option<String>,
 }
 
 /// The verdicts on all texts.
-pub(super) fn said(
-    tree: &Tree,
-    keys: &Keys,
-    years: Years,
-    register: &Register,
-) -> Vec<Stated> {
-    let all = texts(tree, keys);
+pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<Stated> {
+    let (tree, parts) = (&loaded.tree, TextParts::of(loaded));
+    let all = texts(tree, &loaded.keys);
     let read: Vec<Text<'_>> = all
         .iter()
         .map(|at| Text::read(&at.text, at.field == Field::Basis))
         .collect();
-    let anniversaries: Vec<Anniversary> = read
-        .iter()
-        .flat_map(|text| &text.mentions)
-        .filter_map(|mention| match &mention.phrase {
-            Phrase::Anniversary(a) if mention.within.is_none() => Some((**a).clone()),
-            _ => None,
-        })
-        .collect();
+    let own_day = loaded.document.date.map(IssueDate::latest);
+    let signers = loaded.all_signers().map(|(signer, _)| signer.name.clone());
+    let facts = Facts::of(&read, own_day).signed_by(signers);
     let mut stated = vec![];
     for (at, text) in all.iter().zip(&read) {
         let case = Case {
             years,
             field: at.field,
             register,
-            anniversaries: &anniversaries,
+            part: parts.part(&at.path, &at.text),
+            facts: &facts,
         };
         let verdicts = classify(text, &case);
         if verdicts.is_empty() {
@@ -66,32 +67,42 @@ fn placed(
     span: Range<usize>,
     verdict: Verdict,
 ) -> Stated {
-    let in_file = |range: Range<usize>| map.range(range);
-    let local: Vec<Edit> = verdict
-        .changes
-        .iter()
-        .map(|(range, new)| Edit {
-            range: range.start - span.start..range.end - span.start,
-            new: new.clone(),
-        })
-        .collect();
-    let edits = verdict
-        .changes
-        .iter()
-        .map(|(range, new)| Edit { range: in_file(range.clone()), new: new.clone() })
-        .collect();
-    let old = at.text[span.clone()].to_owned();
+    let in_file = |(range, new): &(Range<usize>, String)| Edit {
+        range: map.range(range.clone()),
+        new: new.clone(),
+    };
+    let asked = verdict.asked.as_ref();
+    let offer = asked.map_or(&[][..], |asked| &asked.offer);
+    let about = asked.and_then(|asked| asked.about.clone()).unwrap_or(span.clone());
     let context = context(&at.text, &span);
-    let new = (!local.is_empty()).then(|| apply(&old, &local));
     Stated {
-        range: in_file(span),
+        range: map.range(span.clone()),
         path: at.path.clone(),
-        old,
-        new,
+        old: at.text[span.clone()].to_owned(),
+        new: changed(&at.text, &span, &verdict.changes),
         context,
+        edits: verdict.changes.iter().map(in_file).collect(),
+        subject: at.text[about.clone()].to_owned(),
+        about: map.range(about),
+        offer: offer.iter().map(in_file).collect(),
+        offered: changed(&at.text, &span, offer),
         verdict,
-        edits,
     }
+}
+
+/// A stretch with the changes made in it; none if there are none.
+fn changed(
+    text: &str,
+    span: &Range<usize>,
+    changes: &[(Range<usize>, String)],
+) -> Option<String> {
+    let local = |(range, new): &(Range<usize>, String)| Edit {
+        range: range.start.saturating_sub(span.start)
+            ..range.end.saturating_sub(span.start),
+        new: new.clone(),
+    };
+    let local: Vec<Edit> = changes.iter().map(local).collect();
+    (!local.is_empty()).then(|| apply(&text[span.clone()], &local))
 }
 
 /// The words around a stretch of a text, in its own paragraph.

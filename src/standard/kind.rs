@@ -5,7 +5,9 @@ use serde::Deserialize;
 
 use super::form::Form;
 use super::named::Named;
+use super::outlook::Outlook;
 use super::year_of::YearOf;
+use crate::vi;
 
 /// What is said of a kind, by the standard or by an office for its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -59,6 +61,18 @@ pub struct KindEntry {
     #[serde(default)]
     #[schemars(description = "Những gì được để trống cả khi ban hành: number, date.")]
     pub later: Vec<String>,
+    /// Which time its parts speak of.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên trong outlooks của chuẩn: nội dung kể việc đã qua hay giao việc sắp tới."
+    )]
+    pub outlook: Option<String>,
+    /// Words of a subject under which it lists bills.
+    #[serde(default)]
+    #[schemars(
+        description = "Cụm từ trong trích yếu cho biết văn bản liệt kê dự án luật, chưa phải luật."
+    )]
+    pub bills: Vec<String>,
 }
 
 /// An office's own kinds, by their name in YAML.
@@ -87,6 +101,9 @@ pub struct Kind {
     pub remade: bool,
     /// Which year it is about.
     pub year: YearOf,
+    /// Which time its parts speak of.
+    pub outlook: Outlook,
+    bills: Vec<String>,
     without: Vec<String>,
     later: Vec<String>,
 }
@@ -117,6 +134,8 @@ impl Kind {
             of_standard,
             remade: entry.remade,
             year: entry.year,
+            outlook: Outlook::default(),
+            bills: entry.bills.clone(),
             without: [entry.without.clone(), of_form(|form| &form.without)].concat(),
             later: [entry.later.clone(), of_form(|form| &form.later)].concat(),
         }
@@ -151,6 +170,12 @@ impl Kind {
         needs
             .filter(|parts| parts.iter().all(|part| self.prints(part)))
             .collect()
+    }
+
+    /// True if it lists bills under a subject.
+    pub fn lists_bills(&self, subject: &str) -> bool {
+        let subject = vi::nfc(subject).to_lowercase();
+        self.bills.iter().any(|words| subject.contains(&**words))
     }
 
     /// True if it makes a copy of another document.

@@ -10,6 +10,7 @@ use super::form::{Form, FormPart, PARTS};
 use super::kind::{Kind, KindEntry, OwnKinds};
 use super::level::{Level, Scheme};
 use super::named::Named;
+use super::outlook::Outlook;
 use super::page::{Chosen, MarginSizes, Measure, Size};
 use super::pattern::fill;
 use super::validity::Validity;
@@ -115,6 +116,14 @@ pub struct Standard {
         description = "Các loại mà văn bản quy phạm pháp luật cũng có; ký hiệu khi ấy có năm."
     )]
     pub legal_texts: Vec<String>,
+    /// Which time the parts of a kind speak of.
+    #[serde(default)]
+    #[schemars(description = "Thời gian mà nội dung các loại văn bản nói đến.")]
+    pub outlooks: Named<Outlook>,
+    /// The outlook of kinds that do not say one.
+    #[serde(default)]
+    #[schemars(description = "Tên trong outlooks, của loại không nói theo tên nào.")]
+    pub(super) usual_outlook: Option<String>,
     /// The clause of each key of the data, and of what messages cite.
     #[serde(default)]
     #[schemars(description = "Điều khoản của từng khóa dữ liệu.")]
@@ -193,7 +202,11 @@ impl Standard {
         };
         let scheme = entry.scheme.as_deref().unwrap_or(&self.annex_scheme);
         let top = &self.schemes.get(scheme)?.top;
-        Some(Kind::new(id, entry, form, (scheme, top), known.is_some()))
+        let outlook = entry.outlook.as_deref().or(self.usual_outlook.as_deref());
+        let outlook = outlook.and_then(|name| self.outlooks.get(name));
+        let mut kind = Kind::new(id, entry, form, (scheme, top), known.is_some());
+        kind.outlook = outlook.cloned().unwrap_or_default();
+        Some(kind)
     }
 
     /// The kinds of the standard, then those of the office, by their names in YAML.

@@ -13,12 +13,16 @@ const PIECES: [&str; 3] = ["number", "date", "recipients"];
 const LATER: [&str; 2] = ["number", "date"];
 
 impl Standard {
-    /// The names in `without` and `later` of a kind, of the standard or of an office, that mean
+    /// The names in `without`, `later` and `outlook` of a kind, of the standard or of an office, that mean
     /// nothing; their paths begin at `kinds`.
     pub fn unknown_kind_names(&self, id: &str, kind: &KindEntry) -> Vec<StandardFault> {
         let mut faults = Faults::default();
         let way = at(&["kinds", id]);
         leaves_out(self, &way, (&kind.without, &kind.later), &mut faults);
+        if let Some(name) = &kind.outlook {
+            let outlooks: Vec<&str> = self.outlooks.names().collect();
+            faults.name(way.key("outlook"), name, &outlooks);
+        }
         faults.0
     }
 }
@@ -29,6 +33,10 @@ pub(super) fn check(standard: &Standard, taken: &[String], faults: &mut Faults) 
     let schemes: Vec<&str> = standard.schemes.names().collect();
     faults.name(at(&["usual_form"]), &standard.usual_form, &forms);
     faults.name(at(&["annex_scheme"]), &standard.annex_scheme, &schemes);
+    if let Some(name) = &standard.usual_outlook {
+        let outlooks: Vec<&str> = standard.outlooks.names().collect();
+        faults.name(at(&["usual_outlook"]), name, &outlooks);
+    }
     for (id, kind) in standard.kinds.iter() {
         let way = at(&["kinds", id]);
         if let Some(form) = &kind.form {

@@ -14,6 +14,7 @@ mod parse;
 mod path;
 mod questions;
 mod read;
+mod reworded;
 mod scan_faults;
 mod structure;
 mod text_notes;
@@ -28,8 +29,12 @@ pub use offsets::TextMap;
 pub use overlay::overlay;
 pub use parse::{MAX_BYTES, Tree, parse};
 pub use path::{Path, Step};
-pub use questions::{ANSWER, OpenQuestion, QUESTION, SAME, open_questions};
+pub use questions::{
+    ANSWER, DROPPED, Decision, KEPT, KEPT_FOR, OpenQuestion, QUESTION, REPLACED, SAME,
+    SettledQuestion, open_questions, settled_questions,
+};
 pub use read::read_text;
+pub use reworded::{quoted, reworded, without};
 pub use text_notes::{OldTexts, assumed_encoding, dropped_characters};
 pub use traps::{
     colon_in_text, comma_in_list, comma_in_map, comment_in_text, curly_quotes,

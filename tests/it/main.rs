@@ -51,6 +51,7 @@ mod many_signers;
 mod marks;
 mod merge;
 mod next;
+mod next_answers;
 mod not_yet_known;
 mod number_words;
 mod numbered_levels;

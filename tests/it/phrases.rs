@@ -6,8 +6,10 @@ use std::ops::Range;
 use proptest::prelude::*;
 use vanban::diag::SourceFile;
 use vanban::document::{Field, Role as Column};
-use vanban::grammar::{Phrase, Text};
-use vanban::judge::{Case, ReviewGroup, Verdict, Years, classify};
+use vanban::grammar::Text;
+use vanban::judge::{
+    Case, Facts, Lists, ReviewGroup, TextPart, Verdict, Years, classify,
+};
 use vanban::legal::{Register, embedded};
 use vanban::roll::draft;
 
@@ -25,10 +27,22 @@ struct Mark {
     group: Option<String>,
 }
 
-/// A line of the table: the field, the phrase, and its marks.
-fn parsed(line: &str) -> (i32, Field, String, Vec<Mark>) {
+/// A line of the table: the year, the field, the part, the phrase, and its marks.
+fn parsed(line: &str) -> (i32, Field, TextPart, String, Vec<Mark>) {
     let (field, marked) = line.split_once('\t').unwrap_or(("", line));
-    let year = field.parse().unwrap_or(2025);
+    // A report of 2026: `R2026`.
+    let letter = field.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = field[letter.len()..].parse().unwrap_or(2025);
+    let part = TextPart {
+        tells: letter.contains('R'),
+        aims: letter.contains('A'),
+        names: letter.contains('T'),
+        lists: match letter.contains('L') {
+            true => Lists::Bills,
+            false => Lists::Nothing,
+        },
+    };
+    let field = letter;
     let field = match field {
         "B" => Field::Basis,
         "W" => Field::Cell(Column::Work),
@@ -56,28 +70,16 @@ fn parsed(line: &str) -> (i32, Field, String, Vec<Mark>) {
         rest = next;
     }
     text.push_str(rest);
-    (year, field, text, marks)
+    (year, field, part, text, marks)
 }
 
 /// What is wrong with the verdicts on a line of the table.
 fn faults(line: &str, register: &Register) -> Vec<String> {
-    let (year, field, phrase, marks) = parsed(line);
+    let (year, field, part, phrase, marks) = parsed(line);
     let text = Text::read(&phrase, field == Field::Basis);
-    let anniversaries: Vec<_> = text
-        .mentions
-        .iter()
-        .filter_map(|m| match &m.phrase {
-            Phrase::Anniversary(a) => Some((**a).clone()),
-            _ => None,
-        })
-        .collect();
+    let facts = Facts::of([&text], None);
     let years = Years { from: year, to: year + 1 };
-    let case = Case {
-        years,
-        field,
-        register,
-        anniversaries: &anniversaries,
-    };
+    let case = Case { years, field, register, part, facts: &facts };
     let found = classify(&text, &case);
     let mut faults = vec![];
     let group = |v: &Verdict| v.group(!v.changes.is_empty());
@@ -152,7 +154,7 @@ fn the_words_of_every_citation_stand_in_the_draft_as_they_stood() {
     let table = include_str!("phrases.txt").lines();
     let mut seen = 0;
     for line in table.filter(|l| !l.is_empty() && !l.starts_with('#')) {
-        let (_, _, phrase, marks) = parsed(line);
+        let (_, _, _, phrase, marks) = parsed(line);
         let escaped = phrase.replace('\\', "\\\\").replace('"', "\\\"");
         let yaml = short_plan(&format!("  - text: \"{escaped}\"\n"));
         let (loaded, findings) = SESSION.load(&SourceFile::new("x.yaml", yaml));
@@ -255,7 +257,8 @@ proptest! {
         let text = Text::read(&jumble, one_citation);
         let field = if one_citation { Field::Basis } else { Field::Text };
         let years = Years { from: 2025, to: 2026 };
-        let case = Case { years, field, register: &register, anniversaries: &[] };
+        let facts = Facts::of([&text], None);
+        let case = Case { years, field, register: &register, part: TextPart::default(), facts: &facts };
         for (span, verdict) in classify(&text, &case) {
             prop_assert!(jumble.get(span.clone()).is_some(), "{:?}", span);
             for (range, new) in &verdict.changes {

@@ -287,7 +287,13 @@ fn every_list_of_texts_in_the_project_may_be_one_text() {
         ("Signature.authority", signer, signed, "TM. Ủy ban nhân dân"),
         ("recipient_groups", groups, plan("recipient_groups: [cac-thon]\n"), "Các thôn"),
         ("KindEntry.without", kind("without: @"), of_kind.clone(), "subject"),
-        ("KindEntry.later", kind("without: [subject], later: @"), of_kind, "number"),
+        (
+            "KindEntry.later",
+            kind("without: [subject], later: @"),
+            of_kind.clone(),
+            "number",
+        ),
+        ("KindEntry.bills", kind("without: [subject], bills: @"), of_kind, "dự án luật"),
     ];
     let tried: BTreeSet<String> =
         cases.iter().map(|(name, ..)| (*name).to_owned()).collect();

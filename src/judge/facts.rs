@@ -1,0 +1,131 @@
+//! What the whole document says that a single text does not.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::by_law;
+use super::event_names::fact;
+use crate::grammar::{Anniversary, Citation, Phrase, Text};
+
+/// What the whole document says: one text may tell what another only names.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Every anniversary: one may tell another's origin.
+    pub(super) anniversaries: Vec<Anniversary>,
+    /// The document's own day.
+    pub(super) own_day: Option<NaiveDate>,
+    /// Who signs, in lower case.
+    pub(super) signers: BTreeSet<String>,
+    /// Days that a law sets.
+    pub(super) by_law: BTreeSet<NaiveDate>,
+    /// Days of what is held once.
+    pub(super) held: BTreeSet<NaiveDate>,
+    /// The years of documents by their numbers, where one of the places says it.
+    years: HashMap<String, i32>,
+    /// Kinds with the numbers that are said in full.
+    numbers: BTreeSet<(String, String)>,
+    /// Laws by their names, with their numbers where one of the places says it.
+    laws: HashMap<String, Option<String>>,
+}
+
+impl Facts {
+    /// What all texts of a document say, and the day that it is of.
+    pub fn of<'a>(
+        texts: impl IntoIterator<Item = &'a Text<'a>>,
+        own_day: Option<NaiveDate>,
+    ) -> Self {
+        let mut facts = Self { own_day, ..Self::default() };
+        for text in texts {
+            for (index, mention) in text.mentions.iter().enumerate() {
+                match &mention.phrase {
+                    Phrase::Anniversary(a) if mention.within.is_none() => {
+                        facts.anniversaries.push((**a).clone());
+                    }
+                    Phrase::Citation(citation) => facts.add_citation(citation),
+                    Phrase::Date { day, month, year: Some(year) } => {
+                        let day = NaiveDate::from_ymd_opt(year.year, *month, *day);
+                        if by_law::is_set_by_law(text, index)
+                            || by_law::is_effect_of_law(text, index)
+                        {
+                            facts.by_law.extend(day);
+                        }
+                        if by_law::is_held_once(text, mention.tokens.start) {
+                            facts.held.extend(day);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        facts
+    }
+
+    /// The same with the names of those who sign.
+    #[must_use]
+    pub fn signed_by(self, names: impl IntoIterator<Item = String>) -> Self {
+        let signers = names.into_iter().map(|name| name.to_lowercase()).collect();
+        Self { signers, ..self }
+    }
+
+    fn add_citation(&mut self, citation: &Citation) {
+        let Some(number) = &citation.number else { return };
+        self.numbers.insert((citation.kind.clone(), number.clone()));
+        if let Some(year) = citation.date.map(|date| date.year()).or(citation.year) {
+            self.years.insert(number.clone(), year);
+        }
+        if citation.name.is_empty() {
+            return;
+        }
+        // Two laws of one name and different numbers are told apart by nothing else.
+        let known = self
+            .laws
+            .entry(spelt(&citation.name))
+            .or_insert_with(|| Some(number.clone()));
+        if known.as_ref().is_some_and(|known| known != number) {
+            *known = None;
+        }
+    }
+
+    /// What is the same for every way in which the document names what it cites.
+    pub(super) fn key(&self, citation: &Citation) -> String {
+        let name = match (&citation.number, &citation.date) {
+            (Some(number), _) => {
+                self.in_full(citation, number).unwrap_or(number).to_owned()
+            }
+            (None, Some(date)) if citation.name.is_empty() => {
+                format!("{} {date}", citation.kind)
+            }
+            (None, _) => {
+                let name = spelt(&citation.name);
+                self.laws.get(&name).cloned().flatten().unwrap_or(name)
+            }
+        };
+        format!("citation {}", name.to_uppercase())
+    }
+
+    /// The year that a document is of, where this place or another says it.
+    pub(super) fn year(&self, citation: &Citation) -> Option<i32> {
+        let own = citation.date.map(|date| date.year()).or(citation.year);
+        let number = citation.number.as_deref()?;
+        let full = self.in_full(citation, number).unwrap_or(number);
+        own.or_else(|| self.years.get(full).copied())
+    }
+
+    /// `11-CT/TU` for `Chỉ thị 11`, if there is only one such number.
+    fn in_full<'a>(&'a self, citation: &Citation, number: &str) -> Option<&'a str> {
+        let bare = number.strip_prefix(citation.kind.as_str())?.trim();
+        let mut fits = self.numbers.iter().filter(|(kind, full)| {
+            let rest = full.strip_prefix(bare);
+            *kind == citation.kind && rest.is_some_and(|r| r.starts_with(['/', '-']))
+        });
+        let (_, full) = fits.next()?;
+        fits.next().is_none().then_some(full.as_str())
+    }
+}
+
+/// A name without what people write differently.
+fn spelt(name: &str) -> String {
+    let plain = name.to_lowercase().replace([',', '-', '–'], " ");
+    fact(&plain)
+}

@@ -1,0 +1,96 @@
+//! The weekday that stands beside a day.
+
+use std::ops::Range;
+
+use chrono::Weekday;
+
+use crate::grammar::{Mention, Text, Token};
+
+/// The days of the week as they are said, from Monday.
+const NAMES: [(&str, &str); 7] = [
+    ("hai", "2"),
+    ("ba", "3"),
+    ("tư", "4"),
+    ("năm", "5"),
+    ("sáu", "6"),
+    ("bảy", "7"),
+    ("chủ nhật", ""),
+];
+
+/// The weekday beside a day: `(Thứ Tư)` behind it, `Thứ Tư, ngày` before it.
+pub(super) fn beside(
+    text: &Text<'_>,
+    mention: &Mention,
+) -> Option<(Range<usize>, Weekday)> {
+    let tokens = &text.tokens;
+    let end = mention.tokens.end;
+    let skip = usize::from(tokens.get(end).is_some_and(|t| t.is("(") || t.is(",")));
+    let start = mention.tokens.start;
+    let comma = usize::from(start > 0 && tokens[start - 1].is(","));
+    let before = start.checked_sub(2 + comma).and_then(|at| named(tokens, at));
+    named(tokens, end + skip).or(before)
+}
+
+/// The weekday that begins at a token.
+fn named(tokens: &[Token<'_>], at: usize) -> Option<(Range<usize>, Weekday)> {
+    let (first, second) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let range = first.start..second.end();
+    if first.is("chủ") && second.is("nhật") {
+        return Some((range, Weekday::Sun));
+    }
+    let day = NAMES[..6]
+        .iter()
+        .position(|(name, number)| second.is(name) || second.is(number))?;
+    let day = Weekday::try_from(u8::try_from(day).ok()?).ok()?;
+    first.is("thứ").then_some((range, day))
+}
+
+/// A weekday in the letters of another: `Thứ Tư`, `thứ tư`, `Thứ 4`.
+pub(super) fn spelt(old: &str, day: Weekday) -> String {
+    let (word, number) = NAMES[day.num_days_from_monday() as usize];
+    let capital = old.starts_with(char::is_uppercase);
+    let first = match (day, capital) {
+        (Weekday::Sun, true) => return "Chủ nhật".to_owned(),
+        (Weekday::Sun, false) => return "chủ nhật".to_owned(),
+        (_, true) => "Thứ",
+        (_, false) => "thứ",
+    };
+    let second = old.split_whitespace().nth(1).unwrap_or_default();
+    if second.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!("{first} {number}");
+    }
+    // `Chủ nhật` says nothing of how the others are written: with a capital, as most do.
+    let sunday = old.to_lowercase().starts_with("chủ");
+    if sunday || second.starts_with(char::is_uppercase) {
+        let mut letters = word.chars();
+        let head: String =
+            letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        return format!("{first} {head}{}", letters.as_str());
+    }
+    format!("{first} {word}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(phrase: &str) -> Option<(&str, Weekday)> {
+        let text = Text::read(phrase, false);
+        let mention =
+            text.mentions.iter().find(|m| !m.phrase.years().is_empty()).unwrap();
+        beside(&text, mention).map(|(range, day)| (&phrase[range], day))
+    }
+
+    #[test]
+    fn the_weekday_beside_a_day_is_read_and_written_in_its_letters() {
+        assert_eq!(of("ngày 29/4/2026 (Thứ Tư)"), Some(("Thứ Tư", Weekday::Wed)));
+        assert_eq!(of("thứ 6, ngày 15/5/2026"), Some(("thứ 6", Weekday::Fri)));
+        assert_eq!(of("Chủ nhật ngày 17/5/2026"), Some(("Chủ nhật", Weekday::Sun)));
+        assert_eq!(of("ngày 29/4/2026 tại Hội trường"), None);
+        assert_eq!(spelt("Thứ Tư", Weekday::Thu), "Thứ Năm");
+        assert_eq!(spelt("thứ tư", Weekday::Sat), "thứ bảy");
+        assert_eq!(spelt("Thứ 4", Weekday::Tue), "Thứ 3");
+        assert_eq!(spelt("Thứ 4", Weekday::Sun), "Chủ nhật");
+        assert_eq!(spelt("chủ nhật", Weekday::Mon), "thứ Hai");
+    }
+}

@@ -1,0 +1,92 @@
+//! Which time the parts of a document speak of.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::vi;
+
+/// The time that words speak of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(description = "back: kể việc đã qua; ahead: nói việc phải làm, sắp tới.")]
+pub enum Tense {
+    /// They tell what was done.
+    Back,
+    /// They say what is to be done.
+    #[default]
+    Ahead,
+}
+
+/// Which time a kind's body speaks of, and which of its parts speak of another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(
+    description = "Thời gian mà nội dung một loại văn bản nói đến, để soạn bản năm sau."
+)]
+pub struct Outlook {
+    /// What the body speaks of where no title says otherwise.
+    #[schemars(
+        description = "Nội dung nói chung: back là việc đã qua, ahead là việc sắp tới."
+    )]
+    pub body: Tense,
+    /// Words of the titles of parts that look back.
+    #[schemars(description = "Cụm từ trong tiêu đề của phần kể việc đã qua.")]
+    pub back: Vec<String>,
+    /// Words of the titles of parts that look ahead.
+    #[schemars(description = "Cụm từ trong tiêu đề của phần nói việc sắp tới.")]
+    pub ahead: Vec<String>,
+    /// Words that the titles of columns begin with that tell what was done.
+    #[schemars(description = "Chữ mở đầu tiêu đề của cột ghi việc đã làm.")]
+    pub told_columns: Vec<String>,
+}
+
+impl Outlook {
+    /// True if a column of a title tells what was done.
+    pub fn is_told(&self, column: &str) -> bool {
+        let title = vi::nfc(column).to_lowercase();
+        self.told_columns.iter().any(|words| title.starts_with(&**words))
+    }
+
+    /// What the part below a title speaks of, if the title says it: the first of the words in
+    /// it does.
+    pub fn under(&self, title: &str) -> Option<Tense> {
+        let title = vi::nfc(title).to_lowercase();
+        let first =
+            |words: &[String]| words.iter().filter_map(|w| title.find(&**w)).min();
+        match (first(&self.back), first(&self.ahead)) {
+            (None, None) => None,
+            (Some(back), Some(ahead)) if ahead <= back => Some(Tense::Ahead),
+            (Some(_), _) => Some(Tense::Back),
+            (None, Some(_)) => Some(Tense::Ahead),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::nd30;
+    use super::*;
+
+    #[test]
+    fn the_first_word_of_a_title_says_which_time_its_part_speaks_of() {
+        let standard = nd30();
+        let report = standard.outlooks.get("ke").unwrap();
+        assert_eq!(report.body, Tense::Back);
+        for title in [
+            "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026",
+            "Nhiệm vụ trọng tâm 6 tháng cuối năm",
+            "Kế hoạch năm 2026",
+            "Kiến nghị, đề xuất",
+        ] {
+            assert_eq!(report.under(title), Some(Tense::Ahead), "{title}");
+        }
+        for title in ["Kết quả thực hiện nhiệm vụ", "Tình hình triển khai kế hoạch"]
+        {
+            assert_eq!(report.under(title), Some(Tense::Back), "{title}");
+        }
+        assert_eq!(report.under("Lĩnh vực kinh tế"), None);
+        let plan = standard.outlooks.get("giao-viec").unwrap();
+        assert_eq!(plan.under("ĐÁNH GIÁ KẾT QUẢ NĂM 2024"), Some(Tense::Back));
+        assert_eq!(plan.under("Kiểm tra, đánh giá, báo cáo"), None);
+    }
+}
