@@ -127,12 +127,9 @@ fn item(tree: &Tree, path: &Path, node: &Node) -> Option<Range<usize>> {
     // A block's text begins on the line behind its dash.
     let dash = source[..node.range.start].rfind("- ")?;
     let start = source[..dash].rfind('\n').map_or(0, |at| at + 1);
-    let end = node.range.end;
-    let end = if source[..end].ends_with('\n') {
-        end
-    } else {
-        source[end..].find('\n').map_or(source.len(), |at| end + at + 1)
-    };
+    // The text of a block may end within the indent of the next line.
+    let end = source[..node.range.end].trim_end().len();
+    let end = source[end..].find('\n').map_or(source.len(), |at| end + at + 1);
     source[start..dash].trim().is_empty().then_some(start..end)
 }
 
