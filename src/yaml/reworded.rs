@@ -104,7 +104,7 @@ pub fn without(tree: &Tree, path: &Path, range: Range<usize>) -> Option<Edit> {
 fn tightened(source: &str, node: &Range<usize>, range: Range<usize>) -> Range<usize> {
     let before = &source[node.start..range.start];
     let after = &source[range.end..node.end];
-    // `đề nghị của Sở Nội vụ tại Tờ trình …`: the word that leads to it goes along.
+    // The word that leads to what goes, as `tại` does, goes along.
     let led = before.trim_end();
     let led = ["tại", "theo"].iter().find_map(|lead| led.strip_suffix(lead));
     let led = led
