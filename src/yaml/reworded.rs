@@ -79,6 +79,9 @@ pub fn quoted(tree: &Tree, path: &Path, edits: &mut Vec<Edit>) {
     edits.push(mark(end));
 }
 
+/// What a legal basis begins with: alone it says nothing.
+const LEADS: [&str; 4] = ["căn cứ", "xét", "thực hiện", "theo"];
+
 /// The edit that takes a stretch out of a value: the whole item of a list where nothing but
 /// `căn cứ` would be left, and the space or comma that it leaves behind; none where the value
 /// would be empty.
@@ -87,7 +90,8 @@ pub fn without(tree: &Tree, path: &Path, range: Range<usize>) -> Option<Edit> {
     let source = &*tree.file.text;
     let left =
         [&source[node.range.start..range.start], &source[range.end..node.range.end]];
-    let left = left.concat().to_lowercase().replace("căn cứ", "");
+    let left = left.concat().to_lowercase();
+    let left = LEADS.iter().fold(left, |left, lead| left.replace(lead, ""));
     let range = if left.chars().any(char::is_alphanumeric) {
         tightened(source, &node.range, range)
     } else {
@@ -100,6 +104,17 @@ pub fn without(tree: &Tree, path: &Path, range: Range<usize>) -> Option<Edit> {
 fn tightened(source: &str, node: &Range<usize>, range: Range<usize>) -> Range<usize> {
     let before = &source[node.start..range.start];
     let after = &source[range.end..node.end];
+    // The word that leads to what goes, as `tại` does, goes along.
+    let led = before.trim_end();
+    let led = ["tại", "theo"].iter().find_map(|lead| led.strip_suffix(lead));
+    let led = led
+        .filter(|rest| rest.ends_with(' '))
+        .map(|rest| rest.trim_end().len());
+    if let Some(length) =
+        led.filter(|_| after.is_empty() || after.starts_with([',', ';', '.']))
+    {
+        return node.start + length..range.end;
+    }
     let bare = before.trim_end_matches(' ');
     let comma = bare.ends_with([',', ';']);
     let ends = after.is_empty() || after.starts_with([',', ';', '.', ')', '\n']);
@@ -127,12 +142,9 @@ fn item(tree: &Tree, path: &Path, node: &Node) -> Option<Range<usize>> {
     // A block's text begins on the line behind its dash.
     let dash = source[..node.range.start].rfind("- ")?;
     let start = source[..dash].rfind('\n').map_or(0, |at| at + 1);
-    let end = node.range.end;
-    let end = if source[..end].ends_with('\n') {
-        end
-    } else {
-        source[end..].find('\n').map_or(source.len(), |at| end + at + 1)
-    };
+    // The text of a block may end within the indent of the next line.
+    let end = source[..node.range.end].trim_end().len();
+    let end = source[end..].find('\n').map_or(source.len(), |at| end + at + 1);
     source[start..dash].trim().is_empty().then_some(start..end)
 }
 
@@ -205,6 +217,12 @@ mod tests {
             gone(list, "a[1]", "Luật B").unwrap(),
             "a:\n  - Căn cứ Luật A\n  - C\n"
         );
+        let list =
+            "a:\n  - Xét Tờ trình số 1\n  - Theo đề nghị của Sở tại Tờ trình số 2\n";
+        let second = "a:\n  - Theo đề nghị của Sở tại Tờ trình số 2\n";
+        assert_eq!(gone(list, "a[0]", "Tờ trình số 1").unwrap(), second);
+        let first = "a:\n  - Xét Tờ trình số 1\n  - Theo đề nghị của Sở\n";
+        assert_eq!(gone(list, "a[1]", "Tờ trình số 2").unwrap(), first);
         assert_eq!(gone("a: Luật A\n", "a", "Luật A"), None);
         assert_eq!(gone("a:\n  - Luật A\n", "a[0]", "Luật A"), None);
     }

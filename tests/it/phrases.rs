@@ -37,10 +37,7 @@ fn parsed(line: &str) -> (i32, Field, TextPart, String, Vec<Mark>) {
         tells: letter.contains('R'),
         aims: letter.contains('A'),
         names: letter.contains('T'),
-        lists: match letter.contains('L') {
-            true => Lists::Bills,
-            false => Lists::Nothing,
-        },
+        lists: if letter.contains('L') { Lists::Bills } else { Lists::Nothing },
     };
     let field = letter;
     let field = match field {
