@@ -40,7 +40,7 @@ pub(super) struct CheckDocuments {
 
 /// What a run of checks has counted.
 #[derive(Default)]
-struct Counts {
+struct CheckCounts {
     documents: usize,
     errors: usize,
     warnings: usize,
@@ -56,7 +56,7 @@ impl CheckDocuments {
             Ok(groups) => groups,
             Err(error) => return ui.failure(&Failure::Error(error)),
         };
-        let mut counts = Counts::default();
+        let mut counts = CheckCounts::default();
         let mut outcome = ExitStatus::Clean;
         for (start, named) in &groups {
             if let Err(failure) = self.project(start, named, &mut counts, ui) {
@@ -71,7 +71,7 @@ impl CheckDocuments {
         &self,
         start: &Path,
         named: &[PathBuf],
-        counts: &mut Counts,
+        counts: &mut CheckCounts,
         ui: &mut Ui,
     ) -> Result<(), Failure> {
         let opened = OpenProject::open(&self.args, start, ui)?;
@@ -102,7 +102,7 @@ impl CheckDocuments {
     }
 }
 
-impl Counts {
+impl CheckCounts {
     fn add(&mut self, findings: &[Diagnostic]) {
         for finding in findings {
             match finding.severity {

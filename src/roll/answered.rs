@@ -5,7 +5,7 @@ use super::stated::Stated;
 use crate::yaml::{Edit, Path, Tree, quoted, reworded, without};
 
 /// What an answer changes at one place of its question.
-pub(super) struct Answered {
+pub(super) struct AnsweredDraft {
     pub(super) edits: Vec<Edit>,
     /// The words of the draft; empty where they went.
     pub(super) new: Option<String>,
@@ -22,7 +22,7 @@ pub(super) fn answered(
     stated: &Stated,
     answer: &Answer,
     nth: usize,
-) -> Option<Answered> {
+) -> Option<AnsweredDraft> {
     match answer {
         Answer::Kept(_) => None,
         Answer::Offered if stated.offer.is_empty() => None,
@@ -31,19 +31,19 @@ pub(super) fn answered(
             let words = words.get(nth)?.as_deref()?;
             let (edit, quote) = reworded(tree, &stated.path, stated.about.clone(), words);
             let new = Some(words.to_owned());
-            Some(Answered { edits: vec![edit], new, quote, whole: false })
+            Some(AnsweredDraft { edits: vec![edit], new, quote, whole: false })
         }
         Answer::Dropped => {
             let edit = without(tree, &stated.path, stated.about.clone())?;
             let whole = tree.file.text[edit.range.clone()].contains('\n')
                 && edit.range.start < tree.root.find(&stated.path).range.start;
             let new = Some(String::new());
-            Some(Answered { edits: vec![edit], new, quote: false, whole })
+            Some(AnsweredDraft { edits: vec![edit], new, quote: false, whole })
         }
     }
 }
 
-fn offered(tree: &Tree, stated: &Stated) -> Answered {
+fn offered(tree: &Tree, stated: &Stated) -> AnsweredDraft {
     let mut quote = false;
     let edit = |offer: &Edit| {
         let (edit, quotes) =
@@ -52,7 +52,7 @@ fn offered(tree: &Tree, stated: &Stated) -> Answered {
         edit
     };
     let edits = stated.offer.iter().map(edit).collect();
-    Answered {
+    AnsweredDraft {
         edits,
         new: stated.offered.clone(),
         quote,

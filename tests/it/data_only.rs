@@ -11,8 +11,7 @@ use crate::house::files;
 use crate::literals::{Literal, literals};
 
 /// Literals that say something else, each with what it says.
-const OTHERWISE: [(&str, &str, &str); 3] = [
-    ("src/diff/parts.rs", "Trang, {label}", "how an annex lies, not the words on a scan"),
+const OTHERWISE: [(&str, &str, &str); 2] = [
     ("src/grammar/events.rs", "đồng", "a word of “Đại hội đồng”, not the currency"),
     (
         "src/render/asset.rs",
