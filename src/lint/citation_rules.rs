@@ -208,7 +208,9 @@ fn weekday_beside(
         let found = WEEKDAYS.iter().position(|(_, words)| {
             (0..2).all(|k| tokens.get(i + k).is_some_and(|t| t.is(words[k])))
         })?;
-        Some((u32::try_from(found).ok()?, i))
+        // `lần thứ hai` counts.
+        let counts = i > 0 && tokens[i - 1].is("lần");
+        Some((u32::try_from(found).ok().filter(|_| !counts)?, i))
     };
     let bracket = tokens.get(end).is_some_and(|t| t.is("(") || t.is(","));
     let behind = bracket.then(|| at(end + 1)).flatten();

@@ -106,15 +106,6 @@ pub(super) fn degree_before_name(subject: &Subject<'_>) -> Looked {
     if MAY_HAVE_DEGREES.in_order().iter().any(|word| agency.contains(word)) {
         return None;
     }
-    let degree = |name: &str| {
-        let name = name.trim().to_lowercase();
-        let degrees = DEGREES.in_order().iter();
-        let begins = |degree: &&&str| {
-            let rest = name.strip_prefix(**degree);
-            rest.is_some_and(|rest| rest.starts_with([' ', '.', '\u{a0}']))
-        };
-        degrees.filter(begins).map(|degree| degree.chars().count()).max()
-    };
     let found = signers(subject).filter_map(|(signer, place)| {
         let count = degree(&signer.name)?;
         let said: String = signer.name.trim().chars().take(count).collect();
@@ -131,12 +122,25 @@ pub(super) fn degree_before_name(subject: &Subject<'_>) -> Looked {
     Some(found.collect())
 }
 
+/// How many letters of a name are a degree or title before it.
+fn degree(name: &str) -> Option<usize> {
+    let name = name.trim().to_lowercase();
+    let begins = |degree: &&&str| {
+        let rest = name.strip_prefix(**degree);
+        rest.is_some_and(|rest| rest.starts_with([' ', '.', '\u{a0}']))
+    };
+    let degrees = DEGREES.in_order().iter().filter(begins);
+    degrees.map(|degree| degree.chars().count()).max()
+}
+
 /// A name is written with a capital on every word.
 pub(super) fn name_case(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
     for (signer, place) in signers(subject) {
-        let name = signer.name.trim();
+        let before = degree(&signer.name).unwrap_or_default();
+        let name: String = signer.name.trim().chars().skip(before).collect();
+        let name = name.trim_start_matches(['.', ' ']);
         if name.is_empty()
             || !name.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c))
         {
