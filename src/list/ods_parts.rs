@@ -5,7 +5,7 @@ use quick_xml::events::BytesStart;
 use super::xml::attribute;
 
 /// What an element of a format is in a code.
-pub(super) fn part(tag: &BytesStart<'_>, name: &str, elapsed: bool) -> String {
+pub(super) fn part(tag: &BytesStart<'_>, name: &str) -> String {
     let number =
         |name: &str| attribute(tag, name).and_then(|it| it.parse::<usize>().ok());
     let long = attribute(tag, "style").as_deref() == Some("long");
@@ -15,11 +15,21 @@ pub(super) fn part(tag: &BytesStart<'_>, name: &str, elapsed: bool) -> String {
         "number:scientific-number" => {
             let decimals = "0".repeat(number("decimal-places").unwrap_or(2));
             let power = "0".repeat(number("min-exponent-digits").unwrap_or(2));
-            format!("0.{decimals}E+{power}")
+            // The power is a multiple of the interval.
+            let whole =
+                "#".repeat(number("exponent-interval").unwrap_or(1).clamp(1, 9) - 1);
+            let sign = match attribute(tag, "forced-exponent-sign").as_deref() {
+                Some("false") => "-",
+                _ => "+",
+            };
+            format!("{whole}0.{decimals}E{sign}{power}")
         }
         "number:fraction" => {
             let over = "?".repeat(number("min-numerator-digits").unwrap_or(1));
-            let under = "?".repeat(number("min-denominator-digits").unwrap_or(1));
+            let under = match number("denominator-value") {
+                Some(value) => value.to_string(),
+                None => "?".repeat(number("min-denominator-digits").unwrap_or(1)),
+            };
             match number("min-integer-digits") {
                 Some(_) => format!("# {over}/{under}"),
                 None => format!("{over}/{under}"),
@@ -36,7 +46,6 @@ pub(super) fn part(tag: &BytesStart<'_>, name: &str, elapsed: bool) -> String {
         }
         "number:year" => if long { "yyyy" } else { "yy" }.to_owned(),
         "number:day-of-week" => if long { "dddd" } else { "ddd" }.to_owned(),
-        "number:hours" if elapsed => format!("[{}]", letters("h")),
         "number:hours" => letters("h"),
         // Seconds or hours stand beside them, or the code would be one of months.
         "number:minutes" => letters("m"),
@@ -83,6 +92,28 @@ fn digits(tag: &BytesStart<'_>) -> String {
         _ => "",
     });
     code
+}
+
+/// The places of a number with texts between them, each before so many places of its whole part.
+pub(super) fn with_texts(places: &str, between: &[(usize, String)]) -> String {
+    let end = places.find('.').unwrap_or(places.len());
+    let (whole, rest) = places.split_at(end);
+    let most = between.iter().map(|(right, _)| right + 1).max().unwrap_or(0);
+    let count = |text: &str| text.chars().filter(|c| "0#".contains(*c)).count();
+    let missing = most.min(64).saturating_sub(count(whole));
+    let whole = "#".repeat(missing) + whole;
+    let mut left = count(&whole);
+    let mut code = String::new();
+    for c in whole.chars() {
+        if "0#".contains(c) {
+            for (_, text) in between.iter().filter(|(right, _)| *right == left) {
+                code.push_str(text);
+            }
+            left -= 1;
+        }
+        code.push(c);
+    }
+    code + rest
 }
 
 /// A text as a code holds it. Of a format for percent, the sign is one that multiplies.

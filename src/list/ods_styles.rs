@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::ods_parts::{part, quoted};
+use super::ods_parts::{part, quoted, with_texts};
 use super::xlsx_styles::{CellStyle, style};
 use super::xml::{attribute, events, said};
 
@@ -64,6 +64,12 @@ struct CodeReader {
     open: Option<(String, String)>,
     conditions: Vec<(String, String)>,
     inside_text: bool,
+    /// The number that is open: where its places begin in the code, and the texts between
+    /// them, each with how many places stand right of it.
+    number: Option<(usize, Vec<(usize, String)>)>,
+    /// Where the places of the last number begin in the code.
+    before_number: usize,
+    /// The first unit of time goes on beyond its usual end.
     elapsed: bool,
     percent: bool,
 }
@@ -74,6 +80,11 @@ impl CodeReader {
             Event::Start(tag) => {
                 self.tag(tag, styles);
                 let name = tag.name();
+                if name.as_ref() == "number:number"
+                    && let Some((_, code)) = &self.open
+                {
+                    self.number = Some((self.before_number.min(code.len()), vec![]));
+                }
                 self.inside_text = matches!(
                     name.as_ref(),
                     "number:text" | "number:currency-symbol" | "number:embedded-text"
@@ -87,6 +98,14 @@ impl CodeReader {
             }
             Event::End(tag) => {
                 self.inside_text = false;
+                let number =
+                    self.number.take_if(|_| tag.name().as_ref() == "number:number");
+                if let (Some((start, between)), Some((_, code))) =
+                    (number, &mut self.open)
+                {
+                    let places = code.split_off(start);
+                    code.push_str(&with_texts(&places, &between));
+                }
                 if is_format(tag.name().as_ref()) {
                     self.close(styles);
                 }
@@ -94,8 +113,16 @@ impl CodeReader {
             event if self.inside_text => {
                 let mut text = String::new();
                 said(event, &mut text);
-                if let Some((_, code)) = &mut self.open {
-                    code.push_str(&quoted(&text, self.percent));
+                let text = quoted(&text, self.percent);
+                match (&mut self.number, &mut self.open) {
+                    (Some((_, between)), _) => {
+                        between
+                            .last_mut()
+                            .into_iter()
+                            .for_each(|it| it.1.push_str(&text));
+                    }
+                    (None, Some((_, code))) => code.push_str(&text),
+                    (None, None) => {}
                 }
             }
             _ => {}
@@ -109,7 +136,13 @@ impl CodeReader {
         if is_format(name) {
             self.percent = name == "number:percentage-style";
             self.elapsed = text("truncate-on-overflow").as_deref() == Some("false");
-            self.open = Some((text("name").unwrap_or_default(), String::new()));
+            let timed = matches!(name, "number:date-style" | "number:time-style");
+            let language = match text("language").as_deref().filter(|_| timed) {
+                Some("vi") => "[$-42A]",
+                Some("en") => "[$-409]",
+                _ => "",
+            };
+            self.open = Some((text("name").unwrap_or_default(), language.to_owned()));
             self.conditions.clear();
             return;
         }
@@ -135,10 +168,22 @@ impl CodeReader {
                     self.conditions.push((condition, style));
                 }
             }
+            "number:embedded-text" => {
+                let right = text("position").and_then(|it| it.parse().ok());
+                if let Some((_, between)) = &mut self.number {
+                    between.push((right.unwrap_or(0), String::new()));
+                }
+            }
             _ => {
-                let elapsed = self.elapsed;
-                if let Some((_, code)) = &mut self.open {
-                    code.push_str(&part(tag, name, elapsed));
+                let Some((_, code)) = &mut self.open else { return };
+                self.before_number = code.len();
+                let part = part(tag, name);
+                let unit =
+                    matches!(name, "number:hours" | "number:minutes" | "number:seconds");
+                if unit && std::mem::take(&mut self.elapsed) {
+                    code.push_str(&format!("[{part}]"));
+                } else {
+                    code.push_str(&part);
                 }
             }
         }

@@ -43,6 +43,7 @@ mod hostile_text;
 mod house;
 mod in_force;
 mod ledger;
+mod libreoffice;
 mod linting;
 mod list_columns;
 mod list_numbers;
