@@ -50,13 +50,12 @@ impl Run<'_> {
         let said = changed.iter().take(NAMED).filter_map(|again| {
             let job = &jobs[again.job];
             let (before, now) = (again.entry.identity.as_deref()?, job.planned()?);
-            let (old, new) = match (number_of(before)?, number_of(now)?) {
+            let (old, new) = (number_of(before)?, number_of(now)?);
+            if old == new {
                 // The same number in another series: agency, code or year have changed.
-                (old, new) if old == new => {
-                    (before.replace('|', " "), now.replace('|', " "))
-                }
-                (old, new) => (old.to_owned(), new.to_owned()),
-            };
+                let (before, now) = parted(before, now);
+                return Some(format!("{old}: {before} → {now} ({})", job.name));
+            }
             Some(format!("{old} → {new} ({})", job.name))
         });
         let mut said: Vec<String> = said.collect();
@@ -68,7 +67,15 @@ impl Run<'_> {
             "{count} văn bản đã dựng đổi số: {said}",
             "{count} documents that were made already change their numbers: {said}"
         );
-        let hint = if first.is_counted() {
+        let is_series = changed.first().is_some_and(|again| {
+            again.entry.number() == first.planned().and_then(number_of)
+        });
+        let hint = if is_series {
+            say!(
+                "Cơ quan, ký hiệu hay năm đã đổi: số đã phát hành thì trả mẫu về như trước rồi chạy lại.",
+                "Agency, code or year have changed: if the numbers were issued, put the template back as it was, and run again."
+            )
+        } else if first.is_counted() {
             say!(
                 "Số cũ đã phát hành thì trả danh sách về như trước, thêm hàng mới ở cuối rồi chạy lại; hoặc ghi số vào một cột và viết `number: «Số»` thay cho `number_from:`.",
                 "If the old numbers were issued, put the list back, add new rows at its end and run again; or write the numbers into a column, and `number: «Number»` in place of `number_from:`."
@@ -234,4 +241,11 @@ fn unknown(files: &[PathBuf], job: Option<&Job>) -> Option<Diagnostic> {
         "The folder `.vanban` of the output folder is lost or damaged: restore it, or move those files away."
     ));
     (count > 0).then_some(fault)
+}
+
+/// What differs between two identities.
+fn parted(before: &str, now: &str) -> (String, String) {
+    let pairs = before.split('|').zip(now.split('|'));
+    let (before, now): (Vec<&str>, Vec<&str>) = pairs.filter(|(a, b)| a != b).unzip();
+    (before.join(" "), now.join(" "))
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use crate::book::{Book, rows};
 use crate::support::{Run, Sandbox};
 
 const TEMPLATE: &str = "kind: giay-moi
@@ -308,4 +309,30 @@ fn a_foreign_file_is_not_written_over_by_the_joined_one() {
     assert_eq!(office.0.read("out/m.pdf"), "của ai đó".as_bytes());
     let run = office.0.run(&[&args[..], &["--shard", "1/2"]].concat());
     assert!(run.status == 2 && !run.stderr.contains("hai lần"), "{run:?}");
+}
+
+#[test]
+fn another_sheet_of_a_workbook_is_another_list() {
+    let office = Office::new(&[]);
+    let mut book = Book::of(rows(&[&["Họ tên"], &["An"], &["Bình"]]));
+    let second = rows(&[&["Họ tên"], &["Chi"], &["Dũng"]]);
+    book.sheets.push(("Khác", "visible", second));
+    office.0.write("ds.xlsx", book.bytes());
+    assert_eq!(office.merge_of("ds.xlsx", &[]).status, 0);
+    let run = office.merge_of("ds.xlsx", &["--sheet", "Khác"]);
+    assert!(run.status == 1 && run.stderr.contains("duplicate-product"), "{run:?}");
+    assert_eq!(office.numbers().get(&101).map(String::as_str), Some("An"));
+    assert_eq!(office.merge_of("ds.xlsx", &[]).status, 0);
+}
+
+#[test]
+fn a_number_that_stays_in_another_year_says_which_year() {
+    let office = Office::new(&["An"]);
+    assert_eq!(office.merge(&[]).status, 0);
+    office
+        .0
+        .write("mau/m.yaml", TEMPLATE.replace("2026-03-05", "2025-03-05"));
+    let run = office.merge(&[]);
+    assert!(run.stderr.contains("đổi số: 101: 2026 → 2025"), "{run:?}");
+    assert!(run.stderr.contains("năm đã đổi"), "{run:?}");
 }
