@@ -5,10 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::cache::Cache;
+use super::edited::edited_product;
 use super::entry::{LedgerEntry, name_in};
 use super::job::Job;
 use super::ledger::Ledger;
-use super::run::Run;
+use super::run::{Goal, Run};
+use crate::diag::Diagnostic;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::join::Joiner;
@@ -81,6 +83,9 @@ impl Run<'_> {
         let bytes =
             bytes.map_err(|_| Error::bug(say!("không ghép được", "cannot be joined")))?;
         let path = self.output.join(job.product(Product::Pdf));
+        if let Some(fault) = self.foreign(&job, &path, &bytes, &cache) {
+            return Err(Failure::Findings(vec![fault]));
+        }
         let written = output::write(self.output, &path, &bytes, false)
             .map_err(|refused| Error::io(&path, &refused))?;
         let entry = self.bound_entry(&job, pages, &bytes, sources, &cache);
@@ -92,6 +97,21 @@ impl Run<'_> {
         Ok(Bound { path, pages, written: written == Written::New })
     }
 
+    /// A file that is not as some run wrote it is not written over unasked.
+    fn foreign(
+        &self,
+        job: &Job,
+        path: &Path,
+        bytes: &[u8],
+        cache: &Cache,
+    ) -> Option<Diagnostic> {
+        let old = fs::read(path).ok().filter(|old| old != bytes)?;
+        let name = job.product(Product::Pdf);
+        let is_theirs =
+            self.goal == Goal::Write && !cache.wrote(&name, &Fingerprint::of(&old));
+        is_theirs.then(|| edited_product(path, &name, &old, cache).at(job.place()))
+    }
+
     fn bound_entry(
         &self,
         job: &Job,
@@ -101,13 +121,13 @@ impl Run<'_> {
         cache: &Cache,
     ) -> LedgerEntry {
         let product = job.product(Product::Pdf);
-        let (origin, list) = self.origin(job);
+        let origin = self.origin(job);
         LedgerEntry {
             outputs: BTreeMap::from([(product.clone(), Fingerprint::of(bytes))]),
             product,
             project: cache.project.clone(),
-            origin,
-            list,
+            origin: origin.template,
+            list: origin.list,
             warned: false,
             shared: cache.key.clone(),
             sources,
@@ -116,6 +136,8 @@ impl Run<'_> {
             identity: None,
             row: None,
             joined: true,
+            sheet: origin.sheet,
+            kept: None,
         }
     }
 }

@@ -5,7 +5,7 @@
 //! its product is made again. Nothing is believed of time stamps: a product is up to date if
 //! the bytes of all its sources and of its own files are those that were written down.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -44,6 +44,10 @@ pub(super) struct Cache {
     root: PathBuf,
     pub(super) project: String,
     pub(super) entries: BTreeMap<String, LedgerEntry>,
+    /// Copies that the user has renamed or copied, by the names of their files.
+    pub(super) kept: BTreeMap<String, LedgerEntry>,
+    /// Products as they were before they were made again.
+    pub(super) past: Vec<LedgerEntry>,
     pub(super) shared: BTreeMap<Fingerprint, Shared>,
     now: Shared,
     pub(super) key: Fingerprint,
@@ -64,6 +68,8 @@ impl Cache {
             root: root.to_owned(),
             project: relative_path(folder, root),
             entries: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            past: vec![],
             shared: BTreeMap::new(),
             now: now.clone(),
             key: key(now),
@@ -72,23 +78,65 @@ impl Cache {
             seen: Mutex::default(),
         };
         let text = fs::read(folder.join(SCRATCH).join(LEDGER)).unwrap_or_default();
+        let mut last = None;
         for line in String::from_utf8_lossy(&text).lines() {
             cache.lines += 1;
             match LedgerLine::read(line) {
+                Some(LedgerLine::Entry(entry)) if entry.kept.is_some() => {
+                    cache.kept.insert(entry.product.clone(), *entry);
+                }
                 Some(LedgerLine::Entry(entry)) => {
-                    cache.entries.insert(entry.product.clone(), *entry);
+                    last = Some(entry.product.clone());
+                    let before = cache.entries.insert(entry.product.clone(), *entry);
+                    cache.past.extend(before);
                 }
                 Some(LedgerLine::Shared(key, shared)) => {
                     cache.shared.insert(key, shared);
                 }
                 Some(LedgerLine::Gone(product)) => {
-                    cache.entries.remove(&product);
+                    cache.kept.remove(&product);
+                    cache.past.extend(cache.entries.remove(&product));
                 }
                 None => {}
             }
         }
+        if let Some(product) = last {
+            cache.undo(&product);
+        }
         cache.says_shared = cache.shared.insert(cache.key.clone(), now.clone()).is_some();
         cache
+    }
+
+    /// A product is written down before it is written: the last one may never have been.
+    fn undo(&mut self, product: &str) {
+        let Some(entry) = self.entries.get(product) else { return };
+        if self.check_outputs(entry).is_ok() {
+            return;
+        }
+        let before = self.past.iter().rev().find(|past| past.product == product);
+        if let Some(before) = before.filter(|it| self.check_outputs(it).is_ok()) {
+            let before = before.clone();
+            self.past.extend(self.entries.insert(product.to_owned(), before));
+        }
+    }
+
+    /// True if a file holds what a run has once written into it.
+    pub(super) fn wrote(&self, name: &str, bytes: &Fingerprint) -> bool {
+        let wrote = |entry: &LedgerEntry| {
+            let files = [&entry.outputs, &entry.left];
+            files.into_iter().any(|files| files.get(name) == Some(bytes))
+        };
+        let own = self.entries.get(name).is_some_and(wrote);
+        own || self.entries.values().any(wrote) || self.past.iter().any(wrote)
+    }
+
+    /// Names of files that are some product's.
+    pub(super) fn names(&self) -> BTreeSet<&str> {
+        self.entries
+            .values()
+            .flat_map(|entry| entry.outputs.keys())
+            .map(String::as_str)
+            .collect()
     }
 
     /// The product of an earlier run.

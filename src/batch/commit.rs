@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::aside::Letters;
 use super::cache::{Cache, Reason};
 use super::claims::Claims;
 use super::entry::{LedgerEntry, name_in};
 use super::job::Job;
+use super::ledger::Ledger;
 use super::memory::Remembered;
 use super::numbers::Numbers;
 use super::ready::Ready;
@@ -16,7 +18,7 @@ use super::stale::Stale;
 use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
-use crate::pipeline::Attempt;
+use crate::pipeline::{Attempt, Built};
 
 /// Commits jobs that are ready, one after the other.
 pub(super) struct Commit<'a> {
@@ -25,8 +27,8 @@ pub(super) struct Commit<'a> {
     numbers: Numbers<'a>,
     claims: Claims<'a>,
     pub(super) stale: Vec<Stale>,
-    /// Products that the ledger is to forget, their files having been replaced by others.
-    pub(super) gone: Vec<String>,
+    ledger: Ledger,
+    letters: Letters,
     /// Copies of earlier runs under other names, by the jobs that make them again.
     moved: BTreeMap<String, Vec<&'a LedgerEntry>>,
 }
@@ -38,13 +40,19 @@ impl<'a> Commit<'a> {
         all: bool,
         cache: &'a Cache,
     ) -> Self {
+        let mut ledger = Ledger::open(run.output, cache);
+        let numbers = Numbers::new(run, jobs, all, cache);
+        if run.goal != Goal::Compare {
+            numbers.renamed.new.iter().for_each(|entry| ledger.made(entry));
+        }
         Self {
             run,
             cache,
-            numbers: Numbers::new(run, jobs, all, cache),
+            numbers,
+            ledger,
+            letters: Letters::new(jobs),
             claims: Claims::new(run, jobs, cache),
             stale: vec![],
-            gone: vec![],
             moved: if all { run.moved(jobs, cache) } else { BTreeMap::new() },
         }
     }
@@ -53,33 +61,51 @@ impl<'a> Commit<'a> {
     pub(super) fn ring(
         &mut self,
         ring: Vec<(&Job, Ready)>,
-        tell: &mut dyn FnMut(&Job, Done, Option<LedgerEntry>),
+        tell: &mut dyn FnMut(&Job, Done),
     ) {
         // One that cannot be made keeps its number, and all others theirs.
-        if ring.len() > 1 && ring.iter().all(|(_, ready)| ready.is_good()) {
+        if ring.len() > 1 && ring.iter().all(|(job, ready)| self.can_be_put(job, ready)) {
             for (job, _) in &ring {
                 self.numbers.release(job);
             }
         }
         for (job, ready) in ring {
-            let (done, entry) = self.job(job, ready);
-            tell(job, done, entry);
+            let done = self.job(job, ready);
+            tell(job, done);
         }
     }
 
-    /// What came of a job, and what the ledger is to say of it.
-    pub(super) fn job(&mut self, job: &Job, ready: Ready) -> (Done, Option<LedgerEntry>) {
+    /// Writes down what is left to say.
+    pub(super) fn close(self) -> Vec<Stale> {
+        if self.run.goal != Goal::Compare {
+            self.ledger.close(self.cache);
+        }
+        self.stale
+    }
+
+    /// True if there is a product, and nothing that must not be written over in its place.
+    fn can_be_put(&self, job: &Job, ready: &Ready) -> bool {
+        let built = match ready {
+            Ready::Made { attempt, .. } => attempt.built.as_ref(),
+            _ => None,
+        };
+        ready.is_good()
+            && built.is_none_or(|built| self.run.edited(job, built, self.cache).is_none())
+    }
+
+    /// What came of a job.
+    fn job(&mut self, job: &Job, ready: Ready) -> Done {
         let unread =
             |findings, outcome| Done { findings, outcome, sources: vec![], fresh: true };
         match ready {
             Ready::Unreadable(Failure::Error(error)) => {
-                (unread(vec![], Outcome::Refused(error)), None)
+                unread(vec![], Outcome::Refused(error))
             }
             Ready::Unreadable(Failure::Findings(findings)) => {
-                (unread(findings, Outcome::Faulty), None)
+                unread(findings, Outcome::Faulty)
             }
-            Ready::Same(entry, known) => (self.same(job, &entry, &known), None),
-            Ready::Remembered(last, known) => (self.remembered(job, *last, &known), None),
+            Ready::Same(entry, known) => self.same(job, &entry, &known),
+            Ready::Remembered(last, known) => self.remembered(job, *last, &known),
             Ready::Made { attempt, reason, known } => {
                 self.made(job, attempt, reason, known)
             }
@@ -92,7 +118,7 @@ impl<'a> Commit<'a> {
         attempt: Attempt,
         reason: Reason,
         known: Vec<(String, Fingerprint)>,
-    ) -> (Done, Option<LedgerEntry>) {
+    ) -> Done {
         let Attempt { built, mut findings, sources: taken } = attempt;
         let sources = taken.iter().map(|(path, _)| path.clone()).collect();
         let run = self.run;
@@ -101,34 +127,83 @@ impl<'a> Commit<'a> {
             known.into_iter().chain(taken).collect();
         let Some(built) = built else {
             self.remember(job, made_from, &findings, None);
-            return (faulty(findings, sources, true), None);
+            return faulty(findings, sources, true);
         };
         if let Err(fault) = self.numbers.give(job, built.identity.as_deref()) {
             findings.extend(fault);
-            return (faulty(findings, sources, true), None);
+            return faulty(findings, sources, true);
         }
         let taken = run
             .product_taken(job, self.cache)
+            .or_else(|| run.edited(job, &built, self.cache))
             .or_else(|| self.claims.give(job, &run.names(job, &built)));
         if let Some(fault) = taken {
             findings.push(fault);
-            return (faulty(findings, sources, true), None);
+            return faulty(findings, sources, true);
         }
-        let outcome = run.put(job, &built, reason).unwrap_or_else(Outcome::Refused);
+        let outcome = self.put(job, &built, made_from, &mut findings, reason);
+        Done { findings, outcome, sources, fresh: true }
+    }
+
+    /// Writes a product, after the ledger: a run that is killed leaves no file that is not known.
+    fn put(
+        &mut self,
+        job: &Job,
+        built: &Built,
+        made_from: BTreeMap<String, Fingerprint>,
+        findings: &mut Vec<Diagnostic>,
+        reason: Reason,
+    ) -> Outcome {
+        let run = self.run;
+        let (stale, found) = (self.stale.len(), findings.len());
+        if run.goal != Goal::Compare {
+            self.put_aside(job);
+        }
+        let entry = run.entry(job, built, made_from, self.cache);
+        let entry = Some(entry).filter(LedgerEntry::has_names).map(|entry| {
+            self.report_left(&entry);
+            findings.extend(run.older_page(job, built, &self.stale));
+            LedgerEntry { warned: !findings.is_empty(), ..entry }
+        });
+        if let Some(entry) = entry.as_ref().filter(|_| run.goal != Goal::Compare) {
+            self.ledger.made(entry);
+            self.ledger.flush();
+        }
+        let outcome = run.put(job, built, reason).unwrap_or_else(Outcome::Refused);
         if matches!(outcome, Outcome::Good { .. }) {
             self.succeed(job, built.identity.as_deref());
+            if let Some(entry) = entry {
+                self.remember(job, entry.sources.clone(), findings, Some(&entry));
+            }
+            return outcome;
         }
-        let entry = matches!(outcome, Outcome::Good { .. })
-            .then(|| run.entry(job, &built, made_from, self.cache))
-            .filter(LedgerEntry::has_names);
-        let entry = entry.map(|entry| {
-            self.report_left(&entry);
-            findings.extend(run.older_page(job, &built, &self.stale));
-            let entry = LedgerEntry { warned: !findings.is_empty(), ..entry };
-            self.remember(job, entry.sources.clone(), &findings, Some(&entry));
-            entry
+        self.stale.truncate(stale);
+        findings.truncate(found);
+        if run.goal != Goal::Compare {
+            match self.cache.entry(&job.product(run.product)) {
+                Some(before) => self.ledger.made(before),
+                None => self.ledger.gone(&job.product(run.product)),
+            }
+        }
+        outcome
+    }
+
+    /// Gives a letter that would be lost a name of its own.
+    fn put_aside(&mut self, job: &Job) {
+        let Self { run, cache, ledger, letters, stale, .. } = self;
+        let aside = letters.put_aside(run, job, cache, &mut |entry| {
+            ledger.made(entry);
+            ledger.flush();
         });
-        (Done { findings, outcome, sources, fresh: true }, entry)
+        let Some(entry) = aside else { return };
+        let files = entry.outputs.iter().map(|(name, written)| Stale {
+            product: entry.product.clone(),
+            path: run.output.join(name),
+            whole: true,
+            written: written.clone(),
+            replaced_by: None,
+        });
+        stale.extend(files);
     }
 
     fn same(
@@ -213,7 +288,7 @@ impl<'a> Commit<'a> {
         for entry in replaced {
             let stale = self.run.replace(entry, &product);
             if !stale.is_empty() {
-                self.gone.push(entry.product.clone());
+                self.ledger.gone(&entry.product);
                 self.stale.extend(stale);
             }
         }

@@ -127,9 +127,17 @@ impl Copies {
         ]
     }
 
-    /// What a row says in the fields, apart from what the program counts.
+    /// What a row says in the fields, apart from its number and what the program counts.
     pub(super) fn said(&self, row: usize) -> Fingerprint {
-        let said = self.in_fields(row, |name| self.list.column(name).is_some());
+        let number = self.tree.root.get("number");
+        let number = number.and_then(|node| node.scalar()).unwrap_or_default();
+        let is_number = |name: &str| {
+            ["»", "?»", "|"]
+                .iter()
+                .any(|end| number.contains(&format!("«{name}{end}")))
+        };
+        let said = self
+            .in_fields(row, |name| self.list.column(name).is_some() && !is_number(name));
         Fingerprint::of(said.as_bytes())
     }
 

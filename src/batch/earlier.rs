@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::cache::Cache;
 use super::entry::LedgerEntry;
 use super::job::Job;
+use super::origin::Origin;
 use super::run::Run;
 use crate::fingerprint::Fingerprint;
 
@@ -27,7 +28,8 @@ impl Again<'_> {
 
 impl Run<'_> {
     /// Pairs the copies of earlier runs with those of this one: by what their rows say, those
-    /// with the same number first, then by the names of their files.
+    /// with the same number first, then by the names of their files if they have the same
+    /// number or none.
     pub(super) fn again<'a>(&self, jobs: &[Job], cache: &'a Cache) -> Vec<Again<'a>> {
         let earlier = self.earlier(jobs, cache);
         let mut pairs: BTreeMap<usize, &LedgerEntry> = BTreeMap::new();
@@ -62,7 +64,13 @@ impl Run<'_> {
             .filter(|(product, _)| !paired.contains(product))
             .collect();
         for (i, job) in jobs.iter().enumerate().filter(|(i, _)| rows[*i].is_some()) {
-            if let Some(entry) = rest.get(job.product(self.product).as_str()) {
+            let entry = rest.get(job.product(self.product).as_str());
+            let same = |it: &&&LedgerEntry| {
+                it.identity.is_none()
+                    || job.planned().is_none()
+                    || it.identity.as_deref() == job.planned()
+            };
+            if let Some(entry) = entry.filter(same) {
                 pairs.entry(i).or_insert(entry);
             }
         }
@@ -72,7 +80,7 @@ impl Run<'_> {
     /// The copies of earlier runs from the templates and lists of this one that are still
     /// there, in the order of their numbers.
     fn earlier<'a>(&self, jobs: &[Job], cache: &'a Cache) -> Vec<&'a LedgerEntry> {
-        let copied: BTreeSet<(String, Option<String>)> = jobs
+        let copied: BTreeSet<Origin> = jobs
             .iter()
             .filter(|job| job.list().is_some())
             .map(|job| self.origin(job))
@@ -81,7 +89,7 @@ impl Run<'_> {
         let is_earlier = |entry: &&LedgerEntry| {
             entry.project == cache.project
                 && entry.product.ends_with(&ending)
-                && copied.contains(&(entry.origin.clone(), entry.list.clone()))
+                && copied.iter().any(|it| it.takes_over(entry, self.root))
                 && self.is_there(entry)
         };
         let mut earlier: Vec<_> = if copied.is_empty() {

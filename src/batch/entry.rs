@@ -47,6 +47,22 @@ pub(super) struct LedgerEntry {
     /// True if it is many copies in one file.
     #[serde(default)]
     pub(super) joined: bool,
+    /// The sheet of the workbook that a copy has its row in.
+    #[serde(default)]
+    pub(super) sheet: Option<String>,
+    /// Set if the file is a copy that the user has given a name.
+    #[serde(default)]
+    pub(super) kept: Option<Kept>,
+}
+
+/// How a copy has come to a name that nobody wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Kept {
+    /// It was renamed: its own name was free when it was found.
+    Renamed,
+    /// It is there twice.
+    Copied,
 }
 
 impl LedgerEntry {
@@ -175,6 +191,8 @@ mod tests {
             identity: None,
             row: None,
             joined: false,
+            sheet: None,
+            kept: None,
         };
         let kept = |name: &str| {
             LedgerLine::read(&LedgerLine::Entry(Box::new(entry(name))).write().unwrap())

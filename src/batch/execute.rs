@@ -5,9 +5,8 @@ use std::sync::atomic::Ordering;
 use super::cache::Cache;
 use super::commit::Commit;
 use super::job::Job;
-use super::ledger::Ledger;
 use super::ready::Ready;
-use super::run::{Done, Goal, Run};
+use super::run::{Done, Run};
 use super::schedule::in_order;
 use super::stale::Stale;
 use crate::typeset::evict;
@@ -21,9 +20,7 @@ impl Run<'_> {
         all: bool,
         tell: &mut dyn FnMut(&Job, Done),
     ) -> Vec<Stale> {
-        let compare = self.goal == Goal::Compare;
         let cache = Cache::open(self.output, self.root, self.session.shared());
-        let mut ledger = Ledger::open(self.output, &cache);
         let mut commit = Commit::new(self, jobs, all, &cache);
         let groups = self.order(jobs, &cache);
         let order: Vec<&Job> = groups.iter().flatten().map(|i| &jobs[*i]).collect();
@@ -44,22 +41,11 @@ impl Run<'_> {
             if ring.len() < size {
                 return;
             }
-            commit.ring(std::mem::take(&mut ring), &mut |job, done, entry| {
-                if let Some(entry) = entry.filter(|_| !compare) {
-                    ledger.made(&entry);
-                }
-                tell(job, done);
-            });
-            if !compare {
-                commit.gone.drain(..).for_each(|product| ledger.gone(&product));
-            }
+            commit.ring(std::mem::take(&mut ring), tell);
         });
-        let mut stale = commit.stale;
+        let mut stale = commit.close();
         if !self.stop.load(Ordering::Relaxed) {
             stale.extend(self.abandoned(jobs, all, &cache));
-        }
-        if !compare {
-            ledger.close(&cache);
         }
         stale
     }

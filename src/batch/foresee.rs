@@ -24,14 +24,18 @@ impl Run<'_> {
     /// Documents already made that get another number, copies under other names, and numbers
     /// that were given in another output folder, too; `usual` is the project's own.
     pub fn foresee(&self, jobs: &[Job], usual: &Path) -> Vec<Diagnostic> {
-        if !jobs.iter().any(|job| job.planned().is_some()) {
-            return vec![];
-        }
         let cache = Cache::open(self.output, self.root, self.session.shared());
+        if !jobs.iter().any(|job| job.planned().is_some()) {
+            return self.unnumbered(jobs, &cache).into_iter().collect();
+        }
         let mut findings: Vec<_> = self.renumbered(jobs, &cache).into_iter().collect();
         let renamed = Renamed::new(self, jobs, &cache);
         let again = jobs.iter().filter_map(|job| Some((job, renamed.same(job)?)));
         findings.extend(again.map(|(job, path)| made_twice(job, path)));
+        let copied = jobs.iter().find_map(|job| Some((job, renamed.copied(job)?)));
+        findings.extend(copied.map(|(job, path)| given_again(job, path)));
+        findings.extend(unknown(&renamed.unknown, jobs.first()));
+        findings.extend(self.given_in(jobs, self.output));
         for folder in self.other_folders(usual) {
             findings.extend(self.given_in(jobs, &folder));
         }
@@ -45,7 +49,13 @@ impl Run<'_> {
         let count = changed.len();
         let said = changed.iter().take(NAMED).filter_map(|again| {
             let job = &jobs[again.job];
-            let (old, new) = (again.entry.number()?, number_of(job.planned()?)?);
+            let (before, now) = (again.entry.identity.as_deref()?, job.planned()?);
+            let (old, new) = (number_of(before)?, number_of(now)?);
+            if old == new {
+                // The same number in another series: agency, code or year have changed.
+                let (before, now) = parted(before, now);
+                return Some(format!("{old}: {before} → {now} ({})", job.name));
+            }
             Some(format!("{old} → {new} ({})", job.name))
         });
         let mut said: Vec<String> = said.collect();
@@ -57,14 +67,48 @@ impl Run<'_> {
             "{count} văn bản đã dựng đổi số: {said}",
             "{count} documents that were made already change their numbers: {said}"
         );
+        let is_series = changed.first().is_some_and(|again| {
+            again.entry.number() == first.planned().and_then(number_of)
+        });
+        let hint = if is_series {
+            say!(
+                "Cơ quan, ký hiệu hay năm đã đổi: số đã phát hành thì trả mẫu về như trước rồi chạy lại.",
+                "Agency, code or year have changed: if the numbers were issued, put the template back as it was, and run again."
+            )
+        } else if first.is_counted() {
+            say!(
+                "Số cũ đã phát hành thì trả danh sách về như trước, thêm hàng mới ở cuối rồi chạy lại; hoặc ghi số vào một cột và viết `number: «Số»` thay cho `number_from:`.",
+                "If the old numbers were issued, put the list back, add new rows at its end and run again; or write the numbers into a column, and `number: «Number»` in place of `number_from:`."
+            )
+        } else {
+            say!(
+                "Số cũ đã phát hành thì ghi lại số ấy vào hàng của nó rồi chạy lại.",
+                "If the old numbers were issued, write them into their rows again, and run again."
+            )
+        };
         Some(
             Diagnostic::new(&rules::RENUMBERED_COPY, message)
                 .at(first.place())
-                .hint(say!(
-                    "Số cũ đã phát hành thì trả danh sách về như trước, thêm hàng mới ở cuối rồi chạy lại; hoặc ghi số vào một cột và viết `number: «Số»` thay cho `number_from:`.",
-                    "If the old numbers were issued, put the list back, add new rows at its end and run again; or write the numbers into a column, and `number: «Number»` in place of `number_from:`."
-                )),
+                .hint(hint),
         )
+    }
+
+    /// Documents that were made with numbers, and are to have none.
+    fn unnumbered(&self, jobs: &[Job], cache: &Cache) -> Option<Diagnostic> {
+        let mut again = self.again(jobs, cache);
+        again.retain(|again| again.entry.identity.is_some());
+        let first = again.first()?;
+        let (job, count) = (&jobs[first.job], again.len());
+        let (number, name) = (first.entry.number()?, &job.name);
+        let message = say!(
+            "{count} văn bản đã dựng với số nay không có số: {number} ({name})",
+            "{count} documents that were made with numbers have none now: {number} ({name})"
+        );
+        let fault = Diagnostic::new(&rules::RENUMBERED_COPY, message).at(job.place());
+        Some(fault.hint(say!(
+            "Số đã phát hành thì ghi lại `number_from:` hay `number:` như trước rồi chạy lại.",
+            "If the numbers were issued, write `number_from:` or `number:` as before, and run again."
+        )))
     }
 
     /// Other folders with products of this project.
@@ -96,10 +140,13 @@ impl Run<'_> {
     /// Numbers of this run that were given in another folder.
     fn given_in(&self, jobs: &[Job], folder: &Path) -> Option<Diagnostic> {
         let cache = Cache::open(folder, self.root, self.session.shared());
+        // In the run's own folder, only files of other formats are not looked after.
+        let is_own = folder == self.output;
         let ending = format!(".{}", self.product.ending());
         let there = cache.entries.values().filter(|entry| {
             entry.project == cache.project
-                && entry.product.ends_with(&ending)
+                && (entry.product.ends_with(&ending) != is_own)
+                && (!is_own || entry.list.is_some())
                 && entry.outputs.keys().any(|name| folder.join(name).exists())
         });
         let there: BTreeMap<&str, &LedgerEntry> = there
@@ -111,11 +158,17 @@ impl Run<'_> {
         });
         let taken: Vec<_> = taken.collect();
         let other = taken.iter().find(|(job, entry, _)| {
-            entry.row != job.row() || entry.origin != self.origin(job).0
+            entry.row != job.row() || entry.origin != self.origin(job).template
         });
-        let (job, entry, number) = other.or_else(|| taken.first())?;
+        let first = || taken.first().filter(|_| !is_own);
+        let (job, entry, number) = other.or_else(first)?;
         let (count, file) = (taken.len(), shown(&folder.join(&entry.product)));
-        let message = if other.is_some() {
+        let message = if is_own {
+            say!(
+                "{file} có số {number} cho văn bản khác",
+                "{file} has the number {number} for another document"
+            )
+        } else if other.is_some() {
             say!(
                 "{count} số của lần này đã cấp ở thư mục khác, có số cho văn bản khác: {number} ở {file}",
                 "{count} numbers of this run were given in another folder, some to other documents: {number} in {file}"
@@ -154,4 +207,45 @@ fn made_twice(job: &Job, path: &Path) -> Diagnostic {
         "Giữ một tệp; muốn tên khác thì đặt bằng `--name`.",
         "Keep one of them; for other names, use `--name`."
     ))
+}
+
+/// A second file of a letter keeps a number that another letter gets now.
+fn given_again(job: &Job, path: &Path) -> Diagnostic {
+    let file = shown(path);
+    let message = say!(
+        "{file} là bản chép của văn bản khác đã mang số này",
+        "{file} is a copy of another document that had this number"
+    );
+    let fault = Diagnostic::new(&rules::NUMBER_ELSEWHERE, message).at(job.place());
+    fault.hint(say!(
+        "Bản chép đã gửi đi thì trả danh sách về như lúc dựng nó; không dùng nữa thì bỏ.",
+        "If that copy was sent, put the list back as it was; if it is of no use, remove it."
+    ))
+}
+
+/// Files of this program that the ledger does not know may have any number.
+fn unknown(files: &[PathBuf], job: Option<&Job>) -> Option<Diagnostic> {
+    let (count, mut said) = (files.len(), vec![]);
+    said.extend(files.iter().take(NAMED).map(|path| shown(path)));
+    if count > NAMED {
+        said.push("…".to_owned());
+    }
+    let said = said.join(", ");
+    let message = say!(
+        "{count} PDF trong thư mục kết quả không còn ghi chép, có thể trùng số với lần này: {said}",
+        "{count} PDF files in the output folder are on no record, and may have numbers of this run: {said}"
+    );
+    let fault = Diagnostic::new(&rules::NUMBER_ELSEWHERE, message).at(job?.place());
+    let fault = fault.hint(say!(
+        "Thư mục `.vanban` trong thư mục kết quả bị mất hay hỏng: khôi phục nó, hoặc dời các PDF ấy đi.",
+        "The folder `.vanban` of the output folder is lost or damaged: restore it, or move those files away."
+    ));
+    (count > 0).then_some(fault)
+}
+
+/// What differs between two identities.
+fn parted(before: &str, now: &str) -> (String, String) {
+    let pairs = before.split('|').zip(now.split('|'));
+    let (before, now): (Vec<&str>, Vec<&str>) = pairs.filter(|(a, b)| a != b).unzip();
+    (before.join(" "), now.join(" "))
 }

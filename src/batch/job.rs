@@ -66,6 +66,19 @@ impl Job {
         }
     }
 
+    /// The sheet of the workbook that the row of a copy stands in.
+    pub(super) fn sheet(&self) -> Option<String> {
+        match &self.data {
+            Data::File(_) => None,
+            Data::Copy(copies, _) => copies.list.file.sheet.clone(),
+        }
+    }
+
+    /// True if the copy's number is counted from the template's first one.
+    pub(super) fn is_counted(&self) -> bool {
+        matches!(&self.data, Data::Copy(copies, _) if copies.number_from.is_some())
+    }
+
     /// What the row of a copy says; none of a document of its own.
     pub(super) fn row(&self) -> Option<Fingerprint> {
         match &self.data {

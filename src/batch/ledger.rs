@@ -1,7 +1,7 @@
 //! Writes down what was made, for the next run.
 
 use std::collections::BTreeSet;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +19,8 @@ pub(super) struct Ledger {
     path: PathBuf,
     new: String,
     added: usize,
+    /// The file, once there was something to write.
+    file: Option<File>,
 }
 
 impl Ledger {
@@ -30,6 +32,7 @@ impl Ledger {
             path,
             new: String::new(),
             added: 0,
+            file: None,
         };
         if !cache.says_shared
             && let Some(shared) = cache.shared.get(&cache.key)
@@ -63,15 +66,21 @@ impl Ledger {
         self.new.push('\n');
     }
 
-    fn flush(&mut self) {
-        if self.added == 0 {
+    /// Writes down what was said so far, so that a run that is killed is not forgotten.
+    pub(super) fn flush(&mut self) {
+        if self.added == 0 || self.new.is_empty() {
             return;
         }
-        let new = std::mem::take(&mut self.new);
-        let file = OpenOptions::new().create(true).append(true).open(&self.path);
-        // One call, so that two runs do not mix their lines; after a line that was cut off,
-        // the first line would be lost with it.
-        let _ = file.and_then(|mut file| file.write_all(format!("\n{new}").as_bytes()));
+        let mut new = std::mem::take(&mut self.new);
+        if self.file.is_none() {
+            let folder = self.path.parent().map(fs::create_dir_all);
+            let open = || OpenOptions::new().create(true).append(true).open(&self.path);
+            self.file = folder.and_then(|made| made.and_then(|()| open()).ok());
+            // After a line that was cut off, the first line would be lost with it.
+            new.insert(0, '\n');
+        }
+        // One call, so that two runs do not mix their lines.
+        let _ = self.file.as_mut().map(|file| file.write_all(new.as_bytes()));
     }
 
     /// Writes down the rest; a ledger most of whose lines had been replaced before the run is

@@ -1,5 +1,6 @@
 //! Many documents: over the cores in a fixed order, only what has changed, a machine's share.
 
+mod aside;
 mod bound;
 mod cache;
 mod claims;
@@ -9,15 +10,18 @@ mod copies_check;
 mod copies_jobs;
 mod depfile;
 mod earlier;
+mod edited;
 mod entry;
 mod execute;
 mod foresee;
 mod job;
 mod ledger;
+mod lock;
 mod memory;
 mod names;
 mod numbers;
 mod order;
+mod origin;
 mod product_files;
 mod ready;
 mod renamed;

@@ -21,7 +21,7 @@ pub(super) struct Numbers<'a> {
     others: BTreeMap<&'a str, Vec<&'a LedgerEntry>>,
     /// Copies that this run makes again, by the numbers that they had before.
     before: BTreeMap<&'a str, &'a LedgerEntry>,
-    renamed: Renamed<'a>,
+    pub(super) renamed: Renamed,
     /// Products whose former numbers are free.
     released: BTreeSet<String>,
     /// True if it is said that numbers are kept by a copy that could not be made again.
@@ -93,12 +93,12 @@ impl<'a> Numbers<'a> {
         };
         let known = matches!(holder, Holder::Before(_))
             && std::mem::replace(&mut self.blocked, true);
-        let (message, hint) = self.said(holder);
+        let (message, hint) = self.said(job, holder);
         let fault = Diagnostic::new(&rules::DUPLICATE_NUMBER, message);
         Err((!known).then(|| fault.at(job.place()).hint(hint)))
     }
 
-    fn said(&self, holder: Holder<'_>) -> (Message, Message) {
+    fn said(&self, job: &Job, holder: Holder<'_>) -> (Message, Message) {
         let file = |entry: &LedgerEntry| shown(&self.run.output.join(&entry.product));
         match holder {
             Holder::Job(other) | Holder::Product(other) => (
@@ -106,10 +106,17 @@ impl<'a> Numbers<'a> {
                     "số này đã cấp cho {other} trong cùng năm hoặc nhiệm kỳ",
                     "duplicate number: {other} has it in the same year or term"
                 ),
-                say!(
-                    "Mỗi số chỉ cấp một lần cho một ký hiệu, các loại bản sao chung một hệ thống số: sửa `number:` của một văn bản.",
-                    "A number is given once with its code, and all copies share one series: change `number:` in one of the two."
-                ),
+                if job.is_counted() {
+                    say!(
+                        "Mỗi số chỉ cấp một lần cho một ký hiệu: đổi `number_from:` của mẫu sang số chưa cấp, hoặc dời tệp kia đi nếu không dùng nữa.",
+                        "A number is given once with its code: set the template's `number_from:` to one that is free, or move the other file away if it is of no use."
+                    )
+                } else {
+                    say!(
+                        "Mỗi số chỉ cấp một lần cho một ký hiệu, các loại bản sao chung một hệ thống số: sửa `number:` của một văn bản.",
+                        "A number is given once with its code, and all copies share one series: change `number:` in one of the two."
+                    )
+                },
             ),
             Holder::Before(entry) => {
                 let file = file(entry);
@@ -131,10 +138,17 @@ impl<'a> Numbers<'a> {
                         "số này ở trong {file}, tệp đã sửa (như đã ký số) sau khi dựng",
                         "duplicate number: {file} has it, and was edited (or signed) after it was made"
                     ),
-                    say!(
-                        "Tệp ấy đã phát hành thì trả hàng của nó về danh sách; không dùng nữa thì dời tệp đi.",
-                        "If that file was issued, put its row back into the list; if it is of no use, move it away."
-                    ),
+                    if entry.row == job.row() {
+                        say!(
+                            "Tệp ấy chính là bản của hàng này: đã phát hành thì thôi dựng lại, hoặc dời tệp sang thư mục khác rồi chạy lại.",
+                            "That file is the copy of this very row: if it was issued, make no other; or move it to another folder and run again."
+                        )
+                    } else {
+                        say!(
+                            "Tệp ấy đã phát hành thì trả danh sách về như lúc dựng nó; không dùng nữa thì dời tệp đi.",
+                            "If that file was issued, put the list back as it was; if it is of no use, move it away."
+                        )
+                    },
                 )
             }
         }
@@ -161,7 +175,7 @@ impl<'a> Numbers<'a> {
     fn is_dropped(&self, job: &Job, entry: &LedgerEntry) -> bool {
         self.all
             && job.list().is_some()
-            && self.run.origin(job) == (entry.origin.clone(), entry.list.clone())
+            && self.run.origin(job).takes_over(entry, self.run.root)
     }
 
     /// Who has a number: another job, a document that is as it was built, or a copy that is

@@ -82,6 +82,8 @@ impl Run<'_> {
             identity: built.identity.clone(),
             row: job.row(),
             joined: false,
+            sheet: job.sheet(),
+            kept: None,
         }
     }
 
@@ -107,16 +109,17 @@ impl Run<'_> {
     pub(super) fn product_taken(&self, job: &Job, cache: &Cache) -> Option<Diagnostic> {
         let Run { root, goal, .. } = *self;
         let entry = cache.entry(&job.product(self.product))?;
-        let other = (entry.origin.clone(), entry.list.clone());
         let stands = entry.project == cache.project
             && entry.has_origin(root)
             && entry.list.as_ref().is_none_or(|list| root.join(list).exists())
             && cache.check_outputs(entry).is_ok();
-        if goal != Goal::Write || !stands || other == self.origin(job) {
+        if goal != Goal::Write || !stands || self.origin(job).takes_over(entry, root) {
             return None;
         }
         let name = shown(&self.output.join(&entry.product));
         let other = entry.list.as_ref().unwrap_or(&entry.origin);
+        let sheet = entry.sheet.as_ref().map(|sheet| format!(" ({sheet})"));
+        let other = format!("{other}{}", sheet.unwrap_or_default());
         let message =
             say!("{name} là kết quả của {other}", "{name} is a product of {other}");
         let place = job.place();
@@ -160,12 +163,12 @@ impl Run<'_> {
 }
 
 /// A path below the output folder as the ledger names it.
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
 /// The files of a product below the output folder, with their bytes.
-fn files<'a>(
+pub(super) fn files<'a>(
     stem: &Path,
     product: Product,
     built: &'a Built,

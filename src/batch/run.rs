@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::cache::Reason;
-use super::entry::name_in;
-use super::job::Job;
 use super::memory::Memory;
 use crate::diag::Diagnostic;
 use crate::error::Error;
@@ -40,16 +38,6 @@ pub struct Run<'a> {
     pub stop: &'a AtomicBool,
     /// What earlier runs of a watch have found.
     pub memory: Option<&'a Memory>,
-}
-
-impl Run<'_> {
-    /// The names of a job's document and list.
-    pub(super) fn origin(&self, job: &Job) -> (String, Option<String>) {
-        (
-            name_in(self.root, job.origin()),
-            job.list().map(|list| name_in(self.root, list)),
-        )
-    }
 }
 
 /// What came of a job.

@@ -8,6 +8,7 @@ use super::cache::{Cache, is_written};
 use super::entry::LedgerEntry;
 use super::job::Job;
 use super::ledger::Ledger;
+use super::origin::Origin;
 use super::run::Run;
 use crate::fingerprint::Fingerprint;
 
@@ -30,7 +31,7 @@ impl Run<'_> {
     pub(super) fn abandoned(&self, jobs: &[Job], all: bool, cache: &Cache) -> Vec<Stale> {
         let products: BTreeSet<String> =
             jobs.iter().map(|job| job.product(self.product)).collect();
-        let copied: BTreeSet<(String, Option<String>)> = jobs
+        let copied: BTreeSet<Origin> = jobs
             .iter()
             .filter(|job| all && job.list().is_some())
             .map(|job| self.origin(job))
@@ -40,7 +41,7 @@ impl Run<'_> {
                 && !products.contains(&entry.product)
                 && !(entry.joined && cache.check_sources(&entry.sources, &[]).is_ok())
                 && (!entry.has_origin(self.root)
-                    || copied.contains(&(entry.origin.clone(), entry.list.clone()))
+                    || copied.iter().any(|it| it.takes_over(entry, self.root))
                         && entry
                             .product
                             .ends_with(&format!(".{}", self.product.ending())))
@@ -80,6 +81,14 @@ impl Run<'_> {
     /// Removes the files of a product whose successor is there, if they are as they were
     /// written.
     pub(super) fn replace(&self, entry: &LedgerEntry, by: &str) -> Vec<Stale> {
+        let ours = |(name, written): (&String, &Fingerprint)| {
+            let path = self.output.join(name);
+            !path.exists() || is_written(&path, written)
+        };
+        // A file that was signed keeps its annexes, and its place in the ledger.
+        if !entry.outputs.iter().all(ours) {
+            return vec![];
+        }
         let files = entry.outputs.iter().map(|(name, written)| Stale {
             product: entry.product.clone(),
             path: self.output.join(name),
@@ -105,9 +114,17 @@ impl Run<'_> {
             {
                 kept.push(file.path.clone());
             }
-            if file.whole {
-                ledger.gone(&file.product);
-            }
+        }
+        // A copy that stays keeps its number.
+        let stays = |file: &Stale| {
+            let is_kept =
+                |it: &&Stale| it.product == file.product && kept.contains(&it.path);
+            cache.entry(&file.product).is_some_and(|entry| entry.list.is_some())
+                && stale.iter().any(|it| is_kept(&it))
+        };
+        let gone = stale.iter().filter(|file| file.replaced_by.is_none() && file.whole);
+        for file in gone.filter(|file| !stays(file)) {
+            ledger.gone(&file.product);
         }
         ledger.close(&cache);
         kept

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -11,6 +12,8 @@ use super::exit_status::ExitStatus;
 use super::streams;
 use crate::diag::{self, Diagnostic, Lang, Severity, rules};
 use crate::error::{Error, Failure};
+use crate::project::shown;
+use crate::say;
 
 /// The form of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -156,6 +159,16 @@ impl Ui {
             streams::err(&format!("\r\x1b[2K[{done}/{all}] {name}"));
             self.on_progress_line = true;
         }
+    }
+
+    /// Says that another run has to end first.
+    pub(super) fn waits(&mut self, folder: &Path) {
+        let folder = shown(folder);
+        let said = say!(
+            "chờ lần dựng khác ghi xong vào {folder}",
+            "waiting for another run to end in {folder}"
+        );
+        self.note(said.in_lang(self.lang));
     }
 
     /// Writes a line to standard error.

@@ -77,6 +77,15 @@ fn message(refusal: &clap::Error) -> Message {
             )
         }
         ErrorKind::ArgumentConflict => {
+            let other = context(refusal, ContextKind::PriorArg);
+            let plain = |arg: &str| arg.split(' ').next().unwrap_or_default().to_owned();
+            if !other.is_empty() && plain(&other) != plain(&arg) {
+                let (arg, other) = (plain(&arg), plain(&other));
+                return say!(
+                    "`{arg}` không dùng cùng `{other}`",
+                    "`{arg}` and `{other}` are not allowed together"
+                );
+            }
             say!("`{arg}` ghi hai lần", "duplicate option `{arg}`")
         }
         ErrorKind::MissingSubcommand => say!("thiếu tên lệnh", "missing command"),

@@ -63,6 +63,7 @@ impl<'a> WriteReport<'a> {
         writing.share.keep(&mut jobs, args.format);
         let goal = if writing.force { Goal::Force } else { Goal::Write };
         let run = opened.run(args, goal, self.stop, None);
+        let _lock = run.lock(&jobs, &mut || ui.waits(&opened.output));
         ui.findings(&run.foresee(&jobs, &opened.project.output()));
         output::sweep(&opened.output);
         let shared = shared_files(opened, &args.font_folders);

@@ -50,6 +50,7 @@ rules! {
     DUPLICATE_NUMBER: "duplicate-number", Error, Run;
     DUPLICATE_PRODUCT: "duplicate-product", Error, Run;
     DUPLICATE_SETTINGS: "duplicate-settings", Error, Reading;
+    EDITED_PRODUCT: "edited-product", Error, Run;
     EMPTY_CELL: "empty-cell", Error, Run;
     EMPTY_DOCUMENT: "empty-document", Error, Reading;
     EMPTY_LIST: "empty-list", Error, Reading;
