@@ -39,6 +39,8 @@ const SIGNED: [&str; 9] = [
     "ghi chú:",
 ];
 
+/// How many rows of a list may be sums: where more begin so, these are names.
+const MOST_SUMS: usize = 500;
 /// How many rows may stand below a list.
 const LOWEST: usize = 60;
 
@@ -62,8 +64,10 @@ pub(super) fn sorts(
     if ordinal.is_none() {
         look.led = led(rows);
     }
-    let worded = rows.iter().any(|row| sum_worded(row, ordinal));
-    let amounts = worded.then(|| ListAmounts::of(rows, ordinal));
+    let worded = rows.iter().filter(|row| sum_worded(row, ordinal)).count();
+    let amounts = (1..=MOST_SUMS)
+        .contains(&worded)
+        .then(|| ListAmounts::of(rows, ordinal));
     let last = rows.iter().rposition(|row| look.is_counted(row));
     let mut sorts = vec![];
     let (mut summed, mut ended, mut before) = (false, false, 0);

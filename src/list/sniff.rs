@@ -34,7 +34,7 @@ impl Sort {
         let found = FileType::of(bytes);
         match (self, found) {
             (Self::Workbook, Some(found)) if found.is_sheet() => None,
-            (Self::Workbook, Some(FileType::Archive)) if Parts::new(bytes).is_none() => {
+            (Self::Workbook, Some(FileType::Archive)) if is_cut_zip(bytes) => {
                 Some(damaged())
             }
             (_, Some(found)) => Some((what(self, found), remedy(found))),
@@ -52,6 +52,11 @@ impl Sort {
             )),
         }
     }
+}
+
+/// True for the beginning of a ZIP, which every workbook is, without the rest.
+fn is_cut_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") && Parts::new(bytes).is_none()
 }
 
 /// What a workbook is whose end is missing.
