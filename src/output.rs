@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
@@ -34,6 +34,9 @@ pub fn write(
     bytes: &[u8],
     force: bool,
 ) -> io::Result<Written> {
+    if is_special(path) {
+        return write_into(path, bytes).map(|()| Written::New);
+    }
     if !force && fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(Written::Unchanged);
     }
@@ -54,11 +57,42 @@ pub fn write(
 /// # Errors
 /// Returns what the system refused; the old file is then untouched.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &linked(path);
+    if is_special(path) {
+        return write_into(path, bytes);
+    }
     let mut unfinished = beside(path)?;
     unfinished.write_all(bytes)?;
     set_readable(unfinished.as_file())?;
     unfinished.persist(path).map_err(|refused| refused.error)?;
     Ok(())
+}
+
+/// The file that a name of the user's leads to: a link stays one, what it names is written.
+pub fn linked(path: &Path) -> PathBuf {
+    let mut target = path.to_owned();
+    // As many links as systems follow.
+    for _ in 0..40 {
+        // What the system names itself, such as an open pipe, is no path to follow.
+        let Ok(next) = fs::read_link(&target) else { return target };
+        if is_special(&target) {
+            return target;
+        }
+        let folder = target.parent().unwrap_or(Path::new(""));
+        target = folder.join(next);
+    }
+    path.to_owned()
+}
+
+/// True for a device or a pipe, which is written into and never replaced.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+fn write_into(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).open(path)?;
+    file.write_all(bytes)?;
+    file.flush()
 }
 
 /// Removes what runs that were killed have left unfinished in an output folder: files of the
@@ -123,5 +157,33 @@ mod tests {
         assert_eq!(put(b"y", false), Written::New);
         assert_eq!(fs::read(&path).unwrap(), b"y");
         assert_eq!(fs::read_dir(folder.path().join(SCRATCH)).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_what_it_names_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+        std::os::unix::fs::symlink("file", &one).unwrap();
+        std::os::unix::fs::symlink(&one, &two).unwrap();
+        replace(&two, b"x").unwrap();
+        replace(&one, b"y").unwrap();
+        assert_eq!(fs::read(folder.path().join("file")).unwrap(), b"y");
+        for link in [&one, &two] {
+            assert!(fs::symlink_metadata(link).unwrap().is_symlink());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_into_and_stays_one() {
+        use std::os::unix::fs::FileTypeExt;
+        // Made by nobody here: the socket of a listener is as special as a device.
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s");
+        let _listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        assert!(replace(&path, b"x").is_err());
+        assert!(write(folder.path(), &path, b"x", false).is_err());
+        assert!(fs::symlink_metadata(&path).unwrap().file_type().is_socket());
     }
 }

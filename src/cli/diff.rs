@@ -132,7 +132,8 @@ impl Diff {
         match self.target(format, &project) {
             None => ui.product(&bytes),
             Some(path) => {
-                output::write(folder_of(&path), &path, &bytes, false)
+                let into = output::linked(&path);
+                output::write(folder_of(&into), &into, &bytes, false)
                     .map_err(|refused| Error::io(&path, &refused))?;
                 let path = shown(&path);
                 let line = format!("{old}, {new} → {path}");

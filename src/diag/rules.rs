@@ -56,6 +56,7 @@ rules! {
     EMPTY_LIST: "empty-list", Error, Reading;
     EMPTY_SECTION: "empty-section", Error, Form;
     END_MARK_IN_TEXT: "end-mark-in-text", Warning, Data;
+    FOLDED_LIST: "folded-list", Warning, Reading;
     FORMER_BODY: "former-body", Warning, Data;
     IMPOSSIBLE_DAY: "impossible-day", Warning, Data;
     INCOMPLETE_BASIS: "incomplete-basis", Warning, Data;
@@ -116,6 +117,7 @@ rules! {
     MISSING_TITLE: "missing-title", Error, Form;
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;
+    MIXED_CURRENCIES: "mixed-currencies", Warning, Form;
     MIXED_NUMBERS: "mixed-numbers", Error, Form;
     NAME_CASE: "name-case", Warning, Data;
     NO_BREAK_SPACES: "no-break-spaces", Warning, Reading;
@@ -132,6 +134,7 @@ rules! {
     OUTSIDE_ORIGINAL: "outside-original", Error, Reading;
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
     POOR_SCAN: "poor-scan", Error, Reading;
+    POSSIBLE_SUM: "possible-sum", Warning, Form;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
     RENUMBERED_COPY: "renumbered-copy", Warning, Run;
     REPEALED_LAW: "repealed-law", Warning, Data;

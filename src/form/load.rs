@@ -10,7 +10,7 @@ use super::standard_of::standard_of;
 use super::validate::validate;
 use super::wrong_root::wrong_root;
 use super::{landscape, levels, numbers, parts, references};
-use crate::diag::{Diagnostic, SourceFile, has_errors};
+use crate::diag::{Diagnostic, Severity, SourceFile, has_errors, rules};
 use crate::document::{Document, Keys, Loaded, Office, PartsData, schema};
 use crate::standard::{OwnKinds, Standard, Standards};
 use crate::yaml::{Tree, parse};
@@ -65,9 +65,14 @@ impl Reader {
         let mut findings = tree.notes.clone();
         let tree = numbers::read(tree, &mut findings);
         let (standard, doubt) = standard_of(&self.standards, &tree);
-        findings.extend(doubt);
         let keys = self.keys(&standard);
         let document = document(&tree, &keys, &standard, &mut findings);
+        // A year that cannot be is no year without a standard.
+        let refused = |doubt: &Diagnostic| {
+            let mut same = findings.iter().filter(|it| it.rule.level == Severity::Error);
+            same.any(|it| it.place.is_some() && it.place == doubt.place)
+        };
+        findings.extend(doubt.filter(|doubt| !refused(doubt)));
         let context = Context {
             tree: &tree,
             keys: &keys,
@@ -76,6 +81,7 @@ impl Reader {
         };
         parts::check(context, &mut findings);
         references::check(context, &mut findings);
+        one_cause(&mut findings);
         let names = document.and_then(|document| resolve(document, context));
         let loaded = names.map(|names| names.loaded(tree, &keys, &standard));
         if let Some(loaded) = &loaded {
@@ -98,6 +104,15 @@ impl Reader {
             Some(at) => self.keys[at].get_or_init(make).clone(),
             None => make(),
         }
+    }
+}
+
+/// Drops what numbers that contradict each other would be found to come to.
+fn one_cause(findings: &mut Vec<Diagnostic>) {
+    if findings.iter().any(|it| *it.rule == rules::MIXED_NUMBERS) {
+        findings.retain(|it| {
+            *it.rule != rules::DIFFERING_SUM && *it.rule != rules::POSSIBLE_SUM
+        });
     }
 }
 

@@ -11,6 +11,7 @@ mod meant_key;
 mod names;
 mod numbers;
 mod parts;
+mod possible_sums;
 mod read;
 mod references;
 mod rows;

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::list;
 use crate::say;
-use crate::vi::{Mixed, Writer, WrittenNumber, is_machine_number, read_numbers};
+use crate::vi::{
+    Mixed, Writer, WrittenNumber, amount_unit, counts_base_money, is_machine_number,
+    read_numbers, read_whole_numbers,
+};
 use crate::yaml::{Entry, Node, NodeKind, Style, Tree};
 
 /// The tree with the numbers of its tables in Vietnamese notation; what is wrong with a column
@@ -35,10 +38,12 @@ impl TreeNumbers<'_> {
             NodeKind::List(items) => items.iter().for_each(|item| self.look(item)),
             NodeKind::Map(entries) => {
                 let columns = node.get("columns").map_or(&[][..], list);
-                for key in columns.iter().filter_map(|column| numbered(column)) {
+                let unit = node.get("unit").and_then(|unit| unit.scalar());
+                for column in columns {
+                    let Some(key) = numbered(column) else { continue };
                     let mut cells = vec![];
                     collect(node, key, &mut cells);
-                    self.column(&cells);
+                    self.column(&cells, is_whole_money(column, unit));
                 }
                 entries
                     .iter()
@@ -48,7 +53,7 @@ impl TreeNumbers<'_> {
         }
     }
 
-    fn column(&mut self, cells: &[Arc<Node>]) {
+    fn column(&mut self, cells: &[Arc<Node>], is_whole: bool) {
         let own = |cell: &&Arc<Node>| {
             let said = cell.said_at.as_ref();
             said.is_none_or(|place| Arc::ptr_eq(&place.file, &self.tree.file))
@@ -56,7 +61,8 @@ impl TreeNumbers<'_> {
         let cells: Vec<&Arc<Node>> = cells.iter().filter(own).collect();
         let texts: Vec<WrittenNumber<'_>> =
             cells.iter().map(|cell| written(cell)).collect();
-        let numbers = match read_numbers(&texts) {
+        let read = if is_whole { read_whole_numbers } else { read_numbers };
+        let numbers = match read(&texts) {
             Ok(numbers) => numbers,
             Err(mixed) => {
                 let at = |i: usize| (texts[i].text, self.tree.place(cells[i]));
@@ -125,6 +131,16 @@ impl TreeNumbers<'_> {
         };
         Arc::new(Node { range: node.range.clone(), kind, said_at })
     }
+}
+
+/// True for a column of đồng, which have no decimals; the unit is that of its table.
+pub(super) fn is_whole_money(column: &Node, unit: Option<&str>) -> bool {
+    if column.get("type").and_then(|it| it.scalar()) != Some("money") {
+        return false;
+    }
+    let above = column.get("group").map_or(&[][..], list).iter().rev();
+    let title = column.get("title").into_iter().chain(above);
+    counts_base_money(&amount_unit(title.filter_map(|it| it.scalar()), unit))
 }
 
 /// The key of a column that holds numbers.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::numbers::is_whole_money;
 use super::rows_choice::choice;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::{self, Prose};
@@ -38,6 +39,8 @@ pub struct SaidColumn {
     pub from: Option<String>,
     /// True if it holds numbers.
     pub is_number: bool,
+    /// True if these are amounts of đồng, which have no decimals.
+    pub is_whole: bool,
 }
 
 /// The rows of a list, and its groups of rows after those.
@@ -47,6 +50,8 @@ pub struct SaidRows {
     pub rows: Vec<SaidRow>,
     /// The groups.
     pub groups: Vec<SaidGroup>,
+    /// How groups and rows are counted, by their depth; none if as usual.
+    pub levels: Vec<&'static str>,
 }
 
 /// A group of a list's rows.
@@ -58,6 +63,8 @@ pub struct SaidGroup {
     pub cells: SaidRow,
     /// Its rows.
     pub rows: Vec<SaidRow>,
+    /// The groups in it.
+    pub groups: Vec<SaidGroup>,
 }
 
 /// A cell that a list says.
@@ -138,7 +145,12 @@ impl Expander<'_> {
                 }
                 let is_table = map.get("columns").is_some();
                 match self.rows_from(&entry.value, columns, map) {
-                    Ok(rows) => rows_entries(entry, rows, is_table),
+                    Ok(mut rows) => {
+                        if map.get("levels").is_some() {
+                            rows.levels.clear();
+                        }
+                        rows_entries(entry, rows, is_table)
+                    }
                     Err(faults) => {
                         self.findings.extend(faults);
                         vec![same]
@@ -160,7 +172,7 @@ impl Expander<'_> {
         columns: &Node,
         map: &Node,
     ) -> Result<SaidRows, Vec<Diagnostic>> {
-        let columns = named(columns);
+        let columns = named(columns, map.get("unit").and_then(|unit| unit.scalar()));
         let (file, mut asked) = choice(self.tree, node)?;
         let mut wanted = vec!["id".to_owned()];
         for column in &columns {
@@ -192,7 +204,7 @@ impl Expander<'_> {
 }
 
 /// The columns of a table.
-fn named(columns: &Node) -> Vec<SaidColumn> {
+fn named(columns: &Node, unit: Option<&str>) -> Vec<SaidColumn> {
     let NodeKind::List(columns) = &columns.kind else { return vec![] };
     let text = |column: &Node, key: &str| {
         Some(column.get(key)?.scalar().unwrap_or_default().to_owned())
@@ -204,6 +216,7 @@ fn named(columns: &Node) -> Vec<SaidColumn> {
             title: text(column, "title").unwrap_or_default(),
             from: text(column, "from").filter(|name| !name.trim().is_empty()),
             is_number: matches!(kind.as_str(), "number" | "money"),
+            is_whole: is_whole_money(column, unit),
         })
     };
     columns.iter().filter_map(column).collect()
@@ -230,16 +243,15 @@ fn rows_entries(entry: &Entry, said: SaidRows, is_table: bool) -> Vec<Entry> {
         entries.push(make.entry("rows", make.rows(said.rows)));
     }
     if !said.groups.is_empty() {
-        let groups = said.groups.into_iter().map(|group| {
-            let place = group.title.place.clone();
-            let title = make.scalar(group.title.text, Style::Literal, &place);
-            let mut entries = vec![make.entry("title", title)];
-            entries.extend(group.cells.into_iter().map(|cell| make.cell(cell)));
-            entries.push(make.entry("rows", make.rows(group.rows)));
-            make.node(NodeKind::Map(entries), Some(place))
-        });
-        let groups = make.node(NodeKind::List(groups.collect()), None);
-        entries.push(make.entry("groups", groups));
+        entries.push(make.entry("groups", make.groups(said.groups)));
+        if !said.levels.is_empty() {
+            let level = |level: &str| {
+                let text = level.to_owned();
+                make.node(NodeKind::Scalar { text, style: Style::Literal }, None)
+            };
+            let levels = said.levels.into_iter().map(level).collect();
+            entries.push(make.entry("levels", make.node(NodeKind::List(levels), None)));
+        }
     }
     entries
 }
@@ -271,6 +283,24 @@ impl NodeMaker<'_> {
             // What a list says is no markup; a dash alone says that there is nothing.
             value: self.scalar(escaped(&cell.text), Style::Literal, &cell.place),
         }
+    }
+
+    fn groups(&self, groups: Vec<SaidGroup>) -> Arc<Node> {
+        let group = |group: SaidGroup| {
+            let place = group.title.place.clone();
+            let title = self.scalar(group.title.text, Style::Literal, &place);
+            let mut entries = vec![self.entry("title", title)];
+            entries.extend(group.cells.into_iter().map(|cell| self.cell(cell)));
+            if !group.rows.is_empty() || group.groups.is_empty() {
+                entries.push(self.entry("rows", self.rows(group.rows)));
+            }
+            if !group.groups.is_empty() {
+                entries.push(self.entry("groups", self.groups(group.groups)));
+            }
+            self.node(NodeKind::Map(entries), Some(place))
+        };
+        let groups = groups.into_iter().map(group).collect();
+        self.node(NodeKind::List(groups), None)
     }
 
     fn rows(&self, rows: Vec<SaidRow>) -> Arc<Node> {

@@ -4,12 +4,36 @@ use super::table_nodes::{groups, items, text, value_below};
 use crate::diag::{Diagnostic, rules};
 use crate::document::list;
 use crate::say;
-use crate::vi::{Amount, AmountUnit, amount_unit, same_unit};
+use crate::vi::{Amount, AmountUnit, amount_in_words, amount_unit, same_unit};
 use crate::yaml::{Node, Tree};
 
 pub(super) fn check(table: &Node, tree: &Tree, findings: &mut Vec<Diagnostic>) {
     given_sums(table, tree, findings);
     unit_of_words(table, tree, findings);
+    missing_words(table, tree, findings);
+}
+
+/// A sum that is to be said in words must have them.
+fn missing_words(table: &Node, tree: &Tree, findings: &mut Vec<Diagnostic>) {
+    let Some(words) = table.get("total").and_then(|total| total.get("words")) else {
+        return;
+    };
+    let Some(sum) = words.scalar().and_then(|key| value_below(table, key)) else {
+        return;
+    };
+    if amount_in_words(&sum.to_string(), "").is_some() {
+        return;
+    }
+    let message = say!(
+        "tổng {sum} lớn quá, không viết bằng chữ được",
+        "the total {sum} is too large for words"
+    );
+    let hint = say!(
+        "Xem lại các số của cột; nếu đúng thì bỏ `words:`, hoặc tính bằng triệu đồng.",
+        "Check the column's numbers; if they are right, remove `words:` or count in millions."
+    );
+    let finding = Diagnostic::new(&rules::INVALID_TOTAL, message).hint(hint);
+    findings.push(finding.at(tree.place(words)));
 }
 
 /// A group's own value must be what its rows come to.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::context::Context;
-use super::table_joins;
 use super::table_nodes::{all_rows, columns_of, groups, is_none, items, text};
 use super::table_sums;
+use super::{possible_sums, table_joins};
 use crate::diag::{Diagnostic, did_you_mean, rules};
 use crate::document::{GROUP_KEYS, JoinMark};
 use crate::say;
@@ -26,6 +26,7 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
         form.total(table);
         table_joins::check(table, tree, findings);
         table_sums::check(table, tree, findings);
+        possible_sums::check(table, tree, findings);
     });
 }
 

@@ -227,6 +227,7 @@ impl<'a> Fitter<'a> {
                 return Some(Value::String(vi::clean(&text)));
             }
             yaml::comment_in_text(self.tree, node, self.findings);
+            yaml::folded_list(self.tree, node, self.findings);
         }
         let is_printed = matches!(format, "plain" | "lines");
         if (is_printed || !matches!(format, "prose" | "basis"))

@@ -36,6 +36,17 @@ fn prefix(line: &str) -> Option<(&'static str, bool, &str)> {
     Some((right, exact, rest.trim()))
 }
 
+/// Two lines of authority that stand in one, such as `TM. …, KT. …`.
+fn two_in_one(line: &str) -> Option<(&str, &str)> {
+    let later = line.match_indices([' ', '\u{a0}']).map(|(at, _)| line.split_at(at));
+    let mut parts = later.map(|(first, second)| (first, second.trim()));
+    let (first, second) = parts.find(|(_, second)| {
+        let exact = prefix(second).is_some_and(|(_, exact, _)| exact);
+        exact && !second.starts_with("Q.")
+    })?;
+    Some((first.trim().trim_end_matches([',', ';']), second))
+}
+
 fn signers<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = (&'a Signature, Place)> {
     let all = subject.loaded.all_signers();
     all.map(|(signer, path)| (signer, subject.place_of(path)))
@@ -61,6 +72,17 @@ pub(super) fn invalid_authority(subject: &Subject<'_>) -> Looked {
                     finding(message)
                         .hint(say!("Viết “{right} {rest}”.", "Write “{right} {rest}”.")),
                 );
+                continue;
+            }
+            if let Some((first, second)) = two_in_one(line) {
+                let message = say!(
+                    "“{line}” là hai dòng quyền ký viết liền",
+                    "“{line}” holds two lines of authority"
+                );
+                found.push(finding(message).hint(say!(
+                    "Viết hai mục: [{first}, {second}].",
+                    "Write two items: [{first}, {second}]."
+                )));
                 continue;
             }
             let (post, whom) = (signer.position.trim(), rest);

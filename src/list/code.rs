@@ -3,6 +3,7 @@
 use super::code_date::DateTokens;
 use super::code_number;
 use super::code_tokens::{CodeToken, ShownNumber, tokens};
+use super::records::CellFault;
 
 /// A code that was understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,6 +177,15 @@ fn comparison(text: &str) -> Option<(Comparison, f64)> {
         let limit = text.strip_prefix(sign)?.trim().parse().ok()?;
         Some((comparison, limit))
     })
+}
+
+/// The fault of a number that is shown divided by a thousand or more.
+pub(super) fn scaled(shown: &ShownNumber, value: f64) -> Option<CellFault> {
+    let said = shown.number.as_deref()?.replace('.', "").replace(',', ".");
+    let said: f64 = said.parse().ok()?;
+    let value = value.abs();
+    let is_scaled = value >= 1000.0 && said.abs() * 900.0 <= value;
+    is_scaled.then(|| CellFault::Scaled(general(value).text))
 }
 
 fn shown_text(tokens: &[CodeToken], text: &str) -> ShownNumber {

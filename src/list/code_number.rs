@@ -80,7 +80,11 @@ pub(super) fn show(tokens: &[CodeToken], value: f64, negative: bool) -> ShownNum
     if !tokens.iter().any(|token| matches!(token, CodeToken::Digit(_))) {
         let said = literals(tokens);
         let sign = if value < 0.0 && !said.is_empty() { "-" } else { "" };
-        return ShownNumber { text: tidy(&format!("{sign}{said}")), number: None };
+        let text = tidy(&format!("{sign}{said}"));
+        // `- ₫` is how accountants write a zero; a dash alone says that there is nothing.
+        let dashed = text.starts_with('-') || text.ends_with('-');
+        let zero = value == 0.0 && dashed && text != "-";
+        return ShownNumber { text, number: zero.then(|| "0".to_owned()) };
     }
     let whole_value = plain(if negative { -value.abs() } else { value }, 15);
     if tokens.contains(&CodeToken::Slash) {
@@ -99,13 +103,14 @@ pub(super) fn show(tokens: &[CodeToken], value: f64, negative: bool) -> ShownNum
     if value < 0.0 && !zero {
         said.text.insert(0, '-');
     }
-    let plainly = layout.scale == 0 && !layout.split;
     let sign = if negative && !zero { "-" } else { "" };
     let percent = layout.percents > 0 || literals(tokens).contains('%');
-    let number = if plainly {
-        format!("{sign}{}{}", said.number, if percent { "%" } else { "" })
-    } else {
+    // What is shown counts, of a number shown in thousands, too, but `3tr` means the whole.
+    let worded = layout.scale != 0 && literals(tokens).contains(char::is_alphabetic);
+    let number = if layout.split || worded {
         whole_value
+    } else {
+        format!("{sign}{}{}", said.number, if percent { "%" } else { "" })
     };
     ShownNumber { text: tidy(&said.text), number: Some(number) }
 }

@@ -95,6 +95,40 @@ impl List {
         notes
     }
 
+    /// The used cells whose look says what their text does not, by the sort of it.
+    pub(super) fn lost_looks(&self, used: &[usize]) -> Vec<Diagnostic> {
+        let mut notes = vec![];
+        for (fault, vi, en) in [
+            (CellFault::Struck, "chữ gạch ngang", "struck-out text"),
+            (CellFault::Raised, "chữ viết trên hay dưới dòng", "raised or lowered text"),
+        ] {
+            let cells = self.cells(used);
+            let found: Vec<(String, &Cell)> = cells
+                .filter(|(_, cell)| !cell.joined && cell.fault.as_deref() == Some(&fault))
+                .collect();
+            let Some((_, first)) = found.first() else { continue };
+            let names: Vec<&str> = found
+                .iter()
+                .take(MAX_REPORTED)
+                .map(|(name, _)| name.as_str())
+                .collect();
+            let names = names.join(", ");
+            let message = say!(
+                "ô {names} có {vi}, in ra như chữ thường",
+                "cell {names}: {en} is printed as plain text"
+            );
+            notes.push(
+                Diagnostic::new(&rules::UNKNOWN_FORMAT, message)
+                    .at(self.place(first))
+                    .hint(say!(
+                        "Xóa chữ đã gạch khỏi ô; số mũ gõ thành ², ³ hay ^6^ trong văn bản.",
+                        "Delete what is struck out; type powers as ² or ³."
+                    )),
+            );
+        }
+        notes
+    }
+
     /// What is said of the texts of used columns and of all names: what was dropped from them,
     /// and in which older encoding some are.
     pub(super) fn text_notes(&self, used: &[usize]) -> Vec<Diagnostic> {
@@ -166,7 +200,10 @@ fn formula(name: &str, fault: &CellFault) -> Option<Diagnostic> {
             "Mở tệp bằng Excel hay LibreOffice, lưu lại (Ctrl+S), rồi chạy lại.",
             "Open the file with Excel or LibreOffice, save it, and run again."
         )),
-        CellFault::Format(_) => return None,
+        CellFault::Format(_)
+        | CellFault::Scaled(_)
+        | CellFault::Struck
+        | CellFault::Raised => return None,
     };
     Some(fault)
 }

@@ -1,14 +1,17 @@
 //! Lists that other programs keep: CSV, XLSX, XLS, ODS, JSON and YAML, each cell with its place.
 
+mod adding;
 mod choice;
 mod code;
 mod code_date;
 mod code_number;
 mod code_tokens;
+mod counter;
 mod faults;
 mod grid;
 mod header;
 mod maps;
+mod nesting;
 mod ods;
 mod ods_parts;
 mod ods_styles;
@@ -16,6 +19,8 @@ mod ods_times;
 mod office;
 mod read;
 mod records;
+mod rich_text;
+mod row_sort;
 mod select;
 mod separated;
 mod sheet;

@@ -3,7 +3,7 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::choice::Choice;
-use super::code::{FormatCode, general};
+use super::code::{FormatCode, general, scaled};
 use super::grid::{Grid, GridCell, GridRow, JoinedCells};
 use super::ods_styles::OdsStyles;
 use super::ods_times::{days, time};
@@ -258,11 +258,8 @@ impl<'a> OdsReader<'a> {
         match (number, style, cell.kind.as_str()) {
             (Some(number), Some(CellStyle::Code(code)), _) => {
                 let shown = code.show(number);
-                GridCell {
-                    text: shown.text,
-                    number: shown.number,
-                    fault: None,
-                }
+                let fault = scaled(&shown, number);
+                GridCell { text: shown.text, number: shown.number, fault }
             }
             (_, _, "date") => plain(iso(&cell.value)),
             (_, _, "time") => plain(duration(&cell.value).unwrap_or(text)),

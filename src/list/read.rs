@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::choice::Choice;
 use super::header::{ListHead, head};
 use super::maps::{self, MapRecords};
+use super::nesting::NestedRows;
 use super::records::{Cell, List, MAX_REPORTED, number_rows};
 use super::select::records;
 use super::shown::ListTable;
@@ -53,6 +54,8 @@ impl List {
                     columns,
                     paths,
                     records,
+                    groups: vec![],
+                    levels: vec![],
                     is_sheet: false,
                     notes,
                 };
@@ -75,7 +78,8 @@ impl List {
         let Some(ListHead { columns, paths, below }) = head(&table, choice) else {
             return Err(vec![no_header(&file, choice.header.unwrap_or(0))]);
         };
-        let (mut records, notes) = records(table, &columns, below, choice);
+        let (nested, notes) = records(table, &columns, below, choice);
+        let NestedRows { kept: mut records, groups, levels, .. } = nested;
         let mut findings = vec![];
         for row in &mut records {
             let more = row.cells.iter().skip(columns.len());
@@ -95,6 +99,8 @@ impl List {
                 columns,
                 paths,
                 records,
+                groups,
+                levels,
                 is_sheet: !is_text,
                 notes,
             })
@@ -122,6 +128,7 @@ impl List {
         self.notes.extend(assumed_encoding(&self.file));
         self.notes.extend(self.text_notes(&used));
         self.notes.extend(self.unknown_formats(&used));
+        self.notes.extend(self.lost_looks(&used));
         if has_errors(&findings) { Err(findings) } else { Ok(self) }
     }
 }

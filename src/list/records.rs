@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::counter::CounterStyle;
 use crate::diag::{Diagnostic, Message, Place, SourceFile, did_you_mean};
 use crate::say;
 use crate::vi::{self, Writer};
@@ -22,6 +23,10 @@ pub struct List {
     pub(super) paths: Vec<String>,
     /// The rows that hold something.
     pub records: Vec<Record>,
+    /// All groups, in their order, those without rows among them.
+    pub groups: Vec<Arc<RecordGroup>>,
+    /// How groups and rows are counted, by their depth; none if as usual.
+    pub levels: Vec<&'static str>,
     /// True for a sheet of a workbook.
     pub(super) is_sheet: bool,
     /// What was left out of the list, and what may be read wrongly in it.
@@ -54,6 +59,12 @@ pub(super) enum CellFault {
     Failed,
     /// Its formula was never computed.
     NotComputed,
+    /// It shows a thousandth of its number or less, which is this.
+    Scaled(String),
+    /// Some of it is struck out.
+    Struck,
+    /// Some of it stands above or below the line, which its text cannot say.
+    Raised,
     /// The code of its format is not understood.
     Format(String),
 }
@@ -74,12 +85,23 @@ pub struct Record {
 }
 
 /// A row of an office's list that is the title of those below it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordGroup {
     /// Its title.
     pub title: Cell,
     /// All of its cells, in the order of the columns.
     pub cells: Vec<Cell>,
+    /// What it is counted with.
+    pub style: CounterStyle,
+    /// The group that it stands in.
+    pub above: Option<Arc<RecordGroup>>,
+}
+
+impl RecordGroup {
+    /// How many groups it stands in.
+    pub fn depth(&self) -> usize {
+        self.above.as_ref().map_or(0, |above| above.depth() + 1)
+    }
 }
 
 impl List {
@@ -127,6 +149,14 @@ impl List {
 }
 
 impl Cell {
+    /// The whole number, if the cell shows it divided by a thousand or more.
+    pub fn unscaled(&self) -> Option<&str> {
+        match self.fault.as_deref() {
+            Some(CellFault::Scaled(whole)) => Some(whole),
+            _ => None,
+        }
+    }
+
     /// Its text on one line.
     pub fn one_line(&self) -> String {
         self.text.replace('\n', " ")
@@ -138,10 +168,21 @@ pub(super) fn number_rows(file: &SourceFile, records: &mut [Record]) {
     let (mut line, mut at) = (1, 0);
     for record in records {
         let between = file.text.get(at..record.range.start).unwrap_or_default();
-        line += between.matches('\n').count();
+        line += lines_in(between);
         at = at.max(record.range.start);
         record.row = line;
     }
+}
+
+/// How many lines end in a text, by whatever sort of end.
+fn lines_in(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let ends = (0..bytes.len()).filter(|at| match bytes[*at] {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    });
+    ends.count()
 }
 
 /// What names of columns are compared by.

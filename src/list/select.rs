@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::choice::Choice;
-use super::office::{RowSort, sorts};
-use super::records::{Cell, List, Record, RecordGroup, key};
+use super::nesting::{NestedRows, nested};
+use super::office::sorts;
+use super::records::{Cell, List, Record, key};
+use super::row_sort::RowSort;
 use super::shown::ListTable;
 use crate::diag::{Diagnostic, Message, Place, SourceFile, rules};
 use crate::say;
@@ -15,7 +17,7 @@ pub(super) fn records(
     columns: &[Cell],
     below: usize,
     choice: &Choice,
-) -> (Vec<Record>, Vec<Diagnostic>) {
+) -> (NestedRows, Vec<Diagnostic>) {
     let ListTable { file, rows, hidden, merges } = table;
     let mut notes = vec![];
     let mut rows: Vec<Record> = rows.into_iter().skip(below).collect();
@@ -25,28 +27,20 @@ pub(super) fn records(
             .any(|cell| !cell.text.is_empty() || cell.fault.is_some())
     });
     if choice.all_rows {
-        return (rows, notes);
+        return (NestedRows { kept: rows, ..NestedRows::default() }, notes);
     }
     let sorts = sorts(columns, &rows, &merges);
     notes.extend(notes_of(&file, &rows, &sorts, &hidden));
-    let mut kept = vec![];
-    let mut group = None;
-    for (mut row, sort) in rows.into_iter().zip(sorts) {
-        match sort {
-            RowSort::Group => {
-                group = title(&row).map(|title| {
-                    let cells = row.cells.iter().map(|cell| own(cell, &title)).collect();
-                    Arc::new(RecordGroup { title, cells })
-                });
-            }
-            RowSort::Data if hidden.binary_search(&row.row).is_err() => {
-                row.group.clone_from(&group);
-                kept.push(row);
-            }
-            _ => {}
-        }
+    let nested = nested(rows, &sorts, columns, &hidden);
+    if let Some(first) = nested.lone.first() {
+        let numbers = numbers(&nested.lone.iter().collect::<Vec<_>>());
+        let message = say!(
+            "không lấy hàng tiêu đề không có hàng nào bên dưới: {numbers}",
+            "titles without rows are left out: {numbers}"
+        );
+        notes.push(left_out(&file, first, message));
     }
-    (kept, notes)
+    (nested, notes)
 }
 
 /// What is left out of the rows: those that are hidden, sums, and what stands below.
@@ -88,25 +82,6 @@ fn notes_of(
         }
     }
     notes
-}
-
-/// The title in a group's row: its first text, since a sum of the group may stand beside it.
-fn title(row: &Record) -> Option<Cell> {
-    let held = row
-        .cells
-        .iter()
-        .filter(|cell| !cell.text.is_empty() && cell.number.is_none() && !cell.joined);
-    held.max_by_key(|cell| cell.text.chars().count()).cloned()
-}
-
-/// What a cell of a group's row says besides its title; that may be joined over all of them.
-fn own(cell: &Cell, title: &Cell) -> Cell {
-    let is_title = cell.joined || cell.text == title.text;
-    if is_title {
-        Cell { text: String::new(), number: None, ..cell.clone() }
-    } else {
-        cell.clone()
-    }
 }
 
 /// Numbers of rows as people say them: `3, 5–9`.
@@ -169,9 +144,7 @@ impl List {
 
     /// Says that titles of groups are left out, where there are no groups.
     pub fn without_groups(&self) -> Option<Diagnostic> {
-        let groups = self.records.iter().filter_map(|record| record.group.as_deref());
-        let mut titles: Vec<&Cell> = groups.map(|group| &group.title).collect();
-        titles.dedup();
+        let titles: Vec<&Cell> = self.groups.iter().map(|group| &group.title).collect();
         let first = titles.first()?;
         let said: Vec<String> = titles.iter().take(5).map(|it| it.one_line()).collect();
         let said = said.join("; ");

@@ -1,4 +1,4 @@
-//! Lists with a separator between their cells: CSV, with `,` or `;`, and tabs.
+//! Lists with a separator between their cells: CSV, with `,`, `;` or `|`, and tabs.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -111,14 +111,15 @@ fn after_quoted(
 /// The separator and where the rows begin: the one that Excel names, else the one that the
 /// first line has most of.
 fn separator(text: &str) -> (u8, usize) {
-    let line = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
+    let mut lines = text.split(['\n', '\r']);
+    let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
     if let Some(named) = line.strip_prefix(NAMED)
         && let [separator] = named.as_bytes()
     {
         return (*separator, text.find(line).unwrap_or(0) + line.len());
     }
     let count = |separator: &u8| line.bytes().filter(|byte| byte == separator).count();
-    let most = [b'\t', b';', b','].into_iter().max_by_key(count);
+    let most = [b'|', b'\t', b';', b','].into_iter().max_by_key(count);
     (most.unwrap_or(b','), 0)
 }
 

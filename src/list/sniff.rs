@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::xml::Parts;
 use crate::diag::{Diagnostic, Message, Place, Rule, SourceFile, rules};
 use crate::filetype::FileType;
 use crate::say;
@@ -33,8 +34,11 @@ impl Sort {
         let found = FileType::of(bytes);
         match (self, found) {
             (Self::Workbook, Some(found)) if found.is_sheet() => None,
+            (Self::Workbook, Some(FileType::Archive)) if is_cut_zip(bytes) => {
+                Some(damaged())
+            }
             (_, Some(found)) => Some((what(self, found), remedy(found))),
-            (Self::Text, None) => None,
+            (Self::Text, None) => json(name, bytes),
             (Self::Workbook, None) => plain(bytes),
             (Self::Other, None) => Some((
                 say!(
@@ -48,6 +52,39 @@ impl Sort {
             )),
         }
     }
+}
+
+/// True for the beginning of a ZIP, which every workbook is, without the rest.
+fn is_cut_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") && Parts::new(bytes).is_none()
+}
+
+/// What a workbook is whose end is missing.
+fn damaged() -> (Message, Message) {
+    (
+        say!("tệp bảng tính này hỏng hoặc tải dở", "this workbook is damaged or cut off"),
+        say!(
+            "Tải hay chép lại tệp; không được thì mở bằng Excel để sửa rồi lưu lại.",
+            "Fetch or copy it again; else open it with Excel, which may repair it, and save it."
+        ),
+    )
+}
+
+/// What a text is that is JSON by its first characters and has another name.
+fn json(name: &str, bytes: &[u8]) -> Option<(Message, Message)> {
+    let name = name.to_lowercase();
+    if ![".csv", ".tsv", ".txt"].iter().any(|ending| name.ends_with(ending)) {
+        return None;
+    }
+    let text = plain_text(bytes)?;
+    let start: String = text.chars().filter(|c| !c.is_whitespace()).take(3).collect();
+    let is_json = start.starts_with("[{") || start.starts_with("{\"");
+    is_json.then(|| {
+        (
+            say!("tệp này là JSON, không phải CSV", "this file is JSON, no CSV"),
+            say!("Đổi đuôi tệp thành .json.", "Rename it to .json."),
+        )
+    })
 }
 
 /// What a file is, and what it is not.

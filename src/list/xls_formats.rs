@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use calamine::Data;
 
-use super::code::general;
+use super::code::{general, scaled};
 use super::grid::{GridCell, JoinedCells};
 use super::records::CellFault;
 use super::xlsx_styles::{CellStyle, built_in, style};
@@ -138,6 +138,7 @@ impl XlsFormats {
         };
         let fault = match style {
             CellStyle::Unknown(code) => Some(CellFault::Format(code.clone())),
+            CellStyle::Code(code) if !code.is_date() => scaled(&shown, number),
             _ => None,
         };
         Some(GridCell { text: shown.text, number: shown.number, fault })

@@ -3,9 +3,9 @@
 use super::choice::Choice;
 use super::grid::Grid;
 use super::sheets::{SheetFault, SheetName, choose};
-use super::xlsx_sheet::SheetReader;
+use super::xlsx_sheet::{SheetLooks, SheetReader};
 use super::xlsx_strings::strings;
-use super::xlsx_styles::styles;
+use super::xlsx_styles::{struck, styles};
 use super::xml::{Parts, attribute, elements, is_set, target};
 
 /// Reads a sheet of an XLSX.
@@ -55,12 +55,18 @@ pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetF
     };
     let styles_part = of_kind("/styles").filter(|it| parts.has(it));
     let styles_part = styles_part.unwrap_or_else(|| "xl/styles.xml".to_owned());
-    let styles = styles(&parts.text(&styles_part).unwrap_or_default());
+    let styles_text = parts.text(&styles_part).unwrap_or_default();
+    let (styles, struck) = (styles(&styles_text), struck(&styles_text));
     let strings_part = of_kind("/sharedStrings").filter(|it| parts.has(it));
     let strings_part = strings_part.unwrap_or_else(|| "xl/sharedStrings.xml".to_owned());
     let strings = strings(&parts.text(&strings_part).unwrap_or_default());
     let xml = parts.text(&sheet).ok_or_else(|| broken(&sheet))?;
-    let reader = SheetReader::new(&styles, &strings, book.from_1904, book.uncomputed);
+    let looks = SheetLooks {
+        styles: &styles,
+        struck: &struck,
+        strings: &strings,
+    };
+    let reader = SheetReader::new(looks, book.from_1904, book.uncomputed);
     let name = names[chosen].name.clone();
     Ok(Grid { name, ..reader.read(&xml)? })
 }

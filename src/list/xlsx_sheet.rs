@@ -1,11 +1,14 @@
 //! The cells of an XLSX's sheet, in one pass: what they show, which are joined, which rows are
 //! hidden.
 
+use std::collections::HashSet;
+
 use quick_xml::events::{BytesStart, Event};
 
-use super::code::general;
+use super::code::{general, scaled};
 use super::grid::{Grid, GridCell, GridRow, JoinedCells, position};
 use super::records::CellFault;
+use super::rich_text::RunLook;
 use super::sheets::SheetFault;
 use super::shown::{MAX_CELLS, iso};
 use super::xlsx_strings::unescaped;
@@ -15,10 +18,21 @@ use super::xml::{attribute, events, is_set, said};
 /// What days of a workbook that counts from 1904 are short of.
 const FROM_1904: f64 = 1462.0;
 
+/// What the cells of a sheet share with those of others.
+#[derive(Clone, Copy)]
+pub(super) struct SheetLooks<'a> {
+    pub(super) styles: &'a [CellStyle],
+    /// The numbers of styles that strike out.
+    pub(super) struck: &'a HashSet<usize>,
+    /// Texts, and what of their look is lost.
+    pub(super) strings: &'a [(String, Option<CellFault>)],
+}
+
 /// Reads the cells of a sheet.
 pub(super) struct SheetReader<'a> {
-    styles: &'a [CellStyle],
-    strings: &'a [String],
+    looks: SheetLooks<'a>,
+    /// How the text of the open cell looks.
+    run: RunLook,
     from_1904: bool,
     uncomputed: bool,
     grid: Grid,
@@ -91,15 +105,10 @@ impl RawCell {
 }
 
 impl<'a> SheetReader<'a> {
-    pub(super) fn new(
-        styles: &'a [CellStyle],
-        strings: &'a [String],
-        from_1904: bool,
-        uncomputed: bool,
-    ) -> Self {
+    pub(super) fn new(looks: SheetLooks<'a>, from_1904: bool, uncomputed: bool) -> Self {
         Self {
-            styles,
-            strings,
+            looks,
+            run: RunLook::default(),
             from_1904,
             uncomputed,
             grid: Grid::default(),
@@ -124,7 +133,11 @@ impl<'a> SheetReader<'a> {
                 if let Some(cell) = &mut self.cell {
                     match self.inside {
                         Inside::Value => said(event, &mut cell.value),
-                        Inside::Text => said(event, &mut cell.text),
+                        Inside::Text => {
+                            let from = cell.text.len();
+                            said(event, &mut cell.text);
+                            self.run.apply(&mut cell.text, from);
+                        }
                         _ => {}
                     }
                 }
@@ -177,6 +190,7 @@ impl<'a> SheetReader<'a> {
             "t" if self.inside != Inside::Aside => self.inside = Inside::Text,
             "rPh" => self.inside = Inside::Aside,
             "mergeCell" => self.merge(&attribute(tag, "ref").unwrap_or_default()),
+            _ if self.cell.is_some() => self.run.open(tag),
             _ => {}
         }
     }
@@ -186,7 +200,12 @@ impl<'a> SheetReader<'a> {
             "c" => {
                 let Some(cell) = self.cell.take() else { return };
                 let column = cell.column;
-                let shown = self.shown(&cell);
+                let mut shown = self.shown(&cell);
+                let struck = self.looks.struck.contains(&cell.style);
+                let lost = struck.then_some(CellFault::Struck).or(self.run.end());
+                if !shown.text.trim().is_empty() {
+                    shown.fault = shown.fault.or(lost);
+                }
                 if !shown.text.is_empty() || shown.fault.is_some() {
                     self.last.0 = self.last.0.max(self.row.number);
                     self.last.1 = self.last.1.max(column);
@@ -215,7 +234,7 @@ impl<'a> SheetReader<'a> {
     }
 
     fn shown(&self, cell: &RawCell) -> GridCell {
-        let style = self.styles.get(cell.style).unwrap_or(&CellStyle::General);
+        let style = self.looks.styles.get(cell.style).unwrap_or(&CellStyle::General);
         let text = |text: String| {
             let text = match style {
                 CellStyle::Code(code) => code.show_text(&text),
@@ -232,8 +251,9 @@ impl<'a> SheetReader<'a> {
         match cell.kind {
             CellKind::Shared => {
                 let shared = value.parse::<usize>().ok();
-                let shared = shared.and_then(|at| self.strings.get(at));
-                text(shared.cloned().unwrap_or_default())
+                let shared = shared.and_then(|at| self.looks.strings.get(at));
+                let (said, fault) = shared.cloned().unwrap_or_default();
+                GridCell { fault, ..text(said) }
             }
             CellKind::Formula => text(unescaped(&cell.value)),
             CellKind::Inline => text(unescaped(&cell.text)),
@@ -266,6 +286,7 @@ impl<'a> SheetReader<'a> {
         };
         let fault = match style {
             CellStyle::Unknown(code) => Some(CellFault::Format(code.clone())),
+            CellStyle::Code(code) if !code.is_date() => scaled(&shown, number),
             _ => None,
         };
         GridCell { text: shown.text, number: shown.number, fault }

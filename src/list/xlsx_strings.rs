@@ -2,11 +2,14 @@
 
 use quick_xml::events::Event;
 
+use super::records::CellFault;
+use super::rich_text::RunLook;
 use super::xml::{events, said};
 
-/// The texts that cells share.
-pub(super) fn strings(xml: &str) -> Vec<String> {
+/// The texts that cells share, each with what of its look is lost.
+pub(super) fn strings(xml: &str) -> Vec<(String, Option<CellFault>)> {
     let (mut all, mut text) = (vec![], String::new());
+    let mut look = RunLook::default();
     let (mut inside, mut aside) = (false, false);
     events(xml, |event| match event {
         Event::Start(tag) => match tag.local_name().as_ref() {
@@ -14,18 +17,23 @@ pub(super) fn strings(xml: &str) -> Vec<String> {
             "t" => inside = true,
             // How a text is read aloud, in some languages.
             "rPh" => aside = true,
-            _ => {}
+            _ => look.open(tag),
         },
         Event::Empty(tag) if tag.local_name().as_ref() == "si" => {
-            all.push(String::new());
+            all.push((String::new(), None));
         }
+        Event::Empty(tag) => look.open(tag),
         Event::End(tag) => match tag.local_name().as_ref() {
-            "si" => all.push(unescaped(&text)),
+            "si" => all.push((unescaped(&text), look.end())),
             "t" => inside = false,
             "rPh" => aside = false,
             _ => {}
         },
-        event if inside && !aside => said(event, &mut text),
+        event if inside && !aside => {
+            let from = text.len();
+            said(event, &mut text);
+            look.apply(&mut text, from);
+        }
         _ => {}
     });
     all

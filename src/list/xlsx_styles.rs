@@ -1,6 +1,6 @@
 //! The formats of an XLSX's cells.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::code::FormatCode;
 use super::xml::{attribute, elements};
@@ -36,6 +36,34 @@ pub(super) fn styles(xml: &str) -> Vec<CellStyle> {
                 Some(code) => style(code),
                 None => style(built_in(id.parse().unwrap_or(0))),
             });
+        }
+        _ => {}
+    });
+    found
+}
+
+/// The numbers of styles whose font strikes out what it says.
+pub(super) fn struck(xml: &str) -> HashSet<usize> {
+    let (mut fonts, mut found) = (vec![], HashSet::new());
+    let (mut in_fonts, mut in_cells, mut style) = (false, false, 0);
+    elements(xml, |tag| match tag.local_name().as_ref() {
+        "fonts" => in_fonts = true,
+        "fills" | "borders" | "cellStyleXfs" => in_fonts = false,
+        "font" if in_fonts => fonts.push(false),
+        "strike" if in_fonts => {
+            let off = attribute(tag, "val").is_some_and(|it| it == "0" || it == "false");
+            if let Some(font) = fonts.last_mut() {
+                *font = !off;
+            }
+        }
+        "cellXfs" => (in_fonts, in_cells) = (false, true),
+        "cellStyles" | "dxfs" => (in_fonts, in_cells) = (false, false),
+        "xf" if in_cells => {
+            let font = attribute(tag, "fontId").and_then(|it| it.parse::<usize>().ok());
+            if font.is_some_and(|at| fonts.get(at) == Some(&true)) {
+                found.insert(style);
+            }
+            style += 1;
         }
         _ => {}
     });

@@ -1,6 +1,7 @@
 //! One document from its data to its products: load → render → typeset → check → export.
 
 mod assets;
+mod currencies;
 mod fonts;
 mod guard;
 mod log;

@@ -1,7 +1,10 @@
 //! The rows of a list that a document's table names.
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
+use super::currencies;
 use super::log::Log;
 use super::take::{NotTaken, take};
 use crate::diag::{Diagnostic, rules};
@@ -11,7 +14,7 @@ use crate::form::{
 use crate::list::{Cell, List, RecordGroup};
 use crate::project::Outside;
 use crate::say;
-use crate::vi::{WrittenNumber, read_numbers};
+use crate::vi::{WrittenNumber, read_numbers, read_whole_numbers};
 
 /// The rows of a list, with the cells that the table has columns for.
 pub(super) fn rows(
@@ -52,9 +55,17 @@ fn read(
         match texts(&list, column, &heads) {
             Ok((texts, said, doubt)) => {
                 log.findings.extend(doubt);
+                if column.is_whole {
+                    log.findings.extend(currencies::scaled(&list, column.index));
+                }
+                log.findings.extend(currencies::mixed(
+                    &list,
+                    column.index,
+                    column.is_whole,
+                ));
                 for ((row, text), head) in groups.iter_mut().zip(said).zip(&heads) {
                     let place = list.place(&head.cells[column.index]);
-                    if !text.is_empty() && column.key != "id" {
+                    if !text.is_empty() && column.key != "id" && is_whole(from) {
                         row.push(SaidCell { key: column.key.clone(), text, place });
                     }
                 }
@@ -72,23 +83,34 @@ fn read(
     if !faults.is_empty() {
         return Err(faults);
     }
-    Ok(grouped(&list, rows, groups, from, log))
+    Ok(grouped(&list, &heads, rows, groups, from, log))
 }
 
-/// The groups whose own rows may say something in the table: none where some of their rows are
-/// left out, whose numbers would not be theirs.
-fn heads<'a>(list: &'a List, from: &RowsFrom) -> Vec<&'a RecordGroup> {
-    let asked = &from.choice;
-    if !from.can_group || asked.rows.is_some() || !asked.wheres.is_empty() {
+/// The groups that the table shows.
+fn heads<'a>(list: &'a List, from: &RowsFrom) -> Vec<&'a Arc<RecordGroup>> {
+    if !from.can_group {
         return vec![];
     }
-    let mut heads: Vec<&RecordGroup> = vec![];
-    for group in list.records.iter().filter_map(|record| record.group.as_deref()) {
-        if heads.last().is_none_or(|last| !std::ptr::eq(*last, group)) {
-            heads.push(group);
+    if is_whole(from) {
+        return list.groups.iter().collect();
+    }
+    let mut held: Vec<*const RecordGroup> = vec![];
+    for record in &list.records {
+        let mut group = record.group.as_ref();
+        while let Some(it) = group.filter(|it| !held.contains(&Arc::as_ptr(it))) {
+            held.push(Arc::as_ptr(it));
+            group = it.above.as_ref();
         }
     }
-    heads
+    list.groups
+        .iter()
+        .filter(|it| held.contains(&Arc::as_ptr(it)))
+        .collect()
+}
+
+/// True if all rows are asked for: else the numbers of groups would not be those of their rows.
+fn is_whole(from: &RowsFrom) -> bool {
+    from.choice.rows.is_none() && from.choice.wheres.is_empty()
 }
 
 /// What a column says in the rows, then in those of the groups, and what is in doubt.
@@ -99,6 +121,7 @@ struct ListColumn {
     key: String,
     index: usize,
     is_number: bool,
+    is_whole: bool,
 }
 
 /// What the cells of a column say; of numbers, those in Vietnamese notation, with what is in
@@ -106,7 +129,7 @@ struct ListColumn {
 fn texts(
     list: &List,
     column: &ListColumn,
-    heads: &[&RecordGroup],
+    heads: &[&Arc<RecordGroup>],
 ) -> Result<ColumnTexts, Box<Diagnostic>> {
     let own = list.records.iter().map(|record| &record.cells[column.index]);
     let of_groups = heads.iter().map(|head| &head.cells[column.index]);
@@ -125,8 +148,8 @@ fn texts(
         })
         .collect();
     let at = |i: usize| (written[i].text, list.place(cells[i]));
-    let numbers =
-        read_numbers(&written).map_err(|mixed| Box::new(mixed_column(mixed, at)))?;
+    let read = if column.is_whole { read_whole_numbers } else { read_numbers };
+    let numbers = read(&written).map_err(|mixed| Box::new(mixed_column(mixed, at)))?;
     let doubt = numbers.doubt.map(|i| {
         let said = numbers.read[i].as_deref().unwrap_or_default();
         doubted(written[i].text, said).at(list.place(cells[i]))
@@ -155,40 +178,49 @@ fn texts(
 /// The rows in the groups of the list, if the table can have groups.
 fn grouped(
     list: &List,
+    heads: &[&Arc<RecordGroup>],
     rows: Vec<SaidRow>,
-    heads: Vec<SaidRow>,
+    cells: Vec<SaidRow>,
     from: &RowsFrom,
     log: &mut Log,
 ) -> SaidRows {
     if !from.can_group {
         log.findings.extend(list.without_groups());
-        return SaidRows { groups: vec![], rows };
+        return SaidRows { rows, ..SaidRows::default() };
+    }
+    let index: HashMap<*const RecordGroup, usize> = heads
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (Arc::as_ptr(it), at))
+        .collect();
+    let place = |group: &Arc<RecordGroup>| index.get(&Arc::as_ptr(group)).copied();
+    let mut groups: Vec<SaidGroup> = vec![];
+    for (head, cells) in heads.iter().zip(cells) {
+        let title = SaidCell {
+            key: "title".to_owned(),
+            text: head.title.one_line(),
+            place: list.place(&head.title),
+        };
+        groups.push(SaidGroup { title, cells, rows: vec![], groups: vec![] });
     }
     let mut said = SaidRows::default();
-    let mut heads = heads.into_iter();
-    let mut last: Option<&RecordGroup> = None;
     for (row, record) in rows.into_iter().zip(&list.records) {
-        let Some(group) = record.group.as_deref() else {
-            said.rows.push(row);
-            continue;
-        };
-        let title = &group.title;
-        if last.is_none_or(|last| !std::ptr::eq(last, group)) {
-            said.groups.push(SaidGroup {
-                title: SaidCell {
-                    key: "title".to_owned(),
-                    text: title.one_line(),
-                    place: list.place(title),
-                },
-                cells: heads.next().unwrap_or_default(),
-                rows: vec![],
-            });
-            last = Some(group);
-        }
-        if let Some(group) = said.groups.last_mut() {
-            group.rows.push(row);
+        let group = record.group.as_ref().and_then(place);
+        match group.and_then(|at| groups.get_mut(at)) {
+            Some(group) => group.rows.push(row),
+            None => said.rows.push(row),
         }
     }
+    // From below, so that each group is whole before it goes into the one above it.
+    for head in heads.iter().rev() {
+        let Some(group) = groups.pop() else { break };
+        let above = head.above.as_ref().and_then(place);
+        match above.and_then(|at| groups.get_mut(at)) {
+            Some(above) => above.groups.insert(0, group),
+            None => said.groups.insert(0, group),
+        }
+    }
+    said.levels.clone_from(&list.levels);
     said
 }
 
@@ -209,14 +241,16 @@ fn list_missing(name: &str) -> Diagnostic {
 /// The columns of a table, each with the index of its column in a list.
 fn columns(from: &RowsFrom, list: &List) -> Result<Vec<ListColumn>, Vec<Diagnostic>> {
     let (mut found, mut missing) = (vec![], vec![]);
-    for SaidColumn { key, title, from: named, is_number } in &from.columns {
+    for SaidColumn { key, title, from: named, is_number, is_whole } in &from.columns {
         let index = match named {
             Some(named) => list.column(named),
             None => list.column(key).or_else(|| list.column(title)),
         };
         match index {
             Some(index) => {
-                found.push(ListColumn { key: key.clone(), index, is_number: *is_number });
+                let key = key.clone();
+                let (is_number, is_whole) = (*is_number, *is_whole);
+                found.push(ListColumn { key, index, is_number, is_whole });
             }
             None => {
                 let name = &from.file;
@@ -245,6 +279,7 @@ fn columns(from: &RowsFrom, list: &List) -> Result<Vec<ListColumn>, Vec<Diagnost
         key: "id".to_owned(),
         index,
         is_number: false,
+        is_whole: false,
     }));
     if missing.is_empty() { Ok(found) } else { Err(missing) }
 }

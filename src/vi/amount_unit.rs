@@ -54,6 +54,28 @@ pub fn same_unit(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
+/// The money that is counted where nothing says in what, as a sentence says it.
+pub fn base_money() -> &'static str {
+    MONEY.in_order().first().copied().unwrap_or_default()
+}
+
+/// True if amounts count the money itself, which has no smaller part.
+pub fn counts_base_money(unit: &AmountUnit) -> bool {
+    match unit {
+        AmountUnit::Known(said) => said == base_money(),
+        AmountUnit::Unsaid => true,
+        AmountUnit::Unclear(_) => false,
+    }
+}
+
+/// True if what a cell shows beside a number is that money.
+pub fn shows_base_money(text: &str) -> bool {
+    let text = small(text);
+    text.contains('₫')
+        || text.ends_with('đ')
+        || MONEY.in_order().iter().any(|it| text.contains(it))
+}
+
 fn small(text: &str) -> String {
     nfc(text.trim()).to_lowercase()
 }

@@ -20,13 +20,15 @@ mod word_list;
 mod year_names;
 
 pub use amount::Amount;
-pub use amount_unit::{AmountUnit, amount_unit, same_unit};
+pub use amount_unit::{
+    AmountUnit, amount_unit, base_money, counts_base_money, same_unit, shows_base_money,
+};
 pub use calendar::{parse_date, parse_month, short_date, signing_time};
 pub use lines::{Piece, pieces};
 pub use lunar::lunar_day;
 pub use notation::{
     Mixed, ReadNumbers, Writer, WrittenNumber, from_machine, is_machine_number,
-    read_numbers,
+    read_numbers, read_whole_numbers,
 };
 pub use number_words::{amount_in_words, words};
 pub use old_encodings::{OldEncoding, OldText, old_text};

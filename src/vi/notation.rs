@@ -89,6 +89,39 @@ pub fn read_numbers(texts: &[WrittenNumber<'_>]) -> Result<ReadNumbers, Mixed> {
     Ok(numbers)
 }
 
+/// The numbers of a column of whole amounts, such as đồng: there a point before decimals in one
+/// text does not make `20.000` twenty.
+///
+/// # Errors
+/// Returns two texts that contradict each other.
+pub fn read_whole_numbers(texts: &[WrittenNumber<'_>]) -> Result<ReadNumbers, Mixed> {
+    let numbers = read_numbers(texts)?;
+    let pointed = |text: &WrittenNumber<'_>| {
+        let by_hand = match text.by {
+            Writer::Person => true,
+            // Programs write no needless zeros.
+            Writer::Yaml => text.text.ends_with('0'),
+            Writer::Program => false,
+        };
+        let reading = Reading::of(*text);
+        by_hand && matches!(reading, Reading::Either { dot: true, .. })
+    };
+    let decimal =
+        |said: &Option<String>| said.as_ref().is_some_and(|it| it.contains(','));
+    let small = texts
+        .iter()
+        .zip(&numbers.read)
+        .position(|(text, said)| pointed(text) && decimal(said));
+    let deciding = texts.iter().zip(&numbers.read).position(|(text, said)| {
+        let one_way = !matches!(Reading::of(*text), Reading::Either { .. });
+        one_way && text.text.contains('.') && decimal(said)
+    });
+    match (small, deciding) {
+        (Some(vietnamese), Some(foreign)) => Err(Mixed { vietnamese, foreign }),
+        _ => Ok(numbers),
+    }
+}
+
 /// What a text can be read as.
 enum Reading {
     None,
@@ -269,6 +302,33 @@ mod tests {
             ),
         ] {
             assert_eq!(said(Writer::Person, texts), expected);
+        }
+    }
+
+    #[test]
+    fn a_slip_in_a_column_of_whole_amounts_does_not_divide_the_others() {
+        let whole = |texts: &[&str]| {
+            let by = Writer::Person;
+            let written: Vec<_> =
+                texts.iter().map(|text| WrittenNumber { text, by }).collect();
+            read_whole_numbers(&written).map(|it| it.read)
+        };
+        for (texts, vietnamese, foreign) in [
+            (&["20.000", "350.000", "15.0000"][..], 0, 2),
+            (&["1.500", "2.000", "12.50"], 0, 2),
+            (&["7.5", "1.500"], 1, 0),
+            (&["500", "1.500", "-0.5"], 1, 2),
+            (&["0.125", "1.500"], 1, 0),
+        ] {
+            assert_eq!(whole(texts), Err(Mixed { vietnamese, foreign }), "{texts:?}");
+        }
+        for texts in [
+            &["20.000", "350.000", "150"][..],
+            &["1,500", "12.50"],
+            &["1.500", "12,50"],
+            &["12.5", "7.25"],
+        ] {
+            assert!(whole(texts).is_ok(), "{texts:?}");
         }
     }
 

@@ -38,5 +38,5 @@ pub use reworded::{quoted, reworded, without};
 pub use text_notes::{OldTexts, assumed_encoding, dropped_characters};
 pub use traps::{
     colon_in_text, comma_in_list, comma_in_map, comment_in_text, curly_quotes,
-    missing_dash,
+    folded_list, missing_dash,
 };

@@ -115,6 +115,39 @@ pub fn missing_dash(tree: &Tree, node: &Node, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Warns where lines that begin with dashes are joined to the line above into one paragraph.
+pub fn folded_list(tree: &Tree, node: &Node, findings: &mut Vec<Diagnostic>) {
+    let NodeKind::Scalar { text, style } = &node.kind else { return };
+    if *style == Style::Literal || node.said_at.is_some() {
+        return;
+    }
+    let source = tree.file.text.get(node.range.clone()).unwrap_or_default();
+    let dashed = |line: &&str| line.trim_start().starts_with("- ");
+    let kept = text.lines().filter(dashed).count();
+    let (mut at, mut first, mut count) = (node.range.start, None, 0);
+    for line in source.split_inclusive('\n') {
+        if dashed(&line) {
+            count += 1;
+            // The first line of a text is joined to none above it.
+            if at > node.range.start && first.is_none() {
+                let indent = line.len() - line.trim_start().len();
+                first = Some(at + indent..at + line.trim_end().len());
+            }
+        }
+        at += line.len();
+    }
+    let Some(first) = first.filter(|_| count > kept) else { return };
+    let message = say!(
+        "dòng gạch đầu dòng này bị nối vào dòng trên thành một đoạn",
+        "this line with a dash is joined to the one above into one paragraph"
+    );
+    let finding = Diagnostic::new(&rules::FOLDED_LIST, message);
+    findings.push(finding.at(Place::new(&tree.file, first)).hint(say!(
+        "Viết `|` sau dấu hai chấm (thay cho `>` hay cho câu viết ngay đó), mỗi dòng lùi vào như nhau.",
+        "Write `|` after the colon, instead of `>` or of text right there, all lines indented alike."
+    )));
+}
+
 fn joined(place: Place) -> Diagnostic {
     Diagnostic::new(
         &rules::MISSING_DASH,
