@@ -7,7 +7,7 @@ use super::ranges::{self, TimeStretch};
 use super::results::{self, told};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use super::{by_law, done, spoken, weekday};
+use super::{by_law, done, past_clauses, spoken, weekday};
 use crate::diag::Message;
 use crate::grammar::{Mention, Phrase, PhraseList, Text, YearAt};
 use crate::say;
@@ -41,7 +41,9 @@ pub(super) fn dated(
     if case.tells() && of_old {
         return told(case);
     }
-    if date.is_some_and(|date| case.facts.held.contains(&date)) {
+    let other = || ranges::other_end(text, index).and_then(day_of);
+    let held = |date: NaiveDate| case.facts.held.contains(&date);
+    if date.is_some_and(held) || other().is_some_and(held) {
         return held_once(words, mention, case);
     }
     let stretch = ranges::of(text, index, case);
@@ -52,7 +54,9 @@ pub(super) fn dated(
     if !moves && !near {
         return of_another_year(words, year.year, case);
     }
-    if !moves && done::has_happened(text, token) {
+    if !moves
+        && (done::has_happened(text, token) || past_clauses::is_of_a_blow(text, token))
+    {
         return results::event(text, mention, case);
     }
     let before = date.zip(case.facts.own_day).is_some_and(|(date, own)| date < own);
@@ -83,10 +87,21 @@ pub(super) fn dated(
     moved(text, mention, (day, month), year, (timed, starts, case))
 }
 
+/// The day that a mention names with its year.
+fn day_of(mention: &Mention) -> Option<NaiveDate> {
+    match &mention.phrase {
+        Phrase::Date { day, month, year: Some(year) } => {
+            NaiveDate::from_ymd_opt(year.year, *month, *day)
+        }
+        _ => None,
+    }
+}
+
 /// True for the first end of a stretch whose last one is told of the last year or this.
 fn is_tied_to_told(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
-    let last = || text.mentions[index + 1].phrase.years().last().copied();
-    ranges::starts(text, index) && last().is_some_and(|year| year >= case.years.from - 1)
+    let last = ranges::end_of(text, index);
+    let year = last.and_then(|at| text.mentions[at].phrase.years().last().copied());
+    year.is_some_and(|year| year >= case.years.from - 1)
 }
 
 /// A day that moves; asked about where nobody works on it, or there is no such day.
@@ -260,6 +275,7 @@ fn is_mark(text: &Text<'_>, mention: &Mention, timed: bool, starts: bool) -> boo
     since
         || !timed && (opens || done::is_told(text, token))
         || done::is_count_up_to(text, token)
+        || past_clauses::is_told_of(text, mention)
         || done::is_done(text, token)
 }
 
