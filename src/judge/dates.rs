@@ -43,8 +43,9 @@ pub(super) fn dated(
     }
     let other = || ranges::other_end(text, index).and_then(day_of);
     let held = |date: NaiveDate| case.facts.held.contains(&date);
-    if date.is_some_and(held) || other().is_some_and(held) {
-        return held_once(words, mention, case);
+    let runs_up = || date.zip(other()).is_some_and(|(a, b)| case.facts.runs_up(a.max(b)));
+    if date.is_some_and(held) || other().is_some_and(held) || runs_up() {
+        return held_once(text, mention, case);
     }
     let stretch = ranges::of(text, index, case);
     if let Some((first, TimeStretch::Asked)) = stretch {
@@ -142,8 +143,13 @@ fn moved(
 }
 
 /// What is held once is not held on that day of the next year.
-fn held_once(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+fn held_once(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let words = text.words(mention);
     let reason = say!("ngày của một việc làm một lần", "a day of what is held once");
+    if case.facts.elects {
+        return results::of_election(Verdict::kept(PhraseRole::PastDate, reason))
+            .offer(case.moved_all(mention));
+    }
     Verdict::kept(PhraseRole::PastDate, reason)
         .ask(
             format!("held {}", words.to_lowercase().trim_start_matches("ngày ")),
