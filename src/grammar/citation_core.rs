@@ -34,6 +34,12 @@ pub(super) fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
     let twice = usize::from(said && says(tokens, after + 1, &["số"]));
     let i = after + usize::from(said) + twice;
     let i = i + usize::from(said && tokens.get(i).is_some_and(|t| t.is(":")));
+    if !said
+        && tokens[start].is_capital()
+        && let Some((end, number)) = worded_number(tokens, after)
+    {
+        return Some(with(Some(number), end));
+    }
     if let Some((end, number)) = coded(tokens, i, said) {
         return Some(with(Some(number), end));
     }
@@ -69,6 +75,22 @@ pub(super) fn core(tokens: &[Token<'_>], start: usize) -> Option<Citation> {
         "nghị quyết" | "kết luận" => of_congress(tokens, start, after, kind),
         _ => None,
     }
+}
+
+/// The number of a paper behind a few words of what it is: `Thông báo làm việc số 2948/TT-ĐKT`.
+pub(super) fn worded_number(
+    tokens: &[Token<'_>],
+    after: usize,
+) -> Option<(usize, String)> {
+    const LONGEST: usize = 3;
+    let words = tokens[after..].iter().take(LONGEST + 1);
+    let words = words.take_while(|t| {
+        let plain = t.kind == TokenKind::Word && !t.is_capital();
+        plain && !t.is("số") && !NEW_CLAUSE.contains(&t.lower)
+    });
+    let at = after + words.count();
+    let said = at > after && at - after <= LONGEST && says(tokens, at, &["số"]);
+    symbol(tokens, at + 1).filter(|_| said)
 }
 
 /// Where the day of a paper is said behind a few words of what it is: `Biên bản làm việc ngày

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::citation_core::{core, month_of_year};
+use super::citation_core::{core, month_of_year, worded_number};
 use super::codes::{blank_date, kind, symbol};
 use super::date_phrase;
 use super::named_laws::NEW_CLAUSE;
@@ -49,7 +49,7 @@ pub(super) fn at(
         && citation.date.is_none();
     let end = match title_start(tokens, end).filter(|_| !bare || whole) {
         title if whole && leads(&tokens[..start]) => {
-            next_basis(tokens, end, title.is_some())
+            next_basis(tokens, (end, title.is_some()), &citation)
         }
         Some(title) => title_end(tokens, title, &citation),
         None => end,
@@ -111,7 +111,12 @@ fn leads(before: &[Token<'_>]) -> bool {
 
 /// Where a basis goes on with another citation: behind `;`, behind `căn cứ`, or in a row of
 /// citations without titles.
-fn next_basis(tokens: &[Token<'_>], core_end: usize, titled: bool) -> usize {
+fn next_basis(
+    tokens: &[Token<'_>],
+    (core_end, titled): (usize, bool),
+    outer: &Citation,
+) -> usize {
+    let next_word = |i: usize| i + 1;
     let (mut brackets, mut quoted) = (0, false);
     for i in core_end..tokens.len() {
         let next = i + 1 + usize::from(says(tokens, i + 1, &["và"]));
@@ -129,7 +134,11 @@ fn next_basis(tokens: &[Token<'_>], core_end: usize, titled: bool) -> usize {
             _ if quoted || brackets > 0 => {}
             ";" if led || numbered => return i,
             "," if led || numbered && !titled => return i,
-            "và" if numbered && !titled => return i,
+            "và" if numbered
+                && (!titled || is_later_document(tokens, next_word(i), outer)) =>
+            {
+                return i;
+            }
             _ => {}
         }
     }
@@ -325,7 +334,8 @@ fn is_numbered(tokens: &[Token<'_>], at: usize) -> bool {
     let kind = kind(tokens, at).filter(|_| capital);
     kind.is_some_and(|(after, _)| {
         let said = usize::from(says(tokens, after, &["số"]));
-        symbol(tokens, after + said).is_some()
+        let worded = || worded_number(tokens, after).is_some();
+        symbol(tokens, after + said).is_some() || worded()
     })
 }
 

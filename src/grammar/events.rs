@@ -79,7 +79,10 @@ fn ordinal(tokens: &[Token<'_>], i: usize) -> Option<usize> {
         }) && !(is_glued(tokens, k + 1)
             && tokens.get(k + 1).is_some_and(|t| matches!(t.text, "/" | "%")))
     };
-    let session = usize::from(says(tokens, i, &["kỳ", "họp", "thứ"]));
+    let session = usize::from(
+        says(tokens, i, &["kỳ", "họp", "thứ"])
+            || says(tokens, i, &["phiên", "họp", "thứ"]),
+    );
     let i = i + session;
     let end = if says(tokens, i, &["lần", "thứ"]) || session == 1 {
         let spelt = tokens.get(i + 2).is_some_and(|t| ORDINALS.contains(&t.lower));

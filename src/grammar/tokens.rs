@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::marks::unread_at;
+use crate::vi;
 
 /// What the characters of a token are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct Token<'a> {
     pub kind: TokenKind,
     /// Its characters as they are written.
     pub text: &'a str,
-    /// The text in lower case.
+    /// The text in lower case, each tone where most offices put it: `ủy`, `hóa`.
     pub lower: String,
     /// Its first byte in the text.
     pub start: usize,
@@ -138,7 +139,7 @@ fn token(text: &str, range: Range<usize>, kind: TokenKind) -> Token<'_> {
     Token {
         kind,
         text,
-        lower: text.to_lowercase(),
+        lower: vi::old_tones(text.to_lowercase()),
         start: range.start,
     }
 }

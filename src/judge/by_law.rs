@@ -15,6 +15,8 @@ static LAWS: WordList = WordList::new(include_str!("words/laws.txt"));
 static NO_BILL: PhraseList = PhraseList::new(include_str!("words/not-a-bill.txt"));
 /// Words before the day of what is held once.
 static ONCE: PhraseList = PhraseList::new(include_str!("words/held-once.txt"));
+/// Words right before a document that a bill is to amend.
+static AMENDS: PhraseList = PhraseList::new(include_str!("words/to-be-amended.txt"));
 /// Words before a document that this one repeals.
 static REPEALS: PhraseList = PhraseList::new(include_str!("words/repeals.txt"));
 
@@ -92,6 +94,13 @@ pub(super) fn is_repealed(text: &Text<'_>, token: usize) -> bool {
     const REACH: usize = 5;
     let from = token.saturating_sub(REACH).max(text.clause(token).start);
     REPEALS.is_in(&text.tokens, from..token)
+}
+
+/// True if the words right before a document say that a bill is to amend it.
+pub(super) fn is_amended_by_bill(text: &Text<'_>, token: usize) -> bool {
+    const LONGEST: usize = 6;
+    let from = token.saturating_sub(LONGEST).max(text.clause(token).start);
+    (from..token).any(|at| AMENDS.ends_at(&text.tokens, at, token))
 }
 
 /// True if the words before a law say that it is in force, whatever the document lists.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::facts::Facts;
 use crate::document::{self, Field};
 use crate::grammar::{Mention, Phrase, YearAt};
@@ -79,6 +81,15 @@ impl Case<'_> {
     /// True where a day says by when something is done.
     pub(super) fn in_deadline(&self) -> bool {
         matches!(self.field, Field::Day | Field::Cell(document::Role::Deadline))
+    }
+
+    /// The first and the last day on which the draft may be issued.
+    pub(super) fn year_ends(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let year = self.years.to;
+        Some((
+            NaiveDate::from_ymd_opt(year, 1, 1)?,
+            NaiveDate::from_ymd_opt(year, 12, 31)?,
+        ))
     }
 
     /// What every year of a mention becomes when it moves with the plan.

@@ -40,6 +40,18 @@ pub(super) fn cited(
     if is_bill(text, mention, citation, case) {
         return Verdict::kept(role, say!("dự án luật, chưa ban hành", "a bill"));
     }
+    if case.part.lists == Lists::Bills
+        && by_law::is_amended_by_bill(text, mention.tokens.start)
+    {
+        return Verdict::kept(
+            role,
+            say!("văn bản mà dự án sửa đổi", "amended by a bill"),
+        );
+    }
+    if continues_amended(text, index) {
+        let reason = say!("nằm trong tên luật sửa đổi", "in an amending law's name");
+        return Verdict::kept(role, reason);
+    }
     let words = &text.text[mention.span.start..];
     let known = case.register.cited(citation, words).filter(|known| {
         // A law of that name and of another day is another law.
@@ -84,6 +96,43 @@ pub(super) fn cited(
         }
         None => unknown(text, index, citation, (role, key), case),
     }
+}
+
+/// True for a law that goes on with those which an amending law names: `Luật sửa đổi, bổ sung
+/// một số điều của Luật A, Luật B, Luật C`.
+fn continues_amended(text: &Text<'_>, index: usize) -> bool {
+    let law = |i: usize| match &text.mentions[i].phrase {
+        Phrase::Citation(law) => Some(law).filter(|law| law.kind == "luật"),
+        _ => None,
+    };
+    let plain =
+        |i: usize| law(i).is_some_and(|law| law.number.is_none() && law.date.is_none());
+    let mut at = index;
+    while plain(at) {
+        let start = text.mentions[at].tokens.start;
+        let joined = start > 0 && text.tokens[start - 1].is(",");
+        let ends = |i: &usize| text.mentions[*i].tokens.end + 1 == start;
+        let Some(before) = (0..at).rev().find(ends).filter(|_| joined) else {
+            return false;
+        };
+        if text.mentions[before].within.is_some() || names_an_amendment(text, before) {
+            let outer = text.mentions[before].within.unwrap_or(before);
+            return names_an_amendment(text, outer);
+        }
+        at = before;
+    }
+    false
+}
+
+/// True for a law that amends others by name.
+fn names_an_amendment(text: &Text<'_>, index: usize) -> bool {
+    let mention = &text.mentions[index];
+    let first = mention.tokens.start;
+    let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
+    matches!(mention.phrase, Phrase::Citation(_))
+        && said(first, "luật")
+        && said(first + 1, "sửa")
+        && said(first + 2, "đổi")
 }
 
 /// `Hiến pháp`, `Đề án 06`: what everybody calls so, whatever year it is.
@@ -207,12 +256,6 @@ fn vi_capital(text: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The first and the last day on which the draft may be issued.
-fn ends(case: &Case<'_>) -> Option<(NaiveDate, NaiveDate)> {
-    let year = case.years.to;
-    Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?))
-}
-
 fn looked_up(
     known: &LegalDocument,
     role: PhraseRole,
@@ -233,7 +276,7 @@ fn looked_up(
 
 /// What the register says that is not simply "in force" for all of the draft's year.
 fn status_words(known: &LegalDocument, case: &Case<'_>) -> Option<Message> {
-    let (first, last) = ends(case)?;
+    let (first, last) = case.year_ends()?;
     let (before, after) = (known.on(first), known.on(last));
     let year = case.years.to;
     // What differs within the year is said with its day, so both ends read alike.

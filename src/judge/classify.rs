@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::case::Case;
+use super::case::{Case, TextPart};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use super::{anniversaries, bodies, citations, events, people, years};
+use super::{anniversaries, bodies, citations, events, past_clauses, people, years};
 use crate::document::Field;
 use crate::grammar::{Phrase, Text};
 use crate::say;
@@ -26,7 +26,14 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
         .filter(|m| m.phrase == Phrase::Number && m.within.is_none())
         .map(|m| m.tokens.start)
         .collect();
+    // A sentence that orders tells of nothing, wherever it stands.
+    let ahead = Case {
+        part: TextPart { tells: false, ..case.part },
+        ..*case
+    };
     for (i, mention) in text.mentions.iter().enumerate() {
+        let orders = case.tells() && past_clauses::orders(text, mention.tokens.start);
+        let case = if orders { &ahead } else { case };
         let held = mention.within.map(|w| &text.mentions[w].phrase);
         let verdict = match (&mention.phrase, held) {
             (Phrase::Citation(citation), Some(Phrase::Citation(_))) => {

@@ -7,7 +7,7 @@ use super::ranges::{self, TimeStretch};
 use super::results::{self, told};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use super::{by_law, done, spoken, weekday};
+use super::{by_law, done, past_clauses, spoken, weekday};
 use crate::diag::Message;
 use crate::grammar::{Mention, Phrase, PhraseList, Text, YearAt};
 use crate::say;
@@ -41,8 +41,11 @@ pub(super) fn dated(
     if case.tells() && of_old {
         return told(case);
     }
-    if date.is_some_and(|date| case.facts.held.contains(&date)) {
-        return held_once(words, mention, case);
+    let other = || ranges::other_end(text, index).and_then(day_of);
+    let held = |date: NaiveDate| case.facts.held.contains(&date);
+    let runs_up = || date.zip(other()).is_some_and(|(a, b)| case.facts.runs_up(a.max(b)));
+    if date.is_some_and(held) || other().is_some_and(held) || runs_up() {
+        return held_once(text, mention, case);
     }
     let stretch = ranges::of(text, index, case);
     if let Some((first, TimeStretch::Asked)) = stretch {
@@ -52,7 +55,9 @@ pub(super) fn dated(
     if !moves && !near {
         return of_another_year(words, year.year, case);
     }
-    if !moves && done::has_happened(text, token) {
+    if !moves
+        && (done::has_happened(text, token) || past_clauses::is_of_a_blow(text, token))
+    {
         return results::event(text, mention, case);
     }
     let before = date.zip(case.facts.own_day).is_some_and(|(date, own)| date < own);
@@ -83,10 +88,21 @@ pub(super) fn dated(
     moved(text, mention, (day, month), year, (timed, starts, case))
 }
 
+/// The day that a mention names with its year.
+fn day_of(mention: &Mention) -> Option<NaiveDate> {
+    match &mention.phrase {
+        Phrase::Date { day, month, year: Some(year) } => {
+            NaiveDate::from_ymd_opt(year.year, *month, *day)
+        }
+        _ => None,
+    }
+}
+
 /// True for the first end of a stretch whose last one is told of the last year or this.
 fn is_tied_to_told(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
-    let last = || text.mentions[index + 1].phrase.years().last().copied();
-    ranges::starts(text, index) && last().is_some_and(|year| year >= case.years.from - 1)
+    let last = ranges::end_of(text, index);
+    let year = last.and_then(|at| text.mentions[at].phrase.years().last().copied());
+    year.is_some_and(|year| year >= case.years.from - 1)
 }
 
 /// A day that moves; asked about where nobody works on it, or there is no such day.
@@ -127,8 +143,13 @@ fn moved(
 }
 
 /// What is held once is not held on that day of the next year.
-fn held_once(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+fn held_once(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let words = text.words(mention);
     let reason = say!("ngày của một việc làm một lần", "a day of what is held once");
+    if case.facts.elects {
+        return results::of_election(Verdict::kept(PhraseRole::PastDate, reason))
+            .offer(case.moved_all(mention));
+    }
     Verdict::kept(PhraseRole::PastDate, reason)
         .ask(
             format!("held {}", words.to_lowercase().trim_start_matches("ngày ")),
@@ -260,6 +281,7 @@ fn is_mark(text: &Text<'_>, mention: &Mention, timed: bool, starts: bool) -> boo
     since
         || !timed && (opens || done::is_told(text, token))
         || done::is_count_up_to(text, token)
+        || past_clauses::is_told_of(text, mention)
         || done::is_done(text, token)
 }
 

@@ -102,7 +102,9 @@ pub(super) fn has_happened(text: &Text<'_>, token: usize) -> bool {
         (token.saturating_sub(8).max(start)..token).any(|at| {
             let past =
                 tokens.get(at + 1).is_some_and(|t| t.is("qua")) && tokens[at].is("thông");
-            past && tokens.get(at + 2).is_some_and(|t| t.is("tại")) && !ahead(at)
+            let asked = at.saturating_sub(8).max(start)..at;
+            let to_do = ahead(at) || tokens[asked].iter().any(|t| t.is("trình"));
+            past && tokens.get(at + 2).is_some_and(|t| t.is("tại")) && !to_do
         })
     };
     let granted = || {

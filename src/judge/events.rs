@@ -4,6 +4,7 @@ use super::case::Case;
 use super::dates;
 use super::done;
 use super::event_names::fact;
+use super::results;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
@@ -46,6 +47,11 @@ pub(super) fn held(
             "sự kiện đã nêu tên, giữ nguyên",
             "an event that is named is kept"
         ));
+    }
+    let rounds = name.starts_with("bầu cử") || name.contains("hiệp thương");
+    if case.facts.elects && rounds {
+        let reason = say!("sự kiện không diễn ra hằng năm", "not held every year");
+        return results::of_election(Verdict::kept(PhraseRole::Event, reason));
     }
     let label = shortened(&capital(text, mention, name), 70);
     kept(say!("sự kiện không diễn ra hằng năm", "not held every year")).ask(

@@ -21,6 +21,8 @@ pub struct Facts {
     pub(super) by_law: BTreeSet<NaiveDate>,
     /// Days of what is held once.
     pub(super) held: BTreeSet<NaiveDate>,
+    /// True if it speaks of an election of deputies.
+    pub(super) elects: bool,
     /// The years of documents by their numbers, where one of the places says it.
     years: HashMap<String, i32>,
     /// Kinds with the numbers that are said in full.
@@ -39,6 +41,10 @@ impl Facts {
         for text in texts {
             for (index, mention) in text.mentions.iter().enumerate() {
                 match &mention.phrase {
+                    Phrase::Event(name) if name.starts_with("bầu cử đại biểu") =>
+                    {
+                        facts.elects = true;
+                    }
                     Phrase::Anniversary(a) if mention.within.is_none() => {
                         facts.anniversaries.push((**a).clone());
                     }
@@ -66,6 +72,14 @@ impl Facts {
     pub fn signed_by(self, names: impl IntoIterator<Item = String>) -> Self {
         let signers = names.into_iter().map(|name| name.to_lowercase()).collect();
         Self { signers, ..self }
+    }
+
+    /// True for a day in the months before an election that the document is of.
+    pub(super) fn runs_up(&self, day: NaiveDate) -> bool {
+        const MONTHS: i64 = 4;
+        const DAYS: usize = 2;
+        let last = self.held.last().filter(|_| self.elects && self.held.len() >= DAYS);
+        last.is_some_and(|last| (0..=MONTHS * 31).contains(&(*last - day).num_days()))
     }
 
     fn add_citation(&mut self, citation: &Citation) {
@@ -124,8 +138,22 @@ impl Facts {
     }
 }
 
+/// What names of laws are shortened by.
+const SHORT: [(&str, &str); 6] = [
+    ("mttq", "mặt trận tổ quốc"),
+    ("vbqppl", "văn bản quy phạm pháp luật"),
+    ("qppl", "quy phạm pháp luật"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("ubnd", "ủy ban nhân dân"),
+    ("bhyt", "bảo hiểm y tế"),
+];
+
 /// A name without what people write differently.
 fn spelt(name: &str) -> String {
     let plain = name.to_lowercase().replace([',', '-', '–'], " ");
+    let plain = SHORT.iter().fold(plain, |name, (short, full)| {
+        let words = name.split_whitespace().map(|w| if w == *short { full } else { w });
+        words.collect::<Vec<_>>().join(" ")
+    });
     fact(&plain)
 }

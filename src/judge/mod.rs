@@ -15,6 +15,7 @@ mod done;
 mod event_names;
 mod events;
 mod facts;
+mod past_clauses;
 mod people;
 mod ranges;
 mod results;

@@ -6,12 +6,15 @@ use super::case::Case;
 use super::done;
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use crate::grammar::{Mention, Phrase, Text, Token};
+use crate::grammar::{Mention, Phrase, Text, Token, TokenKind};
 use crate::say;
 use crate::vi::WordList;
 
 /// Words between `đến` and the last day of a stretch.
 static FILLERS: WordList = WordList::new(include_str!("words/range-fillers.txt"));
+
+/// How many numbers an hour may hold.
+const HOUR: usize = 2;
 
 /// What becomes of a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +32,16 @@ pub(super) fn of(
     index: usize,
     case: &Case<'_>,
 ) -> Option<(usize, TimeStretch)> {
-    let first = match index.checked_sub(1) {
-        Some(before) if starts(text, before) => before,
-        _ if starts(text, index) => index,
-        _ => return None,
-    };
+    let first = first_of(text, index)?;
+    let last = end_of(text, first)?;
     let years = |i: usize| text.mentions[i].phrase.years();
-    let (from, to) = (*years(first).first()?, *years(first + 1).last()?);
+    let (from, to) = (*years(first).first()?, *years(last).last()?);
     let plan = case.years.from;
     let near = plan - 1..=plan + 1;
     if near.contains(&from) && near.contains(&to) && to >= plan {
         let told = done::is_told(text, text.mentions[first].tokens.start)
-            || done::goes_on_told(text, text.mentions[first + 1].tokens.end)
-            || ended(text, first + 1, case);
+            || done::goes_on_told(text, text.mentions[last].tokens.end)
+            || ended(text, last, case);
         return Some((first, if told { TimeStretch::Asked } else { TimeStretch::Moves }));
     }
     // What ended long before the plan, or begins after it, is no time of the plan.
@@ -98,7 +98,8 @@ pub(super) fn asked(
     (index, first): (usize, usize),
     case: &Case<'_>,
 ) -> Verdict {
-    let (from, to) = (&text.mentions[first], &text.mentions[first + 1]);
+    let last = end_of(text, first).unwrap_or(index);
+    let (from, to) = (&text.mentions[first], &text.mentions[last]);
     let words = &text.text[from.span.start..to.span.end];
     let reason = say!(
         "khoảng thời gian dài hơn năm kế hoạch",
@@ -118,7 +119,36 @@ pub(super) fn asked(
 
 /// True if a time begins a stretch that the next mention ends.
 pub(super) fn starts(text: &Text<'_>, index: usize) -> bool {
-    let Some(next) = text.mentions.get(index + 1) else { return false };
+    end_of(text, index).is_some()
+}
+
+/// The first end of the stretch that a time begins or ends.
+fn first_of(text: &Text<'_>, index: usize) -> Option<usize> {
+    let before = index.saturating_sub(HOUR + 1)..index;
+    let ended = before.rev().find(|at| end_of(text, *at) == Some(index));
+    ended.or_else(|| starts(text, index).then_some(index))
+}
+
+/// The other end of the stretch that a time begins or ends.
+pub(super) fn other_end<'a>(text: &'a Text<'_>, index: usize) -> Option<&'a Mention> {
+    let first = first_of(text, index)?;
+    let other = if first == index { end_of(text, first)? } else { first };
+    text.mentions.get(other)
+}
+
+/// Where the stretch ends that a time begins; an hour may stand between: `đến 17 giờ 00,
+/// ngày 01/02/2026`.
+pub(super) fn end_of(text: &Text<'_>, index: usize) -> Option<usize> {
+    let of_hour = |m: &Mention| matches!(m.phrase, Phrase::Number | Phrase::Relative);
+    let behind = text.mentions.get(index + 1..)?;
+    let hours = behind.iter().take(HOUR).take_while(|m| of_hour(m)).count();
+    let last = index + 1 + hours;
+    joins(text, index, last).then_some(last)
+}
+
+/// True if a time begins a stretch that another ends.
+fn joins(text: &Text<'_>, index: usize, last: usize) -> bool {
+    let Some(next) = text.mentions.get(last) else { return false };
     let mention = &text.mentions[index];
     let from = mention.tokens.end;
     let between = text.tokens.get(from..next.tokens.start).unwrap_or_default();
@@ -137,10 +167,17 @@ pub(super) fn starts(text: &Text<'_>, index: usize) -> bool {
         && (ends || is_until(between))
 }
 
-/// True if only `đến` or a dash, and words of time, part two times.
+/// True if only `đến` or a dash, and words of time or an hour, part two times.
 fn is_until(between: &[Token<'_>]) -> bool {
+    let hour = between
+        .iter()
+        .any(|t| ["giờ", "h", "g", "phút"].iter().any(|w| t.is(w)));
+    let of_hour = |t: &Token<'_>| {
+        let mark = [",", ":", "h", "g", "phút", "sáng", "chiều"].iter().any(|w| t.is(w));
+        hour && (mark || t.kind == TokenKind::Number)
+    };
     between
         .first()
         .is_some_and(|t| ["đến", "-", "–", "tới"].iter().any(|w| t.is(w)))
-        && between[1..].iter().all(|t| FILLERS.contains(&t.lower))
+        && between[1..].iter().all(|t| FILLERS.contains(&t.lower) || of_hour(t))
 }

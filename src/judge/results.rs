@@ -76,6 +76,18 @@ pub(super) fn event(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verd
         .offer(case.moved_all(mention))
 }
 
+/// An election is one fact, with all its rounds and days.
+pub(super) fn of_election(kept: Verdict) -> Verdict {
+    kept.ask(
+        "event bầu cử",
+        "cuộc bầu cử, các vòng và ngày của nó",
+        say!(
+            "cuộc bầu cử, các vòng hiệp thương và các ngày của nó: việc làm một lần, còn là việc của năm mới không?",
+            "the election with its rounds and days is held once: is it still a task of the new year?"
+        ),
+    )
+}
+
 /// What was before the document's own day had happened when it was issued.
 pub(super) fn before_own_day(mention: &Mention, case: &Case<'_>) -> Verdict {
     let reason = say!("trước ngày ban hành của bản cũ", "before the source was issued");

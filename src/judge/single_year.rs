@@ -6,7 +6,7 @@ use super::ranges::{self, TimeStretch};
 use super::results::{event, figure_behind, figures_below, past, result, told};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use super::{done, spoken};
+use super::{done, past_clauses, spoken};
 use crate::document::Field;
 use crate::grammar::{Mention, Phrase, Text, YearAt, YearForm};
 use crate::say;
@@ -110,6 +110,9 @@ impl SingleYear<'_> {
         let done = figure && done::is_done(text, token)
             || done::is_told(text, token)
             || done::is_count_up_to(text, token)
+            || past_clauses::is_cut_off(text, self.mention())
+            || past_clauses::has_sum_behind(text, self.mention().tokens.end)
+            || past_clauses::results_go_on(text, self.index, (numbers, self.case))
             || done::is_reached(text, self.mention(), (numbers, self.case));
         if done && !named {
             return result(text, self.mention(), self.year.year);
@@ -119,7 +122,8 @@ impl SingleYear<'_> {
         let asked_for = done::is_asked_for(text, token);
         let happened = part && done::has_happened(text, token)
             || self.form == YearForm::Named && done::has_just_happened(text, token)
-            || asked_for;
+            || asked_for
+            || past_clauses::is_of_a_blow(text, token);
         if !in_range && !named && happened {
             return event(text, self.mention(), self.case);
         }

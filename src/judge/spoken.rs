@@ -9,6 +9,8 @@ use crate::vi::{WordList, shortened};
 static LOOK_BACK: PhraseList = PhraseList::new(include_str!("words/look-back.txt"));
 /// Words before what is still to be held.
 static AHEAD: PhraseList = PhraseList::new(include_str!("words/still-ahead.txt"));
+/// Words before the resolution of a congress to come.
+static FOLLOWED: PhraseList = PhraseList::new(include_str!("words/follows-event.txt"));
 /// Words right before what has been held.
 static HELD: WordList = WordList::new(include_str!("words/already-held.txt"));
 /// Words before another year that this one is held against.
@@ -81,8 +83,13 @@ pub(super) fn is_beside_event(text: &Text<'_>, mention: &Mention) -> bool {
 
 /// True if an event is still to be held: the nearest word that tells says so.
 pub(super) fn is_ahead(text: &Text<'_>, token: usize, in_task: bool) -> bool {
+    const FOLLOWS: usize = 6;
     let clause = before(text, token);
     let tokens = &text.tokens;
+    let near = token.saturating_sub(FOLLOWS).max(clause.start);
+    if (near..token).any(|i| FOLLOWED.is_at(tokens, i)) {
+        return true;
+    }
     for i in clause.rev() {
         if tokens[i].is("đã") {
             return false;

@@ -47,6 +47,15 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(Range<usize>, Weekday)> {
 
 /// A weekday in the letters of another: `Thứ Tư`, `thứ tư`, `Thứ 4`.
 pub(super) fn spelt(old: &str, day: Weekday) -> String {
+    let letters = || old.chars().filter(|c| c.is_alphabetic());
+    let plain = spelt_plain(old, day);
+    if letters().count() > 1 && letters().all(char::is_uppercase) {
+        return plain.to_uppercase();
+    }
+    plain
+}
+
+fn spelt_plain(old: &str, day: Weekday) -> String {
     let (word, number) = NAMES[day.num_days_from_monday() as usize];
     let capital = old.starts_with(char::is_uppercase);
     let first = match (day, capital) {
@@ -90,6 +99,9 @@ mod tests {
         assert_eq!(spelt("Thứ Tư", Weekday::Thu), "Thứ Năm");
         assert_eq!(spelt("thứ tư", Weekday::Sat), "thứ bảy");
         assert_eq!(spelt("Thứ 4", Weekday::Tue), "Thứ 3");
+        assert_eq!(spelt("THỨ HAI", Weekday::Tue), "THỨ BA");
+        assert_eq!(spelt("CHỦ NHẬT", Weekday::Mon), "THỨ HAI");
+        assert_eq!(spelt("THỨ 7", Weekday::Sun), "CHỦ NHẬT");
         assert_eq!(spelt("Thứ 4", Weekday::Sun), "Chủ nhật");
         assert_eq!(spelt("chủ nhật", Weekday::Mon), "thứ Hai");
     }

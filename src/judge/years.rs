@@ -74,6 +74,7 @@ pub(super) fn timed(
             PhraseRole::Relative,
             say!("không nêu năm, năm nào cũng đúng", "names no year"),
         ),
+        Phrase::Number if counts_to_now(text, mention) => to_now(text, mention, case),
         Phrase::Number if year_within(text, mention, case) => unclear(text, mention),
         _ => Verdict::kept(
             PhraseRole::Quantity,
@@ -195,6 +196,33 @@ fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
         vec![(first.clone(), stem.to_owned()), (second.clone(), branch.to_owned())];
     let role = if near == plan { PhraseRole::PlanYear } else { PhraseRole::NextYear };
     Verdict::changed(role, changes, say!("tên năm âm lịch", "the year's lunar name"))
+}
+
+/// True for years that are counted up to now: `80 năm qua`.
+fn counts_to_now(text: &Text<'_>, mention: &Mention) -> bool {
+    let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
+    let end = mention.tokens.end;
+    let count = text.tokens[mention.tokens.start].number();
+    let now = said(end + 1, "qua") || said(end + 1, "nay");
+    mention.tokens.len() == 1 && count.is_some_and(|n| n >= 5) && said(end, "năm") && now
+}
+
+/// Years that are counted up to now are one more in the new year.
+fn to_now(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
+    if case.tells() {
+        return told(case);
+    }
+    let words = text.words(mention);
+    let (label, plan) = (format!("{words} năm qua"), case.years.from);
+    let reason = say!("số năm tính tới năm {plan}", "years counted up to {plan}");
+    Verdict::kept(PhraseRole::Quantity, reason).ask(
+        "years up to now",
+        label.clone(),
+        say!(
+            "“{label}” tính tới năm {plan}: tính lại số năm, hay giữ cách nói tròn?",
+            "“{label}” counts up to {plan}: count it anew, or keep the round number?"
+        ),
+    )
 }
 
 /// True for a number that ends in a year of the plan behind a slash: `15-30/9-10/2025`.

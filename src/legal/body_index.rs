@@ -65,6 +65,32 @@ impl BodyIndex {
     }
 }
 
+impl BodyIndex {
+    /// The names of which a list leaves out the first word: `các sở: Kế hoạch và Đầu tư, …`.
+    pub(super) fn listed_at<'a>(
+        &'a self,
+        tokens: &[Token<'_>],
+        (i, lead): (usize, &str),
+    ) -> Option<(usize, &'a Name)> {
+        let led = self
+            .by_word
+            .get(lead)
+            .into_iter()
+            .flatten()
+            .map(|at| &self.names[*at]);
+        let whole = led.filter(|name| name.words.len() > 2 && !name.open);
+        let ends = whole.filter_map(|name| {
+            let rest = &name.words[1..];
+            let fits = rest
+                .iter()
+                .enumerate()
+                .all(|(k, word)| tokens.get(i + k).is_some_and(|t| is_word(t, word)));
+            fits.then_some((i + rest.len(), name))
+        });
+        ends.max_by_key(|(end, _)| *end)
+    }
+}
+
 impl Name {
     fn of(reform: usize, name: &str, use_of: Use) -> Self {
         let plain = vi::nfc(name);

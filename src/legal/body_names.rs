@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::body_index::{BodyIndex, Name, Use};
 use super::reform::Reform;
 use super::register::Register;
-use crate::grammar::{Phrase, Text};
+use crate::grammar::{Phrase, Text, Token};
 
 /// A body that a text names.
 #[derive(Clone, Debug)]
@@ -34,6 +34,15 @@ impl Register {
         let mut done: HashMap<usize, usize> = HashMap::new();
         let mut found = vec![];
         for i in 0..text.tokens.len() {
+            if let Some((reform, end)) = listed(index, text, i)
+                && let Some(reform) = self.administration.get(reform)
+                && reform.from.0 <= day
+            {
+                let span = text.tokens[i].start..text.tokens[end - 1].end();
+                if !is_quoted(text, &span) {
+                    found.push(NamedBody { reform, span, tokens: i..end });
+                }
+            }
             let here = index.at(&text.tokens, i);
             let mut reforms: Vec<usize> = here.iter().map(|(_, n)| n.reform).collect();
             reforms.sort_unstable();
@@ -55,6 +64,29 @@ impl Register {
         }
         found
     }
+}
+
+/// The reform of a body that a list names without its first word, and where the name ends:
+/// `Giám đốc các sở: Tài chính, Kế hoạch và Đầu tư, Nội vụ`.
+fn listed(index: &BodyIndex, text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
+    const REACH: usize = 60;
+    let tokens = &text.tokens;
+    let parted = |t: &Token<'_>| t.is(",") || t.is(":") || t.is("và");
+    let capital = tokens.get(i).is_some_and(Token::is_capital);
+    let before = i.checked_sub(1).filter(|at| parted(&tokens[*at]) && capital)?;
+    let list = text.clause(i).start.max(i.saturating_sub(REACH))..before + 1;
+    // The nearest kind that leads the list.
+    let led = list.rev().find(|at| {
+        let kind = tokens[*at].is("sở") || tokens[*at].is("bộ");
+        kind && *at > 0 && tokens[*at - 1].is("các")
+    })?;
+    let colon = tokens.get(led + 1).is_some_and(|t| t.is(":"));
+    let named = tokens.get(led + 1).is_some_and(Token::is_capital);
+    let (end, name) = index
+        .listed_at(tokens, (i, &tokens[led].lower))
+        .filter(|(_, name)| name.use_of != Use::Except && (colon || named))?;
+    let closed = tokens.get(end).is_none_or(|t| !t.is_capital());
+    closed.then_some((name.reform, end))
 }
 
 /// Where the longest of a reform's names ends that begins at a token, and whether it is one

@@ -17,13 +17,15 @@ const LONGEST_TITLE: usize = 160;
 pub(super) struct TextParts<'a> {
     loaded: &'a Loaded,
     bills: bool,
+    /// The year that the document is rolled from.
+    year: i32,
 }
 
 impl<'a> TextParts<'a> {
-    pub(super) fn of(loaded: &'a Loaded) -> Self {
+    pub(super) fn of(loaded: &'a Loaded, year: i32) -> Self {
         let subject = loaded.document.subject.as_deref().map(plain_text);
         let bills = subject.is_some_and(|subject| loaded.kind.lists_bills(&subject));
-        Self { loaded, bills }
+        Self { loaded, bills, year }
     }
 
     /// The part that a text is of.
@@ -62,7 +64,7 @@ impl<'a> TextParts<'a> {
             if let Step::Key(key) = step
                 && key == "table"
                 && year_alone(text).is_some()
-                && node.get(key).is_some_and(|table| lists_years(table, path))
+                && node.get(key).is_some_and(|table| lists_years(table, path, self.year))
             {
                 return Lists::Years;
             }
@@ -146,14 +148,18 @@ fn year_alone(text: &str) -> Option<i32> {
     tokens(bare).first().filter(|t| t.text == bare)?.year()
 }
 
-/// True for a cell that says a year, in a column of three years or more.
-fn lists_years(table: &Node, path: &Path) -> bool {
+/// True for a cell that says a year, in a column of three years or more, or of two of which one
+/// lies beyond the year after the plan's.
+fn lists_years(table: &Node, path: &Path, plan: i32) -> bool {
     let Some(Step::Key(key)) = path.0.last() else { return false };
     let Some(NodeKind::List(rows)) = table.get("rows").map(|rows| &rows.kind) else {
         return false;
     };
     let year = |row: &Arc<Node>| year_alone(row.get(key)?.scalar()?);
-    rows.iter().filter_map(year).collect::<BTreeSet<_>>().len() > 2
+    let years: BTreeSet<i32> = rows.iter().filter_map(year).collect();
+    // A row of the year after the next would stay where the others move.
+    let beyond = years.last().is_some_and(|last| *last == plan + 2);
+    years.len() > 2 || years.len() == 2 && beyond
 }
 
 /// True for words that lead a list of documents to be repealed: `bãi bỏ các Nghị quyết sau`.

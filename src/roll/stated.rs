@@ -30,7 +30,7 @@ pub(super) struct Stated {
 
 /// The verdicts on all texts.
 pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<Stated> {
-    let (tree, parts) = (&loaded.tree, TextParts::of(loaded));
+    let (tree, parts) = (&loaded.tree, TextParts::of(loaded, years.from));
     let all = texts(tree, &loaded.keys);
     let read: Vec<Text<'_>> = all
         .iter()

@@ -16,6 +16,7 @@ mod syllable;
 mod taken;
 mod text;
 mod ties;
+mod tones;
 mod word_list;
 mod year_names;
 
@@ -40,5 +41,6 @@ pub use text::{
     Forbidden, clean, forbidden, into_nfc, lower_first, nfc, script_typed, shortened,
     suggest, unaccented, upper,
 };
+pub use tones::old_tones;
 pub use word_list::WordList;
 pub use year_names::{year_name, year_of_name};
