@@ -52,13 +52,13 @@ pub(super) struct LedgerEntry {
     pub(super) sheet: Option<String>,
     /// Set if the file is a copy that the user has given a name.
     #[serde(default)]
-    pub(super) kept: Option<Kept>,
+    pub(super) kept: Option<KeptCopy>,
 }
 
 /// How a copy has come to a name that nobody wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Kept {
+pub(super) enum KeptCopy {
     /// It was renamed: its own name was free when it was found.
     Renamed,
     /// It is there twice.

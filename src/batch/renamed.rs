@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::cache::{Cache, LEDGER};
-use super::entry::{Kept, LedgerEntry};
+use super::entry::{KeptCopy, LedgerEntry};
 use super::job::Job;
 use super::product_files::name;
 use super::run::Run;
@@ -65,12 +65,12 @@ impl Renamed {
                 continue;
             };
             let is_twice = run.output.join(&entry.product).exists();
-            let kept = entry.kept.unwrap_or(Kept::Renamed);
+            let kept = entry.kept.unwrap_or(KeptCopy::Renamed);
             let entry = LedgerEntry {
                 product: below.clone(),
                 outputs: BTreeMap::from([(below, whole)]),
                 left: BTreeMap::new(),
-                kept: Some(if is_twice { Kept::Copied } else { kept }),
+                kept: Some(if is_twice { KeptCopy::Copied } else { kept }),
                 ..entry.clone()
             };
             found.new.push(entry.clone());
@@ -85,7 +85,13 @@ impl Renamed {
         }
     }
 
-    fn find(&self, job: &Job, identity: &str, kept: Kept, same: bool) -> Option<&Path> {
+    fn find(
+        &self,
+        job: &Job,
+        identity: &str,
+        kept: KeptCopy,
+        same: bool,
+    ) -> Option<&Path> {
         let row = job.row();
         let found =
             self.by_number.get(identity)?.iter().find(|(entry, _)| {
@@ -96,17 +102,17 @@ impl Renamed {
 
     /// The renamed copy that has a number, unless it is of the very same letter.
     pub(super) fn holder(&self, job: &Job, identity: &str) -> Option<&Path> {
-        self.find(job, identity, Kept::Renamed, false)
+        self.find(job, identity, KeptCopy::Renamed, false)
     }
 
     /// The renamed copy of the very letter that a job makes again.
     pub(super) fn same(&self, job: &Job) -> Option<&Path> {
-        self.find(job, job.planned()?, Kept::Renamed, true)
+        self.find(job, job.planned()?, KeptCopy::Renamed, true)
     }
 
     /// A second file of another letter that had a job's number.
     pub(super) fn copied(&self, job: &Job) -> Option<&Path> {
-        self.find(job, job.planned()?, Kept::Copied, false)
+        self.find(job, job.planned()?, KeptCopy::Copied, false)
     }
 }
 

@@ -183,7 +183,7 @@ fn what_no_ledger_knows_is_neither_written_over_nor_passed_over() {
         assert_eq!(merge(&[]).status, 0);
         match ledger {
             None => {
-                fs::remove_dir_all(office.0.path().join("out/.vanban")).expect("gone")
+                fs::remove_dir_all(office.0.path().join("out/.vanban")).expect("gone");
             }
             Some(text) => office.0.write("out/.vanban/built", text),
         }
