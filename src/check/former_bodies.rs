@@ -7,9 +7,9 @@ use super::surroundings::tells_of_body;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::{Loaded, TextAt};
 use crate::grammar::Text;
-use crate::legal::{Reform, ReformKind, Register};
+use crate::legal::{Reform, Register};
 use crate::say;
-use crate::vi::{nfc, short_date};
+use crate::vi::nfc;
 use crate::yaml::Path;
 
 /// Holds the bodies that a document names against the register.
@@ -60,19 +60,7 @@ impl FormerBodies<'_> {
     }
 
     fn finding(&self, reform: &Reform) -> Diagnostic {
-        let Reform { title, change, from, .. } = reform;
-        let from = short_date(from.0);
-        let message = match change {
-            ReformKind::Abolished => {
-                say!("{title} không còn từ ngày {from}", "{title}: no more since {from}")
-            }
-            ReformKind::Merged => {
-                say!("{title} đã hợp nhất từ ngày {from}", "{title}: merged on {from}")
-            }
-            ReformKind::Renamed => {
-                say!("{title} đã đổi tên từ ngày {from}", "{title}: renamed on {from}")
-            }
-        };
+        let (title, message) = (&reform.title, reform.became());
         let now = self.register.called_on(reform, self.days.first);
         let (vi, en) = now.map_or_else(Default::default, |now| {
             (format!("Đổi thành “{now}”. "), format!("Change it to “{now}”. "))

@@ -11,7 +11,6 @@ use super::verdict::Verdict;
 use crate::grammar::Text;
 use crate::legal::{NamedBody, Reform, ReformKind};
 use crate::say;
-use crate::vi;
 
 /// The verdicts on bodies that the register says were abolished, merged or renamed.
 pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
@@ -64,22 +63,11 @@ fn told(verdict: Verdict) -> Verdict {
 }
 
 fn verdict(reform: &Reform, day: NaiveDate, case: &Case<'_>) -> Verdict {
-    let Reform { id, title, change, from, .. } = reform;
+    let Reform { id, title, from, .. } = reform;
     let successor = case.register.called_on(reform, day);
     let year = case.years.to;
     let within = case.year_ends().is_some_and(|(first, _)| from.0 > first);
-    let from = vi::short_date(from.0);
-    let reason = match change {
-        ReformKind::Abolished => {
-            say!("{title} không còn từ ngày {from}", "{title}: no more since {from}")
-        }
-        ReformKind::Merged => {
-            say!("{title} đã hợp nhất từ ngày {from}", "{title}: merged on {from}")
-        }
-        ReformKind::Renamed => {
-            say!("{title} đã đổi tên từ ngày {from}", "{title}: renamed on {from}")
-        }
-    };
+    let reason = reform.became();
     let reason = if within {
         let (vi, en) = (reason.vi, reason.en);
         say!(

@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::diag::Message;
+use crate::say;
+use crate::vi::short_date;
 use crate::yaml::Day;
 
 /// A change of administration.
@@ -54,6 +57,24 @@ pub struct Reform {
     #[serde(default)]
     #[schemars(range(min = 1, max = 9), description = "Mấy nguồn độc lập nói điều đó.")]
     pub sources: Option<u8>,
+}
+
+impl Reform {
+    /// What became of the body, and since when.
+    pub fn became(&self) -> Message {
+        let (title, from) = (&self.title, short_date(self.from.0));
+        match self.change {
+            ReformKind::Abolished => {
+                say!("{title} không còn từ ngày {from}", "{title}: no more since {from}")
+            }
+            ReformKind::Merged => {
+                say!("{title} đã hợp nhất từ ngày {from}", "{title}: merged on {from}")
+            }
+            ReformKind::Renamed => {
+                say!("{title} đã đổi tên từ ngày {from}", "{title}: renamed on {from}")
+            }
+        }
+    }
 }
 
 /// What happened to a body.

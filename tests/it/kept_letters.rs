@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use crate::book::{Book, rows};
+use crate::made_letters::{files, numbers};
 use crate::support::{Run, Sandbox};
 
 const TEMPLATE: &str = "kind: giay-moi
@@ -58,31 +59,12 @@ impl Office {
         signed
     }
 
-    /// The name and the number that each file of the output folder shows.
     fn files(&self) -> BTreeMap<String, (String, u32)> {
-        let folder = fs::read_dir(self.0.path().join("out")).expect("an output folder");
-        let files = folder.map(|entry| entry.expect("an entry").path());
-        let files = files.filter(|path| path.extension().is_some_and(|it| it == "typ"));
-        let said = files.map(|path| {
-            let text = fs::read_to_string(&path).expect("UTF-8");
-            let after = |mark: &str, end: char| {
-                let (_, rest) = text.split_once(mark).unwrap_or_else(|| panic!("{mark}"));
-                rest.chars().take_while(|c| *c != end).collect::<String>()
-            };
-            let number = after("Giấy mời số ", '/').parse().expect("a number");
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            (name.into_owned(), (after("Ông (bà) ", '"'), number))
-        });
-        said.collect()
+        files(&self.0)
     }
 
-    /// Who has which number, which nobody may have twice.
     fn numbers(&self) -> BTreeMap<u32, String> {
-        let files = self.files();
-        let numbers: BTreeMap<u32, String> =
-            files.values().map(|(name, number)| (*number, name.clone())).collect();
-        assert_eq!(numbers.len(), files.len(), "a number twice: {files:?}");
-        numbers
+        numbers(&self.0)
     }
 }
 

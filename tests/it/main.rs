@@ -52,6 +52,7 @@ mod list_numbers;
 mod list_sums;
 mod lists;
 mod literals;
+mod made_letters;
 mod many_signers;
 mod marks;
 mod merge;
