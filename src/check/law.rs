@@ -6,18 +6,14 @@ use super::gathered::Gathered;
 use super::impossible_days;
 use super::issue_days::IssueDays;
 use super::kept_reasons::KeptReasons;
-use crate::diag::{Diagnostic, Severity, rules};
+use crate::diag::Diagnostic;
 use crate::document::{Field, Loaded, texts};
 use crate::grammar::Text;
 use crate::legal::Register;
 
 /// Laws that are cited and bodies that are named against the register on the day of the
-/// document, and days and periods that cannot be; `is_final` if what is not in force stops it.
-pub fn against_register(
-    loaded: &Loaded,
-    register: &Register,
-    is_final: bool,
-) -> Vec<Diagnostic> {
+/// document, and days and periods that cannot be.
+pub fn against_register(loaded: &Loaded, register: &Register) -> Vec<Diagnostic> {
     let kept = &KeptReasons::of(&loaded.tree);
     let days = IssueDays::of(loaded);
     let laws = days.map(|days| CitedLaws { loaded, register, days, kept });
@@ -39,12 +35,5 @@ pub fn against_register(
     if let Some(bodies) = &bodies {
         bodies.agency(&mut found);
     }
-    let graver = |finding: Diagnostic| {
-        let stops =
-            [&rules::REPEALED_LAW, &rules::LAW_NOT_YET_IN_FORCE, &rules::FORMER_BODY];
-        let stops = is_final && stops.contains(&finding.rule);
-        let severity = if stops { Severity::Error } else { finding.severity };
-        Diagnostic { severity, ..finding }
-    };
-    found.into_findings().into_iter().map(graver).collect()
+    found.into_findings()
 }

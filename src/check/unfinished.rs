@@ -1,6 +1,6 @@
 //! What a draft still lacks: answers, number, date, words.
 
-use crate::diag::{Diagnostic, Place, Severity, rules};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::document::{Heading, IssueDate, Loaded, MergeField, merge_fields, texts};
 use crate::grammar::blanks;
 use crate::say;
@@ -51,8 +51,7 @@ pub fn open_fields(loaded: &Loaded) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// A code that says no more than the agency, where it must name a unit or field as well; only a
-/// warning while the document is a draft.
+/// A code that says no more than the agency, where it must name a unit or field as well.
 pub fn code_without_unit(loaded: &Loaded) -> Option<Diagnostic> {
     let (kind, agency) = (&loaded.kind, &loaded.agency.abbreviation);
     let form = kind.form.as_ref().filter(|form| form.unit_in_code)?;
@@ -78,7 +77,7 @@ pub fn code_without_unit(loaded: &Loaded) -> Option<Diagnostic> {
     )))
 }
 
-/// Everything that keeps a document from being final.
+/// Everything that keeps a document from being signed or going out.
 pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
     let tree = &loaded.tree;
     let mut findings = vec![];
@@ -92,11 +91,7 @@ pub fn unfinished(loaded: &Loaded) -> Vec<Diagnostic> {
             .at(Place::new(&tree.file, question.range)),
         );
     }
-    findings.extend(
-        open_fields(loaded)
-            .into_iter()
-            .map(|field| Diagnostic { severity: Severity::Error, ..field }),
-    );
+    findings.extend(open_fields(loaded));
     findings.extend(blank_head(loaded));
     let blank = || say!("chỗ này chưa điền", "blank text");
     for (signer, path) in loaded.all_signers() {

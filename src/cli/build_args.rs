@@ -9,7 +9,15 @@ use super::language::both;
 use super::ui::{MessageFormat, Ui};
 use super::values::{number, one_of, parsed};
 use crate::batch::{self, Job, Shard};
+use crate::diag::Gate;
 use crate::pipeline::Product;
+
+/// The gates by their names.
+const GATES: &[(&str, Gate)] = &[
+    (Gate::Draft.name(), Gate::Draft),
+    (Gate::Sign.name(), Gate::Sign),
+    (Gate::Issue.name(), Gate::Issue),
+];
 
 // No comments of documentation on these structs: clap would take them for the text about the
 // command that they are part of.
@@ -72,7 +80,21 @@ pub(super) struct BuildArgs {
             "For issue: refuse open questions, a blank number, date or place",
         ),
     )]
-    pub(super) is_final: bool,
+    is_final: bool,
+    #[arg(
+        long,
+        value_name = "nhap|trinh-ky|ban-hanh",
+        value_parser = one_of(GATES),
+        default_value = Gate::Draft.name(),
+        conflicts_with = "is_final",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = both(
+            "Cửa kiểm: nhap; trinh-ky: mọi thứ trừ số, ngày; ban-hanh: cả số, ngày, như --final",
+            "Gate: nhap (draft); trinh-ky (to sign): all but number and day; ban-hanh: as --final",
+        ),
+    )]
+    gate: Gate,
     #[arg(
         long,
         value_name = "warnings",
@@ -112,6 +134,11 @@ pub(super) struct BuildArgs {
 }
 
 impl BuildArgs {
+    /// The gate that documents are held to.
+    pub(super) fn gate(&self) -> Gate {
+        if self.is_final { Gate::Issue } else { self.gate }
+    }
+
     /// How a call ends, by what it takes.
     pub(super) fn verdict(&self, outcome: ExitStatus, ui: &Ui) -> ExitStatus {
         match self.deny {

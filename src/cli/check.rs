@@ -10,6 +10,7 @@ use super::exit_status::ExitStatus;
 use super::inputs::by_project;
 use super::language::both;
 use super::open_project::OpenProject;
+use super::rule_args::{NamedRules, RuleArgs};
 use super::ui::Ui;
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::error::Failure;
@@ -36,6 +37,8 @@ pub(super) struct CheckDocuments {
     named: InputArgs,
     #[command(flatten)]
     args: BuildArgs,
+    #[command(flatten)]
+    rules: RuleArgs,
 }
 
 /// What a run of checks has counted.
@@ -56,14 +59,19 @@ impl CheckDocuments {
             Ok(groups) => groups,
             Err(error) => return ui.failure(&Failure::Error(error)),
         };
+        let rules = match self.rules.named() {
+            Ok(named) => named,
+            Err(error) => return ui.failure(&Failure::Error(error)),
+        };
         let mut counts = CheckCounts::default();
         let mut outcome = ExitStatus::Clean;
         for (start, named) in &groups {
-            if let Err(failure) = self.project(start, named, &mut counts, ui) {
+            if let Err(failure) = self.project(start, named, &rules, &mut counts, ui) {
                 outcome = outcome.max(ui.failure(&failure));
             }
         }
         counts.tell(ui);
+        let outcome = self.args.verdict(outcome, ui);
         if counts.errors > 0 { outcome.max(ExitStatus::Findings) } else { outcome }
     }
 
@@ -71,10 +79,13 @@ impl CheckDocuments {
         &self,
         start: &Path,
         named: &[PathBuf],
+        rules: &NamedRules,
         counts: &mut CheckCounts,
         ui: &mut Ui,
     ) -> Result<(), Failure> {
-        let opened = OpenProject::open(&self.args, start, ui)?;
+        let mut opened = OpenProject::open(&self.args, start, ui)?;
+        let (selected, ignored) = rules.clone();
+        opened.session = opened.session.looking_at(selected, ignored);
         let Inputs { documents, findings, unreadable } = opened.project.inputs(named)?;
         for found in [findings, unreadable] {
             counts.add(&found);

@@ -15,7 +15,7 @@ use super::open_project::OpenProject;
 use super::ui::Ui;
 use super::written::WriteReport;
 use crate::batch::Copies;
-use crate::diag::{Diagnostic, Lang, Severity, rules};
+use crate::diag::{Diagnostic, Gate, Lang, rules};
 use crate::error::{Error, Failure};
 use crate::list::List;
 use crate::project::{read_bytes, read_file, shown};
@@ -85,7 +85,7 @@ impl Merge {
         let pattern = self.name.clone().unwrap_or_else(|| self.usual_name());
         let choice = self.chosen.choice(&tree, &pattern);
         let mut list = List::read(&shown(data), &read_bytes(data)?, &choice)?;
-        if args.is_final {
+        if args.gate() > Gate::Draft {
             refuse_old_encoding(&mut list)?;
         }
         ui.findings(&list.notes);
@@ -125,6 +125,5 @@ fn refuse_old_encoding(list: &mut List) -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
-    let as_error = |it| Diagnostic { severity: Severity::Error, ..it };
-    Err(Failure::Findings(found.into_iter().map(as_error).collect()))
+    Err(Failure::Findings(found.into_iter().map(Diagnostic::error).collect()))
 }

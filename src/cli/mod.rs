@@ -31,6 +31,7 @@ mod open_project;
 mod rebuild;
 mod report;
 mod rule;
+mod rule_args;
 mod run;
 mod schema;
 mod starters;

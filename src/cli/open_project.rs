@@ -61,7 +61,7 @@ impl OpenProject {
         }
         let (project, findings) = Project::find(start)?;
         let session = Session::new(&project, &args.font_folders)?;
-        let session = if args.is_final { session.for_issue() } else { session };
+        let session = session.at(args.gate());
         let output = args.output.as_deref().map_or_else(|| project.output(), on_disk);
         Ok((Self { project, session, output }, findings))
     }

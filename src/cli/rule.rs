@@ -7,7 +7,7 @@ use super::build_args::ListArgs;
 use super::exit_status::ExitStatus;
 use super::language::both;
 use super::ui::Ui;
-use crate::diag::{Example, ExampleKind, Lang, Rule, did_you_mean, rules};
+use crate::diag::{Example, ExampleKind, Gate, Lang, Rule, did_you_mean, rules};
 use crate::error::Error;
 use crate::say;
 use crate::vi;
@@ -73,6 +73,7 @@ fn object(rule: &Rule, lang: Lang) -> Value {
         "name": rule.name,
         "level": rule.level.name(Lang::En),
         "stage": rule.stage.name(Lang::En),
+        "refused_at": rule.refused_at.map(Gate::name),
         "summary": rule.summary(lang),
         "source": rule.source(lang),
     })
@@ -98,8 +99,9 @@ fn text(rule: &Rule, lang: Lang) -> String {
     let origin = say!("Nguồn", "Source");
     let origin = origin.in_lang(lang);
     let mut text = format!(
-        "{} ({level}, {stage})\n{}\n{origin}: {source}\n\n{}",
+        "{} ({level}, {stage}{})\n{}\n{origin}: {source}\n\n{}",
         rule.name,
+        refused(rule, lang),
         rule.summary(lang),
         rule.prose(lang)
     );
@@ -117,6 +119,16 @@ fn text(rule: &Rule, lang: Lang) -> String {
         }
     }
     text
+}
+
+/// From which gate on a rule stops a document that it does not stop at first.
+fn refused(rule: &Rule, lang: Lang) -> String {
+    let later = rule.refused_at.filter(|gate| *gate > Gate::Draft);
+    later.map_or(String::new(), |gate| {
+        let gate = gate.name();
+        let said = say!("; từ cửa {gate} là lỗi", "; an error from the gate {gate} on");
+        said.in_lang(lang).to_owned()
+    })
 }
 
 fn unknown(name: &str) -> Error {

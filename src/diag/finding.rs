@@ -13,6 +13,8 @@ use super::source::Place;
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
+    /// True if it is as grave as that at every gate.
+    pub is_exact: bool,
     /// The rule that is broken.
     pub rule: &'static Rule,
     /// What is wrong: lower case, no full stop.
@@ -30,6 +32,7 @@ impl Diagnostic {
     pub fn new(rule: &'static Rule, message: Message) -> Self {
         Self {
             severity: rule.level,
+            is_exact: false,
             rule,
             message,
             place: None,
@@ -38,11 +41,20 @@ impl Diagnostic {
         }
     }
 
-    /// The same finding as a warning, where it stops nothing yet.
+    /// The same finding as a warning at every gate.
     #[must_use]
-    pub fn warning(mut self) -> Self {
-        self.severity = Severity::Warning;
-        self
+    pub fn warning(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            is_exact: true,
+            ..self
+        }
+    }
+
+    /// The same finding as an error at every gate.
+    #[must_use]
+    pub fn error(self) -> Self {
+        Self { severity: Severity::Error, is_exact: true, ..self }
     }
 
     /// The same finding at a place.

@@ -1,8 +1,10 @@
 //! Findings about a file: what is wrong, where, and what to do next, in two languages.
 
 mod finding;
+mod gate;
 mod human;
 mod json;
+mod levels;
 mod message;
 mod page;
 mod rule;
@@ -12,8 +14,10 @@ mod short;
 mod source;
 
 pub use finding::{Diagnostic, has_errors, in_order};
+pub use gate::Gate;
 pub use human::human;
 pub use json::json;
+pub use levels::{Levels, RuleLevel};
 pub use message::{Lang, Message, did_you_mean};
 pub use page::{Example, ExampleKind};
 pub use rule::{Rule, Stage};

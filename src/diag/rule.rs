@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::gate::Gate;
 use super::message::Lang;
 use super::page::{Example, Page};
 use super::severity::Severity;
@@ -45,8 +46,10 @@ impl Stage {
 pub struct Rule {
     /// Its stable name, in kebab case.
     pub name: &'static str,
-    /// How grave it is to break it.
+    /// How grave it is to break it, before it stops a document.
     pub level: Severity,
+    /// The first gate that it stops a document at; none if it stops none.
+    pub refused_at: Option<Gate>,
     /// When it is looked at.
     pub stage: Stage,
     /// Its page, in Markdown.
@@ -54,6 +57,21 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// How grave it is to break it at a gate; none where it is looked at only later.
+    pub fn at(&self, gate: Gate) -> Option<Severity> {
+        match self.refused_at {
+            Some(from) if from <= gate => Some(Severity::Error),
+            Some(_) if self.level == Severity::Error => None,
+            _ => Some(self.level),
+        }
+    }
+
+    /// True if neither a project nor a run can lower it: what breaks it is no document, or not
+    /// done.
+    pub fn is_fixed(&self) -> bool {
+        self.level == Severity::Error
+    }
+
     /// What it says, in one sentence.
     pub fn summary(&self, lang: Lang) -> &'static str {
         let page = Page::new(self.page);
@@ -71,6 +89,11 @@ impl Rule {
             Lang::Vi => vi,
             Lang::En => en,
         }
+    }
+
+    /// True if the decree lays it down: it holds for documents of the decree's line of standards.
+    pub fn is_of_decree(&self) -> bool {
+        self.source(Lang::Vi).starts_with("Nghị định 30/2020/NĐ-CP")
     }
 
     /// The test that breaks it, where no data of an example can.

@@ -1,17 +1,33 @@
 //! Every rule that a finding can name, in alphabetical order; what each says stands in its page,
 //! `rules/NAME.md`.
 
+use super::gate::Gate;
 use super::rule::{Rule, Stage};
 use super::severity::Severity;
 
-/// Makes each rule a value, and all of them a list.
+/// The first gate that a rule stops a document at.
+macro_rules! refused {
+    ($level:ident, $gate:ident) => {
+        Some(Gate::$gate)
+    };
+    (Error) => {
+        Some(Gate::Draft)
+    };
+    ($level:ident) => {
+        None
+    };
+}
+
+/// Makes each rule a value, and all of them a list. A rule stops a document from the gate on that
+/// it names; an error that names none, from the first one on.
 macro_rules! rules {
-    ($($value:ident: $name:literal, $level:ident, $stage:ident;)*) => {
+    ($($value:ident: $name:literal, $level:ident, $stage:ident $(, from $gate:ident)?;)*) => {
         $(
             #[doc = concat!("`", $name, "`.")]
             pub static $value: Rule = Rule {
                 name: $name,
                 level: Severity::$level,
+                refused_at: refused!($level $(, $gate)?),
                 stage: Stage::$stage,
                 page: include_str!(concat!("rules/", $name, ".md")),
             };
@@ -25,16 +41,16 @@ macro_rules! rules {
 rules! {
     AMBIGUOUS_NUMBER: "ambiguous-number", Warning, Form;
     ASSUMED_ENCODING: "assumed-encoding", Warning, Reading;
-    BLANK_DATE: "blank-date", Error, Data;
-    BLANK_NAME: "blank-name", Error, Data;
-    BLANK_NUMBER: "blank-number", Error, Data;
-    BLANK_TEXT: "blank-text", Error, Data;
+    BLANK_DATE: "blank-date", Error, Data, from Issue;
+    BLANK_NAME: "blank-name", Error, Data, from Sign;
+    BLANK_NUMBER: "blank-number", Error, Data, from Issue;
+    BLANK_TEXT: "blank-text", Error, Data, from Sign;
     CITED_PART_CASE: "cited-part-case", Warning, Data;
     CODE_OF_ANOTHER_KIND: "code-of-another-kind", Warning, Data;
-    CODE_WITHOUT_UNIT: "code-without-unit", Error, Data;
+    CODE_WITHOUT_UNIT: "code-without-unit", Warning, Data, from Sign;
     COLON_IN_TEXT: "colon-in-text", Warning, Reading;
     COMMA_IN_TEXT: "comma-in-text", Warning, Reading;
-    COMMENT_IN_TEXT: "comment-in-text", Warning, Reading;
+    COMMENT_IN_TEXT: "comment-in-text", Warning, Reading, from Sign;
     CONFLICTING_ARCHIVE: "conflicting-archive", Error, Form;
     CONFLICTING_NUMBER: "conflicting-number", Error, Run;
     CONFLICTING_ROWS: "conflicting-rows", Error, Form;
@@ -57,10 +73,11 @@ rules! {
     EMPTY_SECTION: "empty-section", Error, Form;
     END_MARK_IN_TEXT: "end-mark-in-text", Warning, Data;
     FOLDED_LIST: "folded-list", Warning, Reading;
-    FORMER_BODY: "former-body", Warning, Data;
+    FORMER_BODY: "former-body", Warning, Data, from Sign;
     IMPOSSIBLE_DAY: "impossible-day", Warning, Data;
     INCOMPLETE_BASIS: "incomplete-basis", Warning, Data;
     INTERNAL_FAULT: "internal-fault", Error, Run;
+    INVALID_ALLOWANCE: "invalid-allowance", Warning, Data;
     INVALID_AUTHORITY: "invalid-authority", Warning, Data;
     INVALID_CELL: "invalid-cell", Error, Reading;
     INVALID_CHARACTER: "invalid-character", Error, Reading;
@@ -94,10 +111,10 @@ rules! {
     INVISIBLE_CHARACTER: "invisible-character", Warning, Reading;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
     LATER_CITATION: "later-citation", Warning, Data;
-    LAW_NOT_YET_IN_FORCE: "law-not-yet-in-force", Warning, Data;
+    LAW_NOT_YET_IN_FORCE: "law-not-yet-in-force", Warning, Data, from Sign;
     LAW_WITH_NUMBER: "law-with-number", Warning, Data;
     LEFT_OUT_ROWS: "left-out-rows", Warning, Reading;
-    MARKED_DRAFT: "marked-draft", Error, Data;
+    MARKED_DRAFT: "marked-draft", Error, Data, from Sign;
     MISSING_AS_ABOVE: "missing-as-above", Warning, Data;
     MISSING_COLUMN: "missing-column", Error, Reading;
     MISSING_CONTENT: "missing-content", Error, Form;
@@ -123,21 +140,21 @@ rules! {
     NO_BREAK_SPACES: "no-break-spaces", Warning, Reading;
     NOT_BUILT: "not-built", Error, Run;
     NUMBER_ELSEWHERE: "number-elsewhere", Warning, Run;
-    OLD_ENCODING: "old-encoding", Warning, Reading;
+    OLD_ENCODING: "old-encoding", Warning, Reading, from Sign;
     OLDER_PAGE: "older-page", Warning, Run;
     OPAQUE_IMAGE: "opaque-image", Error, Reading;
-    OPEN_FIELD: "open-field", Warning, Data;
-    OPEN_QUESTION: "open-question", Error, Data;
+    OPEN_FIELD: "open-field", Warning, Data, from Sign;
+    OPEN_QUESTION: "open-question", Error, Data, from Sign;
     OUT_OF_RANGE: "out-of-range", Error, Form;
     OUTSIDE_IMAGE: "outside-image", Error, Reading;
     OUTSIDE_LIST: "outside-list", Error, Reading;
     OUTSIDE_ORIGINAL: "outside-original", Error, Reading;
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
-    POOR_SCAN: "poor-scan", Error, Reading;
+    POOR_SCAN: "poor-scan", Warning, Reading, from Sign;
     POSSIBLE_SUM: "possible-sum", Warning, Form;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
     RENUMBERED_COPY: "renumbered-copy", Warning, Run;
-    REPEALED_LAW: "repealed-law", Warning, Data;
+    REPEALED_LAW: "repealed-law", Warning, Data, from Sign;
     REPEATED_CITATION: "repeated-citation", Note, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
     REVERSED_PERIOD: "reversed-period", Warning, Data;
@@ -196,6 +213,7 @@ rules! {
     UNKNOWN_LIST: "unknown-list", Error, Reading;
     UNKNOWN_PROFILE: "unknown-profile", Error, Form;
     UNKNOWN_REFERENCE: "unknown-reference", Error, Form;
+    UNKNOWN_RULE: "unknown-rule", Error, Form;
     UNKNOWN_SHEET: "unknown-sheet", Error, Reading;
     UNKNOWN_SIGNER: "unknown-signer", Error, Form;
     UNKNOWN_STANDARD: "unknown-standard", Error, Form;
@@ -204,6 +222,7 @@ rules! {
     UNKNOWN_VARIABLE: "unknown-variable", Error, Template;
     UNMENTIONED_ANNEX: "unmentioned-annex", Warning, Data;
     UNREADABLE_FOLDER: "unreadable-folder", Error, Run;
+    UNUSED_ALLOWANCE: "unused-allowance", Warning, Data;
     UNUSED_ANCHOR: "unused-anchor", Error, Reading;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;
     UNUSED_SIGNING_TIME: "unused-signing-time", Warning, Data;

@@ -4,6 +4,7 @@ use super::checks::CHECKS;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, Rule};
 use crate::document::Loaded;
+use crate::standard::nd30;
 
 /// What came of holding a document against the rules.
 #[derive(Debug)]
@@ -24,7 +25,12 @@ pub fn lint(loaded: &Loaded, is_off: &dyn Fn(&Rule) -> bool) -> Linted {
         evaluated: vec![],
         not_applicable: vec![],
     };
+    let is_foreign = loaded.standard.line != nd30().line;
     for check in CHECKS.iter().filter(|check| !is_off(check.rule)) {
+        if is_foreign && check.rule.is_of_decree() {
+            linted.not_applicable.push(check.rule);
+            continue;
+        }
         match (check.run)(&subject) {
             Some(found) => {
                 linted.evaluated.push(check.rule);

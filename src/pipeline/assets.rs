@@ -6,7 +6,7 @@ use std::path::Path as FilePath;
 
 use super::log::Log;
 use super::picture::read;
-use super::unfit::{draft, unfit};
+use super::unfit::unfit;
 use crate::document::{Loaded, Section};
 use crate::project::on_disk;
 use crate::render::asset;
@@ -27,7 +27,6 @@ pub(super) struct Pictures {
 pub(super) fn pictures(
     root: &FilePath,
     loaded: &Loaded,
-    is_final: bool,
     log: &mut Log,
 ) -> Option<Pictures> {
     let mut found = Pictures { assets: Assets::new(), widths: BTreeMap::new() };
@@ -48,8 +47,6 @@ pub(super) fn pictures(
             Ok(picture) => {
                 let place = || loaded.tree.place(loaded.tree.root.find(&path));
                 let unfit = unfit(loaded, &path, &file, &picture.bytes);
-                let unfit =
-                    unfit.map(|fault| if is_final { fault } else { draft(fault) });
                 log.findings.extend(unfit.map(|fault| fault.at(place())));
                 found.widths.insert(file, picture.width);
                 found.assets.insert(asset(&picture.name), picture.bytes);

@@ -5,16 +5,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::log::Log;
-use crate::diag::{Diagnostic, Place, Severity, SourceFile, in_order, rules};
+use crate::diag::{
+    Diagnostic, Levels, Place, Severity, SourceFile, has_errors, in_order, rules,
+};
 use crate::say;
 
 /// Does the work on one document. A fault of the program in it must not end the others, and
 /// whatever has no place of its own is a fault of the document as a whole.
 pub(super) fn guarded<T>(
     file: &Arc<SourceFile>,
+    levels: &Levels,
     work: impl FnOnce(&mut Log) -> Option<T>,
 ) -> (Option<T>, Log) {
-    let mut log = Log::default();
+    let mut log = Log::at(levels);
     let done =
         catch_unwind(AssertUnwindSafe(|| work(&mut log))).unwrap_or_else(|panic| {
             log.findings.push(internal_fault(said(&*panic)));
@@ -23,6 +26,8 @@ pub(super) fn guarded<T>(
     for finding in &mut log.findings {
         finding.place.get_or_insert_with(|| Place::new(file, 0..0));
     }
+    log.settle();
+    let done = done.filter(|_| !has_errors(&log.findings));
     log.findings = limited(in_order(log.findings));
     (done, log)
 }
@@ -95,7 +100,7 @@ pub(super) fn internal_fault(said: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Rule, has_errors};
+    use crate::diag::Rule;
 
     fn finding(rule: &'static Rule, at: usize) -> Diagnostic {
         let file = SourceFile::new("x.yaml", " ".repeat(1000));
@@ -107,13 +112,15 @@ mod tests {
             log.findings = found;
             Some(())
         };
-        guarded(&SourceFile::new("x.yaml", ""), keep).1.findings
+        guarded(&SourceFile::new("x.yaml", ""), &Levels::default(), keep)
+            .1
+            .findings
     }
 
     #[test]
     fn a_panic_is_an_internal_fault_of_its_document() {
         let file = SourceFile::new("x.yaml", "");
-        let (done, log) = guarded::<()>(&file, |_| panic!("hỏng"));
+        let (done, log) = guarded::<()>(&file, &Levels::default(), |_| panic!("hỏng"));
         assert!(done.is_none());
         let [finding] = &log.findings[..] else { panic!("{log:?}") };
         assert_eq!(finding.rule, "internal-fault");

@@ -1,5 +1,6 @@
 //! One document from its data to its products: load → render → typeset → check → export.
 
+mod allowed;
 mod assets;
 mod currencies;
 mod fonts;

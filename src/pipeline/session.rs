@@ -1,5 +1,6 @@
 //! A session: what the documents of a project share, and what can be made of them.
 
+use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,7 +19,7 @@ use crate::check::{
     against_register, code_without_unit, missing_signing_time, open_fields,
     questions_left, unfinished, unused_signing_time,
 };
-use crate::diag::{Diagnostic, Severity, SourceFile, rules};
+use crate::diag::{Diagnostic, Gate, Levels, Rule, Severity, SourceFile};
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
@@ -46,7 +47,7 @@ pub struct Session {
     setter: Setter,
     register: Register,
     shared: Shared,
-    is_final: bool,
+    levels: Levels,
 }
 
 impl Session {
@@ -70,16 +71,35 @@ impl Session {
         let (looks, (renderer, reader)) = (looks?, front?);
         let (register, _) = project.register()?;
         let shared = shared(project, &templates, looks.fonts());
-        let setter = Setter { renderer, looks, is_final: false };
-        Ok(Self { reader, setter, register, shared, is_final: false })
+        let setter = Setter { renderer, looks };
+        let levels = Levels {
+            chosen: project.config.rules.clone(),
+            ..Levels::default()
+        };
+        Ok(Self { reader, setter, register, shared, levels })
     }
 
-    /// The same session for documents that are to be issued: what is not finished is an error.
+    /// The same session for documents that are held to a gate.
     #[must_use]
-    pub fn for_issue(mut self) -> Self {
-        (self.is_final, self.setter.is_final) = (true, true);
-        // What was made without the check was never held to it.
-        self.shared.insert("--final".to_owned(), Fingerprint::of(b"true"));
+    pub fn at(mut self, gate: Gate) -> Self {
+        self.levels.gate = gate;
+        if gate > Gate::Draft {
+            // What was made without the gate was never held to it.
+            self.shared
+                .insert("--gate".to_owned(), Fingerprint::of(gate.name().as_bytes()));
+        }
+        self
+    }
+
+    /// The same session, which looks only at the selected rules, if there are any, and not at
+    /// those that are ignored.
+    #[must_use]
+    pub fn looking_at(
+        mut self,
+        selected: BTreeSet<String>,
+        ignored: BTreeSet<String>,
+    ) -> Self {
+        (self.levels.selected, self.levels.ignored) = (selected, ignored);
         self
     }
 
@@ -110,8 +130,11 @@ impl Session {
         tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
         product: Product,
     ) -> Attempt {
-        let (built, Log { findings, sources }) = guarded(file, |log| {
+        let (built, Log { findings, sources, .. }) = guarded(file, &self.levels, |log| {
             let loaded = self.ready(tree(), log)?;
+            if self.levels.gate > Gate::Draft {
+                log.findings.extend(self.linted(&loaded, Severity::Warning).findings);
+            }
             let root = self.reader.root();
             let (files, pages) = self.setter.product(root, &loaded, product, log)?;
             let identity = own(&loaded).identity();
@@ -127,7 +150,7 @@ impl Session {
         file: &Arc<SourceFile>,
         tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
     ) -> (Option<String>, Vec<Diagnostic>) {
-        let (loaded, log) = guarded(file, |log| self.ready(tree(), log));
+        let (loaded, log) = guarded(file, &self.levels, |log| self.ready(tree(), log));
         (loaded.and_then(|loaded| own(&loaded).identity()), log.findings)
     }
 
@@ -137,20 +160,25 @@ impl Session {
         file: &Arc<SourceFile>,
         tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
     ) -> Checked {
-        let (linted, Log { findings, .. }) = guarded(file, |log| {
+        let mut counted = None;
+        let (_, Log { findings, .. }) = guarded(file, &self.levels, |log| {
             let loaded = self.ready(tree(), log)?;
-            let linted = lint(own(&loaded), &|_| false);
-            log.findings.extend(linted.findings.iter().cloned());
+            // Its pages first: what its data says stops nothing here.
             self.set(&loaded, log);
-            Some(linted)
+            let mut linted = self.linted(&loaded, Severity::Note);
+            log.findings.append(&mut linted.findings);
+            log.unused_allowances(|rule| !self.levels.is_off(rule));
+            counted = Some(linted);
+            Some(())
         });
-        Checked { linted, findings }
+        Checked { linted: counted, findings }
     }
 
     /// Reads a document; none if a finding is an error.
     pub fn load(&self, file: &Arc<SourceFile>) -> (Option<Loaded>, Vec<Diagnostic>) {
-        let mut log = Log::default();
+        let mut log = Log::at(&self.levels);
         let loaded = self.read(parse(file), &mut log);
+        log.settle();
         (loaded, log.findings)
     }
 
@@ -159,8 +187,9 @@ impl Session {
         &self,
         loaded: &Loaded,
     ) -> (Option<(Rendered, Pages)>, Vec<Diagnostic>) {
-        let mut log = Log::default();
+        let mut log = Log::at(&self.levels);
         let set = self.set(loaded, &mut log);
+        log.settle();
         (set, log.findings)
     }
 
@@ -171,7 +200,7 @@ impl Session {
         file: &Arc<SourceFile>,
         tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
     ) -> Option<(Pages, Vec<Located>)> {
-        let (located, _) = guarded(file, |log| {
+        let (located, _) = guarded(file, &self.levels, |log| {
             let loaded = self.read(tree(), log)?;
             let (rendered, pages) = self.set(&loaded, log)?;
             let runs = self.setter.places(&loaded, &rendered, &pages);
@@ -223,31 +252,28 @@ impl Session {
     ) -> Option<Loaded> {
         let loaded = self.read(tree, log)?;
         let document = own(&loaded);
+        log.allow(&document.tree);
         log.findings.extend(unused_signing_time(document));
         log.findings.extend(missing_signing_time(document));
-        log.findings
-            .extend(against_register(document, &self.register, self.is_final));
-        if self.is_final {
-            log.findings.iter_mut().for_each(refuse_old_encoding);
-            // Words that are lost are no matter of taste.
-            for finding in &mut log.findings {
-                if *finding.rule == rules::COMMENT_IN_TEXT {
-                    finding.severity = Severity::Error;
-                }
-            }
-            log.findings.extend(code_without_unit(document));
+        log.findings.extend(against_register(document, &self.register));
+        log.findings.extend(code_without_unit(document));
+        if self.levels.gate > Gate::Draft {
             log.findings.extend(unfinished(document));
             if loaded.copied_by.is_some() {
                 // What is copied has been issued.
                 log.findings.extend(unfinished(&loaded));
             }
         } else {
-            log.findings
-                .extend(code_without_unit(document).map(Diagnostic::warning));
             log.findings.extend(questions_left(document));
             log.findings.extend(open_fields(document));
         }
         (!log.has_errors()).then_some(loaded)
+    }
+
+    /// Holds a document against the rules on data that are at least so grave.
+    fn linted(&self, loaded: &Loaded, least: Severity) -> Linted {
+        let is_off = |rule: &Rule| self.levels.of(rule).is_none_or(|it| it < least);
+        lint(own(loaded), &is_off)
     }
 
     fn set(&self, loaded: &Loaded, log: &mut Log) -> Option<(Rendered, Pages)> {
@@ -266,11 +292,4 @@ pub struct Checked {
 /// The document that a file is: a copy is set from its original's data, and is itself.
 fn own(loaded: &Loaded) -> &Loaded {
     loaded.copied_by.as_deref().unwrap_or(loaded)
-}
-
-/// Letters that print as others are no document to be issued.
-fn refuse_old_encoding(finding: &mut Diagnostic) {
-    if *finding.rule == rules::OLD_ENCODING {
-        finding.severity = Severity::Error;
-    }
 }

@@ -44,8 +44,6 @@ fn composed(loaded: &Loaded, pictures: &Pictures) -> Composed {
 pub(super) struct Setter {
     pub(super) renderer: Renderer,
     pub(super) looks: Looks,
-    /// For documents that are to be issued.
-    pub(super) is_final: bool,
 }
 
 impl Setter {
@@ -99,7 +97,7 @@ impl Setter {
     /// be shown.
     fn pictures(&self, root: &Path, loaded: &Loaded, log: &mut Log) -> Option<Pictures> {
         log.findings.extend(self.look(loaded).faults.iter().cloned());
-        pictures(root, loaded, self.is_final, log)
+        pictures(root, loaded, log)
     }
 
     /// Sets what is composed into pages and checks them; none if a finding is an error. It is

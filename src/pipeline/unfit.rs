@@ -37,11 +37,6 @@ pub(super) fn unfit(
     }
 }
 
-/// A fault of a picture in a document that is not to be issued yet: a scan may be a trial.
-pub(super) fn draft(fault: Diagnostic) -> Diagnostic {
-    if *fault.rule == rules::POOR_SCAN { fault.warning() } else { fault }
-}
-
 fn opaque(file: &str) -> Diagnostic {
     let message = say!(
         "hình `{file}` không có nền trong, che chữ ở dưới",

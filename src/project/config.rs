@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::diag::RuleLevel;
 use crate::document::{Office, Profiles, Signature};
 use crate::standard::{Chosen, OwnKinds};
 
@@ -56,6 +57,11 @@ pub struct Config {
         description = "Phông chữ, như Times New Roman; bỏ trống thì dùng Liberation Serif đi kèm chương trình."
     )]
     pub font: Option<String>,
+    /// How grave it is to break a rule, by the rule's name.
+    #[schemars(
+        description = "Mức của từng quy tắc: off, note, warning hoặc error; quy tắc mà vi phạm thì không thành văn bản thì không đổi được."
+    )]
+    pub rules: BTreeMap<String, RuleLevel>,
     /// The folder for outputs, inside the project.
     #[schemars(description = "Thư mục kết quả trong dự án; mặc định là out.")]
     pub output: Option<String>,

@@ -9,7 +9,7 @@ use super::named::{LEGAL, PROJECT, legal_file, on_disk, settings};
 use super::paths::{FILE, inside, relative, root, shown};
 use super::read::read_file;
 use super::standards;
-use crate::diag::{Diagnostic, Place, SourceFile, did_you_mean, rules};
+use crate::diag::{Diagnostic, Place, RuleLevel, SourceFile, did_you_mean, rules};
 use crate::document::project_schema;
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
@@ -76,9 +76,12 @@ impl Project {
         let (config, findings) = form::read_tree::<Config>(&tree, &schema);
         let Some(config) = config else { return Err(Failure::Findings(findings)) };
         let project = Self { root, config, standards, tree: Some(tree) };
-        match project.outside() {
-            Some(outside) => Err(Failure::Findings(vec![outside])),
-            None => Ok((project, findings)),
+        let mut faults = project.unknown_rules();
+        faults.extend(project.outside());
+        if faults.is_empty() {
+            Ok((project, findings))
+        } else {
+            Err(Failure::Findings(faults))
         }
     }
 
@@ -178,6 +181,33 @@ impl Project {
     pub fn place_at(&self, path: &yaml::Path) -> Option<Place> {
         let tree = self.tree.as_ref()?;
         Some(tree.place(tree.root.find(path)))
+    }
+
+    /// Rules that it gives a level, and that are none or cannot be given one.
+    fn unknown_rules(&self) -> Vec<Diagnostic> {
+        let place = |name: &str| {
+            let path = yaml::Path::default().key("rules").key(name);
+            self.place_at(&path)
+        };
+        let fault = |(name, level): (&String, &RuleLevel)| match rules::find(name) {
+            None => {
+                let message = say!("không có quy tắc `{name}`", "unknown rule `{name}`");
+                let names = rules::ALL.iter().map(|rule| rule.name);
+                let near = vi::suggest(name, names).map(did_you_mean);
+                let fault = Diagnostic::new(&rules::UNKNOWN_RULE, message);
+                Some(fault.at_maybe(place(name)).hint_maybe(near))
+            }
+            Some(rule) if rule.is_fixed() && *level != RuleLevel::Error => {
+                let message = say!(
+                    "không hạ được quy tắc `{name}`: vi phạm thì không thành văn bản, hoặc chưa xong",
+                    "the rule `{name}` cannot be lowered: what breaks it is no document, or is not done"
+                );
+                let fault = Diagnostic::new(&rules::INVALID_VALUE, message);
+                Some(fault.at_maybe(place(name)))
+            }
+            Some(_) => None,
+        };
+        self.config.rules.iter().filter_map(fault).collect()
     }
 
     /// The fault of an output folder that lies outside the project.

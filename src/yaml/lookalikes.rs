@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::node::{Node, NodeKind, Style};
 use super::structure::structure_lines;
-use crate::diag::{Diagnostic, Message, Place, Rule, Severity, SourceFile, rules};
+use crate::diag::{Diagnostic, Message, Place, Rule, SourceFile, rules};
 use crate::say;
 
 /// How many lines of structure above a fault may be its cause.
@@ -164,7 +164,7 @@ fn finding(file: &Arc<SourceFile>, range: Range<usize>, sign: Lookalike) -> Diag
     let (rule, message, hint) = said(sign);
     let fault = Diagnostic::new(rule, message).at(Place::new(file, range));
     // Whatever stands in the way of YAML stops the document.
-    Diagnostic { severity: Severity::Error, ..fault }.hint(hint)
+    fault.error().hint(hint)
 }
 
 fn said(sign: Lookalike) -> (&'static Rule, Message, Message) {

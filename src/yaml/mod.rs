@@ -1,6 +1,7 @@
 //! A file's YAML: the tree of its values, each with its place, and edits that leave every other
 //! byte alone.
 
+mod allowances;
 mod anchors;
 mod characters;
 mod day;
@@ -20,6 +21,7 @@ mod structure;
 mod text_notes;
 mod traps;
 
+pub use allowances::{Allowance, allowances};
 pub use characters::forbidden_character;
 pub use day::Day;
 pub use decode::plain_text;

@@ -1,8 +1,9 @@
 //! YAML's traps for people who write sentences: ` #`, `: `, commas in `[…]`, forgotten dashes.
 
+use super::allowances::is_allowance;
 use super::node::{Entry, Node, NodeKind, Style};
 use super::parse::Tree;
-use crate::diag::{Diagnostic, Place, Severity, rules};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::say;
 
 /// Warns where a ` #` has cut the end off a sentence.
@@ -15,6 +16,9 @@ pub fn comment_in_text(tree: &Tree, node: &Node, findings: &mut Vec<Diagnostic>)
     let end = node.range.end;
     let next = tree.comments.partition_point(|comment| comment.start < end);
     let Some(comment) = tree.comments.get(next) else { return };
+    if is_allowance(tree, comment) {
+        return;
+    }
     let source = &tree.file.text;
     let gap = &source[end..comment.start];
     let spaced = source[comment.start + 1..].starts_with([' ', '\n', '\r']);
@@ -197,7 +201,7 @@ pub fn comma_in_map(tree: &Tree, map: &Node, entry: &Entry) -> Option<Diagnostic
     let behind = source.get(key.range.end..).unwrap_or_default();
     let is_bare = !behind.trim_start().starts_with(':');
     let is_parted = is_braced && is_bare && is_plain(key) && entry.value.is_null();
-    is_parted.then(|| Diagnostic { severity: Severity::Error, ..parted(tree, key) })
+    is_parted.then(|| parted(tree, key).error())
 }
 
 fn parted(tree: &Tree, part: &Node) -> Diagnostic {
@@ -241,7 +245,7 @@ pub fn curly_quotes(tree: &Tree, node: &Node, is_printed: bool) -> Option<Diagno
             "Remove them; if they are to be printed, put the whole text in '…'."
         ))
     } else {
-        let fault = Diagnostic { severity: Severity::Error, ..fault };
+        let fault = fault.error();
         fault.hint(say!("Bỏ hai dấu ấy.", "Remove them."))
     })
 }

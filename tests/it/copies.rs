@@ -1,6 +1,6 @@
 //! Copies (Điều 25; forms 3.1 and 3.2).
 
-use vanban::diag::SourceFile;
+use vanban::diag::{Gate, SourceFile};
 use vanban::pipeline::{Product, Session};
 use vanban::project::Project;
 use vanban::typeset::areas;
@@ -193,7 +193,7 @@ fn an_electronic_copy_of_scans_is_signed_on_the_first_of_them() {
         |it: &vanban::diag::Diagnostic| it.place.as_ref().map(|at| at.line_column().0);
     assert_eq!(findings.iter().filter_map(lines_of).collect::<Vec<_>>(), [9, 9]);
     assert!(!vanban::diag::has_errors(&findings), "a trial may be made of anything");
-    let (issued, _) = sandbox.session().for_issue().build(&file, Product::Pdf);
+    let (issued, _) = sandbox.session().at(Gate::Issue).build(&file, Product::Pdf);
     assert!(issued.is_none(), "what is digitised has its resolution (Phần II, I.2)");
     let (pages, _) = crate::support::set(&session, &copy);
     let pages = pages.expect("pages");

@@ -37,6 +37,7 @@ mod fonts;
 mod form_faults;
 mod forms;
 mod full_disk;
+mod gates;
 #[path = "../bench/guests.rs"]
 mod guests;
 mod hostile_text;
