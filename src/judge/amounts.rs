@@ -4,11 +4,13 @@ use super::case::Case;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::{Mention, Phrase, PhraseList, Text};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, YearForm};
 use crate::say;
 
 /// Units behind a number.
 static UNITS: PhraseList = PhraseList::new(include_str!("words/units.txt"));
+/// Nouns behind a number that count what a year is to bring.
+static COUNTED: PhraseList = PhraseList::new(include_str!("words/counted-people.txt"));
 /// Words right before a number that is to be reached, or was.
 static BEFORE: PhraseList = PhraseList::new(include_str!("words/before-amount.txt"));
 /// Words behind a number that count time.
@@ -19,9 +21,17 @@ static FRAMES: PhraseList = PhraseList::new(include_str!("words/running-frames.t
 
 /// True if an amount stands near a time in its clause.
 pub(super) fn is_beside(text: &Text<'_>, mention: &Mention) -> bool {
-    // By a day something is done; only what stands close is to be reached by it.
-    let reach = if matches!(mention.phrase, Phrase::Date { .. }) { 7 } else { 30 };
+    const FAR: usize = 30;
+    const CLOSE: usize = 7;
     let own = &mention.tokens;
+    // By a day something is done; a figure is of it only where it is reached up to then.
+    let dated = matches!(mention.phrase, Phrase::Date { .. });
+    if dated && !spoken::near_before(text, own.start, 2, |w| matches!(w, "đến" | "tới"))
+    {
+        return false;
+    }
+    let reach = if dated { CLOSE } else { FAR };
+    let part = matches!(mention.phrase, Phrase::Year(_, YearForm::Part));
     let clause = text.clause(own.start);
     text.mentions.iter().any(|m| {
         let near = m.tokens.start <= own.end + reach && own.start <= m.tokens.end + reach;
@@ -29,7 +39,7 @@ pub(super) fn is_beside(text: &Text<'_>, mention: &Mention) -> bool {
             && m.within.is_none()
             && near
             && clause.contains(&m.tokens.start)
-            && is_amount(text, m)
+            && (is_amount(text, m) || !part && COUNTED.is_at(&text.tokens, m.tokens.end))
     }) && !ends_a_frame(text, mention)
 }
 

@@ -8,13 +8,13 @@ use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
 use crate::document::Field;
-use crate::grammar::{Mention, Phrase, PhraseList, Text, YearForm};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind, YearForm};
 use crate::say;
 
 /// Words of a state that holds when the text is written.
 static NOW: PhraseList = PhraseList::new(include_str!("words/state-of-now.txt"));
-/// Words behind which a sentence looks ahead.
-static TURNS: PhraseList = PhraseList::new(include_str!("words/turns-ahead.txt"));
+/// Words behind which a sentence orders.
+static ORDERS: PhraseList = PhraseList::new(include_str!("words/orders-since.txt"));
 /// What is not held every year.
 static NOT_YEARLY: PhraseList = PhraseList::new(include_str!("words/not-yearly.txt"));
 
@@ -172,7 +172,7 @@ fn one_of_two(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
 fn tells_of_now(text: &Text<'_>, mention: &Mention) -> bool {
     let (tokens, own) = (&text.tokens, &mention.tokens);
     text.clause(own.start).any(|at| {
-        let ahead = at < own.start && TURNS.is_in(tokens, at..own.start);
+        let ahead = at < own.start && ORDERS.is_in(tokens, at..own.start);
         let since = tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.is("từ"));
         NOW.is_at(tokens, at) && !ahead && !since
     })
@@ -200,7 +200,11 @@ fn of_now(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
 fn is_of_rare_event(text: &Text<'_>, index: usize) -> Option<String> {
     const REACH: usize = 12;
     const BETWEEN: usize = 2;
-    let own = &text.mentions[index].tokens;
+    let mention = &text.mentions[index];
+    if !matches!(mention.phrase, Phrase::Year(..)) {
+        return None;
+    }
+    let own = &mention.tokens;
     let start = text.clause(own.start).start;
     let counted = text.mentions[..index].iter().rev().find(|m| {
         let behind = own.start.checked_sub(m.tokens.end);
@@ -208,6 +212,9 @@ fn is_of_rare_event(text: &Text<'_>, index: usize) -> Option<String> {
         let session = name.contains("họp") || name.starts_with("kh");
         matches!(m.phrase, Phrase::Ordinal(_) | Phrase::Event(_))
             && behind.is_some_and(|behind| behind <= BETWEEN)
+            && text.tokens[m.tokens.end..own.start]
+                .iter()
+                .all(|t| t.kind == TokenKind::Mark)
             && !session
     });
     if let Some(m) = counted {

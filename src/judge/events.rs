@@ -47,7 +47,7 @@ pub(super) fn held(
     if NO_EVENT.is_in(&plain, 0..plain.len()) || case.part.course == Course::Vision {
         return kept(say!("tên gọi, không phải sự kiện của năm", "no event of a year"));
     }
-    if SESSIONS.is_at(&plain, 0) {
+    if SESSIONS.is_at(&tokens(text.words(mention)), 0) {
         return session(text, index, case);
     }
     // A review of some years of work is a task wherever it is named.
@@ -84,7 +84,12 @@ fn session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
     let mention = &text.mentions[index];
     let kept = |reason| Verdict::kept(PhraseRole::Event, reason);
     let framed = case.part.names || case.field == Field::Basis;
-    let done = done::is_done(text, mention.tokens.start) && !framed;
+    // `kỳ họp thứ 9 ngày 26/6/2025`: the one that was held on a day.
+    let dated = text.mentions.get(index + 1).is_some_and(|m| {
+        let date = matches!(m.phrase, Phrase::Date { year: Some(_), .. });
+        date && m.tokens.start <= mention.tokens.end + 1
+    });
+    let done = (dated || done::is_done(text, mention.tokens.start)) && !framed;
     let of_plan = |m: &Mention| {
         let near = |year: &i32| matches!(year - case.years.from, 0 | 1);
         m.within.is_none() && m.phrase.years().iter().any(near)

@@ -222,7 +222,17 @@ fn to_now(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
     if case.tells() {
         return told(case);
     }
-    let end = text.tokens.len().min(mention.tokens.end + 2);
+    // `80 năm qua`, `8 năm triển khai`
+    let words = if text
+        .tokens
+        .get(mention.tokens.end + 1)
+        .is_some_and(|t| t.is("qua") || t.is("nay"))
+    {
+        2
+    } else {
+        3
+    };
+    let end = text.tokens.len().min(mention.tokens.end + words);
     let label = spoken::excerpt(text, mention.tokens.start..end, 40);
     let (plan, words) = (case.years.from, text.words(mention));
     let step = u32::try_from(case.years.step()).unwrap_or_default();

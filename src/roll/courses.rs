@@ -70,6 +70,6 @@ fn is_far(title: &str, plan: i32) -> bool {
     if title.len() > LONGEST || !title.contains("20") {
         return false;
     }
-    let years: Vec<i32> = tokens(title).iter().filter_map(|t| t.year()).collect();
+    let years: Vec<i32> = tokens(title).into_iter().filter_map(|t| t.year()).collect();
     years.iter().min().is_some_and(|first| *first >= plan + FAR)
 }
