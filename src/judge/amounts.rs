@@ -76,7 +76,10 @@ fn is_amount(text: &Text<'_>, number: &Mention) -> bool {
     }
     let before = at.start.saturating_sub(LONGEST)..at.start;
     let reached = before.into_iter().any(|i| BEFORE.ends_at(tokens, i, at.start));
-    UNITS.is_at(tokens, at.end) || reached && !OF_TIME.is_at(tokens, at.end)
+    // `1,7 lần`
+    let parts = |mark: &str| tokens[at.clone()].iter().any(|t| t.is(mark));
+    let times = parts(",") && tokens.get(at.end).is_some_and(|t| t.is("lần"));
+    times || UNITS.is_at(tokens, at.end) || reached && !OF_TIME.is_at(tokens, at.end)
 }
 
 /// The targets and sums of a year are one question, however many.
