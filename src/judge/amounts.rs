@@ -19,6 +19,9 @@ static OF_TIME: PhraseList = PhraseList::new(include_str!("words/counts-of-time.
 /// What is the general work of a year.
 static FRAMES: PhraseList = PhraseList::new(include_str!("words/running-frames.txt"));
 
+/// What turns from a plan to its aim.
+static TURNS: PhraseList = PhraseList::new(include_str!("words/frame-turns.txt"));
+
 /// True if an amount stands near a time in its clause.
 pub(super) fn is_beside(text: &Text<'_>, mention: &Mention) -> bool {
     const FAR: usize = 30;
@@ -54,14 +57,16 @@ fn ends_a_frame(text: &Text<'_>, mention: &Mention) -> bool {
     let Some(at) = (start..own.start).rev().find(|at| FRAMES.is_at(tokens, *at)) else {
         return false;
     };
-    let close =
-        at.saturating_sub(BEHIND).max(clause.start)..clause.end.min(own.end + BEHIND);
-    let amount = text.mentions.iter().any(|m| {
+    let around = at.saturating_sub(BEHIND).max(clause.start)..clause.end;
+    // A sum that the year was given stands behind it without a turn to what is aimed at.
+    let tied = text.mentions.iter().any(|m| {
+        let number = &m.tokens;
         m.phrase == Phrase::Number
-            && close.contains(&m.tokens.start)
+            && around.contains(&number.start)
+            && (number.start < own.end || !TURNS.is_in(tokens, own.end..number.start))
             && is_amount(text, m)
     });
-    !amount && !tokens[at..own.start].iter().any(|t| t.is(","))
+    !tied && !tokens[at..own.start].iter().any(|t| t.is(","))
 }
 
 /// True for a number with a unit, or that a verb of reaching stands right before; all of

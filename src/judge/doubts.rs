@@ -4,6 +4,7 @@
 use super::amounts;
 use super::case::{Case, Course};
 use super::milestones;
+use super::ranges;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
@@ -64,8 +65,11 @@ fn doubt(
     if case.part.course == Course::Once {
         return Some(of_one_case(text, mention, case));
     }
+    if begins(text, index) {
+        return Some(begun(text, mention, case));
+    }
     if matches!(mention.phrase, Phrase::YearPair(..)) {
-        return begins(text, mention).then(|| begun(text, mention, case));
+        return None;
     }
     if milestones::is_of_roadmap(text, index, case) {
         return Some(milestones::asked(text, mention, case));
@@ -79,7 +83,7 @@ fn doubt(
     if verdict.asked.is_some() {
         return None;
     }
-    if tells_of_now(text, mention) {
+    if tells_of_now(text, mention) || refers_back(text, mention) {
         return Some(of_now(text, mention, case));
     }
     if let Some(name) = is_of_rare_event(text, index) {
@@ -105,16 +109,23 @@ fn of_one_case(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
         .offer(case.moved_all(mention))
 }
 
-/// True for `từ năm học 2025 - 2026`: a beginning may stand.
-fn begins(text: &Text<'_>, mention: &Mention) -> bool {
+/// True for `từ năm học 2025 - 2026`, `từ quý I/2026`: a beginning without an end may stand.
+fn begins(text: &Text<'_>, index: usize) -> bool {
+    let mention = &text.mentions[index];
+    let open = matches!(mention.phrase, Phrase::YearPair(..) | Phrase::Year(..))
+        && !ranges::starts(text, index);
     let at = mention.tokens.start;
-    at > 0 && text.tokens[at - 1].is("từ")
+    let part = at > 1 && ["đầu", "giữa"].iter().any(|w| text.tokens[at - 1].is(w));
+    let from = at.checked_sub(1 + usize::from(part));
+    open && from.is_some_and(|from| text.tokens[from].is("từ"))
 }
 
 fn begun(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
     let words = text.words(mention);
     let reason = say!("mốc bắt đầu có thể cố định", "a beginning that may stand");
-    Verdict::kept(PhraseRole::SchoolYear, reason)
+    let pair = matches!(mention.phrase, Phrase::YearPair(..));
+    let role = if pair { PhraseRole::SchoolYear } else { PhraseRole::Span };
+    Verdict::kept(role, reason)
         .ask(
             format!("begun {}", words.to_lowercase()),
             words,
@@ -143,10 +154,13 @@ fn left_behind(
     let clause = text.clause(own.tokens.start);
     judged.iter().position(|(other, verdict)| {
         let m = &text.mentions[*other];
-        let Phrase::Year(before, form) = &m.phrase else { return false };
+        let before = match &m.phrase {
+            Phrase::Year(before, form) if *form != YearForm::Bare => before,
+            Phrase::Span { from: Some(before), to: None, .. } => before,
+            _ => return false,
+        };
         let near = (1..=BACK).contains(&(year.year - before.year));
-        near && *form != YearForm::Bare
-            && verdict.changes.is_empty()
+        near && verdict.changes.is_empty()
             && m.within.is_none()
             && clause.contains(&m.tokens.start)
     })
@@ -176,6 +190,13 @@ fn tells_of_now(text: &Text<'_>, mention: &Mention) -> bool {
         let since = tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.is("từ"));
         NOW.is_at(tokens, at) && !ahead && !since
     })
+}
+
+/// `năm 2025 nêu trên`: it moves only with what it refers to.
+fn refers_back(text: &Text<'_>, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
+    (said(end, "nêu") || said(end, "nói")) && said(end + 1, "trên")
 }
 
 fn of_now(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {

@@ -95,7 +95,9 @@ fn session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
         m.within.is_none() && m.phrase.years().iter().any(near)
     };
     let timed = text.mentions.iter().any(of_plan);
-    let ahead = spoken::is_ahead(text, mention.tokens.start, case.in_task());
+    let token = mention.tokens.start;
+    let ahead = case.in_task()
+        || spoken::looks_ahead(text, token) && !done::has_happened(text, token);
     if case.tells() || done || !framed && !timed && !ahead {
         return kept(say!(
             "kỳ họp đã nêu, giữ nguyên",

@@ -84,6 +84,11 @@ fn goes_on(text: &Text<'_>, mention: &Mention) -> bool {
 fn is_followed_by_later(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
     const REACH: usize = 60;
     let own = &text.mentions[index];
+    let until = |w: &str| matches!(w, "đến" | "hết");
+    // `Kế hoạch năm 2026 và định hướng đến năm 2030` is called by its year.
+    if case.part.names && !spoken::near_before(text, own.tokens.start, 2, until) {
+        return false;
+    }
     let sentence = text.sentence(own.tokens.start);
     text.mentions.iter().any(|m| {
         let near = m.tokens.start <= own.tokens.end + REACH
