@@ -123,7 +123,7 @@ fn next_basis(
         let led = says(tokens, next, &["căn", "cứ"]);
         let dated = |law: Citation| {
             let said = law.kind == "luật" && law.number.is_none();
-            said && says(tokens, law.core.end, &["ngày"])
+            said && says(tokens, law.core.end, &["ngày"]) && !amends(tokens, outer)
         };
         let numbered = is_numbered(tokens, next) || core(tokens, next).is_some_and(dated);
         match tokens[i].text {
@@ -143,6 +143,13 @@ fn next_basis(
         }
     }
     tokens.len()
+}
+
+/// True for an amending law whose own day is still to come: the last of the laws that it names
+/// stands before that.
+fn amends(tokens: &[Token<'_>], outer: &Citation) -> bool {
+    let first = outer.core.start + 1;
+    outer.kind == "luật" && outer.date.is_none() && says(tokens, first, &["sửa", "đổi"])
 }
 
 /// The year that a cited document is of, from its date or its number.

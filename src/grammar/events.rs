@@ -79,20 +79,29 @@ fn ordinal(tokens: &[Token<'_>], i: usize) -> Option<usize> {
         }) && !(is_glued(tokens, k + 1)
             && tokens.get(k + 1).is_some_and(|t| matches!(t.text, "/" | "%")))
     };
-    let session = usize::from(
-        says(tokens, i, &["kỳ", "họp", "thứ"])
-            || says(tokens, i, &["phiên", "họp", "thứ"]),
-    );
-    let i = i + session;
-    let end = if says(tokens, i, &["lần", "thứ"]) || session == 1 {
-        let spelt = tokens.get(i + 2).is_some_and(|t| ORDINALS.contains(&t.lower));
-        (spelt || counts(i + 2)).then_some(i + 3)
+    let spelt = |k: usize| tokens.get(k).is_some_and(|t| ORDINALS.contains(&t.lower));
+    if let Some(at) = session(tokens, i) {
+        return (spelt(at) || counts(at)).then_some(at + 1);
+    }
+    let end = if says(tokens, i, &["lần", "thứ"]) {
+        (spelt(i + 2) || counts(i + 2)).then_some(i + 3)
     } else if says(tokens, i, &["khóa"]) || says(tokens, i, &["khoá"]) {
         counts(i + 1).then_some(i + 2)
     } else {
         None
     };
     end.filter(|end| *end <= tokens.len())
+}
+
+/// Where the count of a session stands: `kỳ họp thứ 10`, `Phiên họp lần thứ 21`, `kỳ họp bất
+/// thường lần thứ 9`.
+fn session(tokens: &[Token<'_>], i: usize) -> Option<usize> {
+    let meets = says(tokens, i, &["kỳ", "họp"]) || says(tokens, i, &["phiên", "họp"]);
+    let sorts = [["bất", "thường"], ["chuyên", "đề"], ["thường", "lệ"], ["thường", "kỳ"]];
+    let sort = sorts.iter().any(|sort| says(tokens, i + 2, sort));
+    let at = i + 2 + if sort { 2 } else { 0 };
+    let at = at + usize::from(says(tokens, at, &["lần"]));
+    (meets && says(tokens, at, &["thứ"])).then_some(at + 1)
 }
 
 #[cfg(test)]

@@ -195,7 +195,9 @@ pub(super) fn is_bill(
             .longest_at(tokens, i)
             .is_some_and(|(past, _)| past == start)
     });
-    let amends = says(tokens, end, &["(", "sửa", "đổi", ")"]);
+    let amends = says(tokens, end, &["(", "sửa", "đổi", ")"])
+        || citation.name.to_lowercase().ends_with(" sửa đổi")
+        || says(tokens, end, &["sửa", "đổi"]);
     let in_row = behind.is_some_and(|behind| {
         behind <= start
             && tokens[behind..start]

@@ -81,9 +81,19 @@ fn month_and_year(tokens: &[Token<'_>], i: usize) -> Option<FoundPhrase> {
     let slash = tokens.get(i + 1).is_some_and(|t| t.is("/"))
         && is_glued(tokens, i + 1)
         && is_glued(tokens, i + 2)
-        && !is_glued(tokens, i + 3);
+        && !goes_on(tokens, i + 3);
     let year = year_at(tokens, i + 2).filter(|y| (1900..2200).contains(&y.year))?;
     (slash && !in_number).then_some((i..i + 3, Phrase::Year(year, YearForm::Part)))
+}
+
+/// True if a token goes on with the number before it: no full stop or bracket does.
+fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
+    let number = |k: usize| tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
+    let joins = |t: &Token<'_>| {
+        t.kind == TokenKind::Word
+            || t.joins_number() && is_glued(tokens, at + 1) && number(at + 1)
+    };
+    is_glued(tokens, at) && tokens.get(at).is_some_and(joins)
 }
 
 /// `6 tháng đầu năm 2025`, `9 tháng năm 2025`.

@@ -17,6 +17,11 @@ static SURNAMES: WordList = WordList::new(include_str!("words/surnames.txt"));
 /// Words of a post before a name, in lower case.
 static POST_WORDS: WordList = WordList::new(include_str!("words/post-words.txt"));
 
+/// Titles right behind which a name may have two words.
+static HIGH: PhraseList = PhraseList::new(include_str!("words/high-titles.txt"));
+/// Words before the name of a place.
+static PLACES: WordList = WordList::new(include_str!("words/places-before-person.txt"));
+
 /// The bytes of every name of a person that no citation or quotation holds.
 pub fn persons(text: &Text<'_>) -> Vec<Range<usize>> {
     let mut found = vec![];
@@ -50,18 +55,40 @@ fn addressed(text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
 
 /// A whole name with a usual surname, behind a post in the same clause.
 fn in_post(text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
+    const TITLE: usize = 5;
     if !SURNAMES.contains(text.tokens[i].text) {
         return None;
     }
     let length = capitals(text, i);
     let name = text.tokens[i..].iter().take(3).map(|t| t.text);
-    if !(3..=4).contains(&length) || name.eq(["Hồ", "Chí", "Minh"]) {
+    if name.eq(["Hồ", "Chí", "Minh"]) {
+        return None;
+    }
+    let high = |at: usize| HIGH.ends_at(&text.tokens, at, i);
+    if (2..=4).contains(&length) && (i.saturating_sub(TITLE)..i).any(high) {
+        return Some((i, length));
+    }
+    if !(3..=4).contains(&length) {
         return None;
     }
     let clause = text.clause(i).start.max(i.saturating_sub(7));
     let of_post = |k: usize| POST_WORDS.contains(&text.tokens[k].lower);
-    let inside = i > 0 && text.tokens[i - 1].is_capital() && !of_post(i - 1);
+    let inside = i > 0
+        && text.tokens[i - 1].is_capital()
+        && !of_post(i - 1)
+        && !is_behind_place(text, i);
     (!inside && (clause..i).any(of_post)).then_some((i, length))
+}
+
+/// True if the words with a capital letter before a token are the name of a place: `tỉnh Lào
+/// Cai Trần Văn A`.
+fn is_behind_place(text: &Text<'_>, i: usize) -> bool {
+    const LONGEST: usize = 3;
+    let capital = |at: &usize| text.tokens[*at].is_capital();
+    let run = (i.saturating_sub(LONGEST + 1)..i).rev().take_while(capital);
+    let start = i - run.count();
+    let led = start.checked_sub(1).map(|at| &text.tokens[at]);
+    i - start >= 2 && led.is_some_and(|t| PLACES.contains(&t.lower))
 }
 
 /// How many words with a capital letter stand in a row.
@@ -83,6 +110,19 @@ mod tests {
     fn a_person_is_known_by_the_word_or_the_post_before_the_name() {
         assert_eq!(named("giao đồng chí Nguyễn Văn A chủ trì"), ["Nguyễn Văn A"]);
         assert_eq!(named("Chủ tịch Trần Thị Bích"), ["Trần Thị Bích"]);
+    }
+
+    #[test]
+    fn a_high_title_or_a_place_may_stand_right_before_a_name() {
+        assert_eq!(named("Tổng Bí thư Tô Lâm chỉ đạo"), ["Tô Lâm"]);
+        assert_eq!(named("Chủ tịch nước Lương Cường"), ["Lương Cường"]);
+        assert_eq!(
+            named("Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn Sơn"),
+            ["Nguyễn Văn Sơn"]
+        );
+        assert_eq!(named("Bộ trưởng Bộ Y tế Đào Thị Lan"), ["Đào Thị Lan"]);
+        assert_eq!(named("Thủ tướng Chính phủ Lê Minh"), ["Lê Minh"]);
+        assert_eq!(named("Bí thư Hà Nội và Chủ tịch Lâm Đồng"), [""; 0]);
     }
 
     #[test]

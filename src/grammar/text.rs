@@ -42,6 +42,19 @@ impl<'a> Text<'a> {
         start..(token..most).find(ends).unwrap_or(most)
     }
 
+    /// The tokens of the sentence around a token: like [`Self::clause`], but beyond `;`.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        let mut range = self.clause(token);
+        let goes_on = |at: usize| self.tokens.get(at).is_some_and(|t| t.is(";"));
+        while range.start > 1 && goes_on(range.start - 1) {
+            range.start = self.clause(range.start - 2).start;
+        }
+        while goes_on(range.end) && range.end + 1 < self.tokens.len() {
+            range.end = self.clause(range.end + 1).end;
+        }
+        range
+    }
+
     /// What a citation or quotation holds, from its index on.
     pub fn held_by(&self, index: usize) -> impl Iterator<Item = &Mention> {
         let end = self.mentions[index].span.end;

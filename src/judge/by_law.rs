@@ -20,8 +20,20 @@ static AMENDS: PhraseList = PhraseList::new(include_str!("words/to-be-amended.tx
 /// Words before a document that this one repeals.
 static REPEALS: PhraseList = PhraseList::new(include_str!("words/repeals.txt"));
 
+/// Words that say that a document ends.
+static ENDS: PhraseList = PhraseList::new(include_str!("words/is-ended.txt"));
+
 /// True if a law sets a day: `trước ngày 31/12/2026 theo Điều 36 Nghị định số 32/2024/NĐ-CP`.
 pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
+    is_set_by(text, index, &LAWS)
+}
+
+/// True if an order from above sets a day, or a law.
+pub(super) fn is_set_from_above(text: &Text<'_>, index: usize) -> bool {
+    is_set_by(text, index, &SETS_DAYS)
+}
+
+fn is_set_by(text: &Text<'_>, index: usize, kinds: &WordList) -> bool {
     const BEHIND: usize = 6;
     const BETWEEN: usize = 14;
     let mention = &text.mentions[index];
@@ -31,7 +43,7 @@ pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
     let clause = text.clause(mention.tokens.start);
     let tokens = &text.tokens;
     let law = |m: &&Mention| match &m.phrase {
-        Phrase::Citation(citation) => SETS_DAYS.contains(&citation.kind),
+        Phrase::Citation(citation) => kinds.contains(&citation.kind),
         _ => false,
     };
     let article = |range: Range<usize>| {
@@ -89,11 +101,35 @@ pub(super) fn is_effect_of_law(text: &Text<'_>, index: usize) -> bool {
     law && !own && spoken::near_before(text, token, 6, |w| w == "lực")
 }
 
-/// True if the words before a citation say that this document repeals it.
-pub(super) fn is_repealed(text: &Text<'_>, token: usize) -> bool {
+/// True if the words around a citation say that this document repeals it, or the citation that
+/// it follows in a row: `Thay thế Quyết định A; Quyết định B`.
+pub(super) fn is_repealed(text: &Text<'_>, mention: &Mention) -> bool {
     const REACH: usize = 5;
-    let from = token.saturating_sub(REACH).max(text.clause(token).start);
-    REPEALS.is_in(&text.tokens, from..token)
+    let mut first = mention;
+    loop {
+        let token = first.tokens.start;
+        let from = token.saturating_sub(REACH).max(text.clause(token).start);
+        if REPEALS.is_in(&text.tokens, from..token) || is_ended_here(text, first) {
+            return true;
+        }
+        let joined =
+            |at: usize| [",", ";", "và"].iter().any(|word| text.tokens[at].is(word));
+        let before = text.mentions.iter().rev().find(|m| {
+            let cites = matches!(m.phrase, Phrase::Citation(_)) && m.within.is_none();
+            let gap = m.tokens.end..token.max(m.tokens.end);
+            cites && m.tokens.end < token && gap.len() <= 2 && gap.into_iter().all(joined)
+        });
+        let Some(before) = before else { return false };
+        first = before;
+    }
+}
+
+/// True for `Nghị quyết số … hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực`.
+fn is_ended_here(text: &Text<'_>, mention: &Mention) -> bool {
+    let tokens = &text.tokens;
+    let end = text.clause(mention.tokens.end.saturating_sub(1)).end;
+    let ends = (mention.tokens.start..end).find(|at| ENDS.is_at(tokens, *at));
+    ends.is_some_and(|at| tokens[at..end].iter().any(|t| t.is("này")))
 }
 
 /// True if the words right before a document say that a bill is to amend it.

@@ -51,6 +51,22 @@ pub struct TextPart {
     pub names: bool,
     /// What it lists.
     pub lists: Lists,
+    /// How it goes on from year to year.
+    pub course: Course,
+}
+
+/// How a part of a document goes on from year to year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Course {
+    /// It says of every year what it says of its own.
+    #[default]
+    Yearly,
+    /// It is a step of a roadmap whose later years stand.
+    Roadmap,
+    /// It looks far beyond the plan.
+    Vision,
+    /// Its document is for what is done once.
+    Once,
 }
 
 /// What a part lists, so that what it names is no plain citation or year.

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 
 use super::by_law;
 use super::case::{Case, Lists};
+use super::constitution;
+use super::of_itself::{is_name, is_repealed_here, own, repealed_here};
 use super::role::PhraseRole;
 use super::spoken;
 use super::successors::succeeded;
@@ -58,8 +60,14 @@ pub(super) fn cited(
         let same = |day: NaiveDate| known.issued.is_none_or(|issued| issued.0 == day);
         citation.number.is_some() || citation.date.is_none_or(same)
     });
+    if let Some(verdict) = constitution::cited(text, mention, citation, (role, case)) {
+        return verdict;
+    }
     if is_name(citation) {
         return Verdict::kept(role, say!("tên gọi, không hỏi hiệu lực", "a name"));
+    }
+    if case.facts.is_own(citation) {
+        return own(text, citation, role);
     }
     if is_repealed_here(text, mention, case) {
         return repealed_here(role);
@@ -133,30 +141,6 @@ fn names_an_amendment(text: &Text<'_>, index: usize) -> bool {
         && said(first, "luật")
         && said(first + 1, "sửa")
         && said(first + 2, "đổi")
-}
-
-/// `Hiến pháp`, `Đề án 06`: what everybody calls so, whatever year it is.
-fn is_name(citation: &Citation) -> bool {
-    let number = citation.number.as_deref().unwrap_or_default();
-    citation.kind == "hiến pháp"
-        || citation.kind == "đề án" && number.starts_with("đề án")
-}
-
-/// True for a document that this one itself repeals.
-fn is_repealed_here(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> bool {
-    case.part.lists == Lists::Repealed || by_law::is_repealed(text, mention.tokens.start)
-}
-
-fn repealed_here(role: PhraseRole) -> Verdict {
-    let reason = say!("văn bản mà văn bản này bãi bỏ, thay thế", "repealed by this one");
-    Verdict::kept(role, reason).ask(
-        "repealed here",
-        "văn bản bị bãi bỏ, thay thế",
-        say!(
-            "văn bản năm trước bãi bỏ, thay thế các văn bản này: điều khoản ấy còn cần không?",
-            "last year's document repealed these: is that clause still needed?"
-        ),
-    )
 }
 
 /// True for a law that is not passed yet, or that a list of bills names.

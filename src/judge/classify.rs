@@ -8,7 +8,9 @@ use std::ops::Range;
 use super::case::{Case, TextPart};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use super::{anniversaries, bodies, citations, events, past_clauses, people, years};
+use super::{
+    anniversaries, bodies, citations, doubts, events, past_clauses, people, years,
+};
 use crate::document::Field;
 use crate::grammar::{Phrase, Text};
 use crate::say;
@@ -19,7 +21,7 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
     if case.field == Field::Symbol {
         return years::of_symbol(text, case);
     }
-    let mut found = vec![];
+    let mut judged = vec![];
     let numbers: Vec<usize> = text
         .mentions
         .iter()
@@ -53,10 +55,13 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
             }
             (_, None) => Some(years::timed(text, i, &numbers, case)),
         };
-        if let Some(verdict) = verdict {
-            found.push((with_changes(&mention.span, &verdict), verdict));
-        }
+        judged.extend(verdict.map(|verdict| (i, verdict)));
     }
+    doubts::settle(text, &mut judged, case);
+    let placed = |(i, verdict): (usize, Verdict)| {
+        (with_changes(&text.mentions[i].span, &verdict), verdict)
+    };
+    let mut found: Vec<_> = judged.into_iter().map(placed).collect();
     found.extend(bodies::named(text, case));
     if !case.tells() {
         found.extend(people::named(text, case));

@@ -74,6 +74,9 @@ pub(super) fn dated(
     if date.is_some_and(|date| case.facts.by_law.contains(&date)) {
         return set_by_law(words, mention, case);
     }
+    if date.is_some_and(|date| case.facts.ordered.contains(&date)) {
+        return set_from_above(words, mention, case);
+    }
     let starts = ranges::starts(text, index);
     let timed = moves
         || starts
@@ -243,6 +246,21 @@ fn set_by_law(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
             say!(
                 "“{words}” là hạn do luật định: giữ, hay chuyển sang năm sau?",
                 "“{words}” is set by a law: keep it, or does it move to the next year?"
+            ),
+        )
+        .offer(case.moved_all(mention))
+}
+
+/// A deadline that an order sets was that of its own case.
+fn set_from_above(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let reason = say!("thời hạn do văn bản cấp trên định", "a day set from above");
+    Verdict::kept(PhraseRole::Deadline, reason)
+        .ask(
+            format!("ordered {}", words.trim_start_matches("ngày ")),
+            words,
+            say!(
+                "“{words}” là hạn ghi theo văn bản cấp trên: giữ, hay chuyển sang năm sau?",
+                "“{words}” is set by an order from above: keep it, or does it move?"
             ),
         )
         .offer(case.moved_all(mention))

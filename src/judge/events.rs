@@ -1,6 +1,6 @@
 //! Events that are held once, or every few years.
 
-use super::case::Case;
+use super::case::{Case, Course};
 use super::dates;
 use super::done;
 use super::event_names::fact;
@@ -8,12 +8,19 @@ use super::results;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
+use crate::document::Field;
 use crate::grammar::{Mention, Phrase, PhraseList, Text, tokens};
 use crate::say;
 use crate::vi::shortened;
 
 /// What a review of some years of work is called.
 static REVIEWS: PhraseList = PhraseList::new(include_str!("words/reviews.txt"));
+
+/// What has an ordinal and is no event.
+static NO_EVENT: PhraseList = PhraseList::new(include_str!("words/not-events.txt"));
+
+/// What meets several times a year.
+static SESSIONS: PhraseList = PhraseList::new(include_str!("words/sessions.txt"));
 
 /// The verdict on an event, or on what counts one.
 pub(super) fn held(
@@ -36,8 +43,15 @@ pub(super) fn held(
             "a term, which the year does not move"
         ));
     }
+    let plain = tokens(name);
+    if NO_EVENT.is_in(&plain, 0..plain.len()) || case.part.course == Course::Vision {
+        return kept(say!("tên gọi, không phải sự kiện của năm", "no event of a year"));
+    }
+    if SESSIONS.is_at(&tokens(text.words(mention)), 0) {
+        return session(text, index, case);
+    }
     // A review of some years of work is a task wherever it is named.
-    let review = (REVIEWS.is_at(&tokens(name), 0) || name.starts_with("bầu cử"))
+    let review = (REVIEWS.is_at(&plain, 0) || name.starts_with("bầu cử"))
         && !done::is_done(text, mention.tokens.start);
     let ahead = spoken::is_ahead(text, mention.tokens.start, case.in_task());
     // What is counted beside a time that moves is the next one in the new year.
@@ -60,6 +74,43 @@ pub(super) fn held(
         say!(
             "“{label}”: đã tổ chức xong chưa, còn là việc của năm mới không?",
             "“{label}”: has it been held; is it still a task of the new year?"
+        ),
+    )
+}
+
+/// A session that a document of the new year would name by another number: one question for
+/// all of them.
+fn session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
+    let mention = &text.mentions[index];
+    let kept = |reason| Verdict::kept(PhraseRole::Event, reason);
+    let framed = case.part.names || case.field == Field::Basis;
+    // `kỳ họp thứ 9 ngày 26/6/2025`: the one that was held on a day.
+    let dated = text.mentions.get(index + 1).is_some_and(|m| {
+        let date = matches!(m.phrase, Phrase::Date { year: Some(_), .. });
+        date && m.tokens.start <= mention.tokens.end + 1
+    });
+    let done = (dated || done::is_done(text, mention.tokens.start)) && !framed;
+    let of_plan = |m: &Mention| {
+        let near = |year: &i32| matches!(year - case.years.from, 0 | 1);
+        m.within.is_none() && m.phrase.years().iter().any(near)
+    };
+    let timed = text.mentions.iter().any(of_plan);
+    let token = mention.tokens.start;
+    let ahead = case.in_task()
+        || spoken::looks_ahead(text, token) && !done::has_happened(text, token);
+    if case.tells() || done || !framed && !timed && !ahead {
+        return kept(say!(
+            "kỳ họp đã nêu, giữ nguyên",
+            "a session that is named is kept"
+        ));
+    }
+    let words = text.words(mention);
+    kept(say!("kỳ họp, phiên họp của năm cũ", "a session of the old year")).ask(
+        "sessions",
+        "kỳ họp, phiên họp",
+        say!(
+            "“{words}”: kỳ họp, phiên họp của năm cũ: ghi lại theo kỳ họp, phiên họp mới?",
+            "“{words}”: a session of the old year; name the new one?"
         ),
     )
 }

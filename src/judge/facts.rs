@@ -19,6 +19,10 @@ pub struct Facts {
     pub(super) signers: BTreeSet<String>,
     /// Days that a law sets.
     pub(super) by_law: BTreeSet<NaiveDate>,
+    /// Days that an order from above sets.
+    pub(super) ordered: BTreeSet<NaiveDate>,
+    /// The document's own number.
+    own_number: Option<u32>,
     /// Days of what is held once.
     pub(super) held: BTreeSet<NaiveDate>,
     /// True if it speaks of an election of deputies.
@@ -55,6 +59,8 @@ impl Facts {
                             || by_law::is_effect_of_law(text, index)
                         {
                             facts.by_law.extend(day);
+                        } else if by_law::is_set_from_above(text, index) {
+                            facts.ordered.extend(day);
                         }
                         if by_law::is_held_once(text, mention.tokens.start) {
                             facts.held.extend(day);
@@ -72,6 +78,20 @@ impl Facts {
     pub fn signed_by(self, names: impl IntoIterator<Item = String>) -> Self {
         let signers = names.into_iter().map(|name| name.to_lowercase()).collect();
         Self { signers, ..self }
+    }
+
+    /// The same with the document's own number.
+    #[must_use]
+    pub fn numbered(self, own_number: Option<u32>) -> Self {
+        Self { own_number, ..self }
+    }
+
+    /// True for the document itself, cited by its number and day: `(Kèm theo Quyết định số …)`.
+    pub(super) fn is_own(&self, citation: &Citation) -> bool {
+        let number = citation.number.as_deref().unwrap_or_default();
+        let digits = number.split(['/', '-']).next().unwrap_or_default();
+        let same = digits.parse().ok() == self.own_number && self.own_number.is_some();
+        same && citation.date.is_some() && citation.date == self.own_day
     }
 
     /// True for a day in the months before an election that the document is of.

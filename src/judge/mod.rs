@@ -4,17 +4,22 @@
 //! The grammar says what a phrase is; here its role is settled, and whether it changes, stays
 //! or has to be asked about. Nothing here knows a file.
 
+mod amounts;
 mod anniversaries;
 mod bodies;
 mod by_law;
 mod case;
 mod citations;
 mod classify;
+mod constitution;
 mod dates;
 mod done;
+mod doubts;
 mod event_names;
 mod events;
 mod facts;
+mod milestones;
+mod of_itself;
 mod past_clauses;
 mod people;
 mod ranges;
@@ -27,9 +32,10 @@ mod verdict;
 mod weekday;
 mod years;
 
-pub use case::{Case, Lists, TextPart, Years};
+pub use case::{Case, Course, Lists, TextPart, Years};
 pub use classify::classify;
 pub use facts::Facts;
+pub use milestones::{Milestone, heads_a_step, milestone};
 pub use people::in_office;
 pub use role::{PhraseRole, ReviewGroup};
 pub use verdict::{Asked, Verdict};

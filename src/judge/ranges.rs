@@ -105,13 +105,13 @@ pub(super) fn asked(
         "khoảng thời gian dài hơn năm kế hoạch",
         "a stretch longer than the plan's year"
     );
-    let new = case.years.to;
+    let step = case.years.step();
     let verdict = Verdict::kept(PhraseRole::Span, reason).ask(
         format!("range {}", words.to_lowercase()),
         words,
         say!(
-            "“{words}”: giữ cả khoảng, hay chuyển cả hai mốc theo năm {new}?",
-            "“{words}”: keep the whole stretch, or move both ends with {new}?"
+            "“{words}”: giữ cả khoảng, hay lùi cả hai mốc thêm {step} năm?",
+            "“{words}”: keep the whole stretch, or move both ends by {step}?"
         ),
     );
     verdict.offer(case.moved_all(&text.mentions[index]))

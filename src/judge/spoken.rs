@@ -105,6 +105,11 @@ pub(super) fn is_ahead(text: &Text<'_>, token: usize, in_task: bool) -> bool {
     in_task
 }
 
+/// True if the clause before a token speaks of what is still to be held.
+pub(super) fn looks_ahead(text: &Text<'_>, token: usize) -> bool {
+    AHEAD.is_in(&text.tokens, before(text, token))
+}
+
 /// True if one of these words stands among the few tokens before a token.
 pub(super) fn near_before(
     text: &Text<'_>,

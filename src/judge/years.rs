@@ -7,10 +7,14 @@ use super::dates::{dated, day_alone};
 use super::results::told;
 use super::role::PhraseRole;
 use super::single_year::SingleYear;
+use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::{Mention, Phrase, Text, Token, YearAt};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, Token, YearAt};
 use crate::say;
 use crate::vi;
+
+/// Words behind years that are counted since work began.
+static SINCE: PhraseList = PhraseList::new(include_str!("words/work-since.txt"));
 
 /// The year in a code of the document's own, such as `2025/NQLT-…`.
 pub(super) fn of_symbol(
@@ -201,10 +205,16 @@ fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
 /// True for years that are counted up to now: `80 năm qua`.
 fn counts_to_now(text: &Text<'_>, mention: &Mention) -> bool {
     let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
-    let end = mention.tokens.end;
-    let count = text.tokens[mention.tokens.start].number();
+    let Range { start, end } = mention.tokens.clone();
+    let count = text.tokens[start].number();
+    let counts = |least| mention.tokens.len() == 1 && count.is_some_and(|n| n >= least);
     let now = said(end + 1, "qua") || said(end + 1, "nay");
-    mention.tokens.len() == 1 && count.is_some_and(|n| n >= 5) && said(end, "năm") && now
+    // `Sau hơn 8 năm triển khai Nghị quyết …`
+    let about = start > 0 && ["hơn", "gần", "trên"].iter().any(|w| said(start - 1, w));
+    let before = start.checked_sub(1 + usize::from(about));
+    let since = before.is_some_and(|at| said(at, "sau") || said(at, "qua"));
+    let work = SINCE.is_at(&text.tokens, end + 1);
+    said(end, "năm") && (now && counts(5) || since && work && counts(2))
 }
 
 /// Years that are counted up to now are one more in the new year.
@@ -212,17 +222,34 @@ fn to_now(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
     if case.tells() {
         return told(case);
     }
-    let words = text.words(mention);
-    let (label, plan) = (format!("{words} năm qua"), case.years.from);
+    // `80 năm qua`, `8 năm triển khai`
+    let words = if text
+        .tokens
+        .get(mention.tokens.end + 1)
+        .is_some_and(|t| t.is("qua") || t.is("nay"))
+    {
+        2
+    } else {
+        3
+    };
+    let end = text.tokens.len().min(mention.tokens.end + words);
+    let label = spoken::excerpt(text, mention.tokens.start..end, 40);
+    let (plan, words) = (case.years.from, text.words(mention));
+    let step = u32::try_from(case.years.step()).unwrap_or_default();
+    let next = text.tokens[mention.tokens.start].number().unwrap_or_default() + step;
+    // `05 năm` is written with two digits.
+    let next = format!("{next:0width$}", width = words.len());
     let reason = say!("số năm tính tới năm {plan}", "years counted up to {plan}");
-    Verdict::kept(PhraseRole::Quantity, reason).ask(
-        "years up to now",
-        label.clone(),
-        say!(
-            "“{label}” tính tới năm {plan}: tính lại số năm, hay giữ cách nói tròn?",
-            "“{label}” counts up to {plan}: count it anew, or keep the round number?"
-        ),
-    )
+    Verdict::kept(PhraseRole::Quantity, reason)
+        .ask(
+            format!("years up to now {words}"),
+            label.clone(),
+            say!(
+                "“{label}” tính tới năm {plan}: tính lại là {next} năm, hay giữ cách nói tròn?",
+                "“{label}” counts up to {plan}: make it {next}, or keep the round number?"
+            ),
+        )
+        .offer(vec![(mention.span.clone(), next)])
 }
 
 /// True for a number that ends in a year of the plan behind a slash: `15-30/9-10/2025`.

@@ -3,6 +3,7 @@
 mod answered;
 mod asides;
 mod choices;
+mod courses;
 mod draft;
 mod head;
 mod maker;

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::courses::{course, is_once};
 use crate::document::{Loaded, plain_text};
 use crate::grammar::tokens;
-use crate::judge::{Lists, TextPart};
+use crate::judge::{Course, Lists, TextPart};
 use crate::standard::{Kind, Tense};
 use crate::vi;
 use crate::yaml::{Node, NodeKind, Path, Step};
@@ -17,6 +18,8 @@ const LONGEST_TITLE: usize = 160;
 pub(super) struct TextParts<'a> {
     loaded: &'a Loaded,
     bills: bool,
+    /// True if it is for what is done once.
+    once: bool,
     /// The year that the document is rolled from.
     year: i32,
 }
@@ -25,7 +28,7 @@ impl<'a> TextParts<'a> {
     pub(super) fn of(loaded: &'a Loaded, year: i32) -> Self {
         let subject = loaded.document.subject.as_deref().map(plain_text);
         let bills = subject.is_some_and(|subject| loaded.kind.lists_bills(&subject));
-        Self { loaded, bills, year }
+        Self { loaded, bills, once: is_once(loaded, year), year }
     }
 
     /// The part that a text is of.
@@ -45,6 +48,11 @@ impl<'a> TextParts<'a> {
             aims: titled && tense == Tense::Ahead,
             names,
             lists: self.lists(path, text),
+            course: if self.once {
+                Course::Once
+            } else {
+                course(&self.loaded.tree.root, path, self.year)
+            },
         }
     }
 

@@ -39,6 +39,7 @@ pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<St
     let own_day = loaded.document.date.map(IssueDate::latest);
     let signers = loaded.all_signers().map(|(signer, _)| signer.name.clone());
     let facts = Facts::of(&read, own_day).signed_by(signers);
+    let facts = facts.numbered(loaded.document.number.map(|number| number.value));
     let mut stated = vec![];
     for (at, text) in all.iter().zip(&read) {
         let case = Case {

@@ -8,7 +8,7 @@ use vanban::diag::SourceFile;
 use vanban::document::{Field, Role as Column};
 use vanban::grammar::Text;
 use vanban::judge::{
-    Case, Facts, Lists, ReviewGroup, TextPart, Verdict, Years, classify,
+    Case, Course, Facts, Lists, ReviewGroup, TextPart, Verdict, Years, classify,
 };
 use vanban::legal::{Register, embedded};
 use vanban::roll::draft;
@@ -38,6 +38,12 @@ fn parsed(line: &str) -> (i32, Field, TextPart, String, Vec<Mark>) {
         aims: letter.contains('A'),
         names: letter.contains('T'),
         lists: if letter.contains('L') { Lists::Bills } else { Lists::Nothing },
+        course: match letter {
+            l if l.contains('O') => Course::Once,
+            l if l.contains('M') => Course::Roadmap,
+            l if l.contains('V') => Course::Vision,
+            _ => Course::Yearly,
+        },
     };
     let field = letter;
     let field = match field {

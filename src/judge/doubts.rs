@@ -1,0 +1,273 @@
+//! What looks certain and is not: a year that a figure, a roadmap, another year or a state of
+//! now ties to its place is asked about instead of moved.
+
+use super::amounts;
+use super::case::{Case, Course};
+use super::milestones;
+use super::ranges;
+use super::role::PhraseRole;
+use super::spoken;
+use super::verdict::Verdict;
+use crate::document::Field;
+use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind, YearForm};
+use crate::say;
+
+/// Words of a state that holds when the text is written.
+static NOW: PhraseList = PhraseList::new(include_str!("words/state-of-now.txt"));
+/// Words behind which a sentence orders.
+static ORDERS: PhraseList = PhraseList::new(include_str!("words/orders-since.txt"));
+/// What is not held every year.
+static NOT_YEARLY: PhraseList = PhraseList::new(include_str!("words/not-yearly.txt"));
+
+/// Puts a question in the place of every change that only looks certain; the verdicts stand
+/// with the indices of their mentions.
+pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
+    let doubted: Vec<(usize, Verdict)> = judged
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, verdict))| !verdict.changes.is_empty())
+        .filter_map(|(at, (index, verdict))| {
+            Some((at, doubt(text, *index, verdict, judged, case)?))
+        })
+        .collect();
+    let mut pairs = vec![];
+    for (at, verdict) in doubted {
+        let (index, old) = &judged[at];
+        let of_pair = verdict.asked.as_ref().is_some_and(|a| a.key.starts_with("pair"));
+        if of_pair && let Some(other) = left_behind(text, *index, old, judged) {
+            pairs.push((other, verdict.clone()));
+        }
+        judged[at].1 = verdict;
+    }
+    // The end that stays is asked about with the one that would move.
+    for (at, verdict) in pairs {
+        let mention = &text.mentions[judged[at].0];
+        judged[at].1 = verdict.offer(case.moved_all(mention));
+    }
+}
+
+/// The question that a change raises, if it is in doubt.
+fn doubt(
+    text: &Text<'_>,
+    index: usize,
+    verdict: &Verdict,
+    judged: &[(usize, Verdict)],
+    case: &Case<'_>,
+) -> Option<Verdict> {
+    let mention = &text.mentions[index];
+    let timed = matches!(
+        mention.phrase,
+        Phrase::Year(..) | Phrase::Date { year: Some(_), .. } | Phrase::YearPair(..)
+    );
+    if !timed {
+        return None;
+    }
+    if case.part.course == Course::Once {
+        return Some(of_one_case(text, mention, case));
+    }
+    if begins(text, index) {
+        return Some(begun(text, mention, case));
+    }
+    if matches!(mention.phrase, Phrase::YearPair(..)) {
+        return None;
+    }
+    if milestones::is_of_roadmap(text, index, case) {
+        return Some(milestones::asked(text, mention, case));
+    }
+    if case.field == Field::Basis {
+        return None;
+    }
+    if left_behind(text, index, verdict, judged).is_some() {
+        return Some(one_of_two(text, mention, case));
+    }
+    if verdict.asked.is_some() {
+        return None;
+    }
+    if tells_of_now(text, mention) || refers_back(text, mention) {
+        return Some(of_now(text, mention, case));
+    }
+    if let Some(name) = is_of_rare_event(text, index) {
+        return Some(of_rare_event(text, mention, &name, case));
+    }
+    let tied = !case.part.names && amounts::is_beside(text, mention);
+    tied.then(|| amounts::asked(text, mention, case))
+}
+
+/// What a document of one case says is not said again next year.
+fn of_one_case(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let words = text.words(mention);
+    let reason = say!("văn bản cho một việc làm một lần", "a document for one case");
+    Verdict::kept(PhraseRole::PastDate, reason)
+        .ask(
+            "once",
+            "thời gian của một việc làm một lần",
+            say!(
+                "văn bản này cho một việc làm một lần (“{words}” …): năm sau có lập lại không? Nếu có, chuyển các mốc thời gian hay ghi mới?",
+                "this document is for what is done once (“{words}” …): is it made again? If so, do its times move, or are they written anew?"
+            ),
+        )
+        .offer(case.moved_all(mention))
+}
+
+/// True for `từ năm học 2025 - 2026`, `từ quý I/2026`: a beginning without an end may stand.
+fn begins(text: &Text<'_>, index: usize) -> bool {
+    let mention = &text.mentions[index];
+    let open = matches!(mention.phrase, Phrase::YearPair(..) | Phrase::Year(..))
+        && !ranges::starts(text, index);
+    let at = mention.tokens.start;
+    let part = at > 1 && ["đầu", "giữa"].iter().any(|w| text.tokens[at - 1].is(w));
+    let from = at.checked_sub(1 + usize::from(part));
+    open && from.is_some_and(|from| text.tokens[from].is("từ"))
+}
+
+fn begun(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let words = text.words(mention);
+    let reason = say!("mốc bắt đầu có thể cố định", "a beginning that may stand");
+    let pair = matches!(mention.phrase, Phrase::YearPair(..));
+    let role = if pair { PhraseRole::SchoolYear } else { PhraseRole::Span };
+    Verdict::kept(role, reason)
+        .ask(
+            format!("begun {}", words.to_lowercase()),
+            words,
+            say!(
+                "“từ {words}”: mốc bắt đầu cố định, hay chuyển sang năm sau?",
+                "“từ {words}”: a fixed beginning, or does it move?"
+            ),
+        )
+        .offer(case.moved_all(mention))
+}
+
+/// The year before, in the clause of one that moves, which itself would stay: its place among
+/// the verdicts.
+fn left_behind(
+    text: &Text<'_>,
+    index: usize,
+    verdict: &Verdict,
+    judged: &[(usize, Verdict)],
+) -> Option<usize> {
+    const BACK: i32 = 2;
+    let own = &text.mentions[index];
+    let Phrase::Year(year, _) = &own.phrase else { return None };
+    if verdict.role == PhraseRole::LookBack {
+        return None;
+    }
+    let clause = text.clause(own.tokens.start);
+    judged.iter().position(|(other, verdict)| {
+        let m = &text.mentions[*other];
+        let before = match &m.phrase {
+            Phrase::Year(before, form) if *form != YearForm::Bare => before,
+            Phrase::Span { from: Some(before), to: None, .. } => before,
+            _ => return false,
+        };
+        let near = (1..=BACK).contains(&(year.year - before.year));
+        near && verdict.changes.is_empty()
+            && m.within.is_none()
+            && clause.contains(&m.tokens.start)
+    })
+}
+
+fn one_of_two(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let clause = text.clause(mention.tokens.start);
+    let words = spoken::excerpt(text, clause.clone(), 80);
+    let reason = say!("hai năm của một việc", "two years of one matter");
+    Verdict::kept(PhraseRole::Result, reason)
+        .ask(
+            format!("pair {}", words.to_lowercase()),
+            words.clone(),
+            say!(
+                "“{words}”: hai năm nêu cùng nhau: giữ cả hai, chuyển cả hai, hay viết lại câu?",
+                "“{words}”: two years of one matter: keep both, move both, or write it anew?"
+            ),
+        )
+        .offer(case.moved_all(mention))
+}
+
+/// True if the clause tells of a state when it was written, and nothing since looks ahead.
+fn tells_of_now(text: &Text<'_>, mention: &Mention) -> bool {
+    let (tokens, own) = (&text.tokens, &mention.tokens);
+    text.clause(own.start).any(|at| {
+        let ahead = at < own.start && ORDERS.is_in(tokens, at..own.start);
+        let since = tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.is("từ"));
+        NOW.is_at(tokens, at) && !ahead && !since
+    })
+}
+
+/// `năm 2025 nêu trên`: it moves only with what it refers to.
+fn refers_back(text: &Text<'_>, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
+    (said(end, "nêu") || said(end, "nói")) && said(end + 1, "trên")
+}
+
+fn of_now(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let clause = text.clause(mention.tokens.start);
+    let words = spoken::excerpt(text, clause.clone(), 70);
+    let reason = say!("kể hiện trạng khi soạn bản cũ", "a state of when it was written");
+    Verdict::kept(PhraseRole::Result, reason)
+        .ask(
+            format!("now {}", words.to_lowercase()),
+            words.clone(),
+            say!(
+                "“{words}”: kể hiện trạng của năm cũ, viết lại theo hiện trạng mới?",
+                "“{words}”: a state of the old year; write it anew?"
+            ),
+        )
+        .about(spoken::bytes(text, clause))
+        .offer(case.moved_all(mention))
+}
+
+/// What a year stands right behind that is not held every year: `SEA Games 33 năm 2025`, `Ngày
+/// hội … lần thứ II năm 2025`.
+fn is_of_rare_event(text: &Text<'_>, index: usize) -> Option<String> {
+    const REACH: usize = 12;
+    const BETWEEN: usize = 2;
+    let mention = &text.mentions[index];
+    if !matches!(mention.phrase, Phrase::Year(..)) {
+        return None;
+    }
+    let own = &mention.tokens;
+    let start = text.clause(own.start).start;
+    let counted = text.mentions[..index].iter().rev().find(|m| {
+        let behind = own.start.checked_sub(m.tokens.end);
+        let name = text.words(m).to_lowercase();
+        let session = name.contains("họp") || name.starts_with("kh");
+        matches!(m.phrase, Phrase::Ordinal(_) | Phrase::Event(_))
+            && behind.is_some_and(|behind| behind <= BETWEEN)
+            && text.tokens[m.tokens.end..own.start]
+                .iter()
+                .all(|t| t.kind == TokenKind::Mark)
+            && !session
+    });
+    if let Some(m) = counted {
+        return Some(text.words(m).to_owned());
+    }
+    let near = start.max(own.start.saturating_sub(REACH))..own.start;
+    let at = near.rev().find(|at| NOT_YEARLY.is_at(&text.tokens, *at))?;
+    // A new part of the sentence stands between, or words of when something is to be done.
+    let parted = text.tokens[at..own.start].iter().any(|t| {
+        [",", "(", "trong", "trước", "đến", "vào", "từ", "hết", "quý"]
+            .iter()
+            .any(|w| t.is(w))
+    });
+    (!parted).then(|| spoken::excerpt(text, at..own.start, 60))
+}
+
+fn of_rare_event(
+    text: &Text<'_>,
+    mention: &Mention,
+    name: &str,
+    case: &Case<'_>,
+) -> Verdict {
+    let year = text.words(mention);
+    let reason = say!("sự kiện không diễn ra hằng năm", "not held every year");
+    Verdict::kept(PhraseRole::Event, reason)
+        .ask(
+            format!("rare {} {year}", name.to_lowercase()),
+            format!("{name} {year}"),
+            say!(
+                "“{name} {year}”: có tổ chức lại trong năm mới không? Nếu có, ghi lại lần và năm",
+                "“{name} {year}”: is it held again in the new year? If so, write its number and year anew"
+            ),
+        )
+        .offer(case.moved_all(mention))
+}
