@@ -1,6 +1,7 @@
 //! Findings about a file: what is wrong, where, and what to do next, in two languages.
 
 mod finding;
+mod fix;
 mod human;
 mod json;
 mod message;
@@ -12,6 +13,7 @@ mod short;
 mod source;
 
 pub use finding::{Diagnostic, has_errors, in_order};
+pub use fix::{Change, Edit, Fix};
 pub use human::human;
 pub use json::json;
 pub use message::{Lang, Message, did_you_mean};

@@ -101,7 +101,9 @@ pub(super) fn cited_part_case(subject: &Subject<'_>) -> Looked {
                 "“{wrong}” is written “{right}”"
             );
             let place = subject.place_in(text, token.start..tokens[end].end());
-            found.push(Diagnostic::new(&rules::CITED_PART_CASE, message).at(place));
+            let fix = subject.reworded(text, token.range(), right);
+            let finding = Diagnostic::new(&rules::CITED_PART_CASE, message).at(place);
+            found.push(finding.fix_maybe(fix));
         }
     }
     any.then_some(found)

@@ -2,10 +2,12 @@
 //! byte alone.
 
 mod anchors;
+mod change;
 mod characters;
 mod day;
 mod decode;
 mod edits;
+mod fixed;
 mod lookalikes;
 mod node;
 mod offsets;
@@ -20,10 +22,12 @@ mod structure;
 mod text_notes;
 mod traps;
 
+pub use change::change;
 pub use characters::forbidden_character;
 pub use day::Day;
 pub use decode::plain_text;
-pub use edits::{Edit, apply, comment_above, emptied, line_end};
+pub use edits::{apply, comment_above, emptied, line_end};
+pub use fixed::{Fixed, fixed};
 pub use node::{Entry, Node, NodeKind, Style};
 pub use offsets::TextMap;
 pub use overlay::overlay;
