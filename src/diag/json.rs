@@ -8,6 +8,9 @@ use super::message::Lang;
 use super::severity::Severity;
 use super::source::Place;
 
+/// The JSON Schema of the lines that `vanban check` prints for programs.
+pub const FINDINGS_SCHEMA: &str = include_str!("findings.schema.json");
+
 /// A finding as a JSON object: `type`, `severity`, `rule`, `message`, `hints`, `place`,
 /// `related`, and `fixes` (each a list of edits: `start`, `end`, `text`), each place with `file`, `line`, `column` (from 1), `start` and `end` (bytes), and `cell`
 /// (`Trang1!C3`) in a workbook.

@@ -67,7 +67,7 @@ impl Report {
 /// What a finding says and what to do about it, as sentences.
 pub(super) fn sentences(finding: &Diagnostic, lang: Lang) -> String {
     let mut said = finding.message.in_lang(lang).to_owned();
-    if !finding.hints.is_empty() {
+    if !finding.hints.is_empty() && !said.ends_with('.') {
         said.push('.');
     }
     for hint in &finding.hints {

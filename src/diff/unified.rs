@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn changes_stand_among_the_lines_around_them() {
-        let old: String = (1..=20).map(|i| format!("{i}\n")).collect();
+        let numbers: Vec<String> = (1..=20).map(|i| i.to_string()).collect();
+        let old = numbers.join("\n") + "\n";
         let new = old.replace("\n10\n", "\nmười\n");
         assert_eq!(unified("a.yaml", &old, &old), "");
         assert_eq!(

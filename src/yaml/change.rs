@@ -27,12 +27,25 @@ pub fn change(
     let (words, new) = widened(&text, words, new)?;
     let range = TextMap::new(&tree.file.text, node, &text).range(words.clone());
     let written = written(tree, path, node, *style, &range, &new)?;
+    let (range, written) = narrowed(&tree.file.text, range, &written);
+    let (words, new) = narrowed(&text, words, &new);
     Some(Change {
         edit: Edit { range, new: written },
         value: node.range.clone(),
         words,
         new,
     })
+}
+
+/// A stretch without what stays at its two ends.
+fn narrowed(text: &str, range: Range<usize>, new: &str) -> (Range<usize>, String) {
+    let old = &text[range.clone()];
+    let same = old.chars().zip(new.chars()).take_while(|(a, b)| a == b);
+    let first: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let (old, new) = (&old[first..], &new[first..]);
+    let same = old.chars().rev().zip(new.chars().rev());
+    let last: usize = same.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    (range.start + first..range.end - last, new[..new.len() - last].to_owned())
 }
 
 /// A stretch that begins and ends with characters that can be seen: what stands between is
