@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::check::Looked;
-use super::subject::Subject;
+use super::subject::{Subject, top_key};
 use crate::diag::{Change, Diagnostic, Fix, Place, Rule, rules};
 use crate::document::TextAt;
 use crate::say;
@@ -72,7 +72,12 @@ fn without_end_mark(
 pub(super) fn space_before_mark(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
     let places = subject.prose().flat_map(|text| {
-        stray_spaces(&text.text).into_iter().map(|range| {
+        // The mark at the end of the subject goes with its space, and is said by itself.
+        let end = if top_key(text) == "subject" { 2 } else { 0 };
+        let inner = text.text.len() - end.min(text.text.len());
+        let stray = stray_spaces(&text.text).into_iter();
+        let stray = stray.filter(move |range| end == 0 || range.start < inner);
+        stray.map(|range| {
             let sure = !is_ratio(&text.text, range.start);
             let fix = sure.then(|| subject.reworded(text, range.clone(), "")).flatten();
             (subject.place_in(text, range), fix)

@@ -2,7 +2,7 @@
 
 use super::check::Looked;
 use super::subject::Subject;
-use crate::diag::{Diagnostic, Fix, Place, rules};
+use crate::diag::{Diagnostic, Fix, rules};
 use crate::document::Signature;
 use crate::say;
 use crate::vi::{self, WordList};
@@ -48,12 +48,9 @@ fn two_in_one(line: &str) -> Option<(&str, &str)> {
     Some((first.trim().trim_end_matches([',', ';']), second))
 }
 
-/// Who signs, with where, and where the document says it.
-fn signers<'a>(
-    subject: &'a Subject<'_>,
-) -> impl Iterator<Item = (&'a Signature, Place, &'a Path)> {
-    let all = subject.loaded.all_signers();
-    all.map(|(signer, path)| (signer, subject.place_of(path), path))
+/// Who signs, with where the document says it.
+fn signers<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = &'a (Signature, Path)> {
+    subject.loaded.all_signers()
 }
 
 /// The fix that puts a prefix as the decree has it in the place of the one that a line begins
@@ -76,8 +73,10 @@ fn right_prefix(
 pub(super) fn invalid_authority(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
-    for (signer, place, path) in signers(subject) {
+    for (signer, path) in signers(subject) {
         for (i, line) in signer.authority.iter().enumerate() {
+            let path = path.key("authority").index(i);
+            let place = subject.place_of(&path);
             let Some((right, exact, rest)) = prefix(line) else { continue };
             any = true;
             let finding = |message| {
@@ -88,8 +87,7 @@ pub(super) fn invalid_authority(subject: &Subject<'_>) -> Looked {
                     "“{line}” viết sai dạng của {right}",
                     "“{line}” is not how {right} is written"
                 );
-                let fix =
-                    right_prefix(subject, &path.key("authority").index(i), line, right);
+                let fix = right_prefix(subject, &path, line, right);
                 found.push(
                     finding(message)
                         .fix_maybe(fix)
@@ -151,7 +149,8 @@ pub(super) fn degree_before_name(subject: &Subject<'_>) -> Looked {
     if MAY_HAVE_DEGREES.in_order().iter().any(|word| agency.contains(word)) {
         return None;
     }
-    let found = signers(subject).filter_map(|(signer, place, _)| {
+    let found = signers(subject).filter_map(|(signer, path)| {
+        let place = subject.place_of(&path.key("name"));
         let count = degree(&signer.name)?;
         let said: String = signer.name.trim().chars().take(count).collect();
         let message = say!(
@@ -182,7 +181,9 @@ fn degree(name: &str) -> Option<usize> {
 pub(super) fn name_case(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
-    for (signer, place, path) in signers(subject) {
+    for (signer, path) in signers(subject) {
+        let path = path.key("name");
+        let place = subject.place_of(&path);
         let before = degree(&signer.name).unwrap_or_default();
         let name: String = signer.name.trim().chars().skip(before).collect();
         let name = name.trim_start_matches(['.', ' ']);
@@ -204,7 +205,7 @@ pub(super) fn name_case(subject: &Subject<'_>) -> Looked {
             "họ tên người ký viết “{name}”",
             "the signer's name is written “{name}”"
         );
-        let fix = right_name(subject, &path.key("name"), &signer.name, name, &right);
+        let fix = right_name(subject, &path, &signer.name, name, &right);
         let finding =
             Diagnostic::new(&rules::NAME_CASE, message).at(place).fix_maybe(fix);
         found.push(finding.hint(say!("Viết “{right}”.", "Write “{right}”.")));

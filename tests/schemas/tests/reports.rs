@@ -43,7 +43,10 @@ fn project() -> tempfile::TempDir {
     let config = fs::read_to_string(repository().join("vanban.yaml")).expect("read");
     write("vanban.yaml", config.as_bytes());
     write("plans/kế hoạch: 50%, a#b.yaml", FAULTY.as_bytes());
-    write("plans/crlf.yaml", format!("\u{feff}{FAULTY}").replace('\n', "\r\n").as_bytes());
+    write(
+        "plans/crlf.yaml",
+        format!("\u{feff}{FAULTY}").replace('\n', "\r\n").as_bytes(),
+    );
     write("plans/da-ban-hanh.yaml", format!("number: 7\n{FAULTY}").as_bytes());
     write("plans/sai.yaml", b"kind: [\n");
     write("plans/thieu.yaml", b"kind: ke-hoach\nagency: khong-co\n");
@@ -72,7 +75,9 @@ fn sarif_schema() -> Value {
     let manifest = package.expect("it is locked")["manifest_path"].as_str();
     let schema = Path::new(manifest.expect("a path")).with_file_name("src/schema.json");
     // Its pattern of languages has a bracket that only ECMAScript takes for itself.
-    let schema = fs::read_to_string(schema).expect("read").replace("{2}]?$", "{2}\\\\]?$");
+    let schema = fs::read_to_string(schema)
+        .expect("read")
+        .replace("{2}]?$", "{2}\\\\]?$");
     let schema: Value = serde_json::from_str(&schema).expect("JSON");
     let title = "Static Analysis Results Format (SARIF) Version 2.1.0 JSON Schema";
     assert_eq!(schema["title"], title);
@@ -89,7 +94,9 @@ fn validator(schema: &Value) -> Validator {
 /// What is wrong with a value.
 fn faults(validator: &Validator, value: &Value) -> Vec<String> {
     let faults = validator.iter_errors(value);
-    faults.map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
+    faults
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect()
 }
 
 /// The calls whose reports are looked at.
@@ -155,8 +162,12 @@ fn json_lines_are_what_the_printed_schema_says_and_others_are_not() {
             let mut wrong = object.clone();
             wrong["extra"] = json!(1);
             assert!(!schema.is_valid(&wrong), "{line}");
-            let keys: Vec<String> =
-                object.as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect();
+            let keys: Vec<String> = object
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(key, _)| key.clone())
+                .collect();
             for key in keys {
                 let mut wrong = object.clone();
                 wrong[&key] = json!({ "errr": [] });
