@@ -68,6 +68,25 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a file that was read and changed whole or not at all; who may read and write it stays.
+///
+/// # Errors
+/// Returns what the system refused, also where the file may not be written; it is then
+/// untouched.
+pub fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &linked(path);
+    let permissions = fs::metadata(path)?.permissions();
+    // Another file could take its place all the same, but that is not what was asked for.
+    if permissions.readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let mut unfinished = beside(path)?;
+    unfinished.write_all(bytes)?;
+    unfinished.as_file().set_permissions(permissions)?;
+    unfinished.persist(path).map_err(|refused| refused.error)?;
+    Ok(())
+}
+
 /// The file that a name of the user's leads to: a link stays one, what it names is written.
 pub fn linked(path: &Path) -> PathBuf {
     let mut target = path.to_owned();
@@ -172,6 +191,23 @@ mod tests {
         for link in [&one, &two] {
             assert!(fs::symlink_metadata(link).unwrap().is_symlink());
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_rewritten_file_keeps_its_mode_and_one_that_may_not_be_written_stays() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, b"x").unwrap();
+        let mode = |bits| fs::set_permissions(&path, fs::Permissions::from_mode(bits));
+        mode(0o600).unwrap();
+        rewrite(&path, b"y").unwrap();
+        let kept = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((fs::read(&path).unwrap().as_slice(), kept), (&b"y"[..], 0o600));
+        mode(0o444).unwrap();
+        assert!(rewrite(&path, b"z").is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"y");
     }
 
     #[cfg(unix)]

@@ -37,6 +37,6 @@ pub use depfile::rule;
 pub use job::Job;
 pub use memory::Memory;
 pub use run::{Done, Goal, Outcome, Run};
-pub use schedule::cores;
+pub use schedule::{cores, in_order};
 pub use shard::Shard;
 pub use stale::Stale;

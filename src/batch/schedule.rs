@@ -21,7 +21,7 @@ pub fn cores() -> usize {
 /// Each of several workers is a rayon pool of its own with one thread, so that what is parallel
 /// inside the work of one thing never waits for another. One thing alone is done here, on all
 /// threads; several things on one worker are done on one thread.
-pub(super) fn in_order<T: Send>(
+pub fn in_order<T: Send>(
     count: usize,
     workers: usize,
     stop: &AtomicBool,

@@ -50,7 +50,7 @@ impl Build {
             outcome = outcome.max(built.unwrap_or_else(|failure| ui.failure(&failure)));
         }
         let outcome = outcome.max(work.end(ui));
-        self.args.verdict(outcome, ui)
+        self.args.settings.verdict(outcome, ui)
     }
 
     fn project(

@@ -63,6 +63,26 @@ pub(super) struct BuildArgs {
         ),
     )]
     pub(super) format: Product,
+    #[command(flatten)]
+    pub(super) settings: SettingArgs,
+    #[arg(
+        long,
+        value_name = "human|short|json",
+        value_enum,
+        default_value_t = MessageFormat::Human,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = both(
+            "Dạng thông báo: đầy đủ, mỗi lỗi một dòng, hoặc JSON từng dòng; mặc định human",
+            "Form of messages: full, a line each, or JSON lines; default human",
+        ),
+    )]
+    pub(super) message_format: MessageFormat,
+}
+
+// How documents are read and set, whatever is made of them.
+#[derive(Args)]
+pub(super) struct SettingArgs {
     #[arg(
         long = "font-path",
         value_name = both("THƯ MỤC", "DIR"),
@@ -118,22 +138,9 @@ pub(super) struct BuildArgs {
         ),
     )]
     jobs: Option<u16>,
-    #[arg(
-        long,
-        value_name = "human|short|json",
-        value_enum,
-        default_value_t = MessageFormat::Human,
-        hide_possible_values = true,
-        hide_default_value = true,
-        help = both(
-            "Dạng thông báo: đầy đủ, mỗi lỗi một dòng, hoặc JSON từng dòng; mặc định human",
-            "Form of messages: full, a line each, or JSON lines; default human",
-        ),
-    )]
-    pub(super) message_format: MessageFormat,
 }
 
-impl BuildArgs {
+impl SettingArgs {
     /// The gate that documents are held to.
     pub(super) fn gate(&self) -> Gate {
         if self.is_final { Gate::Issue } else { self.gate }
@@ -141,10 +148,12 @@ impl BuildArgs {
 
     /// How a call ends, by what it takes.
     pub(super) fn verdict(&self, outcome: ExitStatus, ui: &Ui) -> ExitStatus {
-        match self.deny {
-            Some(_) => outcome.max(ui.denied()),
-            None => outcome,
-        }
+        if self.denies_warnings() { outcome.max(ui.denied()) } else { outcome }
+    }
+
+    /// True if a warning is to end a call as an error does.
+    pub(super) fn denies_warnings(&self) -> bool {
+        self.deny.is_some()
     }
 
     /// How many documents are built at once.

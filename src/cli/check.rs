@@ -3,25 +3,26 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::json;
 
-use super::build_args::{BuildArgs, InputArgs};
+use super::build_args::{InputArgs, SettingArgs};
+use super::check_args::{FixArgs, ReportArgs};
+use super::check_report::CheckReport;
+use super::check_run::check_all;
 use super::exit_status::ExitStatus;
 use super::inputs::by_project;
 use super::language::both;
 use super::open_project::OpenProject;
 use super::rule_args::{NamedRules, RuleArgs};
 use super::ui::Ui;
-use crate::diag::{Diagnostic, Lang, Severity};
-use crate::error::Failure;
-use crate::project::{Inputs, read_file};
-use crate::yaml::parse;
+use crate::diag::Lang;
+use crate::error::{Error, Failure};
+use crate::project::{Inputs, shown};
 
 #[derive(Args)]
 #[command(
     about = both(
-        "Kiểm tra văn bản theo mọi quy tắc, trên dữ liệu và trên trang; không ghi gì",
-        "Hold documents against every rule, on data and pages; write nothing",
+        "Kiểm tra văn bản theo mọi quy tắc, trên dữ liệu và trên trang; chỉ ghi khi có --fix",
+        "Hold documents against every rule, on data and pages; only --fix writes",
     ),
     override_usage = both(
         "vanban check [TÙY CHỌN] [TỆP|THƯ MỤC]...",
@@ -36,26 +37,19 @@ pub(super) struct CheckDocuments {
     #[command(flatten)]
     named: InputArgs,
     #[command(flatten)]
-    args: BuildArgs,
+    settings: SettingArgs,
     #[command(flatten)]
     rules: RuleArgs,
-}
-
-/// What a run of checks has counted.
-#[derive(Default)]
-struct CheckCounts {
-    documents: usize,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    evaluated: usize,
-    not_applicable: usize,
+    #[command(flatten)]
+    fixing: FixArgs,
+    #[command(flatten)]
+    showing: ReportArgs,
 }
 
 impl CheckDocuments {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let ui = &mut Ui::new(lang, self.args.message_format);
-        let groups = match by_project(&self.named.inputs) {
+        let ui = &mut Ui::new(lang, self.showing.messages());
+        let groups = match self.groups() {
             Ok(groups) => groups,
             Err(error) => return ui.failure(&Failure::Error(error)),
         };
@@ -63,16 +57,18 @@ impl CheckDocuments {
             Ok(named) => named,
             Err(error) => return ui.failure(&Failure::Error(error)),
         };
-        let mut counts = CheckCounts::default();
-        let mut outcome = ExitStatus::Clean;
+        let mut report = CheckReport::new(&self.showing, self.settings.denies_warnings());
         for (start, named) in &groups {
-            if let Err(failure) = self.project(start, named, &rules, &mut counts, ui) {
-                outcome = outcome.max(ui.failure(&failure));
+            if let Err(failure) = self.project(start, named, &rules, &mut report, ui) {
+                report.failure(failure, ui);
             }
         }
-        counts.tell(ui);
-        let outcome = self.args.verdict(outcome, ui);
-        if counts.errors > 0 { outcome.max(ExitStatus::Findings) } else { outcome }
+        report.end(ui)
+    }
+
+    fn groups(&self) -> Result<Vec<(PathBuf, Vec<PathBuf>)>, Error> {
+        self.showing.agree(&self.fixing)?;
+        by_project(&self.named.inputs)
     }
 
     fn project(
@@ -80,74 +76,27 @@ impl CheckDocuments {
         start: &Path,
         named: &[PathBuf],
         rules: &NamedRules,
-        counts: &mut CheckCounts,
+        report: &mut CheckReport<'_>,
         ui: &mut Ui,
     ) -> Result<(), Failure> {
-        let mut opened = OpenProject::open(&self.args, start, ui)?;
+        let (mut opened, findings) = OpenProject::open_for(&self.settings, None, start)?;
+        report.others(findings, ui);
         let (selected, ignored) = rules.clone();
         opened.session = opened.session.looking_at(selected, ignored);
         let Inputs { documents, findings, unreadable } = opened.project.inputs(named)?;
-        for found in [findings, unreadable] {
-            counts.add(&found);
-            ui.findings(&found);
-        }
-        for input in documents {
-            let file = match read_file(&input.path) {
-                Ok(file) => file,
-                Err(failure) => {
-                    ui.failure(&failure);
-                    counts.errors += 1;
-                    continue;
-                }
-            };
-            let checked = opened.session.check(&file, || parse(&file));
-            counts.documents += 1;
-            if let Some(linted) = &checked.linted {
-                counts.evaluated += linted.evaluated.len();
-                counts.not_applicable += linted.not_applicable.len();
+        report.others(findings, ui);
+        report.others(unreadable, ui);
+        let (count, mut done) = (documents.len(), 0);
+        let args = (&self.settings, &self.fixing);
+        check_all(&opened, &documents, args, &mut |input, checked| {
+            let name = shown(&input.path);
+            done += 1;
+            ui.progress(done, count, &name);
+            match checked {
+                Ok(checked) => report.document(&name, checked, ui),
+                Err(failure) => report.failure(failure, ui),
             }
-            counts.add(&checked.findings);
-            ui.findings(&checked.findings);
-        }
-        Ok(())
-    }
-}
-
-impl CheckCounts {
-    fn add(&mut self, findings: &[Diagnostic]) {
-        for finding in findings {
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Note => self.notes += 1,
-            }
-        }
-    }
-
-    fn tell(&self, ui: &mut Ui) {
-        let Self {
-            documents,
-            errors,
-            warnings,
-            notes,
-            evaluated,
-            not_applicable,
-        } = self;
-        let line = match ui.lang {
-            Lang::Vi => format!(
-                "{documents} văn bản: {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú; \
-                 {evaluated} lượt quy tắc đã xét, {not_applicable} lượt không có gì để xét"
-            ),
-            Lang::En => format!(
-                "{documents} documents: {errors} errors, {warnings} warnings, {notes} notes; \
-                 rules looked at {evaluated} times, with nothing to look at {not_applicable} times"
-            ),
-        };
-        let object = json!({
-            "type": "checked", "documents": documents, "errors": errors,
-            "warnings": warnings, "notes": notes, "evaluated": evaluated,
-            "not_applicable": not_applicable,
         });
-        ui.result(&line, &object);
+        Ok(())
     }
 }

@@ -85,7 +85,7 @@ impl Merge {
         let pattern = self.name.clone().unwrap_or_else(|| self.usual_name());
         let choice = self.chosen.choice(&tree, &pattern);
         let mut list = List::read(&shown(data), &read_bytes(data)?, &choice)?;
-        if args.gate() > Gate::Draft {
+        if args.settings.gate() > Gate::Draft {
             refuse_old_encoding(&mut list)?;
         }
         ui.findings(&list.notes);
@@ -99,7 +99,8 @@ impl Merge {
             ))
             .into());
         }
-        let (jobs, findings) = copies.jobs(&opened.session, &pattern, args.workers())?;
+        let (jobs, findings) =
+            copies.jobs(&opened.session, &pattern, args.settings.workers())?;
         ui.findings(&findings);
         let one_file = self.one_file.asked(template, &jobs, args.format)?;
         let stop = interrupt::stop();
@@ -109,7 +110,7 @@ impl Merge {
         }
         work.one_file = one_file;
         let outcome = work.project(&opened, jobs, ui);
-        Ok(args.verdict(outcome.max(work.end(ui)), ui))
+        Ok(args.settings.verdict(outcome.max(work.end(ui)), ui))
     }
 
     fn usual_name(&self) -> String {

@@ -6,6 +6,10 @@
 mod build;
 mod build_args;
 mod check;
+mod check_args;
+mod check_counts;
+mod check_report;
+mod check_run;
 mod command_line;
 mod completions;
 mod created;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use super::build_args::BuildArgs;
+use super::build_args::{BuildArgs, SettingArgs};
 use super::exit_status::ExitStatus;
 use super::ui::Ui;
 use crate::batch::{Goal, Job, Memory, Run};
@@ -56,13 +56,22 @@ impl OpenProject {
         args: &BuildArgs,
         start: &Path,
     ) -> Result<(Self, Vec<Diagnostic>), Failure> {
+        Self::open_for(&args.settings, args.output.as_deref(), start)
+    }
+
+    /// The same for documents of which no product is asked for.
+    pub(super) fn open_for(
+        args: &SettingArgs,
+        output: Option<&Path>,
+        start: &Path,
+    ) -> Result<(Self, Vec<Diagnostic>), Failure> {
         for folder in &args.font_folders {
             fs::read_dir(folder).map_err(|refused| Error::io(folder, &refused))?;
         }
         let (project, findings) = Project::find(start)?;
         let session = Session::new(&project, &args.font_folders)?;
         let session = session.at(args.gate());
-        let output = args.output.as_deref().map_or_else(|| project.output(), on_disk);
+        let output = output.map_or_else(|| project.output(), on_disk);
         Ok((Self { project, session, output }, findings))
     }
 
@@ -97,7 +106,7 @@ impl OpenProject {
             root: &self.project.root,
             output: &self.output,
             product: args.format,
-            workers: args.workers(),
+            workers: args.settings.workers(),
             goal,
             stop,
             memory,

@@ -3,11 +3,13 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::build_args::ListArgs;
 use super::exit_status::ExitStatus;
 use super::language::both;
-use super::ui::Ui;
-use crate::diag::{Example, ExampleKind, Gate, Lang, Rule, did_you_mean, rules};
+use super::ui::{MessageFormat, Ui};
+use super::values::one_of;
+use crate::diag::{
+    Example, ExampleKind, Gate, Lang, Rule, chapter, did_you_mean, reference, rules,
+};
 use crate::error::Error;
 use crate::say;
 use crate::vi;
@@ -18,7 +20,10 @@ use crate::vi;
         "Liệt kê các quy tắc mà văn bản được kiểm tra, hoặc giải thích một quy tắc",
         "List the rules that documents are held to, or explain one",
     ),
-    override_usage = both("vanban rule [TÙY CHỌN] [TÊN]", "vanban rule [OPTIONS] [NAME]"),
+    override_usage = both(
+        "vanban rule [TÙY CHỌN] [TÊN]\n       vanban rule --all [--format markdown|json]",
+        "vanban rule [OPTIONS] [NAME]\n       vanban rule --all [--format markdown|json]",
+    ),
 )]
 pub(super) struct RulePage {
     #[arg(
@@ -29,21 +34,77 @@ pub(super) struct RulePage {
         ),
     )]
     name: Option<String>,
-    #[command(flatten)]
-    listing: ListArgs,
+    #[arg(
+        long,
+        conflicts_with = "name",
+        help = both(
+            "Cả trang của mọi quy tắc, theo lúc xét rồi theo tên",
+            "The whole pages of all rules, by when they are looked at, then by name",
+        ),
+    )]
+    all: bool,
+    #[arg(
+        long = "message-format",
+        alias = "format",
+        value_name = "human|json|markdown",
+        value_parser = one_of(&[
+            ("human", PageFormat::Human),
+            ("json", PageFormat::Json),
+            ("markdown", PageFormat::Markdown),
+        ]),
+        default_value = "human",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = both("Dạng kết quả; mặc định human", "Form of the result; default human"),
+    )]
+    format: PageFormat,
+}
+
+/// The form of pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PageFormat {
+    Human,
+    Json,
+    Markdown,
 }
 
 impl RulePage {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let mut ui = Ui::new(lang, self.listing.message_format);
+        let messages = match self.format {
+            PageFormat::Json => MessageFormat::Json,
+            _ => MessageFormat::Human,
+        };
+        let mut ui = Ui::new(lang, messages);
+        let is_markdown = self.format == PageFormat::Markdown;
         match &self.name {
+            Some(name) => match rules::find(name) {
+                Some(rule) if is_markdown => {
+                    ui.product(chapter(rule, lang, "#").as_bytes());
+                }
+                Some(rule) => page(rule, &mut ui),
+                None => {
+                    ui.error(&unknown(name));
+                    return ExitStatus::Failed;
+                }
+            },
+            None if self.all && is_markdown => {
+                ui.product(reference(rules::ALL, lang).as_bytes());
+            }
+            None if is_markdown => ui.product(table(lang).as_bytes()),
+            None if self.all => {
+                let mut all = rules::ALL.to_vec();
+                all.sort_by_key(|rule| (rule.stage, rule.name));
+                for rule in all {
+                    page(rule, &mut ui);
+                }
+            }
             None => list(&mut ui),
-            Some(name) => page(name, &mut ui),
         }
+        ExitStatus::Clean
     }
 }
 
-fn list(ui: &mut Ui) -> ExitStatus {
+fn list(ui: &mut Ui) {
     let lang = ui.lang;
     for rule in rules::ALL {
         let (level, stage) = (rule.level.name(lang), rule.stage.name(lang));
@@ -51,20 +112,29 @@ fn list(ui: &mut Ui) -> ExitStatus {
             format!("{:<22} {level:<8} {stage:<9} {}", rule.name, rule.summary(lang));
         ui.result(&line, &object(rule, lang));
     }
-    ExitStatus::Clean
 }
 
-fn page(name: &str, ui: &mut Ui) -> ExitStatus {
-    let Some(rule) = rules::find(name) else {
-        ui.error(&unknown(name));
-        return ExitStatus::Failed;
+/// The list as a table of Markdown.
+fn table(lang: Lang) -> String {
+    let head = match lang {
+        Lang::Vi => "| quy tắc | mức | lúc xét | nội dung |",
+        Lang::En => "| rule | level | stage | what it says |",
     };
+    let row = |rule: &&Rule| {
+        let (level, stage) = (rule.level.name(lang), rule.stage.name(lang));
+        let summary = rule.summary(lang).replace('|', "\\|");
+        format!("| `{}` | {level} | {stage} | {summary} |\n", rule.name)
+    };
+    let rows: String = rules::ALL.iter().map(row).collect();
+    format!("{head}\n| --- | --- | --- | --- |\n{rows}")
+}
+
+fn page(rule: &Rule, ui: &mut Ui) {
     let lang = ui.lang;
     let mut object = object(rule, lang);
     object["prose"] = rule.prose(lang).into();
     object["examples"] = rule.examples().iter().map(example).collect();
     ui.result(&text(rule, lang), &object);
-    ExitStatus::Clean
 }
 
 fn object(rule: &Rule, lang: Lang) -> Value {

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::exit_status::ExitStatus;
 use super::language::both;
 use super::ui::{MessageFormat, Ui};
-use crate::diag::Lang;
+use crate::diag::{self, Lang};
 use crate::document;
 use crate::legal::Register;
 use crate::project::{Config, Project};
@@ -16,24 +16,24 @@ use crate::standard::{OwnKinds, Standard, Standards};
 #[derive(Args)]
 #[command(
     about = both(
-        "In JSON Schema của dữ liệu, cho trình soạn thảo",
-        "Print the JSON Schema of the data, for editors",
+        "In JSON Schema của dữ liệu, cho trình soạn thảo, và của báo cáo",
+        "Print the JSON Schema of the data, for editors, and of reports",
     ),
     override_usage = both(
-        "vanban schema [TÙY CHỌN] [document|project|standard|legal]",
-        "vanban schema [OPTIONS] [document|project|standard|legal]",
+        "vanban schema [TÙY CHỌN] [document|project|standard|legal|findings]",
+        "vanban schema [OPTIONS] [document|project|standard|legal|findings]",
     ),
 )]
 pub(super) struct Schema {
     #[arg(
-        value_name = "document|project|standard|legal",
+        value_name = "document|project|standard|legal|findings",
         value_enum,
         default_value_t = What::Document,
         hide_possible_values = true,
         hide_default_value = true,
         help = both(
-            "Của văn bản (mặc định), của vanban.yaml, của một chuẩn thể thức hay của legal.yaml",
-            "Of documents (default), of vanban.yaml, of a standard or of legal.yaml",
+            "Của văn bản (mặc định), vanban.yaml, một chuẩn thể thức, legal.yaml, hay báo cáo JSON của check",
+            "Of documents (default), vanban.yaml, a standard, legal.yaml, or the JSON report of check",
         ),
     )]
     what: What,
@@ -45,18 +45,23 @@ enum What {
     Project,
     Standard,
     Legal,
+    Findings,
 }
 
 impl Schema {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
+        let mut ui = Ui::new(lang, MessageFormat::Human);
         let (standards, own) = known();
         let schema = match self.what {
             What::Document => document::schema(standards.usual(), &own),
             What::Project => document::project_schema::<Config>(standards.usual(), &own),
             What::Standard => document::schema_of::<Standard>(),
             What::Legal => document::schema_of::<Register>(),
+            What::Findings => {
+                ui.product(diag::FINDINGS_SCHEMA.as_bytes());
+                return ExitStatus::Clean;
+            }
         };
-        let mut ui = Ui::new(lang, MessageFormat::Human);
         ui.product(format!("{schema:#}\n").as_bytes());
         ExitStatus::Clean
     }

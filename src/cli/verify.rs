@@ -59,7 +59,7 @@ impl Verify {
         let stopped = stop.load(Ordering::Relaxed);
         tally.verdict(stopped, ui);
         let outcome = if stopped { ExitStatus::Failed } else { outcome };
-        self.args.verdict(outcome, ui)
+        self.args.settings.verdict(outcome, ui)
     }
 
     fn project(

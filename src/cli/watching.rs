@@ -131,7 +131,7 @@ impl<'a> Watching<'a> {
         let root = project::root(start).unwrap_or_else(|| start.to_owned());
         rebuild
             .folders
-            .add_project(&root, &args.font_folders, named.is_empty());
+            .add_project(&root, &args.settings.font_folders, named.is_empty());
         let Opened { project, findings, memory, .. } = self.open(start, &root)?;
         rebuild.notes.extend(findings.iter().cloned());
         let Jobs { todo, left_out, is_whole } = project.jobs(named)?;
@@ -150,7 +150,7 @@ impl<'a> Watching<'a> {
 
     /// The project, opened anew only if its settings, templates or fonts have changed.
     fn open(&mut self, start: &Path, root: &Path) -> Result<&Opened, Failure> {
-        let fingerprint = fingerprint(root, &self.args.font_folders);
+        let fingerprint = fingerprint(root, &self.args.settings.font_folders);
         let known = |it: &Opened| it.root == root && it.fingerprint == fingerprint;
         let at = match self.projects.iter().position(known) {
             Some(at) => at,

@@ -66,7 +66,7 @@ impl<'a> WriteReport<'a> {
         let _lock = run.lock(&jobs, &mut || ui.waits(&opened.output));
         ui.findings(&run.foresee(&jobs, &opened.project.output()));
         output::sweep(&opened.output);
-        let shared = shared_files(opened, &args.font_folders);
+        let shared = shared_files(opened, &args.settings.font_folders);
         let (count, mut begun) = (jobs.len(), 0);
         let mut outcome = ExitStatus::Clean;
         let mut files = MadeFiles::new();

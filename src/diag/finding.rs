@@ -1,5 +1,6 @@
 //! A finding: what is wrong, where, and what to do next.
 
+use super::fix::Fix;
 use super::message::Message;
 use super::rule::Rule;
 use super::severity::Severity;
@@ -25,6 +26,8 @@ pub struct Diagnostic {
     pub related: Vec<(Place, Message)>,
     /// What to do next.
     pub hints: Vec<Message>,
+    /// What puts it right, where that is certain; each by itself.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -38,6 +41,7 @@ impl Diagnostic {
             place: None,
             related: vec![],
             hints: vec![],
+            fixes: vec![],
         }
     }
 
@@ -89,6 +93,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint_maybe(mut self, hint: Option<Message>) -> Self {
         self.hints.extend(hint);
+        self
+    }
+
+    /// The same finding with what puts it right, if that is certain.
+    #[must_use]
+    pub fn fix_maybe(mut self, fix: Option<Fix>) -> Self {
+        self.fixes.extend(fix);
         self
     }
 

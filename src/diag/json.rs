@@ -3,12 +3,16 @@
 use serde_json::{Value, json};
 
 use super::finding::Diagnostic;
+use super::fix::Fix;
 use super::message::Lang;
 use super::severity::Severity;
 use super::source::Place;
 
-/// A finding as a JSON object: `type`, `severity`, `rule`, `message`, `hints`, `place` and
-/// `related`, each place with `file`, `line`, `column` (from 1), `start` and `end` (bytes), and `cell`
+/// The JSON Schema of the lines that `vanban check` prints for programs.
+pub const FINDINGS_SCHEMA: &str = include_str!("findings.schema.json");
+
+/// A finding as a JSON object: `type`, `severity`, `rule`, `message`, `hints`, `place`,
+/// `related`, and `fixes` (each a list of edits: `start`, `end`, `text`), each place with `file`, `line`, `column` (from 1), `start` and `end` (bytes), and `cell`
 /// (`Trang1!C3`) in a workbook.
 pub fn json(finding: &Diagnostic, lang: Lang) -> Value {
     let hints: Vec<_> = finding.hints.iter().map(|h| h.in_lang(lang)).collect();
@@ -31,7 +35,17 @@ pub fn json(finding: &Diagnostic, lang: Lang) -> Value {
         "hints": hints,
         "place": finding.place.as_ref().map(json_place),
         "related": related,
+        "fixes": finding.fixes.iter().map(json_fix).collect::<Vec<_>>(),
     })
+}
+
+/// A fix as the list of its edits.
+fn json_fix(fix: &Fix) -> Value {
+    let edits = fix.changes.iter().map(|change| &change.edit);
+    let edits = edits.map(|edit| {
+        json!({ "start": edit.range.start, "end": edit.range.end, "text": edit.new })
+    });
+    edits.collect()
 }
 
 /// A place as a JSON object.

@@ -15,6 +15,7 @@ mod parts_of_people;
 mod parts_of_tables;
 mod said;
 mod told;
+mod unified;
 mod walk;
 
 pub use compare::{Compared, compare};
@@ -22,4 +23,5 @@ pub use lists::{comparison_json, comparison_markdown, comparison_text};
 pub use page::{ComparisonSheet, comparison_page};
 pub use parts::parts;
 pub use said::{FilePair, differs};
+pub use unified::unified;
 pub use walk::Part;

@@ -1,5 +1,7 @@
 //! Rules on the legal bases (II.6.a).
 
+use std::ops::Range;
+
 use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
@@ -39,12 +41,30 @@ pub(super) fn law_with_number(subject: &Subject<'_>) -> Looked {
         );
         let place = place_of_number(subject, basis, number);
         let finding = Diagnostic::new(&rules::LAW_WITH_NUMBER, message).at(place);
-        found.push(finding.hint(say!(
+        let extra = number_of_named(&basis.text, &citation.kind, number);
+        let fix = extra.and_then(|range| subject.reworded(basis, range, ""));
+        found.push(finding.fix_maybe(fix).hint(say!(
             "Bỏ “số {number}”, giữ tên luật và ngày, tháng, năm.",
             "Remove “số {number}”; keep the law's name and its day."
         )));
     }
     any.then_some(found)
+}
+
+/// ` số 33/2024/QH15` behind the name of a law, which tells the law by itself; none where the
+/// number stands otherwise.
+fn number_of_named(text: &str, kind: &str, number: &str) -> Option<Range<usize>> {
+    let said = format!(" số {number}");
+    let at = text.find(&said)?;
+    let (before, end) = (&text[..at], at + said.len());
+    let after = &text[end..];
+    let kind = before.to_lowercase().find(kind)? + kind.len();
+    let name = before.get(kind..)?;
+    let named = name.split_whitespace().count() >= 2 && !name.contains(['(', ',', ';']);
+    let alone = text.matches("số ").count() == 1;
+    let whole = after.is_empty() || after.starts_with([' ', ',', ';']);
+    (named && alone && whole && before.ends_with(char::is_alphanumeric))
+        .then_some(at..end)
 }
 
 fn place_of_number(

@@ -101,7 +101,9 @@ pub(super) fn cited_part_case(subject: &Subject<'_>) -> Looked {
                 "“{wrong}” is written “{right}”"
             );
             let place = subject.place_in(text, token.start..tokens[end].end());
-            found.push(Diagnostic::new(&rules::CITED_PART_CASE, message).at(place));
+            let fix = subject.reworded(text, token.range(), right);
+            let finding = Diagnostic::new(&rules::CITED_PART_CASE, message).at(place);
+            found.push(finding.fix_maybe(fix));
         }
     }
     any.then_some(found)
@@ -133,9 +135,12 @@ fn part_of(tokens: &[Token<'_>], i: usize) -> Option<(&'static str, usize)> {
     }
 }
 
-/// True for what counts and does not cite: `05 điều 3`.
+/// True for what counts and does not cite: `05 điều 3`, but not `khoản 2 điều 3`.
 fn follows_quantity(tokens: &[Token<'_>], i: usize) -> bool {
-    i > 0 && (tokens[i - 1].kind == TokenKind::Number || tokens[i - 1].is("các"))
+    let before = |back: usize| i.checked_sub(back).and_then(|at| tokens.get(at));
+    let number = before(1).is_some_and(|it| it.kind == TokenKind::Number);
+    let cited = before(2).is_some_and(|it| it.is("khoản"));
+    number && !cited || before(1).is_some_and(|it| it.is("các"))
 }
 
 fn quoted(read: &Text<'_>, token: usize) -> bool {

@@ -1,23 +1,28 @@
 //! Rules on marks between words.
 
+use std::ops::Range;
+
 use super::check::Looked;
-use super::subject::Subject;
-use crate::diag::{Diagnostic, Place, Rule, rules};
+use super::subject::{Subject, top_key};
+use crate::diag::{Change, Diagnostic, Fix, Place, Rule, rules};
 use crate::document::TextAt;
 use crate::say;
 
-/// One finding for a mark that is wrong in several places of a document.
+/// One finding for a mark that is wrong in several places of a document, each with what puts
+/// it right there.
 fn at_all(
     rule: &'static Rule,
-    places: Vec<Place>,
+    places: Vec<(Place, Option<Fix>)>,
     message: crate::diag::Message,
     hint: crate::diag::Message,
 ) -> Vec<Diagnostic> {
     let mut places = places.into_iter();
-    let Some(first) = places.next() else { return vec![] };
-    let mut finding = Diagnostic::new(rule, message).at(first).hint(hint);
-    for place in places {
+    let Some((first, fix)) = places.next() else { return vec![] };
+    let finding = Diagnostic::new(rule, message).at(first).hint(hint);
+    let mut finding = finding.fix_maybe(fix);
+    for (place, fix) in places {
         finding = finding.related(place, say!("và ở đây", "and here"));
+        finding = finding.fix_maybe(fix);
     }
     vec![finding]
 }
@@ -30,7 +35,12 @@ pub(super) fn end_mark_in_text(subject: &Subject<'_>) -> Looked {
         let text_end = text.text.trim_end().len();
         let at = text.text.match_indices(mark.as_str());
         let inner = at.filter(move |(at, _)| at + mark.len() < text_end);
-        inner.map(|(at, _)| subject.place_in(text, at..at + mark.len()))
+        inner.map(move |(at, _)| {
+            let range = at..at + mark.len();
+            let right = without_end_mark(&text.text, range.clone());
+            let fix = right.and_then(|(range, new)| subject.reworded(text, range, new));
+            (subject.place_in(text, range), fix)
+        })
     });
     let message =
         say!("“{mark}” ở giữa lời văn", "the end mark “{mark}” within the text");
@@ -41,13 +51,37 @@ pub(super) fn end_mark_in_text(subject: &Subject<'_>) -> Looked {
     Some(at_all(&rules::END_MARK_IN_TEXT, stray.collect(), message, hint))
 }
 
+/// What stands in the place of an end mark within a text; none where it is not sure whether a
+/// sentence ends there.
+fn without_end_mark(
+    text: &str,
+    mark: Range<usize>,
+) -> Option<(Range<usize>, &'static str)> {
+    let before = text[..mark.start].trim_end();
+    let after = text[mark.end..].trim_start_matches(' ');
+    let begins = after.starts_with(['\n', '-']) || after.starts_with(char::is_uppercase);
+    let new = match before.chars().next_back()? {
+        '.' | ';' | ':' | '!' | '?' | '…' => "",
+        c if c.is_alphanumeric() || "”)".contains(c) => ".",
+        _ => return None,
+    };
+    begins.then_some((before.len()..mark.end, new))
+}
+
 /// A space before a comma, a stop and the like, or behind an opening bracket.
 pub(super) fn space_before_mark(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
     let places = subject.prose().flat_map(|text| {
-        stray_spaces(&text.text)
-            .into_iter()
-            .map(|range| subject.place_in(text, range))
+        // The mark at the end of the subject goes with its space, and is said by itself.
+        let end = if top_key(text) == "subject" { 2 } else { 0 };
+        let inner = text.text.len() - end.min(text.text.len());
+        let stray = stray_spaces(&text.text).into_iter();
+        let stray = stray.filter(move |range| end == 0 || range.start < inner);
+        stray.map(|range| {
+            let sure = !is_ratio(&text.text, range.start);
+            let fix = sure.then(|| subject.reworded(text, range.clone(), "")).flatten();
+            (subject.place_in(text, range), fix)
+        })
     });
     let message = say!(
         "có dấu cách trước dấu câu hoặc sau dấu mở ngoặc",
@@ -58,7 +92,7 @@ pub(super) fn space_before_mark(subject: &Subject<'_>) -> Looked {
 }
 
 /// The spaces that stand where none may.
-fn stray_spaces(text: &str) -> Vec<std::ops::Range<usize>> {
+fn stray_spaces(text: &str) -> Vec<Range<usize>> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let at = |i: usize| letters.get(i).map(|(_, c)| *c);
     let mut found = vec![];
@@ -79,6 +113,14 @@ fn stray_spaces(text: &str) -> Vec<std::ops::Range<usize>> {
     found
 }
 
+/// True for a space that may be one of a ratio or a score: `5 : 3`.
+fn is_ratio(text: &str, space: usize) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let rest = text[space..].trim_start().strip_prefix(':');
+    digit(text[..space].chars().next_back())
+        && rest.is_some_and(|rest| digit(rest.trim_start().chars().next()))
+}
+
 /// Straight quotation marks.
 pub(super) fn straight_quotes(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
@@ -89,11 +131,36 @@ pub(super) fn straight_quotes(subject: &Subject<'_>) -> Looked {
         let all = quotes(text);
         // A lone one is a measure in inches or seconds.
         let first = all.first().filter(|_| all.len() > 1)?;
-        Some(subject.place_in(text, *first..first + 1))
+        let place = subject.place_in(text, *first..first + 1);
+        Some((place, curled(subject, text, &all)))
     });
     let message = say!("dùng dấu ngoặc kép thẳng", "straight quotation marks");
     let hint = say!("Viết “ ” thay cho \" \".", "Write “ ” in place of \" \".");
     Some(at_all(&rules::STRAIGHT_QUOTES, places.collect(), message, hint))
+}
+
+/// The fix that makes the straight marks of a text opening and closing ones in turn; none where
+/// one of them is not clearly what its turn is.
+fn curled(subject: &Subject<'_>, text: &TextAt, marks: &[usize]) -> Option<Fix> {
+    let said = &text.text;
+    let sure = marks.len().is_multiple_of(2) && !said.contains(['“', '”']);
+    let turn = |(i, at): (usize, &usize)| {
+        let (before, after) =
+            (said[..*at].chars().next_back(), said[at + 1..].chars().next());
+        let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let (new, fits) = if i.is_multiple_of(2) {
+            let opens = space(before) || before.is_some_and(|c| "([/–-".contains(c));
+            ("“", opens && !space(after))
+        } else {
+            let closes =
+                space(after) || after.is_some_and(|c| ",.;:!?…)]/–-".contains(c));
+            ("”", closes && !space(before))
+        };
+        fits.then(|| subject.change(&text.path, *at..at + 1, new)).flatten()
+    };
+    let changes: Option<Vec<Change>> =
+        sure.then(|| marks.iter().enumerate().map(turn).collect())?;
+    changes.map(|changes| Fix { changes })
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use super::check::Looked;
 use super::subject::Subject;
-use crate::diag::{Diagnostic, Place, rules};
+use crate::diag::{Diagnostic, Fix, rules};
 use crate::document::Signature;
 use crate::say;
-use crate::vi::WordList;
+use crate::vi::{self, WordList};
+use crate::yaml::Path;
 
 /// What stands before a name and is no part of it.
 static DEGREES: WordList = WordList::new(include_str!("words/degrees.txt"));
@@ -47,17 +48,35 @@ fn two_in_one(line: &str) -> Option<(&str, &str)> {
     Some((first.trim().trim_end_matches([',', ';']), second))
 }
 
-fn signers<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = (&'a Signature, Place)> {
-    let all = subject.loaded.all_signers();
-    all.map(|(signer, path)| (signer, subject.place_of(path)))
+/// Who signs, with where the document says it.
+fn signers<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = &'a (Signature, Path)> {
+    subject.loaded.all_signers()
+}
+
+/// The fix that puts a prefix as the decree has it in the place of the one that a line begins
+/// with.
+fn right_prefix(
+    subject: &Subject<'_>,
+    path: &Path,
+    line: &str,
+    right: &str,
+) -> Option<Fix> {
+    let line = vi::clean(line);
+    let (first, whom) = line.split_once(' ')?;
+    // A stop without a space behind it belongs to an abbreviation of somebody else's.
+    let alone = !whom.trim().is_empty() && !first.is_empty();
+    let change = alone.then(|| subject.change(path, 0..first.len(), right))??;
+    Some(Fix { changes: vec![change] })
 }
 
 /// `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` are written with their stop and fit the post (II.7.b).
 pub(super) fn invalid_authority(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
-    for (signer, place) in signers(subject) {
-        for line in &signer.authority {
+    for (signer, path) in signers(subject) {
+        for (i, line) in signer.authority.iter().enumerate() {
+            let path = path.key("authority").index(i);
+            let place = subject.place_of(&path);
             let Some((right, exact, rest)) = prefix(line) else { continue };
             any = true;
             let finding = |message| {
@@ -68,8 +87,10 @@ pub(super) fn invalid_authority(subject: &Subject<'_>) -> Looked {
                     "“{line}” viết sai dạng của {right}",
                     "“{line}” is not how {right} is written"
                 );
+                let fix = right_prefix(subject, &path, line, right);
                 found.push(
                     finding(message)
+                        .fix_maybe(fix)
                         .hint(say!("Viết “{right} {rest}”.", "Write “{right} {rest}”.")),
                 );
                 continue;
@@ -128,7 +149,8 @@ pub(super) fn degree_before_name(subject: &Subject<'_>) -> Looked {
     if MAY_HAVE_DEGREES.in_order().iter().any(|word| agency.contains(word)) {
         return None;
     }
-    let found = signers(subject).filter_map(|(signer, place)| {
+    let found = signers(subject).filter_map(|(signer, path)| {
+        let place = subject.place_of(&path.key("name"));
         let count = degree(&signer.name)?;
         let said: String = signer.name.trim().chars().take(count).collect();
         let message = say!(
@@ -159,7 +181,9 @@ fn degree(name: &str) -> Option<usize> {
 pub(super) fn name_case(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
-    for (signer, place) in signers(subject) {
+    for (signer, path) in signers(subject) {
+        let path = path.key("name");
+        let place = subject.place_of(&path);
         let before = degree(&signer.name).unwrap_or_default();
         let name: String = signer.name.trim().chars().skip(before).collect();
         let name = name.trim_start_matches(['.', ' ']);
@@ -181,10 +205,31 @@ pub(super) fn name_case(subject: &Subject<'_>) -> Looked {
             "họ tên người ký viết “{name}”",
             "the signer's name is written “{name}”"
         );
-        let finding = Diagnostic::new(&rules::NAME_CASE, message).at(place);
+        let fix = right_name(subject, &path, &signer.name, name, &right);
+        let finding =
+            Diagnostic::new(&rules::NAME_CASE, message).at(place).fix_maybe(fix);
         found.push(finding.hint(say!("Viết “{right}”.", "Write “{right}”.")));
     }
     any.then_some(found)
+}
+
+/// The fix that puts a name with its capitals in the place of how it is written; none for a
+/// name with marks, which may have capitals within its words.
+fn right_name(
+    subject: &Subject<'_>,
+    path: &Path,
+    said: &str,
+    name: &str,
+    right: &str,
+) -> Option<Fix> {
+    let plain = |c: char| c.is_alphabetic() || c == ' ';
+    let said = vi::clean(said);
+    let start = said.len().checked_sub(name.len())?;
+    let whole = said.ends_with(name) && name.chars().all(plain);
+    let same_words = name.split(' ').count() == right.split(' ').count();
+    let change = (whole && same_words)
+        .then(|| subject.change(path, start..said.len(), right))??;
+    Some(Fix { changes: vec![change] })
 }
 
 fn in_title_case(word: &str) -> String {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::diag::Place;
+use crate::diag::{Change, Fix, Place};
 use crate::document::{Field, IssueDate, Loaded, TextAt, texts};
-use crate::yaml::{Path, Step};
+use crate::yaml::{Path, Step, change};
 
 /// A document as the checks look at it: its texts are gathered once.
 pub(super) struct Subject<'a> {
@@ -42,6 +42,28 @@ impl<'a> Subject<'a> {
     /// The place of some of a text's bytes.
     pub(super) fn place_in(&self, text: &TextAt, range: Range<usize>) -> Place {
         self.loaded.tree.place_in(&text.node, &text.text, range)
+    }
+
+    /// The fix that puts words in the place of some of a text's bytes, where the file can say
+    /// them there.
+    pub(super) fn reworded(
+        &self,
+        text: &TextAt,
+        range: Range<usize>,
+        new: &str,
+    ) -> Option<Fix> {
+        self.change(&text.path, range, new)
+            .map(|change| Fix { changes: vec![change] })
+    }
+
+    /// One change of a fix that has several, or of a value that is no text of its own.
+    pub(super) fn change(
+        &self,
+        path: &Path,
+        range: Range<usize>,
+        new: &str,
+    ) -> Option<Change> {
+        change(&self.loaded.tree, path, range, new)
     }
 
     /// The texts that stand under a key at the top of the file.

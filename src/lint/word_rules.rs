@@ -29,7 +29,12 @@ pub(super) fn doubled_word(subject: &Subject<'_>) -> Looked {
             let message =
                 say!("chữ “{word}” lặp hai lần", "the word “{word}” stands twice");
             let place = subject.place_in(text, one.start..other.end());
-            found.push(Diagnostic::new(&rules::DOUBLED_WORD, message).at(place));
+            let finding = Diagnostic::new(&rules::DOUBLED_WORD, message).at(place);
+            // A capital may begin a name.
+            let small = other.text == other.lower;
+            let again = one.end()..other.end();
+            let fix = small.then(|| subject.reworded(text, again, "")).flatten();
+            found.push(finding.fix_maybe(fix));
         }
     }
     Some(found)
@@ -55,7 +60,8 @@ pub(super) fn wrong_capitals(subject: &Subject<'_>) -> Looked {
                     "“{wrong}” is written “{right}”"
                 );
                 let place = subject.place_in(text, at..end);
-                found.push(Diagnostic::new(&rules::WRONG_CAPITALS, message).at(place));
+                let finding = Diagnostic::new(&rules::WRONG_CAPITALS, message).at(place);
+                found.push(finding.fix_maybe(subject.reworded(text, at..end, right)));
             }
         }
     }

@@ -13,6 +13,7 @@ mod own_kinds;
 mod picture;
 mod product;
 mod read;
+mod repair;
 mod rows;
 mod session;
 mod setter;
@@ -23,6 +24,7 @@ mod unfit;
 
 pub use log::Source;
 pub use product::{Built, Files, Product};
+pub use repair::{Kept, Repaired};
 pub use session::{Attempt, Checked, Session};
 pub use setter::Located;
 pub use shared::Shared;

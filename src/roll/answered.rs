@@ -2,7 +2,8 @@
 
 use super::review::Answer;
 use super::stated::Stated;
-use crate::yaml::{Edit, Path, Tree, quoted, reworded, without};
+use crate::diag::Edit;
+use crate::yaml::{Path, Tree, quoted, reworded, without};
 
 /// What an answer changes at one place of its question.
 pub(super) struct AnsweredDraft {

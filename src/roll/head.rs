@@ -1,11 +1,11 @@
 //! The document's own number, date, year and signers.
 
 use super::stated::Stated;
-use crate::diag::Message;
+use crate::diag::{Edit, Message};
 use crate::judge::{PhraseRole, Verdict, Years, in_office};
 use crate::say;
 use crate::vi;
-use crate::yaml::{Edit, Entry, Node, NodeKind, Path, TextMap, Tree, emptied, line_end};
+use crate::yaml::{Entry, Node, NodeKind, Path, TextMap, Tree, emptied, line_end};
 
 /// Number, date and time of signature are emptied, the year is the new one, and whether the
 /// signers are still in office is asked.

@@ -8,11 +8,10 @@ use super::choices::in_short;
 use super::review::{Answer, Finding, Question, Review, Task};
 use super::stated::Stated;
 use super::tasks::{Found, tasks};
+use crate::diag::Edit;
 use crate::document::Document;
 use crate::judge::{Asked, Years};
-use crate::yaml::{
-    ANSWER, Edit, Path, QUESTION, SAME, Tree, apply, comment_above, without,
-};
+use crate::yaml::{ANSWER, Path, QUESTION, SAME, Tree, apply, comment_above, without};
 
 /// Takes verdict by verdict and gathers findings, questions and what changes in the file.
 pub(super) struct Maker<'a> {

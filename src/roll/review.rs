@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::diag::Message;
+use crate::diag::{Edit, Message};
 use crate::judge::{PhraseRole, ReviewGroup};
 use crate::vi::shortened;
-use crate::yaml::{DROPPED, Edit, KEPT, KEPT_FOR, Path, REPLACED};
+use crate::yaml::{DROPPED, KEPT, KEPT_FOR, Path, REPLACED};
 
 /// A finding of the review list.
 #[derive(Clone, Debug)]

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::parts::TextParts;
+use crate::diag::Edit;
 use crate::document::{Field, IssueDate, Loaded, TextAt, texts};
 use crate::grammar::Text;
 use crate::judge::{Case, Facts, Verdict, Years, classify};
 use crate::legal::Register;
-use crate::yaml::{Edit, Path, TextMap, apply};
+use crate::yaml::{Path, TextMap, apply};
 
 /// A verdict with what it changes in the file.
 pub(super) struct Stated {

@@ -1,19 +1,9 @@
 //! Changes to a file that leave every other byte of it alone.
 
-use std::ops::Range;
-
 use super::node::{Entry, Node, NodeKind, Style};
 use super::parse::Tree;
 use super::path::{Path, Step};
-
-/// A stretch of a file and what takes its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// The bytes that go.
-    pub range: Range<usize>,
-    /// What comes.
-    pub new: String,
-}
+use crate::diag::Edit;
 
 /// The text with all edits made; those at one place in the order given.
 ///

@@ -3,10 +3,12 @@
 
 mod allowances;
 mod anchors;
+mod change;
 mod characters;
 mod day;
 mod decode;
 mod edits;
+mod fixed;
 mod lookalikes;
 mod node;
 mod offsets;
@@ -22,10 +24,12 @@ mod text_notes;
 mod traps;
 
 pub use allowances::{Allowance, allowances};
+pub use change::change;
 pub use characters::forbidden_character;
 pub use day::Day;
 pub use decode::plain_text;
-pub use edits::{Edit, apply, comment_above, emptied, line_end};
+pub use edits::{apply, comment_above, emptied, line_end};
+pub use fixed::{Fixed, fixed};
 pub use node::{Entry, Node, NodeKind, Style};
 pub use offsets::TextMap;
 pub use overlay::overlay;

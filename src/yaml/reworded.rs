@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::edits::Edit;
 use super::node::{Node, NodeKind, Style};
 use super::parse::Tree;
 use super::path::{Path, Step};
+use crate::diag::Edit;
 
 /// The edit that puts words in the place of a stretch of a value; true beside it if the value
 /// then has to be quoted.
@@ -34,7 +34,7 @@ pub fn reworded(
 }
 
 /// True if words are no plain value, or end one.
-fn is_unsafe(words: &str, first: bool, in_flow: bool) -> bool {
+pub(super) fn is_unsafe(words: &str, first: bool, in_flow: bool) -> bool {
     let indicator =
         |c: char| "-?:,[]{}#&*!|>'\"%@`".contains(c) || c.is_ascii_digit() || c == '~';
     words.contains(": ")
@@ -45,12 +45,13 @@ fn is_unsafe(words: &str, first: bool, in_flow: bool) -> bool {
 }
 
 /// True if a value stands within `{…}` or `[…]`.
-fn in_flow(tree: &Tree, path: &Path) -> bool {
+pub(super) fn in_flow(tree: &Tree, path: &Path) -> bool {
     let mut way = Path::default();
     path.0.iter().any(|step| {
         let start = tree.root.find(&way).range.start;
         way.0.push(step.clone());
-        tree.file.text[start..].starts_with(['{', '['])
+        let rest = tree.file.text.get(start..);
+        rest.is_some_and(|rest| rest.starts_with(['{', '[']))
     })
 }
 

@@ -9,13 +9,17 @@ use std::process::Stdio;
 use crate::support::{PLAN, Run, Sandbox, short_plan};
 
 /// Commands that print.
-const PRINTING: [&[&str]; 11] = [
+const PRINTING: [&[&str]; 15] = [
     &["schema"],
     &["schema", "project"],
     &["new", "ke-hoach"],
     &["kinds"],
     &["rule"],
     &["rule", "open-field"],
+    &["rule", "--all", "--format", "markdown"],
+    &["schema", "findings"],
+    &["check", PLAN, "--format", "sarif"],
+    &["check", PLAN, "--format", "junit"],
     &["completions", "bash"],
     &["build", PLAN],
     &["build", PLAN, "--message-format", "json"],

@@ -35,7 +35,7 @@ recipients:
 ";
 
 /// The stretches of a YAML text that begin with a key at its left edge, each with that key.
-fn parts(yaml: &str) -> Vec<(&str, String)> {
+pub(crate) fn parts(yaml: &str) -> Vec<(&str, String)> {
     let mut parts: Vec<(&str, String)> = vec![];
     for line in yaml.split_inclusive('\n') {
         let begins = line.starts_with(|c: char| c.is_alphabetic());
@@ -49,7 +49,7 @@ fn parts(yaml: &str) -> Vec<(&str, String)> {
 }
 
 /// A YAML text with keys in the place of those of another.
-fn laid_over(base: &str, changes: &str) -> String {
+pub(crate) fn laid_over(base: &str, changes: &str) -> String {
     let mut all = parts(base);
     let mut taken = BTreeSet::new();
     for (key, text) in parts(changes) {

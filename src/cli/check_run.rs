@@ -1,0 +1,95 @@
+//! Documents held against every rule over the cores, and put right.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use super::build_args::SettingArgs;
+use super::check_args::FixArgs;
+use super::open_project::OpenProject;
+use crate::batch::in_order;
+use crate::error::{Error, Failure};
+use crate::pipeline::Repaired;
+use crate::project::{Input, read_bytes, read_file};
+use crate::say;
+use crate::typeset::evict;
+use crate::yaml::parse;
+use crate::{diff, output};
+
+/// What came of a document.
+pub(super) struct CheckedFile {
+    /// As it is after its fixes.
+    pub(super) document: Repaired,
+    /// What its fixes change, as lines; empty if nothing.
+    pub(super) changes: String,
+}
+
+/// Checks documents, and tells of each in their order; what is put right is written before.
+pub(super) fn check_all(
+    opened: &OpenProject,
+    documents: &[Input],
+    args: (&SettingArgs, &FixArgs),
+    tell: &mut dyn FnMut(&Input, Result<CheckedFile, Failure>),
+) {
+    let (settings, fixing) = args;
+    let check = |i: usize| {
+        let input: &Input = &documents[i];
+        let checked = check(opened, &input.path, fixing);
+        evict();
+        checked
+    };
+    let never = AtomicBool::new(false);
+    in_order(documents.len(), settings.workers(), &never, check, |i, checked| {
+        let input: &Input = &documents[i];
+        let written = checked.and_then(|(file, old)| {
+            if file.document.made > 0 && !fixing.diff {
+                write(&input.path, &old, &file.document.file.text)?;
+            }
+            Ok(file)
+        });
+        tell(input, written);
+    });
+}
+
+/// A document after its fixes, and its text before them; nothing is written.
+fn check(
+    opened: &OpenProject,
+    path: &Path,
+    fixing: &FixArgs,
+) -> Result<(CheckedFile, String), Failure> {
+    let file = read_file(path)?;
+    let checked = opened.session.check(&file, || parse(&file));
+    let document = if fixing.fix {
+        opened.session.repaired(&file, checked, fixing.force)
+    } else {
+        Repaired { checked, file: file.clone(), made: 0, kept: None }
+    };
+    let changes = if fixing.diff {
+        diff::unified(&file.name, &file.text, &document.file.text)
+    } else {
+        String::new()
+    };
+    Ok((CheckedFile { document, changes }, file.text.clone()))
+}
+
+/// Writes a file that was put right, if it still is as it was read.
+fn write(path: &Path, old: &str, new: &str) -> Result<(), Failure> {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    let bytes = read_bytes(path)?;
+    let (mark, text) = match bytes.strip_prefix(MARK) {
+        Some(text) => (MARK, text),
+        None => (&b""[..], &*bytes),
+    };
+    if text == new.as_bytes() {
+        return Ok(());
+    }
+    if text != old.as_bytes() {
+        let path = path.display();
+        let message = say!(
+            "{path}: tệp vừa bị sửa ở nơi khác, không ghi",
+            "{path}: the file was changed meanwhile, and is not written"
+        );
+        return Err(Failure::Error(Error::usage(message)));
+    }
+    let bytes = [mark, new.as_bytes()].concat();
+    output::rewrite(path, &bytes).map_err(|refused| Error::io(path, &refused).into())
+}
