@@ -256,7 +256,7 @@ fn is_of_rare_event(text: &Text<'_>, index: usize) -> Option<String> {
     let at = near.rev().find(|at| NOT_YEARLY.is_at(&text.tokens, *at))?;
     // A new part of the sentence stands between, or words of when something is to be done.
     let parted = text.tokens[at..own.start].iter().any(|t| {
-        [",", "(", "trong", "trước", "đến", "vào", "từ", "hết", "quý"]
+        ["(", "trong", "trước", "đến", "vào", "từ", "hết", "quý"]
             .iter()
             .any(|w| t.is(w))
     });
