@@ -37,14 +37,19 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
         }
         doubted.push((at, asked));
     }
-    let roadmap = doubted.iter().any(|(_, asked)| has_key(asked, "roadmap"));
+    let start = |at: usize| text.mentions[judged[at].0].tokens.start;
+    let of_roadmap = doubted.iter().filter(|(_, asked)| has_key(asked, "roadmap"));
+    let roadmaps: Vec<_> = of_roadmap.map(|(at, _)| text.sentence(start(*at))).collect();
     for (at, asked) in doubted {
         judged[at].1 = asked;
     }
-    // The year after the next is of the same roadmap.
-    for (index, verdict) in judged.iter_mut().filter(|_| roadmap) {
-        if has_key(verdict, "far ") {
-            *verdict = milestones::asked(text, &text.mentions[*index], case);
+    // A sentence moves as a whole, and the year after the next is of the same roadmap.
+    for (index, verdict) in judged.iter_mut() {
+        let mention = &text.mentions[*index];
+        let beside = roadmaps.iter().any(|it| it.contains(&mention.tokens.start));
+        let year = matches!(mention.phrase, Phrase::Year(..));
+        if beside && year && (!verdict.changes.is_empty() || has_key(verdict, "far ")) {
+            *verdict = milestones::asked(text, mention, case);
         }
     }
 }
