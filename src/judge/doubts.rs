@@ -22,28 +22,44 @@ static NOT_YEARLY: PhraseList = PhraseList::new(include_str!("words/not-yearly.t
 /// Puts a question in the place of every change that only looks certain; the verdicts stand
 /// with the indices of their mentions.
 pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
-    let doubted: Vec<(usize, Verdict)> = judged
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, verdict))| !verdict.changes.is_empty())
-        .filter_map(|(at, (index, verdict))| {
-            Some((at, doubt(text, *index, verdict, judged, case)?))
-        })
-        .collect();
-    let mut pairs = vec![];
-    for (at, verdict) in doubted {
-        let (index, old) = &judged[at];
-        let of_pair = verdict.asked.as_ref().is_some_and(|a| a.key.starts_with("pair"));
-        if of_pair && let Some(other) = left_behind(text, *index, old, judged) {
-            pairs.push((other, verdict.clone()));
+    let mut doubted = vec![];
+    for (at, (index, verdict)) in judged.iter().enumerate() {
+        if verdict.changes.is_empty() {
+            continue;
         }
-        judged[at].1 = verdict;
+        let Some(asked) = doubt(text, *index, verdict, judged, case) else { continue };
+        // The end that stays is asked about with the one that would move.
+        if has_key(&asked, "pair ")
+            && let Some(other) = left_behind(text, *index, verdict, judged)
+        {
+            let mention = &text.mentions[judged[other].0];
+            doubted.push((other, asked.clone().offer(case.moved_all(mention))));
+        }
+        doubted.push((at, asked));
     }
-    // The end that stays is asked about with the one that would move.
-    for (at, verdict) in pairs {
-        let mention = &text.mentions[judged[at].0];
-        judged[at].1 = verdict.offer(case.moved_all(mention));
+    let start = |at: usize| text.mentions[judged[at].0].tokens.start;
+    let of_roadmap = doubted.iter().filter(|(_, asked)| has_key(asked, "roadmap"));
+    let roadmaps: Vec<_> = of_roadmap.map(|(at, _)| text.sentence(start(*at))).collect();
+    for (at, asked) in doubted {
+        judged[at].1 = asked;
     }
+    // A sentence moves as a whole, and the year after the next is of the same roadmap.
+    for (index, verdict) in judged.iter_mut() {
+        let mention = &text.mentions[*index];
+        let beside = roadmaps.iter().any(|it| it.contains(&mention.tokens.start));
+        let year = matches!(mention.phrase, Phrase::Year(..));
+        if beside && year && (!verdict.changes.is_empty() || has_key(verdict, "far ")) {
+            *verdict = milestones::asked(text, mention, case);
+        }
+    }
+}
+
+/// True if a verdict raises a question whose key begins so.
+fn has_key(verdict: &Verdict, start: &str) -> bool {
+    verdict
+        .asked
+        .as_ref()
+        .is_some_and(|asked| asked.key.starts_with(start))
 }
 
 /// The question that a change raises, if it is in doubt.
@@ -245,7 +261,7 @@ fn is_of_rare_event(text: &Text<'_>, index: usize) -> Option<String> {
     let at = near.rev().find(|at| NOT_YEARLY.is_at(&text.tokens, *at))?;
     // A new part of the sentence stands between, or words of when something is to be done.
     let parted = text.tokens[at..own.start].iter().any(|t| {
-        [",", "(", "trong", "trước", "đến", "vào", "từ", "hết", "quý"]
+        ["(", "trong", "trước", "đến", "vào", "từ", "hết", "quý"]
             .iter()
             .any(|w| t.is(w))
     });

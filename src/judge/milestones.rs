@@ -90,20 +90,30 @@ fn is_followed_by_later(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool 
         return false;
     }
     let sentence = text.sentence(own.tokens.start);
+    // `Giai đoạn 1 (năm 2025): …; giai đoạn 2 (2026 - 2030): …`
+    let phased = sentence.clone().any(|i| {
+        let counts =
+            |t: &Token<'_>| t.number().is_some_and(|n| n < 10) || t.roman().is_some();
+        text.tokens[i].is("giai")
+            && text.tokens.get(i + 1).is_some_and(|t| t.is("đoạn"))
+            && text.tokens.get(i + 2).is_some_and(counts)
+    });
     text.mentions.iter().any(|m| {
         let near = m.tokens.start <= own.tokens.end + REACH
             && own.tokens.start <= m.tokens.end + REACH;
-        let later = later_year(&m.phrase, case).is_some() && m.within.is_none();
+        let later = later_year(&m.phrase, case, phased).is_some() && m.within.is_none();
         later && near && sentence.contains(&m.tokens.start) && !is_in_name(text, m, own)
     })
 }
 
 /// The year after the next that a phrase names as a mark of its own.
-fn later_year(phrase: &Phrase, case: &Case<'_>) -> Option<i32> {
-    let (Phrase::Span { from: None, to: Some(year), .. } | Phrase::Year(year, _)) =
-        phrase
-    else {
-        return None;
+fn later_year(phrase: &Phrase, case: &Case<'_>, phased: bool) -> Option<i32> {
+    let year = match phrase {
+        Phrase::Span { from: None, to: Some(year), .. }
+        | Phrase::Span { from: Some(year), to: None, .. }
+        | Phrase::Year(year, _) => year,
+        Phrase::Span { to: Some(year), .. } if phased => year,
+        _ => return None,
     };
     Some(year.year).filter(|year| *year > case.years.from + 1)
 }
