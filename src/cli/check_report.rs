@@ -13,7 +13,7 @@ use crate::diag::{
     self, CheckedDocument, Diagnostic, Lang, Report, Rule, Severity, rules,
 };
 use crate::error::Failure;
-use crate::pipeline::Kept;
+use crate::pipeline::WhyKept;
 use crate::project::shown;
 use crate::say;
 
@@ -148,23 +148,23 @@ impl<'a> CheckReport<'a> {
         self.told(said.in_lang(ui.lang), &object, ui);
     }
 
-    fn told_kept(&self, name: &str, count: usize, why: Kept, ui: &mut Ui) {
+    fn told_kept(&self, name: &str, count: usize, why: WhyKept, ui: &mut Ui) {
         let (reason, said) = match why {
-            Kept::Issued => (
+            WhyKept::Issued => (
                 "issued",
                 say!(
                     "{name}: giữ nguyên {count} chỗ sửa được, vì văn bản đã có số và ngày (--force để sửa)",
                     "{name}: {count} fixes not made: the document has its number and day (--force makes them)"
                 ),
             ),
-            Kept::Encoding => (
+            WhyKept::Encoding => (
                 "encoding",
                 say!(
                     "{name}: giữ nguyên {count} chỗ sửa được, vì tệp không phải UTF-8",
                     "{name}: {count} fixes not made: the file is not in UTF-8"
                 ),
             ),
-            Kept::Unsafe => (
+            WhyKept::Unsafe => (
                 "unsafe",
                 say!(
                     "{name}: giữ nguyên {count} chỗ, vì sửa ở đó làm đổi chữ khác của tệp",

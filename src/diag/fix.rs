@@ -13,7 +13,7 @@ pub struct Edit {
 
 /// Other words in the place of some of a value's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct ValueChange {
     /// The same in the file, as the style of the value writes it.
     pub edit: Edit,
     /// The bytes of the whole value in the file.
@@ -30,7 +30,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What is changed in the file that the finding is in.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ValueChange>,
 }
 
 impl Fix {

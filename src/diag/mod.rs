@@ -23,7 +23,7 @@ mod source;
 mod uri;
 
 pub use finding::{Diagnostic, has_errors, in_order};
-pub use fix::{Change, Edit, Fix};
+pub use fix::{Edit, Fix, ValueChange};
 pub use gate::Gate;
 pub use github::github;
 pub use human::human;

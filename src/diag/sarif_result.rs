@@ -89,7 +89,7 @@ fn said(place: &Place, range: &Range<usize>) -> Value {
 }
 
 fn fix(report: &Report, place: &Place, fix: &Fix) -> Value {
-    let replacement = |change: &super::fix::Change| {
+    let replacement = |change: &super::fix::ValueChange| {
         json!({
             "deletedRegion": said(place, &change.edit.range),
             "insertedContent": { "text": change.edit.new },

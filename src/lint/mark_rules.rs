@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::check::Looked;
 use super::subject::{Subject, top_key};
-use crate::diag::{Change, Diagnostic, Fix, Place, Rule, rules};
+use crate::diag::{Diagnostic, Fix, Place, Rule, ValueChange, rules};
 use crate::document::TextAt;
 use crate::say;
 
@@ -158,7 +158,7 @@ fn curled(subject: &Subject<'_>, text: &TextAt, marks: &[usize]) -> Option<Fix> 
         };
         fits.then(|| subject.change(&text.path, *at..at + 1, new)).flatten()
     };
-    let changes: Option<Vec<Change>> =
+    let changes: Option<Vec<ValueChange>> =
         sure.then(|| marks.iter().enumerate().map(turn).collect())?;
     changes.map(|changes| Fix { changes })
 }

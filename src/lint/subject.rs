@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Change, Fix, Place};
+use crate::diag::{Fix, Place, ValueChange};
 use crate::document::{Field, IssueDate, Loaded, TextAt, texts};
 use crate::yaml::{Path, Step, change};
 
@@ -62,7 +62,7 @@ impl<'a> Subject<'a> {
         path: &Path,
         range: Range<usize>,
         new: &str,
-    ) -> Option<Change> {
+    ) -> Option<ValueChange> {
         change(&self.loaded.tree, path, range, new)
     }
 

@@ -20,7 +20,9 @@ pub(super) fn doubled_word(subject: &Subject<'_>) -> Looked {
         let read = tokens(&text.text);
         for pair in read.windows(2) {
             let [one, other] = pair else { continue };
-            let word = one.kind == TokenKind::Word && one.lower == other.lower;
+            // A capital may begin a name: `cho Cho A Lý`, `và Và A Tủa`.
+            let small = other.text == other.lower;
+            let word = one.kind == TokenKind::Word && one.lower == other.lower && small;
             let gap = text.text[one.end()..other.start].contains('\n');
             if !word || gap || !NEVER_DOUBLED.contains(&one.lower) {
                 continue;
@@ -30,11 +32,8 @@ pub(super) fn doubled_word(subject: &Subject<'_>) -> Looked {
                 say!("chữ “{word}” lặp hai lần", "the word “{word}” stands twice");
             let place = subject.place_in(text, one.start..other.end());
             let finding = Diagnostic::new(&rules::DOUBLED_WORD, message).at(place);
-            // A capital may begin a name.
-            let small = other.text == other.lower;
             let again = one.end()..other.end();
-            let fix = small.then(|| subject.reworded(text, again, "")).flatten();
-            found.push(finding.fix_maybe(fix));
+            found.push(finding.fix_maybe(subject.reworded(text, again, "")));
         }
     }
     Some(found)

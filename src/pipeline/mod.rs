@@ -24,7 +24,7 @@ mod unfit;
 
 pub use log::Source;
 pub use product::{Built, Files, Product};
-pub use repair::{Kept, Repaired};
+pub use repair::{Repaired, WhyKept};
 pub use session::{Attempt, Checked, Session};
 pub use setter::Located;
 pub use shared::Shared;

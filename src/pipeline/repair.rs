@@ -18,12 +18,12 @@ pub struct Repaired {
     /// How many fixes were made.
     pub made: usize,
     /// How many there still are, and why none of them is made.
-    pub kept: Option<(usize, Kept)>,
+    pub kept: Option<(usize, WhyKept)>,
 }
 
 /// Why a fix is not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum WhyKept {
     /// The document has its number and day.
     Issued,
     /// The file is in another encoding than UTF-8.
@@ -46,9 +46,9 @@ impl Session {
             return now;
         }
         let kept = if file.assumed.is_some() {
-            Some(Kept::Encoding)
+            Some(WhyKept::Encoding)
         } else if !force && self.is_issued(file) {
-            Some(Kept::Issued)
+            Some(WhyKept::Issued)
         } else {
             None
         };
@@ -68,7 +68,7 @@ impl Session {
             now = Repaired { checked, file, made, kept: None };
         }
         let left = fixes(&now).len();
-        now.kept = (left > 0).then_some((left, Kept::Unsafe));
+        now.kept = (left > 0).then_some((left, WhyKept::Unsafe));
         now
     }
 

@@ -7,7 +7,7 @@ use super::offsets::TextMap;
 use super::parse::Tree;
 use super::path::Path;
 use super::reworded::{in_flow, is_unsafe};
-use crate::diag::{Change, Edit};
+use crate::diag::{Edit, ValueChange};
 use crate::vi;
 
 /// The change that puts words in the place of a stretch of the text at a path, in normal form;
@@ -17,7 +17,7 @@ pub fn change(
     path: &Path,
     words: Range<usize>,
     new: &str,
-) -> Option<Change> {
+) -> Option<ValueChange> {
     let node = tree.root.find_exact(path)?;
     let NodeKind::Scalar { text, style } = &node.kind else { return None };
     if node.said_at.is_some() || new.contains('\n') {
@@ -29,7 +29,7 @@ pub fn change(
     let written = written(tree, path, node, *style, &range, &new)?;
     let (range, written) = narrowed(&tree.file.text, range, &written);
     let (words, new) = narrowed(&text, words, &new);
-    Some(Change {
+    Some(ValueChange {
         edit: Edit { range, new: written },
         value: node.range.clone(),
         words,

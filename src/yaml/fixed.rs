@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::edits::apply;
 use super::node::{Node, NodeKind};
 use super::parse::{Tree, parse};
-use crate::diag::{Change, Edit, Fix, SourceFile};
+use crate::diag::{Edit, Fix, SourceFile, ValueChange};
 use crate::vi;
 
 /// A file with some fixes made.
@@ -46,11 +46,11 @@ pub fn fixed(file: &Arc<SourceFile>, tree: &Tree, fixes: &[&Fix]) -> Fixed {
 
 /// The file with all of some fixes, if it then says what is meant and nothing else.
 fn tried(file: &Arc<SourceFile>, tree: &Tree, fixes: &[&Fix]) -> Option<String> {
-    let changes: Vec<&Change> = fixes.iter().flat_map(|fix| &fix.changes).collect();
+    let changes: Vec<&ValueChange> = fixes.iter().flat_map(|fix| &fix.changes).collect();
     let edits: Vec<Edit> = changes.iter().map(|change| change.edit.clone()).collect();
     let text = apply(&file.text, &with_invisible(&file.text, &tree.file.text, edits));
     let new = parse(&SourceFile::new(&file.name, text.as_str())).ok()?;
-    let mut meant: HashMap<(usize, usize), Vec<&Change>> = HashMap::new();
+    let mut meant: HashMap<(usize, usize), Vec<&ValueChange>> = HashMap::new();
     for change in changes {
         let value = (change.value.start, change.value.end);
         meant.entry(value).or_default().push(change);
@@ -90,7 +90,7 @@ fn with_invisible(whole: &str, seen: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
 fn is_meant(
     old: &Arc<Node>,
     new: &Arc<Node>,
-    changes: &HashMap<(usize, usize), Vec<&Change>>,
+    changes: &HashMap<(usize, usize), Vec<&ValueChange>>,
 ) -> bool {
     match (&old.kind, &new.kind) {
         (
@@ -120,8 +120,8 @@ fn is_meant(
 }
 
 /// A text with changes made.
-fn said(text: &str, changes: &[&Change]) -> String {
-    let edit = |change: &&Change| Edit {
+fn said(text: &str, changes: &[&ValueChange]) -> String {
+    let edit = |change: &&ValueChange| Edit {
         range: change.words.clone(),
         new: change.new.clone(),
     };
@@ -168,7 +168,7 @@ mod tests {
         let file = SourceFile::new("x.yaml", "a: một\nb: hai\n");
         let tree = parse(&file).unwrap();
         let wrong = |range: std::ops::Range<usize>, new: &str| Fix {
-            changes: vec![Change {
+            changes: vec![ValueChange {
                 edit: Edit { range, new: new.to_owned() },
                 value: 3..9,
                 words: 0..6,

@@ -9,7 +9,7 @@ use std::process::Stdio;
 use crate::support::{PLAN, Run, Sandbox, short_plan};
 
 /// Commands that print.
-const PRINTING: [&[&str]; 15] = [
+const PRINTING: [&[&str]; 13] = [
     &["schema"],
     &["schema", "project"],
     &["new", "ke-hoach"],
@@ -18,8 +18,6 @@ const PRINTING: [&[&str]; 15] = [
     &["rule", "open-field"],
     &["rule", "--all", "--format", "markdown"],
     &["schema", "findings"],
-    &["check", PLAN, "--format", "sarif"],
-    &["check", PLAN, "--format", "junit"],
     &["completions", "bash"],
     &["build", PLAN],
     &["build", PLAN, "--message-format", "json"],

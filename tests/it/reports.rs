@@ -143,6 +143,8 @@ fn quiet_says_errors_alone_and_statistics_how_often() {
             .iter()
             .any(|it| it.trim_start().starts_with("2  wrong-capitals"))
     );
+    let denied = |name| sandbox.run(&["check", name, "--deny", "warnings"]).status;
+    assert_eq!((denied(NAME), denied("plans/tot.yaml")), (1, 0));
     for option in [&["--statistics"][..], &["--fix", "--diff"]] {
         let args = [&["check", "--format", "sarif"][..], option].concat();
         assert_eq!(sandbox.run(&args).status, 2, "{option:?}");
