@@ -19,9 +19,11 @@ pub(super) fn later_citation(subject: &Subject<'_>) -> Looked {
         let read = Text::read(&text.text, false);
         for mention in &read.mentions {
             let Phrase::Citation(citation) = &mention.phrase else { continue };
-            let (Some(date), Some(number)) = (citation.date, &citation.number) else {
+            let Some(date) = citation.date else { continue };
+            let number = citation.number.as_ref().unwrap_or(&citation.name);
+            if number.is_empty() || citation.bill {
                 continue;
-            };
+            }
             any = true;
             if date <= day {
                 continue;

@@ -7,7 +7,7 @@ use crate::document::TextAt;
 use crate::say;
 
 /// One finding for a mark that is wrong in several places of a document.
-fn at_all(
+pub(super) fn at_all(
     rule: &'static Rule,
     places: Vec<Place>,
     message: crate::diag::Message,
