@@ -158,7 +158,6 @@ rules! {
     RENUMBERED_COPY: "renumbered-copy", Warning, Run;
     REPEALED_LAW: "repealed-law", Warning, Data;
     REPEATED_CITATION: "repeated-citation", Note, Data;
-    REPEATED_PARAGRAPH: "repeated-paragraph", Note, Data;
     RESET_ORIGINAL: "reset-original", Warning, Reading;
     REVERSED_PERIOD: "reversed-period", Warning, Data;
     SAMPLE_TEXT: "sample-text", Warning, Data;

@@ -1,6 +1,7 @@
 //! Rules on whom a document is addressed to and who receives it (II.9).
 
 use super::check::Looked;
+use super::legal_texts::is_of_parliament;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, outline};
@@ -119,7 +120,8 @@ pub(super) fn unknown_article(subject: &Subject<'_>) -> Looked {
 /// Nobody receives the document.
 pub(super) fn missing_recipients(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
-    if !loaded.kind.of_standard || !loaded.kind.prints("recipients") {
+    let kind = &loaded.kind;
+    if !kind.of_standard || !kind.prints("recipients") || is_of_parliament(subject) {
         return None;
     }
     if !loaded.recipients.is_empty() {

@@ -6,7 +6,7 @@ use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::TextAt;
-use crate::grammar::{Citation, Phrase, Text};
+use crate::grammar::{Citation, Mention, Phrase, Text};
 use crate::say;
 
 /// The citation that a basis begins with.
@@ -112,18 +112,13 @@ pub(super) fn joined_bases(subject: &Subject<'_>) -> Looked {
     for basis in subject.bases() {
         any = true;
         let read = Text::read(&basis.text, false);
-        let second = read.mentions.iter().find(|mention| {
-            let Phrase::Citation(citation) = &mention.phrase else { return false };
-            let start = mention.tokens.start;
-            let led = start >= 3 && read.tokens[start - 1].is("cứ");
-            let mark = start.checked_sub(if led { 3 } else { 1 });
-            let apart = mark.is_some_and(|at| read.tokens[at].is(";"));
-            // A law with those that amend it is one basis.
-            let amends = citation.name.to_lowercase().contains("sửa đổi")
-                || read.tokens[start..].iter().take(6).any(|token| token.is("sửa"));
-            apart && !amends && mention.within.is_none()
-        });
-        let Some(second) = second else { continue };
+        let first = read.tokens.first().map_or("", |token| token.lower.as_str());
+        if SEVERAL.contains(&first) {
+            continue;
+        }
+        let Some(second) = read.mentions.iter().find(|it| is_further(&read, it)) else {
+            continue;
+        };
         let message = say!("hai căn cứ viết liền trong một mục", "two bases in one item");
         let place = subject.place_in(basis, second.span.clone());
         let finding = Diagnostic::new(&rules::JOINED_BASES, message).at(place);
@@ -133,4 +128,20 @@ pub(super) fn joined_bases(subject: &Subject<'_>) -> Looked {
         )));
     }
     any.then_some(found)
+}
+
+/// First words of what is one basis although it names several papers.
+const SEVERAL: [&str; 4] = ["các", "theo", "trên", "xét"];
+
+/// True for a citation that begins a further basis behind a semicolon; a text with those that
+/// amend it is one.
+fn is_further(read: &Text<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let led = start >= 3 && read.tokens[start - 1].is("cứ");
+    let mark = start.checked_sub(if led { 3 } else { 1 });
+    let apart = mark.is_some_and(|at| read.tokens[at].is(";"));
+    let clause = &read.tokens[start..read.clause(start).end.max(start)];
+    let amends = clause.windows(2).any(|two| two[0].is("sửa") && two[1].is("đổi"));
+    let cites = matches!(mention.phrase, Phrase::Citation(_));
+    cites && apart && !amends && mention.within.is_none()
 }

@@ -101,7 +101,7 @@ pub(super) fn small_weekday(subject: &Subject<'_>) -> Looked {
             }
             any = true;
             let said = tokens[i + 1].text;
-            if said == *right {
+            if !said.starts_with(char::is_lowercase) {
                 continue;
             }
             let message = say!(

@@ -54,7 +54,6 @@ checks! {
     UNKNOWN_ANNEX: annex_rules::unknown_annex;
     MISSING_ATTACHMENT: first_citation_rules::missing_attachment;
     MIXED_TITLES: outline_rules::mixed_titles;
-    REPEATED_PARAGRAPH: outline_rules::repeated_paragraph;
     SMALL_FIRST_LETTER: case_rules::small_first_letter;
     SMALL_AFTER_STOP: case_rules::small_after_stop;
     TASK_WITHOUT_UNIT: task_rules::task_without_unit;

@@ -65,6 +65,10 @@ pub(super) fn repeated_citation(subject: &Subject<'_>) -> Looked {
                 first.insert(key, place);
                 continue;
             };
+            // A basis that stands twice has a finding of its own.
+            if whole {
+                continue;
+            }
             let message = say!(
                 "{number} đã được dẫn đầy đủ ở trên",
                 "{number} is cited in full above already"

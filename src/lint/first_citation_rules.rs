@@ -12,6 +12,11 @@ use crate::say;
 /// How many tokens of a citation are a title rather than a few words.
 const TITLE: usize = 4;
 
+/// How many tokens behind a citation its day may stand.
+const DAY: usize = 8;
+/// Kinds that are cited by their name alone.
+const LAWS: [&str; 4] = ["luật", "bộ luật", "pháp lệnh", "hiến pháp"];
+
 /// A paper whose first citation is the short one.
 pub(super) fn short_first_citation(subject: &Subject<'_>) -> Looked {
     let mut known: HashSet<String> = HashSet::new();
@@ -32,7 +37,8 @@ pub(super) fn short_first_citation(subject: &Subject<'_>) -> Looked {
             if !known.insert(name.clone()) || inside || title >= TITLE || citation.blank {
                 continue;
             }
-            if citation.date.is_some() || dated(read, mention) {
+            let law = LAWS.contains(&citation.kind.as_str());
+            if law || citation.date.is_some() || dated(read, mention) {
                 continue;
             }
             places.push(subject.place_in(text, mention.span.clone()));
@@ -63,8 +69,11 @@ fn number(mention: &Mention) -> Option<String> {
 /// True if a day or what it is called stands right behind a citation all the same.
 fn dated(read: &Text<'_>, mention: &Mention) -> bool {
     let rest = &read.tokens[mention.tokens.end..];
-    let said = ["ngày", "về", "quy", "(", "“", "ban", "phê", "của", "do"];
-    rest.first()
+    let said = ["về", "quy", "(", "“", "ban", "phê", "của", "do"];
+    let own = &read.tokens[mention.tokens.clone()];
+    let day = own.iter().chain(rest.iter().take(DAY)).any(|token| token.is("ngày"));
+    day || rest
+        .first()
         .is_some_and(|token| said.iter().any(|word| token.is(word)))
 }
 

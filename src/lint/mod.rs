@@ -16,6 +16,7 @@ mod code_rules;
 mod deadline_rules;
 mod first_citation_rules;
 mod keystrokes;
+mod legal_texts;
 mod mark_rules;
 mod outline_rules;
 mod own_time_rules;

@@ -1,17 +1,11 @@
 //! Rules on the sections of a body among themselves.
 
-use std::collections::HashMap;
-
 use super::check::Looked;
-use super::subject::{Subject, last_key};
-use crate::diag::{Diagnostic, Place, rules};
+use super::subject::Subject;
+use crate::diag::{Diagnostic, rules};
 use crate::document::{Section, outline};
-use crate::grammar::TokenKind;
 use crate::say;
 use crate::yaml::Path;
-
-/// From how many words on a paragraph is not said twice by chance.
-const LONG: usize = 15;
 
 /// Articles of which some have a title and others do not.
 pub(super) fn mixed_titles(subject: &Subject<'_>) -> Looked {
@@ -68,39 +62,4 @@ fn at<'a>(sections: &'a [Section], root: &Path, path: &Path) -> Option<&'a Secti
         }
     }
     found
-}
-
-/// A long paragraph that stands twice.
-pub(super) fn repeated_paragraph(subject: &Subject<'_>) -> Looked {
-    let mut first: HashMap<String, Place> = HashMap::new();
-    let mut found = vec![];
-    for (text, read) in subject.body() {
-        if last_key(text) == "title" {
-            continue;
-        }
-        let tokens = &read.tokens;
-        for line in tokens.split(|token| token.kind == TokenKind::Break) {
-            let words = line.iter().filter(|token| token.kind == TokenKind::Word);
-            let words: Vec<&str> = words.map(|token| token.lower.as_str()).collect();
-            let (Some(begin), Some(end)) = (line.first(), line.last()) else { continue };
-            if words.len() < LONG {
-                continue;
-            }
-            let numbers = line.iter().filter(|token| token.kind == TokenKind::Number);
-            let numbers: Vec<&str> = numbers.map(|token| token.text).collect();
-            let key = format!("{} {}", words.join(" "), numbers.join(" "));
-            let place = subject.place_in(text, begin.start..end.end());
-            let Some(before) = first.get(&key) else {
-                first.insert(key, place);
-                continue;
-            };
-            let message =
-                say!("đoạn này đã có ở trên", "this paragraph stands above already");
-            let finding = Diagnostic::new(&rules::REPEATED_PARAGRAPH, message).at(place);
-            let finding =
-                finding.related(before.clone(), say!("lần đầu", "the first time"));
-            found.push(finding.hint(say!("Giữ một.", "Keep one of the two.")));
-        }
-    }
-    (!first.is_empty()).then_some(found)
 }

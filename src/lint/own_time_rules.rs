@@ -94,7 +94,9 @@ pub(super) fn past_year(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let own = subject.year()?;
     let subject_years = years(loaded.document.subject.as_deref().unwrap_or_default());
-    if loaded.kind.outlook.body != Tense::Ahead || subject_years.is_empty() {
+    let plans = loaded.kind.outlook.body == Tense::Ahead
+        && !loaded.standard.addressed.contains(&loaded.kind.id);
+    if !plans || subject_years.is_empty() {
         return None;
     }
     let titles = subject.texts.iter().filter(|text| {

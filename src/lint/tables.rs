@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use super::subject::Subject;
 use crate::document::{Role, list};
+use crate::vi::WordList;
 use crate::yaml::Node;
+
+/// First words of the titles of columns, each with the role that they say.
+static ROLES: WordList = WordList::new(include_str!("words/column-roles.txt"));
 
 /// A column of a table.
 pub(super) struct ColumnAt<'a> {
@@ -59,11 +63,23 @@ fn column(node: &Arc<Node>) -> ColumnAt<'_> {
     let of_days = text("type") == Some("date");
     let above = node.get("group").map_or(&[][..], list);
     let titles = above.iter().filter_map(|node| node.scalar()).chain(text("title"));
-    ColumnAt {
-        key: text("key").unwrap_or_default(),
-        title: titles.collect::<Vec<_>>().join(" ").to_lowercase(),
-        role: if of_days && role == Role::Other { Role::Deadline } else { role },
-    }
+    let title = titles.collect::<Vec<_>>().join(" ").to_lowercase();
+    let own = text("title").unwrap_or_default().to_lowercase();
+    let role = match role {
+        Role::Other if of_days => Role::Deadline,
+        Role::Other => role_of(&own),
+        role => role,
+    };
+    ColumnAt { key: text("key").unwrap_or_default(), title, role }
+}
+
+/// The role that a title says, where the data says none.
+fn role_of(title: &str) -> Role {
+    let lines = ROLES.in_order().iter().filter_map(|line| line.split_once(": "));
+    let found = lines
+        .filter(|(words, _)| title.starts_with(words))
+        .map(|(_, role)| role);
+    found.next_back().and_then(Role::named).unwrap_or_default()
 }
 
 fn gather<'a>(node: &'a Arc<Node>, groups: &mut Vec<&'a str>, rows: &mut Vec<RowAt<'a>>) {
