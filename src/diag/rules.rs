@@ -100,6 +100,7 @@ rules! {
     INVALID_YEAR: "invalid-year", Error, Data;
     INVISIBLE_CHARACTER: "invisible-character", Warning, Reading;
     JOINED_BASES: "joined-bases", Warning, Data;
+    KIND_IN_SUBJECT: "kind-in-subject", Warning, Data;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
     LATER_CITATION: "later-citation", Warning, Data;
     LAW_NOT_YET_IN_FORCE: "law-not-yet-in-force", Warning, Data;
@@ -196,6 +197,7 @@ rules! {
     TOO_TALL_HEADER: "too-tall-header", Error, Pages;
     TOO_TALL_ROW: "too-tall-row", Warning, Pages;
     TOO_WIDE_COLUMNS: "too-wide-columns", Error, Form;
+    TYPED_NUMBER: "typed-number", Warning, Data;
     TYPST_FAULT: "typst-fault", Error, Template;
     TYPST_WARNING: "typst-warning", Warning, Template;
     UNCLEAR_ENACTING: "unclear-enacting", Warning, Form;

@@ -3,8 +3,8 @@
 use super::check::Check;
 use super::{
     addressee_rules, annex_rules, basis_order_rules, basis_rules, case_rules,
-    citation_rules, code_rules, deadline_rules, first_citation_rules, mark_rules,
-    outline_rules, own_time_rules, pair_rules, percent_rules, post_rules,
+    citation_rules, code_rules, deadline_rules, doubled_rules, first_citation_rules,
+    mark_rules, outline_rules, own_time_rules, pair_rules, percent_rules, post_rules,
     recipient_rules, signer_rules, space_rules, task_rules, title_rules, tone_rules,
     typing_rules, word_rules,
 };
@@ -26,6 +26,7 @@ checks! {
     SUBJECT_IN_CAPITALS: title_rules::subject_in_capitals;
     SUBJECT_WITH_STOP: title_rules::subject_with_stop;
     TITLE_OF_LETTER: title_rules::title_of_letter;
+    KIND_IN_SUBJECT: doubled_rules::kind_in_subject;
     PAST_YEAR: own_time_rules::past_year;
     CONFLICTING_DAYS: own_time_rules::conflicting_days;
     UNUSUAL_ADDRESSEES: addressee_rules::unusual_addressees;
@@ -53,6 +54,7 @@ checks! {
     UNMENTIONED_ANNEX: annex_rules::unmentioned_annex;
     UNKNOWN_ANNEX: annex_rules::unknown_annex;
     MISSING_ATTACHMENT: first_citation_rules::missing_attachment;
+    TYPED_NUMBER: doubled_rules::typed_number;
     MIXED_TITLES: outline_rules::mixed_titles;
     SMALL_FIRST_LETTER: case_rules::small_first_letter;
     SMALL_AFTER_STOP: case_rules::small_after_stop;

@@ -58,12 +58,11 @@ pub(super) fn short_first_citation(subject: &Subject<'_>) -> Looked {
 }
 
 fn number(mention: &Mention) -> Option<String> {
-    match &mention.phrase {
-        Phrase::Citation(citation) => {
-            citation.number.as_ref().map(|it| it.to_uppercase())
-        }
-        _ => None,
-    }
+    let Phrase::Citation(citation) = &mention.phrase else { return None };
+    let number = citation.number.as_ref()?.to_uppercase();
+    // `Đề án 06` is a name; a number without a kind may count anything.
+    let coded = number.contains(['/', '-']) && !citation.kind.is_empty();
+    coded.then_some(number)
 }
 
 /// True if a day or what it is called stands right behind a citation all the same.

@@ -14,6 +14,7 @@ mod checks;
 mod citation_rules;
 mod code_rules;
 mod deadline_rules;
+mod doubled_rules;
 mod first_citation_rules;
 mod keystrokes;
 mod legal_texts;

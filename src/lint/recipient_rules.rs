@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::check::Looked;
 use super::subject::Subject;
-use crate::diag::{Diagnostic, Place, rules};
+use crate::diag::{Diagnostic, rules};
 use crate::say;
 use crate::vi::{WordList, is_syllable, old_tones};
 use crate::yaml::Path;
@@ -67,25 +67,33 @@ pub(super) fn duplicate_recipient(subject: &Subject<'_>) -> Looked {
 
 /// A person in the line of those who keep a copy.
 pub(super) fn person_in_archive(subject: &Subject<'_>) -> Looked {
-    let units = &subject.loaded.document.archive.units;
-    if units.is_empty() {
-        return None;
-    }
+    let loaded = subject.loaded;
     let path = Path::default().key("archive").key("units");
-    let persons = units.iter().enumerate().filter(|(_, unit)| person(unit).is_some());
-    let finding = |(i, unit): (usize, &String)| {
-        let name = person(unit).unwrap_or_default();
+    let units = loaded.document.archive.units.iter().enumerate();
+    let units = units.map(|(i, unit)| (unit.as_str(), path.index(i)));
+    let typed = loaded
+        .recipients
+        .iter()
+        .filter(|(text, _)| loaded.standard.is_archive_line(text));
+    let typed = typed.flat_map(|(text, path)| {
+        let said = text.split_once(':').map_or(text.as_str(), |(_, said)| said);
+        said.split([',', ';', '.']).map(|unit| (unit.trim(), path.clone()))
+    });
+    let all: Vec<(&str, Path)> = units.chain(typed).collect();
+    all.first()?;
+    let finding = |(unit, path): (&str, Path)| {
+        let name = person(unit)?;
         let message = say!(
             "dòng “Lưu” có tên người ({name})",
             "a person ({name}) in the line of the archive"
         );
-        let place: Place = subject.place_of(&path.index(i));
-        Diagnostic::new(&rules::PERSON_IN_ARCHIVE, message).at(place).hint(say!(
+        let finding = Diagnostic::new(&rules::PERSON_IN_ARCHIVE, message);
+        Some(finding.at(subject.place_of(&path)).hint(say!(
             "Chỉ ghi chữ viết tắt của đơn vị soạn thảo và số bản lưu; người soạn thảo ghi ở `drafter:`.",
             "Write the unit's abbreviation alone; who drafted it goes to `drafter:`."
-        ))
+        )))
     };
-    Some(persons.map(finding).collect())
+    Some(all.into_iter().filter_map(finding).collect())
 }
 
 /// The person that a unit of the archive names: a full name, or one in brackets.

@@ -76,7 +76,7 @@ fn column(node: &Arc<Node>) -> ColumnAt<'_> {
 /// The role that a title says, where the data says none.
 fn role_of(title: &str) -> Role {
     let lines = ROLES.in_order().iter().filter_map(|line| line.split_once(": "));
-    let found = lines
+    let mut found = lines
         .filter(|(words, _)| title.starts_with(words))
         .map(|(_, role)| role);
     found.next_back().and_then(Role::named).unwrap_or_default()

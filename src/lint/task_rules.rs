@@ -1,9 +1,10 @@
 //! Rules on who does the tasks of a table.
 
 use super::check::Looked;
+use super::mark_rules::at_all;
 use super::subject::Subject;
 use super::tables::{RowAt, TableAt, tables};
-use crate::diag::{Diagnostic, rules};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::document::Role;
 use crate::say;
 use crate::vi::{WordList, old_tones};
@@ -80,33 +81,40 @@ pub(super) fn unit_not_recipient(subject: &Subject<'_>) -> Looked {
     }
     let own = folded(&loaded.agency.name);
     let mut told: Vec<String> = vec![];
-    let mut found = vec![];
+    let mut units: Vec<&str> = vec![];
+    let mut places: Vec<Place> = vec![];
     for (table, lead) in led {
         for (node, text) in table.rows.iter().filter_map(|row| row.cell(lead)) {
             for unit in text.split([',', ';', '\n']).map(str::trim) {
                 let name = folded(unit);
-                let known = UNITS.in_order().iter().any(|first| {
-                    name.strip_prefix(first).is_some_and(|rest| rest.starts_with(' '))
-                });
                 let receives =
                     own.contains(&name) || recipients.iter().any(|it| names(it, &name));
-                if !known || receives || told.contains(&name) {
-                    continue;
+                if is_unit(&name) && !receives && !told.contains(&name) {
+                    told.push(name);
+                    units.push(unit);
+                    places.push(loaded.tree.place(node));
                 }
-                told.push(name);
-                let message = say!(
-                    "{unit} được giao việc mà có thể không có trong nơi nhận",
-                    "{unit} has tasks, but may not be among the recipients"
-                );
-                let finding = Diagnostic::new(&rules::UNIT_NOT_RECIPIENT, message);
-                found.push(finding.at(loaded.tree.place(node)).hint(say!(
-                    "Thêm đơn vị ấy vào `recipients:`, hoặc một dòng gồm cả nó.",
-                    "Add it to `recipients:`, or an entry that includes it."
-                )));
             }
         }
     }
-    Some(found)
+    let units = units.join(", ");
+    let message = say!(
+        "được giao việc mà có thể không có trong nơi nhận: {units}",
+        "has tasks, but may not be among the recipients: {units}"
+    );
+    let hint = say!(
+        "Thêm vào `recipients:`, hoặc ghi một dòng gồm cả các đơn vị ấy.",
+        "Add it to `recipients:`, or an entry that includes it."
+    );
+    Some(at_all(&rules::UNIT_NOT_RECIPIENT, places, message, hint))
+}
+
+/// True for the name of one unit.
+fn is_unit(name: &str) -> bool {
+    let begins = |first: &&str| {
+        name.strip_prefix(*first).is_some_and(|rest| rest.starts_with(' '))
+    };
+    UNITS.in_order().iter().any(begins)
 }
 
 /// A text in small letters, with one way of setting tones and single spaces.

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use vanban::check::against_register;
+use vanban::check::{against_register, unused_signing_time};
 use vanban::diag::{ExampleKind, SourceFile, Stage, rules};
 use vanban::legal::embedded;
 use vanban::lint::lint;
@@ -77,6 +77,7 @@ fn found(yaml: &str) -> BTreeMap<(&'static str, usize), usize> {
     let loaded = loaded.unwrap_or_else(|| panic!("{findings:#?}"));
     let mut all = lint(&loaded, &|_| false).findings;
     all.extend(against_register(&loaded, embedded(), false));
+    all.extend(unused_signing_time(&loaded));
     let mut found = BTreeMap::new();
     for finding in all {
         let line = finding.place.map_or(0, |place| place.line_column().0);
