@@ -225,6 +225,7 @@ rules! {
     UNKNOWN_KEY: "unknown-key", Error, Form;
     UNKNOWN_KIND: "unknown-kind", Error, Form;
     UNKNOWN_LIST: "unknown-list", Error, Reading;
+    UNKNOWN_OWN_PART: "unknown-own-part", Warning, Data;
     UNKNOWN_PROFILE: "unknown-profile", Error, Form;
     UNKNOWN_REFERENCE: "unknown-reference", Error, Form;
     UNKNOWN_SHEET: "unknown-sheet", Error, Reading;

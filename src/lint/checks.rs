@@ -4,9 +4,9 @@ use super::check::Check;
 use super::{
     addressee_rules, annex_rules, basis_order_rules, basis_rules, case_rules,
     citation_rules, code_rules, deadline_rules, doubled_rules, first_citation_rules,
-    mark_rules, outline_rules, own_time_rules, pair_rules, percent_rules, post_rules,
-    recipient_rules, signer_rules, space_rules, task_rules, title_rules, tone_rules,
-    typing_rules, word_rules,
+    mark_rules, outline_rules, own_part_rules, own_time_rules, pair_rules, percent_rules,
+    post_rules, recipient_rules, signer_rules, space_rules, task_rules, title_rules,
+    tone_rules, typing_rules, word_rules,
 };
 use crate::diag::rules;
 
@@ -54,6 +54,7 @@ checks! {
     UNMENTIONED_ANNEX: annex_rules::unmentioned_annex;
     UNKNOWN_ANNEX: annex_rules::unknown_annex;
     MISSING_ATTACHMENT: first_citation_rules::missing_attachment;
+    UNKNOWN_OWN_PART: own_part_rules::unknown_own_part;
     TYPED_NUMBER: doubled_rules::typed_number;
     MIXED_TITLES: outline_rules::mixed_titles;
     SMALL_FIRST_LETTER: case_rules::small_first_letter;

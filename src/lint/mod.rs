@@ -20,6 +20,7 @@ mod keystrokes;
 mod legal_texts;
 mod mark_rules;
 mod outline_rules;
+mod own_part_rules;
 mod own_time_rules;
 mod pair_rules;
 mod percent_rules;

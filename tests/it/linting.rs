@@ -185,6 +185,13 @@ fn codes_subjects_and_bases_are_as_the_decree_says() {
         ),
         ("preamble: Theo Khoản 3 Điều 4.\n", "cited-part-case"),
         ("preamble: Họp thứ Sáu, ngày 02/4/2026.\n", "wrong-weekday"),
+        ("preamble: Họp thứ Hai, ngày 02/4.\n", "wrong-weekday"),
+        (
+            "preamble: 'Giám đốc ký.'\nsubject: Kế hoạch công tác lưu trữ năm 2026\n",
+            "kind-in-subject",
+        ),
+        ("sections: [{title: II. Mục đích, text: Một.}]\n", "typed-number"),
+        ("recipients: [Văn phòng, 'Lưu: VT, Lý Văn Nam']\n", "person-in-archive"),
         ("preamble: 'Một ./. Hai.'\n", "end-mark-in-text"),
         ("preamble: Thông báo của của Sở.\n", "doubled-word"),
         ("preamble: 'Sở A ; Sở B.'\n", "space-before-mark"),
@@ -201,6 +208,10 @@ fn codes_subjects_and_bases_are_as_the_decree_says() {
         "legal_bases: [Quyết định số 9/QĐ-SNV ngày 01/4/2026 của Sở Nội vụ về phân công công tác]\n",
         "preamble: Theo khoản 3 Điều 4. Khoản 5 không áp dụng.\n",
         "preamble: Họp thứ Năm, ngày 02/4/2026; lần thứ hai, ngày 03/4/2026.\n",
+        "preamble: Họp thứ Năm, ngày 02/4; thứ Sáu, ngày 02/4.\n",
+        "subject: KẾ HOẠCH công tác lưu trữ năm 2026\n",
+        "sections: [{title: I. Mục đích, text: Một.}, {text: '2. Hai.'}]\n",
+        "recipients: [Văn phòng, 'Lưu: VT, VTLT (02 bản)']\n",
         "preamble: Từng bước xác định định hướng, quy định định mức.\n",
     ] {
         assert_eq!(names(&department(rest)), [""; 0], "{rest}");
