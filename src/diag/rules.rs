@@ -65,6 +65,7 @@ rules! {
     END_MARK_IN_TEXT: "end-mark-in-text", Warning, Data;
     FOLDED_LIST: "folded-list", Warning, Reading;
     FORMER_BODY: "former-body", Warning, Data;
+    GLUED_WORDS: "glued-words", Note, Data;
     IMPOSSIBLE_DAY: "impossible-day", Warning, Data;
     INCOMPLETE_BASIS: "incomplete-basis", Warning, Data;
     INTERNAL_FAULT: "internal-fault", Error, Run;
@@ -126,7 +127,6 @@ rules! {
     MISSING_RECIPIENTS: "missing-recipients", Warning, Data;
     MISSING_SIGNING_TIME: "missing-signing-time", Warning, Data;
     MISSING_SPACE: "missing-space", Error, Reading;
-    MISSING_SPACE_AFTER_MARK: "missing-space-after-mark", Note, Data;
     MISSING_TITLE: "missing-title", Error, Form;
     MISSING_VALUE: "missing-value", Error, Form;
     MISSING_YEAR: "missing-year", Error, Form;

@@ -72,7 +72,7 @@ checks! {
     UNPAIRED_BRACKET: pair_rules::unpaired_bracket;
     UNEVEN_HYPHEN: space_rules::uneven_hyphen;
     DOUBLED_SPACE: space_rules::doubled_space;
-    MISSING_SPACE_AFTER_MARK: space_rules::missing_space_after_mark;
+    GLUED_WORDS: space_rules::glued_words;
     DOUBLED_WORD: word_rules::doubled_word;
     RAW_KEYSTROKES: typing_rules::raw_keystrokes;
     MIXED_SCRIPTS: typing_rules::mixed_scripts;

@@ -11,12 +11,12 @@ use crate::say;
 use crate::yaml::Path;
 
 /// A body that may be named: the words of its kind, and the numbers of its parts.
-struct Body {
+struct OwnBody {
     kind: Vec<String>,
     numbers: HashSet<String>,
 }
 
-impl Body {
+impl OwnBody {
     fn new(
         kind: &str,
         sections: &[Section],
@@ -43,7 +43,7 @@ impl Body {
 pub(super) fn unknown_own_part(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let path = Path::default().key("sections");
-    let own = Body::new(
+    let own = OwnBody::new(
         &loaded.kind.name,
         &loaded.document.sections,
         &path,
@@ -51,9 +51,9 @@ pub(super) fn unknown_own_part(subject: &Subject<'_>) -> Looked {
     );
     let attached = loaded.attachments().map(|(text, path, names)| {
         let numbering = names.numbering(text, &loaded.standard);
-        Body::new(&names.name(text), &text.sections, &path.key("sections"), numbering)
+        OwnBody::new(&names.name(text), &text.sections, &path.key("sections"), numbering)
     });
-    let bodies: Vec<Body> = [own].into_iter().chain(attached).collect();
+    let bodies: Vec<OwnBody> = [own].into_iter().chain(attached).collect();
     let mut any = false;
     let mut found = vec![];
     for (text, read) in subject.read() {

@@ -54,10 +54,10 @@ pub(super) fn doubled_space(subject: &Subject<'_>) -> Looked {
 }
 
 /// A comma or stop right before a word.
-pub(super) fn missing_space_after_mark(subject: &Subject<'_>) -> Looked {
+pub(super) fn glued_words(subject: &Subject<'_>) -> Looked {
     look(
         subject,
-        &rules::MISSING_SPACE_AFTER_MARK,
+        &rules::GLUED_WORDS,
         glued,
         say!("sau dấu câu thiếu dấu cách", "no space behind a mark"),
         say!("Thêm dấu cách.", "Add a space."),
@@ -65,9 +65,9 @@ pub(super) fn missing_space_after_mark(subject: &Subject<'_>) -> Looked {
 }
 
 /// The characters of a text, with a neighbour at any distance.
-struct Letters(Vec<(usize, char)>);
+struct SpacedText(Vec<(usize, char)>);
 
-impl Letters {
+impl SpacedText {
     fn of(text: &str) -> Self {
         Self(text.char_indices().collect())
     }
@@ -78,7 +78,7 @@ impl Letters {
 }
 
 fn uneven(text: &str) -> Vec<Range<usize>> {
-    let letters = Letters::of(text);
+    let letters = SpacedText::of(text);
     let mut found = vec![];
     for (i, (at, c)) in letters.0.iter().enumerate() {
         if !matches!(c, '-' | '–') {
@@ -102,7 +102,7 @@ fn uneven(text: &str) -> Vec<Range<usize>> {
 }
 
 fn doubled(text: &str) -> Vec<Range<usize>> {
-    let letters = Letters::of(text);
+    let letters = SpacedText::of(text);
     let visible = |c: char| !c.is_whitespace();
     let mut found = vec![];
     for (i, (at, c)) in letters.0.iter().enumerate() {

@@ -33,9 +33,13 @@ pub(super) fn raw_keystrokes(subject: &Subject<'_>) -> Looked {
             // Addresses are written without marks.
             let before = text.text[..range.start].chars().next_back();
             let after = text.text[range.end..].chars().next();
-            let part = |c: Option<char>| c.is_some_and(|c| "@/_.-".contains(c));
-            let address =
-                part(before) || part(after) && !text.text[range.end..].starts_with(". ");
+            let part = |c: Option<char>| c.is_some_and(|c| "@/_-".contains(c));
+            let dot = |rest: &str| {
+                let mut rest = rest.chars();
+                rest.next() == Some('.') && rest.next().is_some_and(char::is_alphanumeric)
+            };
+            let inside = before == Some('.') || dot(&text.text[range.end..]);
+            let address = inside || part(before) || part(after);
             let Some(meant) = telex(word).or_else(|| vni(word)).filter(|_| !address)
             else {
                 continue;
