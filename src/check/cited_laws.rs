@@ -8,7 +8,7 @@ use super::kept_reasons::KeptReasons;
 use super::surroundings::{repeals, speaks_of, tells_of_law};
 use crate::diag::{Diagnostic, Message, rules};
 use crate::document::{Field, Loaded, TextAt};
-use crate::grammar::{Mention, Phrase, Text};
+use crate::grammar::{Citation, Mention, Phrase, Text};
 use crate::legal::{End, LegalDocument, PartEnd, Register, Status, spoken};
 use crate::say;
 use crate::vi::short_date;
@@ -93,7 +93,17 @@ impl CitedLaws<'_> {
         known: &LegalDocument,
     ) -> Option<Message> {
         let last = self.days.last;
+        // A law that is only named may be one that is still to be made.
+        let cites = |citation: &Citation| {
+            at.field == Field::Basis
+                || citation.number.is_some()
+                || citation.date.is_some()
+        };
+        let cited = matches!(&mention.phrase, Phrase::Citation(it) if cites(it));
         if let Some(issued) = known.issued.filter(|issued| issued.0 > last) {
+            if !cited {
+                return None;
+            }
             let day = short_date(issued.0);
             return Some(say!("đến ngày {day} mới ban hành", "was issued only on {day}"));
         }

@@ -1,6 +1,7 @@
 //! Rules on whom a document is addressed to and who receives it (II.9).
 
 use super::check::Looked;
+use super::legal_texts::is_of_parliament;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, outline};
@@ -11,8 +12,7 @@ use crate::yaml::Path;
 pub(super) fn unusual_addressees(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
     let kind = &loaded.kind;
-    if !kind.of_standard || loaded.standard.addressed.contains(&kind.id) || kind.is_copy()
-    {
+    if !goes_to_all(loaded) {
         return None;
     }
     if loaded.document.addressees.is_empty() {
@@ -25,6 +25,12 @@ pub(super) fn unusual_addressees(subject: &Subject<'_>) -> Looked {
         "Chuyển các nơi ấy vào `recipients:`; “Kính gửi” dành cho công văn, tờ trình, báo cáo gửi cấp trên.",
         "Move them to `recipients:`; letters, and submissions and reports to a higher level, have addressees."
     ))])
+}
+
+/// True for a kind that goes to everyone it concerns.
+fn goes_to_all(loaded: &Loaded) -> bool {
+    let kind = &loaded.kind;
+    kind.of_standard && !kind.is_copy() && !loaded.standard.addressed.contains(&kind.id)
 }
 
 /// Who is addressed comes first among the recipients, as “Như trên”.
@@ -43,6 +49,8 @@ pub(super) fn missing_as_above(subject: &Subject<'_>) -> Looked {
     );
     let finding = |message| Diagnostic::new(&rules::MISSING_AS_ABOVE, message);
     Some(match (addressed, at) {
+        // Addressees that are one too many have a finding of their own.
+        (true, None) if goes_to_all(loaded) => vec![],
         (true, None) => vec![
             finding(say!(
                 "có “Kính gửi” mà nơi nhận không có “Như trên”",
@@ -112,7 +120,8 @@ pub(super) fn unknown_article(subject: &Subject<'_>) -> Looked {
 /// Nobody receives the document.
 pub(super) fn missing_recipients(subject: &Subject<'_>) -> Looked {
     let loaded = subject.loaded;
-    if !loaded.kind.of_standard || !loaded.kind.prints("recipients") {
+    let kind = &loaded.kind;
+    if !kind.of_standard || !kind.prints("recipients") || is_of_parliament(subject) {
         return None;
     }
     if !loaded.recipients.is_empty() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::check::Looked;
+use super::legal_texts::is_legal_text;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::document::TextAt;
@@ -25,6 +26,9 @@ fn cited<'a>(read: &'a Text<'_>) -> Option<(&'a Citation, usize)> {
 
 /// A law is cited without its number.
 pub(super) fn law_with_number(subject: &Subject<'_>) -> Looked {
+    if is_legal_text(subject) {
+        return None;
+    }
     let mut any = false;
     let mut found = vec![];
     for basis in subject.bases() {
@@ -80,13 +84,21 @@ fn place_of_number(
 
 /// A basis lacks its day or what it is about.
 pub(super) fn incomplete_basis(subject: &Subject<'_>) -> Looked {
+    if is_legal_text(subject) {
+        return None;
+    }
     let mut any = false;
     let mut found = vec![];
     for basis in subject.bases() {
         let read = Text::read(&basis.text, true);
         let Some((citation, end)) = cited(&read) else { continue };
-        any = true;
         let law = LAWS.contains(&citation.kind.as_str());
+        // A law with a number in the place of its day has a finding of its own; what has
+        // neither law's name nor number is no paper that is numbered.
+        if law == citation.number.is_some() {
+            continue;
+        }
+        any = true;
         let says_day = citation.date.is_some() || citation.blank || has_day(&basis.text);
         let no_subject = !law && citation.number.is_some() && citation.core.end >= end;
         let (vi, en) = match (says_day, no_subject) {

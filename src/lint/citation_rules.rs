@@ -15,13 +15,14 @@ pub(super) fn later_citation(subject: &Subject<'_>) -> Looked {
     let day = subject.day?;
     let mut any = false;
     let mut found = vec![];
-    for text in subject.prose() {
-        let read = Text::read(&text.text, false);
+    for (text, read) in subject.read() {
         for mention in &read.mentions {
             let Phrase::Citation(citation) = &mention.phrase else { continue };
-            let (Some(date), Some(number)) = (citation.date, &citation.number) else {
+            let Some(date) = citation.date else { continue };
+            let number = citation.number.as_ref().unwrap_or(&citation.name);
+            if number.is_empty() || citation.bill {
                 continue;
-            };
+            }
             any = true;
             if date <= day {
                 continue;
@@ -63,6 +64,10 @@ pub(super) fn repeated_citation(subject: &Subject<'_>) -> Looked {
                 first.insert(key, place);
                 continue;
             };
+            // A basis that stands twice has a finding of its own.
+            if whole {
+                continue;
+            }
             let message = say!(
                 "{number} đã được dẫn đầy đủ ở trên",
                 "{number} is cited in full above already"
@@ -85,14 +90,13 @@ pub(super) fn repeated_citation(subject: &Subject<'_>) -> Looked {
 pub(super) fn cited_part_case(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
-    for text in subject.prose() {
-        let read = Text::read(&text.text, false);
+    for (text, read) in subject.read() {
         let tokens = &read.tokens;
         for i in 0..tokens.len() {
             let Some((right, end)) = part_of(tokens, i) else { continue };
             any = true;
             let token = &tokens[i];
-            if token.text == right || quoted(&read, i) {
+            if token.text == right || quoted(read, i) {
                 continue;
             }
             let wrong = token.text;
@@ -154,21 +158,22 @@ fn quoted(read: &Text<'_>, token: usize) -> bool {
 pub(super) fn wrong_weekday(subject: &Subject<'_>) -> Looked {
     let mut any = false;
     let mut found = vec![];
-    for text in subject.prose() {
-        let read = Text::read(&text.text, false);
+    for (text, read) in subject.read() {
         for mention in &read.mentions {
-            let Phrase::Date { day, month, year: Some(year) } = &mention.phrase else {
-                continue;
-            };
-            let Some(date) = NaiveDate::from_ymd_opt(year.year, *month, *day) else {
-                continue;
-            };
+            let Phrase::Date { day, month, year } = &mention.phrase else { continue };
+            let said_year = year.as_ref().map(|year| year.year);
+            let Some(own) = said_year.or(subject.year()) else { continue };
+            // A day without its year may be of the year before or after, too.
+            let years = if said_year.is_some() { own..=own } else { own - 1..=own + 1 };
+            let dates = years.filter_map(|it| NaiveDate::from_ymd_opt(it, *month, *day));
+            let Some(date) = NaiveDate::from_ymd_opt(own, *month, *day) else { continue };
             let beside =
                 weekday_beside(&read.tokens, mention.tokens.start, mention.tokens.end);
             let Some((said, at)) = beside else { continue };
             any = true;
-            let right = date.weekday().num_days_from_monday();
-            if said == right {
+            let weekday = |date: NaiveDate| date.weekday().num_days_from_monday();
+            let right = weekday(date);
+            if dates.map(weekday).any(|it| it == said) {
                 continue;
             }
             let (wrong, right) = (name(said), name(right));

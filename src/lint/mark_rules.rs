@@ -8,9 +8,20 @@ use crate::diag::{Diagnostic, Fix, Place, Rule, ValueChange, rules};
 use crate::document::TextAt;
 use crate::say;
 
+/// One finding for a mark that is wrong in several places of a document.
+pub(super) fn at_all(
+    rule: &'static Rule,
+    places: Vec<Place>,
+    message: crate::diag::Message,
+    hint: crate::diag::Message,
+) -> Vec<Diagnostic> {
+    let places = places.into_iter().map(|place| (place, None)).collect();
+    fixed_at_all(rule, places, message, hint)
+}
+
 /// One finding for a mark that is wrong in several places of a document, each with what puts
 /// it right there.
-fn at_all(
+pub(super) fn fixed_at_all(
     rule: &'static Rule,
     places: Vec<(Place, Option<Fix>)>,
     message: crate::diag::Message,
@@ -48,7 +59,7 @@ pub(super) fn end_mark_in_text(subject: &Subject<'_>) -> Looked {
         "Bỏ đi: dấu ấy chỉ có một, ở cuối, và chương trình tự ghi.",
         "Remove it: there is only one, at the end, and the program writes it."
     );
-    Some(at_all(&rules::END_MARK_IN_TEXT, stray.collect(), message, hint))
+    Some(fixed_at_all(&rules::END_MARK_IN_TEXT, stray.collect(), message, hint))
 }
 
 /// What stands in the place of an end mark within a text; none where it is not sure whether a
@@ -88,7 +99,7 @@ pub(super) fn space_before_mark(subject: &Subject<'_>) -> Looked {
         "a space before a mark, or behind an opening bracket"
     );
     let hint = say!("Bỏ dấu cách ấy.", "Remove the space.");
-    Some(at_all(&rules::SPACE_BEFORE_MARK, places.collect(), message, hint))
+    Some(fixed_at_all(&rules::SPACE_BEFORE_MARK, places.collect(), message, hint))
 }
 
 /// The spaces that stand where none may.
@@ -136,7 +147,7 @@ pub(super) fn straight_quotes(subject: &Subject<'_>) -> Looked {
     });
     let message = say!("dùng dấu ngoặc kép thẳng", "straight quotation marks");
     let hint = say!("Viết “ ” thay cho \" \".", "Write “ ” in place of \" \".");
-    Some(at_all(&rules::STRAIGHT_QUOTES, places.collect(), message, hint))
+    Some(fixed_at_all(&rules::STRAIGHT_QUOTES, places.collect(), message, hint))
 }
 
 /// The fix that makes the straight marks of a text opening and closing ones in turn; none where

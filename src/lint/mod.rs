@@ -6,16 +6,35 @@
 
 mod addressee_rules;
 mod annex_rules;
+mod basis_order_rules;
 mod basis_rules;
+mod case_rules;
 mod check;
 mod checks;
 mod citation_rules;
 mod code_rules;
+mod deadline_rules;
+mod doubled_rules;
+mod first_citation_rules;
+mod keystrokes;
+mod legal_texts;
 mod mark_rules;
+mod outline_rules;
+mod own_part_rules;
+mod own_time_rules;
+mod pair_rules;
+mod percent_rules;
+mod post_rules;
+mod recipient_rules;
 mod run;
 mod signer_rules;
+mod space_rules;
 mod subject;
+mod tables;
+mod task_rules;
 mod title_rules;
+mod tone_rules;
+mod typing_rules;
 mod word_rules;
 
 pub use run::{Linted, lint};

@@ -3,7 +3,7 @@
 use super::checks::CHECKS;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, Rule};
-use crate::document::Loaded;
+use crate::document::{Loaded, texts};
 use crate::standard::nd30;
 
 /// What came of holding a document against the rules.
@@ -19,7 +19,8 @@ pub struct Linted {
 
 /// Holds what a document says against every rule that is not turned off.
 pub fn lint(loaded: &Loaded, is_off: &dyn Fn(&Rule) -> bool) -> Linted {
-    let subject = Subject::new(loaded);
+    let texts = texts(&loaded.tree, &loaded.keys);
+    let subject = Subject::new(loaded, &texts);
     let mut linted = Linted {
         findings: vec![],
         evaluated: vec![],

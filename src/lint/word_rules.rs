@@ -3,7 +3,7 @@
 use super::check::Looked;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
-use crate::grammar::{TokenKind, tokens};
+use crate::grammar::TokenKind;
 use crate::say;
 use crate::vi::WordList;
 
@@ -16,9 +16,8 @@ static CAPITALS: WordList = WordList::new(include_str!("words/capitals.txt"));
 pub(super) fn doubled_word(subject: &Subject<'_>) -> Looked {
     subject.prose().next()?;
     let mut found = vec![];
-    for text in subject.prose() {
-        let read = tokens(&text.text);
-        for pair in read.windows(2) {
+    for (text, read) in subject.read() {
+        for pair in read.tokens.windows(2) {
             let [one, other] = pair else { continue };
             // A capital may begin a name: `cho Cho A Lý`, `và Và A Tủa`.
             let small = other.text == other.lower;

@@ -110,6 +110,10 @@ pub struct Standard {
     #[serde(default)]
     #[schemars(description = "Các loại gửi đích danh, có phần Kính gửi.")]
     pub addressed: Vec<String>,
+    /// Those of them that always have addressees.
+    #[serde(default)]
+    #[schemars(description = "Trong các loại ấy, những loại bao giờ cũng có Kính gửi.")]
+    pub always_addressed: Vec<String>,
     /// The kinds that legal texts have too, whose code has a year.
     #[serde(default)]
     #[schemars(

@@ -58,6 +58,7 @@ mod made_letters;
 mod many_signers;
 mod marks;
 mod merge;
+mod mutations;
 mod next;
 mod next_answers;
 mod not_yet_known;

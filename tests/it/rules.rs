@@ -97,6 +97,14 @@ fn project(examples: &[Example]) -> Sandbox {
     sandbox
 }
 
+/// The document that the examples of a rule's page make.
+pub fn example_document(rule: &Rule, kind: ExampleKind) -> String {
+    let examples = rule.examples().into_iter();
+    let own = examples.filter(|it| it.kind.is_none_or(|its| its == kind));
+    let documents = own.filter(|it| it.file.is_none() && it.language == "yaml");
+    documents.fold(PLAN.to_owned(), |plan, example| laid_over(&plan, example.text))
+}
+
 /// The commands of an example, as words.
 fn commands(examples: &[Example]) -> Vec<Vec<String>> {
     let said = examples.iter().filter(|example| example.language == "console");

@@ -1,0 +1,192 @@
+//! Rules on the deadlines of a table.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::check::Looked;
+use super::subject::Subject;
+use super::tables::{ColumnAt, TableAt, tables};
+use crate::diag::{Diagnostic, rules};
+use crate::document::Role;
+use crate::grammar::{Phrase, Text, Token};
+use crate::say;
+use crate::standard::Tense;
+use crate::vi::{nfc, parse_date};
+
+/// The tables of a document that looks ahead.
+fn planned<'a>(subject: &Subject<'a>) -> Vec<TableAt<'a>> {
+    let ahead = subject.loaded.kind.outlook.body == Tense::Ahead;
+    if ahead { tables(subject) } else { vec![] }
+}
+
+fn deadlines<'t, 'a>(
+    subject: &'t Subject<'_>,
+    table: &'t TableAt<'a>,
+) -> impl Iterator<Item = &'t ColumnAt<'a>> {
+    let outlook = &subject.loaded.kind.outlook;
+    let is_told = |column: &&ColumnAt<'_>| outlook.is_told(&column.title);
+    let due = table.columns.iter().filter(|column| column.role == Role::Deadline);
+    due.filter(move |column| !is_told(column))
+}
+
+/// A deadline that was over when the document was issued.
+pub(super) fn past_deadline(subject: &Subject<'_>) -> Looked {
+    let day = subject.day?;
+    let mut any = false;
+    let mut found = vec![];
+    let tables = planned(subject);
+    for table in &tables {
+        for column in deadlines(subject, table) {
+            for (node, text) in table.rows.iter().filter_map(|row| row.cell(column)) {
+                any = true;
+                let text = nfc(text);
+                let Some(last) = last_day(&text).filter(|last| *last < day) else {
+                    continue;
+                };
+                let (said, day) = (last.format("%d/%m/%Y"), day.format("%d/%m/%Y"));
+                let message = say!(
+                    "thời hạn {said} có thể sai: trước ngày của văn bản ({day})",
+                    "the deadline {said} may be wrong: it is before the day of the document ({day})"
+                );
+                let finding = Diagnostic::new(&rules::PAST_DEADLINE, message);
+                found.push(finding.at(subject.loaded.tree.place(node)).hint(say!(
+                    "Sửa thời hạn; văn bản soạn từ bản năm trước thì xem cả các hàng khác.",
+                    "Correct the deadline; if this was made of last year's, look at the other rows, too."
+                )));
+            }
+        }
+    }
+    any.then_some(found)
+}
+
+/// The last day that a deadline says in full, with its year.
+fn last_day(text: &str) -> Option<NaiveDate> {
+    if let Some(day) = parse_date(text) {
+        return Some(day);
+    }
+    let read = Text::read(text, false);
+    let has_other = read.mentions.iter().any(|mention| {
+        !matches!(mention.phrase, Phrase::Date { year: Some(_), .. } | Phrase::Number)
+    });
+    let days = read.mentions.iter().filter_map(|mention| match &mention.phrase {
+        Phrase::Date { day, month, year: Some(year) } => {
+            NaiveDate::from_ymd_opt(year.year, *month, *day)
+        }
+        _ => None,
+    });
+    let yearly =
+        text.to_lowercase().contains("hằng") || text.to_lowercase().contains("hàng");
+    let open = text.to_lowercase().contains("từ") && read.mentions.len() == 1;
+    days.max().filter(|_| !has_other && !yearly && !open)
+}
+
+/// A deadline outside the quarter or month that its group is of.
+pub(super) fn deadline_outside_group(subject: &Subject<'_>) -> Looked {
+    let mut any = false;
+    let mut found = vec![];
+    let tables = planned(subject);
+    for table in &tables {
+        for column in deadlines(subject, table) {
+            for row in &table.rows {
+                let group = row
+                    .groups
+                    .iter()
+                    .rev()
+                    .find_map(|title| Some((*title, months(title)?)));
+                let (Some((title, months)), Some((node, text))) =
+                    (group, row.cell(column))
+                else {
+                    continue;
+                };
+                let Some(due) = months_of(&nfc(text)) else { continue };
+                any = true;
+                if months.contains(due.start())
+                    || months.contains(due.end())
+                    || due.contains(months.start())
+                {
+                    continue;
+                }
+                let message = say!(
+                    "thời hạn “{text}” nằm ngoài {title}",
+                    "the deadline “{text}” lies outside {title}"
+                );
+                let finding = Diagnostic::new(&rules::DEADLINE_OUTSIDE_GROUP, message);
+                found.push(finding.at(subject.loaded.tree.place(node)).hint(say!(
+                    "Sửa thời hạn, hoặc chuyển hàng sang nhóm của nó.",
+                    "Correct the deadline, or move the row to its group."
+                )));
+            }
+        }
+    }
+    any.then_some(found)
+}
+
+/// The months that a title is of: `Quý I`, `Tháng 5/2026`.
+fn months(title: &str) -> Option<RangeInclusive<u32>> {
+    let title = nfc(title);
+    let tokens = crate::grammar::tokens(&title);
+    let single = tokens.iter().filter(|t| t.is("quý") || t.is("tháng")).count() == 1;
+    let first = tokens.first().filter(|_| single)?;
+    let next = tokens.get(1)?;
+    if first.is("quý") {
+        return quarter(next);
+    }
+    let month = next
+        .number()
+        .filter(|month| first.is("tháng") && (1..=12).contains(month))?;
+    let more = tokens
+        .get(2)
+        .is_some_and(|t| !matches!(t.text, "/" | "năm" | "." | ":"));
+    (!more).then_some(month..=month)
+}
+
+fn quarter(token: &Token<'_>) -> Option<RangeInclusive<u32>> {
+    let n = token
+        .number()
+        .or_else(|| token.roman())
+        .filter(|n| (1..=4).contains(n))?;
+    Some(n * 3 - 2..=n * 3)
+}
+
+/// The months that a deadline says, if it says nothing else.
+fn months_of(text: &str) -> Option<RangeInclusive<u32>> {
+    if let Some(day) = parse_date(text) {
+        return Some(day.month()..=day.month());
+    }
+    if let Some(months) = months(text) {
+        return Some(months);
+    }
+    let read = Text::read(text, false);
+    let month = |mention: &crate::grammar::Mention| match &mention.phrase {
+        Phrase::Date { month, .. } => Some(*month),
+        _ => None,
+    };
+    let found: Vec<u32> = read.mentions.iter().filter_map(month).collect();
+    let (least, most) = (*found.iter().min()?, *found.iter().max()?);
+    (found.len() == read.mentions.len()).then_some(least..=most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_and_deadlines_say_their_months() {
+        assert_eq!(months("Quý II/2026"), Some(4..=6));
+        assert_eq!(months("Tháng 5"), Some(5..=5));
+        assert_eq!(months("Tháng 5 và tháng 6"), None);
+        assert_eq!(months("Nhiệm vụ Quý I"), None);
+        assert_eq!(months_of("15/6/2026"), Some(6..=6));
+        assert_eq!(months_of("Trước ngày 15/6"), Some(6..=6));
+        assert_eq!(months_of("Thường xuyên"), None);
+    }
+
+    #[test]
+    fn a_deadline_with_more_than_days_is_not_judged() {
+        assert!(last_day("31/3/2025").is_some());
+        assert!(last_day("Trước ngày 31/3/2025").is_some());
+        assert!(last_day("15/6 hằng năm").is_none());
+        assert!(last_day("Từ ngày 01/3/2025").is_none());
+    }
+}
