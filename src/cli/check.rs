@@ -95,6 +95,10 @@ impl CheckDocuments {
                 counts.evaluated += linted.evaluated.len();
                 counts.not_applicable += linted.not_applicable.len();
             }
+            if let Some(inspected) = &checked.inspected {
+                counts.evaluated += inspected.evaluated.len();
+                counts.not_applicable += inspected.not_applicable.len();
+            }
             counts.add(&checked.findings);
             ui.findings(&checked.findings);
         }

@@ -23,6 +23,7 @@ use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
+use crate::inspect::Inspected;
 use crate::legal::Register;
 use crate::lint::{Linted, lint};
 use crate::project::{Project, shown};
@@ -137,14 +138,16 @@ impl Session {
         file: &Arc<SourceFile>,
         tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
     ) -> Checked {
+        let mut inspected = None;
         let (linted, Log { findings, .. }) = guarded(file, |log| {
             let loaded = self.ready(tree(), log)?;
             let linted = lint(own(&loaded), &|_| false);
             log.findings.extend(linted.findings.iter().cloned());
-            self.set(&loaded, log);
+            let root = self.reader.root();
+            inspected = self.setter.inspect(root, &loaded, &|_| false, log);
             Some(linted)
         });
-        Checked { linted, findings }
+        Checked { linted, inspected, findings }
     }
 
     /// Reads a document; none if a finding is an error.
@@ -259,6 +262,8 @@ impl Session {
 pub struct Checked {
     /// What the rules on its data say; none if it cannot be read.
     pub linted: Option<Linted>,
+    /// What the rules on its pages say; none if it cannot be set.
+    pub inspected: Option<Inspected>,
     /// Everything that was found.
     pub findings: Vec<Diagnostic>,
 }

@@ -13,8 +13,9 @@ use super::product::{Files, Product};
 use super::trace::explain;
 use crate::check::check_pages;
 use crate::compose::{Composed, ComposedFile, compose, files};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, Rule};
 use crate::document::Loaded;
+use crate::inspect::{Inspected, Sheets, inspect, printed_texts};
 use crate::render::{Loose, Rendered, Renderer, bundle, too_wide};
 use crate::typeset::{self, Assets, Fault, Pages, PdfInfo, TextRun, text_runs};
 
@@ -59,6 +60,28 @@ impl Setter {
         let pictures = self.pictures(root, loaded, log)?;
         let whole = || composed(loaded, &pictures);
         self.typeset(loaded, &pictures, whole(), &whole, log)
+    }
+
+    /// Sets a document into pages, checks them, and holds them against every rule on pages; none
+    /// if a finding is an error.
+    pub(super) fn inspect(
+        &self,
+        root: &Path,
+        loaded: &Loaded,
+        is_off: &dyn Fn(&Rule) -> bool,
+        log: &mut Log,
+    ) -> Option<Inspected> {
+        let pictures = self.pictures(root, loaded, log)?;
+        let whole = || composed(loaded, &pictures);
+        let first = whole();
+        let texts = printed_texts(&first);
+        let (rendered, pages) = self.typeset(loaded, &pictures, first, &whole, log)?;
+        let look = self.look(loaded);
+        let locate = look.locator(loaded, &rendered);
+        let sheets = Sheets::new(&pages, look.setup.margins, &look.setup.font, &locate);
+        let inspected = inspect(loaded, &texts, &sheets, is_off);
+        log.findings.extend(inspected.findings.iter().cloned());
+        Some(inspected)
     }
 
     /// The files of a product, and how many pages they have; none if a finding is an error.

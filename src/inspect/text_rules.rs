@@ -1,0 +1,72 @@
+//! Rules on how lines of running text come out.
+
+use super::check::Looked;
+use super::printed::Role;
+use super::subject::{PageSubject, Shown};
+use super::tolerances::HOLE;
+use crate::diag::{Diagnostic, rules};
+use crate::say;
+
+/// The most letters of a word that is short for a line of its own.
+const SHORT: usize = 4;
+
+fn running<'a>(subject: &'a PageSubject<'_>) -> Vec<Shown<'a>> {
+    subject.shown(&[Role::Paragraph, Role::Basis, Role::Heading, Role::Flush])
+}
+
+/// No line has holes between its words.
+pub(super) fn stretched_line(subject: &PageSubject<'_>) -> Looked {
+    let looked = running(subject);
+    if looked.is_empty() {
+        return None;
+    }
+    let finding = |shown: &Shown<'_>| {
+        let run = shown.runs.iter().find(|run| run.gap > HOLE * run.size)?;
+        let page = run.page + 1;
+        let text: String = run.text.trim().chars().take(40).collect();
+        let message = say!(
+            "dòng “{text}” ở trang {page} bị giãn rộng giữa các từ",
+            "the line “{text}” on page {page} is stretched between its words"
+        );
+        let finding = Diagnostic::new(&rules::STRETCHED_LINE, message);
+        Some(finding.at(subject.place(shown.printed)).hint(say!(
+            "Đổi chữ trong dòng ấy, hoặc ngắt từ dài đứng sau nó.",
+            "Reword the line, or break the long word behind it."
+        )))
+    };
+    Some(looked.iter().filter_map(finding).collect())
+}
+
+/// No paragraph ends with one short word on a line.
+pub(super) fn short_last_line(subject: &PageSubject<'_>) -> Looked {
+    let looked = running(subject);
+    let mut looked: Vec<Shown<'_>> = looked;
+    looked.retain(|shown| shown.lines.len() > 1);
+    if looked.is_empty() {
+        return None;
+    }
+    let finding = |shown: &Shown<'_>| {
+        let last = shown.lines.last()?;
+        let on_line = shown
+            .runs
+            .iter()
+            .filter(|run| run.page == last.page && (run.y - last.y).abs() < 1.0);
+        let text: String = on_line.map(|run| run.text.as_str()).collect();
+        let text = text.trim();
+        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        if text.contains([' ', '\u{a0}']) || !(1..=SHORT).contains(&letters) {
+            return None;
+        }
+        let page = last.page + 1;
+        let message = say!(
+            "đoạn ở trang {page} có dòng cuối chỉ một từ “{text}”",
+            "a paragraph on page {page} has a last line of one word, “{text}”"
+        );
+        let finding = Diagnostic::new(&rules::SHORT_LAST_LINE, message);
+        Some(finding.at(subject.place(shown.printed)).hint(say!(
+            "Bớt hoặc thêm vài chữ trong đoạn, nếu muốn bỏ dòng ấy.",
+            "Make the paragraph a few letters shorter or longer, to be rid of the line."
+        )))
+    };
+    Some(looked.iter().filter_map(finding).collect())
+}

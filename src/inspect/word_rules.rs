@@ -1,0 +1,193 @@
+//! Rules on words of the data that are on no page, and words that are there twice.
+
+use std::collections::{HashMap, HashSet};
+
+use super::check::Looked;
+use super::complaints::in_template;
+use super::finder::Finder;
+use super::printed::{Printed, Role};
+use super::stream::{Stream, compact};
+use super::subject::PageSubject;
+use crate::diag::{Diagnostic, rules};
+use crate::say;
+use crate::typeset::TextRun;
+
+/// So many findings of one kind say enough.
+const MOST: usize = 5;
+/// A line shorter than this, in bytes without spaces, may well be there twice.
+const LONG: usize = 30;
+
+/// What a template may leave out or say in its own way.
+const OPTIONAL: [Role; 9] = [
+    Role::Kind,
+    Role::Stamp,
+    Role::Circulation,
+    Role::AddresseesLabel,
+    Role::Enacting,
+    Role::Urgency,
+    Role::AttachedKind,
+    Role::AnnexNumber,
+    Role::Confirmation,
+];
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// How often each word stands on the pages, without case.
+fn words_on_pages(runs: &[TextRun]) -> HashMap<String, usize> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut count = |text: &str| {
+        for word in words(text) {
+            *counts.entry(word.to_lowercase()).or_default() += 1;
+        }
+    };
+    let mut joined = String::new();
+    let mut last: Option<&TextRun> = None;
+    for run in runs {
+        let goes_on = last.is_some_and(|last| {
+            let touches = (last.x + last.width - run.x).abs() < 0.5;
+            last.page == run.page && (last.y - run.y).abs() < 0.5 && touches
+        });
+        if !goes_on {
+            count(&joined);
+            joined.clear();
+        }
+        joined.push_str(&run.text);
+        last = Some(run);
+    }
+    count(&joined);
+    counts
+}
+
+/// Every text of the data is on the pages.
+pub(super) fn lost_text(subject: &PageSubject<'_>) -> Looked {
+    if subject.texts.is_copy() {
+        return None;
+    }
+    let mut missing = words_on_pages(&subject.sheets.runs);
+    let all = subject.texts.all.iter();
+    let own = all.filter(|it| !OPTIONAL.contains(&it.role));
+    let mut lacking: HashSet<String> = HashSet::new();
+    for word in own.flat_map(|printed| words(&printed.text)) {
+        let word = word.to_lowercase();
+        match missing.get_mut(&word).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => {
+                lacking.insert(word);
+            }
+        }
+    }
+    if lacking.is_empty() {
+        return Some(vec![]);
+    }
+    Some(lost(subject, &lacking))
+}
+
+/// The texts that were not found, and hold a word that is not there often enough.
+fn lost(subject: &PageSubject<'_>, lacking: &HashSet<String>) -> Vec<Diagnostic> {
+    let stream = Stream::new(&subject.sheets.runs, |_| true);
+    let mut finder = Finder::new(&stream);
+    let mut findings = vec![];
+    let lacks =
+        |text: &str| words(text).any(|word| lacking.contains(&word.to_lowercase()));
+    for (printed, found) in subject.texts.all.iter().zip(&subject.found) {
+        if !found.is_empty() || OPTIONAL.contains(&printed.role) || !lacks(&printed.text)
+        {
+            continue;
+        }
+        if !finder.find_anywhere(&printed.text).is_empty() {
+            continue;
+        }
+        let text: String = printed.text.trim().chars().take(60).collect();
+        let message =
+            say!("chữ “{text}” không có ở trang nào", "the text “{text}” is on no page");
+        let finding = Diagnostic::new(&rules::LOST_TEXT, message);
+        findings.push(finding.at(subject.place(printed)).hint(in_template()));
+        if findings.len() == MOST {
+            break;
+        }
+    }
+    findings
+}
+
+/// No line of the data is on the pages more often than the data says it.
+pub(super) fn text_twice(subject: &PageSubject<'_>) -> Looked {
+    if subject.sheets.runs.is_empty() {
+        return None;
+    }
+    let top = subject.margin_top();
+    let runs = subject.sheets.runs.iter().filter(|run| run.y > top);
+    let seen = lines_said(runs);
+    let twice = seen.into_iter().filter(|(_, (_, count))| *count > 1);
+    let mut twice: Vec<_> = twice.collect();
+    if twice.is_empty() {
+        return Some(vec![]);
+    }
+    twice.sort_by(|a, b| {
+        let key = |run: &TextRun| (run.page, run.y);
+        let (a, b) = (key(a.1.0), key(b.1.0));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    let (said, repeats) = said(&subject.texts.all);
+    let twice = twice.into_iter().filter(|(line, (_, count))| {
+        !repeats.contains(line.as_str()) && said.matches(line.as_str()).count() < *count
+    });
+    let finding = |(_, (run, count)): (String, (&TextRun, usize))| {
+        let text: String = run.text.trim().chars().take(60).collect();
+        let message = say!(
+            "dòng “{text}” được in {count} lần",
+            "the line “{text}” is printed {count} times"
+        );
+        let finding = Diagnostic::new(&rules::TEXT_TWICE, message);
+        finding.at(subject.place_of(run)).hint(in_template())
+    };
+    // The first says it for all that was printed with it.
+    Some(twice.take(1).map(finding).collect())
+}
+
+/// Every long line without its spaces, the first of its runs, and how often it is there.
+fn lines_said<'a>(
+    runs: impl Iterator<Item = &'a TextRun>,
+) -> HashMap<String, (&'a TextRun, usize)> {
+    let mut seen: HashMap<String, (&TextRun, usize)> = HashMap::new();
+    let mut add = |line: &str, first: Option<&'a TextRun>| {
+        let Some(first) = first.filter(|_| line.len() >= LONG) else { return };
+        match seen.get_mut(line) {
+            Some((_, count)) => *count += 1,
+            None => {
+                seen.insert(line.to_owned(), (first, 1));
+            }
+        }
+    };
+    let (mut line, mut first): (String, Option<&TextRun>) = (String::new(), None);
+    for run in runs {
+        let goes_on =
+            first.is_some_and(|it| it.page == run.page && (it.y - run.y).abs() < 0.5);
+        if !goes_on {
+            add(&line, first);
+            line.clear();
+            first = Some(run);
+        }
+        compact(&run.text, &mut line);
+    }
+    add(&line, first);
+    seen
+}
+
+/// All that the data says, and what may be said again on other pages.
+fn said(all: &[Printed]) -> (String, String) {
+    let (mut said, mut repeats) = (String::new(), String::new());
+    for printed in all {
+        compact(&printed.text, &mut said);
+        let again = matches!(
+            printed.role,
+            Role::TableHead | Role::GroupTitle | Role::JoinedCell | Role::Footnote
+        );
+        if again {
+            compact(&printed.text, &mut repeats);
+        }
+    }
+    (said, repeats)
+}
