@@ -18,6 +18,8 @@ pub(super) enum Role {
     Contact,
     Kind,
     Subject,
+    /// Who issues or sends it.
+    Issuer,
     Enacting,
     AddresseesLabel,
     Addressee,
@@ -192,8 +194,13 @@ pub fn printed_texts(composed: &Composed) -> PrintedTexts {
     if !composed.addressees.items.is_empty() {
         if composed.addressees.sent_by.is_empty() {
             texts.add(Role::AddresseesLabel, &composed.addressees.label, 0);
+        } else {
+            texts.add(Role::Issuer, &composed.addressees.sent_by, 0);
         }
         texts.add_all(Role::Addressee, &composed.addressees.items);
+    }
+    if composed.title.enacting.is_some() {
+        texts.add(Role::Issuer, &composed.title.issuer_upper, 0);
     }
     texts.add_all(Role::Basis, &composed.legal_bases);
     add_body(&mut texts, &composed.body.preamble);
@@ -208,7 +215,7 @@ pub fn printed_texts(composed: &Composed) -> PrintedTexts {
         texts.add(Role::Confirmation, &confirmation.text, 0);
     }
     for attachment in &composed.attachments {
-        add_attachment(&mut texts, attachment);
+        add_attachment(&mut texts, attachment, &composed.head);
     }
     for annex in &composed.appendices {
         add_annex(&mut texts, annex);

@@ -2,7 +2,7 @@
 
 use super::printed::{PrintedTexts, Role};
 use super::printed_table::add_table;
-use crate::compose::{Block, BodyPart, ComposedAppendix, ComposedAttachment};
+use crate::compose::{Block, BodyPart, ComposedAppendix, ComposedAttachment, Head};
 
 pub(super) fn add_body(texts: &mut PrintedTexts, parts: &[BodyPart]) {
     for part in parts {
@@ -30,8 +30,17 @@ pub(super) fn add_body(texts: &mut PrintedTexts, parts: &[BodyPart]) {
     }
 }
 
-pub(super) fn add_attachment(texts: &mut PrintedTexts, attachment: &ComposedAttachment) {
+/// An attached text begins with the names of the document's own head.
+pub(super) fn add_attachment(
+    texts: &mut PrintedTexts,
+    attachment: &ComposedAttachment,
+    head: &Head,
+) {
     texts.parts += 1;
+    texts.add_all(Role::Parent, &head.parent);
+    texts.add_all(Role::Agency, &head.agency);
+    texts.add(Role::Nation, &head.nation, 0);
+    texts.add(Role::Motto, &head.motto, 0);
     texts.add_all(Role::Stamp, attachment.stamp.as_slice());
     texts.add(Role::AttachedKind, &attachment.kind, 0);
     texts.add(Role::AttachedSubject, &attachment.subject, 0);

@@ -45,28 +45,30 @@ pub(super) fn short_last_line(subject: &PageSubject<'_>) -> Looked {
     if looked.is_empty() {
         return None;
     }
-    let finding = |shown: &Shown<'_>| {
-        let last = shown.lines.last()?;
-        let on_line = shown
-            .runs
-            .iter()
-            .filter(|run| run.page == last.page && (run.y - last.y).abs() < 1.0);
-        let text: String = on_line.map(|run| run.text.as_str()).collect();
-        let text = text.trim();
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-        if text.contains([' ', '\u{a0}']) || !(1..=SHORT).contains(&letters) {
-            return None;
-        }
-        let page = last.page + 1;
-        let message = say!(
-            "đoạn ở trang {page} có dòng cuối chỉ một từ “{text}”",
-            "a paragraph on page {page} has a last line of one word, “{text}”"
-        );
-        let finding = Diagnostic::new(&rules::SHORT_LAST_LINE, message);
-        Some(finding.at(subject.place(shown.printed)).hint(say!(
-            "Bớt hoặc thêm vài chữ trong đoạn, nếu muốn bỏ dòng ấy.",
-            "Make the paragraph a few letters shorter or longer, to be rid of the line."
-        )))
-    };
-    Some(looked.iter().filter_map(finding).collect())
+    let short: Vec<(&Shown<'_>, String)> =
+        looked.iter().filter_map(|it| Some((it, short_word(it)?))).collect();
+    let Some((first, word)) = short.first() else { return Some(vec![]) };
+    let (count, page) = (short.len(), first.lines.last()?.page + 1);
+    let message = say!(
+        "{count} đoạn có dòng cuối chỉ một từ ngắn, đầu tiên là “{word}” ở trang {page}",
+        "{count} paragraphs have a last line of one short word, first “{word}” on page {page}"
+    );
+    let finding = Diagnostic::new(&rules::SHORT_LAST_LINE, message);
+    Some(vec![finding.at(subject.place(first.printed)).hint(say!(
+        "Bớt hoặc thêm vài chữ trong đoạn, nếu muốn bỏ dòng ấy.",
+        "Make the paragraph a few letters shorter or longer, to be rid of the line."
+    ))])
+}
+
+/// The one short word that the last line of a paragraph is.
+fn short_word(shown: &Shown<'_>) -> Option<String> {
+    let last = shown.lines.last()?;
+    let runs = shown.runs.iter();
+    let on_line =
+        runs.filter(|run| run.page == last.page && (run.y - last.y).abs() < 1.0);
+    let text: String = on_line.map(|run| run.text.as_str()).collect();
+    let text = text.trim();
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let alone = !text.contains([' ', '\u{a0}']) && (1..=SHORT).contains(&letters);
+    alone.then(|| text.to_owned())
 }

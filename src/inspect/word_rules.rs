@@ -18,8 +18,9 @@ const MOST: usize = 5;
 const LONG: usize = 30;
 
 /// What a template may leave out or say in its own way.
-const OPTIONAL: [Role; 9] = [
+const OPTIONAL: [Role; 10] = [
     Role::Kind,
+    Role::Issuer,
     Role::Stamp,
     Role::Circulation,
     Role::AddresseesLabel,
