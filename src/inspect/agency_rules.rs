@@ -1,34 +1,34 @@
 //! Rules on the agency's name and that of its governing body (II.2), and on the room between
 //! them and the nation's name.
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::{Complaints, in_template, mm};
 use super::lines::PageLine;
-use super::look::{Look, centred, letters};
-use super::printed::Role;
-use super::subject::{PageSubject, Shown};
+use super::look::{LetterLook, centred, letters};
+use super::printed::TextRole;
+use super::subject::{PageSubject, ShownText};
 use super::tolerances::COLUMNS;
 use super::underlines;
 use crate::diag::{Diagnostic, rules};
 use crate::say;
 
 /// The lines of the agency or its governing body, in the head of the document itself.
-fn head<'a>(subject: &'a PageSubject<'_>, role: Role) -> Vec<Shown<'a>> {
+fn head<'a>(subject: &'a PageSubject<'_>, role: TextRole) -> Vec<ShownText<'a>> {
     let mut shown = subject.shown(&[role]);
     shown.retain(|it| it.printed.part == 0);
     shown
 }
 
-fn lines(shown: &[Shown<'_>]) -> Vec<PageLine> {
+fn lines(shown: &[ShownText<'_>]) -> Vec<PageLine> {
     shown.iter().flat_map(|it| it.lines.iter().copied()).collect()
 }
 
 /// The agency: capitals, bold, upright, each line in the middle of the others.
-pub(super) fn agency_look(subject: &PageSubject<'_>) -> Looked {
-    let agency = head(subject, Role::Agency);
+pub(super) fn agency_look(subject: &PageSubject<'_>) -> PageLooked {
+    let agency = head(subject, TextRole::Agency);
     let first = agency.first()?;
     let middle = first.lines.first()?.centre();
-    let look = Look {
+    let look = LetterLook {
         sizes: &["co-quan"],
         bold: Some(true),
         italic: Some(false),
@@ -46,10 +46,10 @@ pub(super) fn agency_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The governing body: capitals, not bold, upright, above the agency and without a line.
-pub(super) fn parent_look(subject: &PageSubject<'_>) -> Looked {
-    let parent = head(subject, Role::Parent);
+pub(super) fn parent_look(subject: &PageSubject<'_>) -> PageLooked {
+    let parent = head(subject, TextRole::Parent);
     let (first, last) = (parent.first()?, parent.last()?);
-    let look = Look {
+    let look = LetterLook {
         sizes: &["co-quan"],
         bold: Some(false),
         italic: Some(false),
@@ -59,7 +59,7 @@ pub(super) fn parent_look(subject: &PageSubject<'_>) -> Looked {
     for line in &parent {
         letters(subject, line, look, &mut complaints);
     }
-    let agency = head(subject, Role::Agency);
+    let agency = head(subject, TextRole::Agency);
     if let Some(agency) = agency.first() {
         let (above, below) = (last.lines.last()?, agency.lines.first()?);
         if above.y > below.y {
@@ -78,8 +78,8 @@ pub(super) fn parent_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The line under the agency is a third to a half of its text.
-pub(super) fn agency_line(subject: &PageSubject<'_>) -> Looked {
-    let agency = head(subject, Role::Agency);
+pub(super) fn agency_line(subject: &PageSubject<'_>) -> PageLooked {
+    let agency = head(subject, TextRole::Agency);
     let last = agency.last()?;
     let mut complaints = Complaints::default();
     underlines::length(subject, &lines(&agency), (1.0 / 3.0, 0.5), &mut complaints);
@@ -90,10 +90,10 @@ pub(super) fn agency_line(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The two columns of the heading do not run into each other.
-pub(super) fn narrow_heading_gap(subject: &PageSubject<'_>) -> Looked {
-    let mut left = head(subject, Role::Parent);
-    left.extend(head(subject, Role::Agency));
-    let nation = subject.first(Role::Nation)?;
+pub(super) fn narrow_heading_gap(subject: &PageSubject<'_>) -> PageLooked {
+    let mut left = head(subject, TextRole::Parent);
+    left.extend(head(subject, TextRole::Agency));
+    let nation = subject.first(TextRole::Nation)?;
     let right = nation.lines.first()?;
     let first = left.first()?;
     let beside: Vec<PageLine> = lines(&left)

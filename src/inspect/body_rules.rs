@@ -1,22 +1,22 @@
 //! Rules on the letters of the body (II.6.e) and on the order of components (Mục IV).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::{Complaints, in_template};
-use super::look::{Look, letters};
-use super::printed::Role;
-use super::subject::{PageSubject, Shown};
+use super::look::{LetterLook, letters};
+use super::printed::TextRole;
+use super::subject::{PageSubject, ShownText};
 use crate::diag::{Diagnostic, rules};
 use crate::say;
 
 /// Paragraphs: upright, of the size of the body.
-pub(super) fn body_look(subject: &PageSubject<'_>) -> Looked {
-    let roles = [Role::Paragraph, Role::Flush, Role::Centred];
+pub(super) fn body_look(subject: &PageSubject<'_>) -> PageLooked {
+    let roles = [TextRole::Paragraph, TextRole::Flush, TextRole::Centred];
     let paragraphs = subject.shown(&roles);
     if paragraphs.is_empty() {
         return None;
     }
-    let look = Look { sizes: &["noi-dung"], ..Look::default() };
-    let finding = |shown: &Shown<'_>| {
+    let look = LetterLook { sizes: &["noi-dung"], ..LetterLook::default() };
+    let finding = |shown: &ShownText<'_>| {
         let mut complaints = Complaints::default();
         letters(subject, shown, look, &mut complaints);
         let name = say!("lời văn", "the text");
@@ -28,26 +28,31 @@ pub(super) fn body_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The components follow each other from the top of page 1 on.
-pub(super) fn component_order(subject: &PageSubject<'_>) -> Looked {
-    let roles =
-        [Role::Nation, Role::PlaceDate, Role::Kind, Role::Subject, Role::AddresseesLabel];
-    let mut parts: Vec<Shown<'_>> =
+pub(super) fn component_order(subject: &PageSubject<'_>) -> PageLooked {
+    let roles = [
+        TextRole::Nation,
+        TextRole::PlaceDate,
+        TextRole::Kind,
+        TextRole::Subject,
+        TextRole::AddresseesLabel,
+    ];
+    let mut parts: Vec<ShownText<'_>> =
         roles.into_iter().filter_map(|role| subject.first(role)).collect();
-    let body = subject.shown(&[Role::Basis, Role::Paragraph, Role::Heading]);
+    let body = subject.shown(&[TextRole::Basis, TextRole::Paragraph, TextRole::Heading]);
     parts.extend(body.into_iter().find(|it| it.printed.part == 0));
-    parts.extend(subject.first(Role::Post));
+    parts.extend(subject.first(TextRole::Post));
     if parts.len() < 3 {
         return None;
     }
-    let at = |shown: &Shown<'_>| shown.lines.first().map(|line| (line.page, line.y));
+    let at = |shown: &ShownText<'_>| shown.lines.first().map(|line| (line.page, line.y));
     let wrong = parts.windows(2).find(|pair| {
         let (Some(above), Some(below)) = (at(&pair[0]), at(&pair[1])) else {
             return false;
         };
         above.0 > below.0 || above.0 == below.0 && above.1 > below.1 + 1.0
     });
-    let finding = |pair: &[Shown<'_>]| {
-        let shorten = |shown: &Shown<'_>| -> String {
+    let finding = |pair: &[ShownText<'_>]| {
+        let shorten = |shown: &ShownText<'_>| -> String {
             shown.printed.text.trim().chars().take(40).collect()
         };
         let (above, below) = (shorten(&pair[0]), shorten(&pair[1]));

@@ -1,6 +1,6 @@
 //! Every check, in the order of a page's parts.
 
-use super::check::Check;
+use super::check::PageCheck;
 use super::{
     agency_rules, annex_rules, body_rules, heading_rules, mark_rules, nation_rules,
     number_rules, page_rules, paper_rules, paragraph_rules, recipient_rules, seal_rules,
@@ -12,7 +12,7 @@ use crate::diag::rules;
 macro_rules! checks {
     ($($whose:ident { $($rule:ident: $run:path;)* })*) => {
         /// Every check.
-        pub(super) static CHECKS: &[Check] = &[$($(Check {
+        pub(super) static CHECKS: &[PageCheck] = &[$($(PageCheck {
             rule: &rules::$rule,
             is_general: checks!(@$whose),
             run: $run,
@@ -26,7 +26,6 @@ checks! {
     general {
         TURNED_PAGE: paper_rules::turned_page;
         WRONG_MARGINS: paper_rules::wrong_margins;
-        ANOTHER_FONT: paper_rules::another_font;
         LOST_TEXT: word_rules::lost_text;
         TEXT_TWICE: word_rules::text_twice;
         STRETCHED_LINE: text_rules::stretched_line;
@@ -39,6 +38,7 @@ checks! {
     }
     decree {
         PAPER_SIZE: paper_rules::paper_size;
+        ANOTHER_FONT: paper_rules::another_font;
         COLOURED_TEXT: paper_rules::coloured_text;
         NUMBERED_FIRST_PAGE: page_rules::numbered_first_page;
         MISSING_PAGE_NUMBER: page_rules::missing_page_number;

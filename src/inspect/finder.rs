@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::printed::{Printed, Role};
+use super::printed::{Printed, TextRole};
 use super::stream::{Stream, compact};
 
 /// How far behind the last text the next one is looked for first, in bytes; cells are looked for
@@ -16,21 +16,21 @@ const TRIES: usize = 60;
 const SHORT: usize = 6;
 
 /// Where a text stands: its stretches of the stream, more than one where a page ends in it.
-pub(super) type Found = Vec<Range<usize>>;
+pub(super) type Stretches = Vec<Range<usize>>;
 
 /// A text that stands in one stretch.
-fn whole(at: usize, needle: &str) -> Found {
+fn whole(at: usize, needle: &str) -> Stretches {
     std::iter::once(at..at + needle.len()).collect()
 }
 
 /// Looks for texts one after the other; none is found at the place of another one.
-pub(super) struct Finder<'a> {
+pub(super) struct TextFinder<'a> {
     stream: &'a Stream,
     taken: Vec<bool>,
     last: usize,
 }
 
-impl<'a> Finder<'a> {
+impl<'a> TextFinder<'a> {
     pub(super) fn new(stream: &'a Stream) -> Self {
         Self {
             stream,
@@ -40,17 +40,17 @@ impl<'a> Finder<'a> {
     }
 
     /// Where a text stands; empty if it is not found.
-    pub(super) fn find(&mut self, printed: &Printed) -> Found {
+    pub(super) fn find(&mut self, printed: &Printed) -> Stretches {
         let mut needle = String::new();
         compact(&printed.text, &mut needle);
         if needle.is_empty() {
             return vec![];
         }
-        let cell = matches!(printed.role, Role::Cell | Role::JoinedCell);
+        let cell = matches!(printed.role, TextRole::Cell | TextRole::JoinedCell);
         if cell && needle.len() < SHORT {
             return vec![];
         }
-        let near = self.near(&needle, true);
+        let near = self.next(&needle).or_else(|| self.near(&needle, true));
         let found = if cell {
             near.map(|at| whole(at, &needle))
         } else {
@@ -64,7 +64,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Where a text of a cell stands that was not found where it was looked for.
-    pub(super) fn find_anywhere(&mut self, text: &str) -> Found {
+    pub(super) fn find_anywhere(&mut self, text: &str) -> Stretches {
         let mut needle = String::new();
         compact(text, &mut needle);
         let found = self.anywhere(&needle).map(|at| whole(at, &needle));
@@ -73,7 +73,7 @@ impl<'a> Finder<'a> {
         found
     }
 
-    fn take(&mut self, found: &Found) {
+    fn take(&mut self, found: &Stretches) {
         for range in found {
             self.taken[range.clone()].fill(true);
         }
@@ -86,6 +86,13 @@ impl<'a> Finder<'a> {
 
     fn is_free(&self, range: Range<usize>) -> bool {
         !self.taken[range].contains(&true)
+    }
+
+    /// Where the last text ended, when this one goes on there.
+    fn next(&self, needle: &str) -> Option<usize> {
+        let rest = self.stream.text.get(self.last..)?;
+        let end = self.last + needle.len();
+        (rest.starts_with(needle) && self.is_free(self.last..end)).then_some(self.last)
     }
 
     fn near(&self, needle: &str, begins: bool) -> Option<usize> {
@@ -117,7 +124,7 @@ impl<'a> Finder<'a> {
     }
 
     /// A text that something else stands in: the number of a footnote, or the end of a page.
-    fn in_pieces(&self, needle: &str) -> Option<Found> {
+    fn in_pieces(&self, needle: &str) -> Option<Stretches> {
         let mut seed = SEED.min(needle.len());
         while !needle.is_char_boundary(seed) {
             seed -= 1;
@@ -129,9 +136,9 @@ impl<'a> Finder<'a> {
         places.find_map(|(at, _)| self.pieces_from(needle, at))
     }
 
-    fn pieces_from(&self, needle: &str, at: usize) -> Option<Found> {
+    fn pieces_from(&self, needle: &str, at: usize) -> Option<Stretches> {
         let text = &self.stream.text;
-        let mut pieces: Found = vec![];
+        let mut pieces: Stretches = vec![];
         let (mut at, mut rest) = (at, needle);
         loop {
             let pairs = text[at..].char_indices().zip(rest.chars());

@@ -1,31 +1,31 @@
 //! Rules on the titles of sections (II.6.đ).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::Complaints;
-use super::look::{Look, centred, letters};
-use super::printed::Role;
-use super::subject::{PageSubject, Shown};
+use super::look::{LetterLook, centred, letters};
+use super::printed::TextRole;
+use super::subject::{PageSubject, ShownText};
 use crate::diag::rules;
 use crate::say;
 
 /// Titles of sections: upright, bold where the level is, in the middle where it stands alone.
-pub(super) fn heading_look(subject: &PageSubject<'_>) -> Looked {
-    let roles = [Role::Heading, Role::CentredNumber, Role::CentredHeading];
+pub(super) fn heading_look(subject: &PageSubject<'_>) -> PageLooked {
+    let roles = [TextRole::Heading, TextRole::CentredNumber, TextRole::CentredHeading];
     let headings = subject.shown(&roles);
     if headings.is_empty() {
         return None;
     }
-    let finding = |shown: &Shown<'_>| {
+    let finding = |shown: &ShownText<'_>| {
         let role = shown.printed.role;
-        let look = Look {
+        let look = LetterLook {
             sizes: &["noi-dung"],
             bold: shown.printed.strong.then_some(true),
             italic: Some(false),
-            capitals: role != Role::CentredNumber,
+            capitals: role != TextRole::CentredNumber,
         };
         let mut complaints = Complaints::default();
         letters(subject, shown, look, &mut complaints);
-        if role != Role::Heading
+        if role != TextRole::Heading
             && let Some(middle) = subject.middle(shown.page())
         {
             centred(shown, middle, &mut complaints);

@@ -35,7 +35,7 @@ impl PageLine {
 
     /// True if a run stands on this line; what is above or below it as a script does, too.
     fn holds(&self, run: &TextRun) -> bool {
-        let near = 0.5 * self.size.min(run.size);
+        let near = 0.6 * self.size.max(run.size);
         self.page == run.page && (self.y - run.y).abs() < near
     }
 }

@@ -1,7 +1,7 @@
 //! How the letters of a component look.
 
 use super::complaints::{Complaints, number};
-use super::subject::{PageSubject, Shown};
+use super::subject::{PageSubject, ShownText};
 use super::tolerances::{CENTRE, SIZE};
 use crate::say;
 use crate::standard::Standard;
@@ -9,7 +9,7 @@ use crate::typeset::TextRun;
 
 /// How the letters of a component are to look; what is not said is free.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
+pub(super) struct LetterLook {
     /// The names of sizes in the standard, of which one fits.
     pub(super) sizes: &'static [&'static str],
     pub(super) bold: Option<bool>,
@@ -58,8 +58,8 @@ fn is_seen(run: &TextRun) -> bool {
 /// What is wrong with the letters of a component.
 pub(super) fn letters(
     subject: &PageSubject<'_>,
-    shown: &Shown<'_>,
-    look: Look,
+    shown: &ShownText<'_>,
+    look: LetterLook,
     complaints: &mut Complaints,
 ) {
     let runs: Vec<&TextRun> =
@@ -86,7 +86,7 @@ pub(super) fn letters(
     }
 }
 
-fn style(runs: &[&TextRun], look: Look, complaints: &mut Complaints) {
+fn style(runs: &[&TextRun], look: LetterLook, complaints: &mut Complaints) {
     match look.bold {
         Some(true) if runs.iter().any(|run| !run.bold) => {
             complaints.add(say!("không đậm", "is not bold"));
@@ -113,7 +113,7 @@ pub(super) fn range(from: f64, to: f64) -> String {
 }
 
 /// What is wrong with the middle of a component's lines.
-pub(super) fn centred(shown: &Shown<'_>, middle: f64, complaints: &mut Complaints) {
+pub(super) fn centred(shown: &ShownText<'_>, middle: f64, complaints: &mut Complaints) {
     if shown.lines.iter().any(|line| (line.centre() - middle).abs() > CENTRE) {
         complaints.add(say!("không ở giữa", "is not centred"));
     }

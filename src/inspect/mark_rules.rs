@@ -1,11 +1,11 @@
 //! Rules on marks, on the agency's address, and on what a signed file says of itself (II.8.b,
 //! III.2, III.4).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::{Complaints, mm};
-use super::look::{Look, letters, size_range};
-use super::printed::Role;
-use super::subject::{PageSubject, Shown};
+use super::look::{LetterLook, letters, size_range};
+use super::printed::TextRole;
+use super::subject::{PageSubject, ShownText};
 use super::tolerances::{CENTRE, MM, SIZE};
 use crate::diag::rules;
 use crate::say;
@@ -16,7 +16,7 @@ const BOX_HEIGHT: f64 = 8.0;
 const SIDE: f64 = 0.5 * MM;
 
 /// The smallest box around some text.
-fn boxed<'a>(subject: &'a PageSubject<'_>, shown: &Shown<'_>) -> Option<&'a Area> {
+fn boxed<'a>(subject: &'a PageSubject<'_>, shown: &ShownText<'_>) -> Option<&'a Area> {
     let line = shown.lines.first()?;
     let around = subject.sheets.areas.iter().filter(|area| {
         let inside = area.y < line.y && line.y < area.y + area.height;
@@ -27,9 +27,9 @@ fn boxed<'a>(subject: &'a PageSubject<'_>, shown: &Shown<'_>) -> Option<&'a Area
 }
 
 /// The mark of urgency: bold capitals that are not black, in a box of its width.
-pub(super) fn urgency_mark(subject: &PageSubject<'_>) -> Looked {
-    let mark = subject.first(Role::Urgency)?;
-    let look = Look {
+pub(super) fn urgency_mark(subject: &PageSubject<'_>) -> PageLooked {
+    let mark = subject.first(TextRole::Urgency)?;
+    let look = LetterLook {
         sizes: &["dau-chi"],
         bold: Some(true),
         italic: Some(false),
@@ -78,17 +78,17 @@ fn in_top_margin<'a>(subject: &'a PageSubject<'_>, text: &str) -> Vec<&'a TextRu
 }
 
 /// Who may see it: bold capitals in a box in the top margin.
-pub(super) fn circulation_mark(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn circulation_mark(subject: &PageSubject<'_>) -> PageLooked {
     let all = subject.texts.all.iter();
-    let printed = all.into_iter().find(|it| it.role == Role::Circulation)?;
+    let printed = all.into_iter().find(|it| it.role == TextRole::Circulation)?;
     let runs = in_top_margin(subject, &printed.text);
     let lines = super::lines::lines_of(runs.iter().copied());
     let mut complaints = Complaints::default();
-    let shown = Shown { printed, runs, ids: vec![], lines };
+    let shown = ShownText { printed, runs, ids: vec![], lines };
     if shown.lines.is_empty() {
         complaints.add(say!("không ở lề trên", "is not in the top margin"));
     } else {
-        let look = Look {
+        let look = LetterLook {
             sizes: &["dau-chi"],
             bold: Some(true),
             italic: Some(false),
@@ -111,10 +111,10 @@ pub(super) fn circulation_mark(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The agency's address: upright, at the foot of page 1 under a line across the text.
-pub(super) fn contact_look(subject: &PageSubject<'_>) -> Looked {
-    let lines = subject.shown(&[Role::Contact]);
+pub(super) fn contact_look(subject: &PageSubject<'_>) -> PageLooked {
+    let lines = subject.shown(&[TextRole::Contact]);
     let first = lines.first()?;
-    let look = Look {
+    let look = LetterLook {
         sizes: &["dia-chi"],
         bold: Some(false),
         italic: Some(false),
@@ -128,7 +128,7 @@ pub(super) fn contact_look(subject: &PageSubject<'_>) -> Looked {
     if lines.iter().any(|line| line.page() > 0) {
         complaints.add(say!("không ở trang 1", "is not on page 1"));
     }
-    let (left, right) = subject.chosen_block(top.page);
+    let (left, right) = subject.text_block(top.page);
     let across = subject.sheets.drawn.iter().any(|line| {
         let above = top.y - line.y;
         line.page == top.page
@@ -148,10 +148,10 @@ pub(super) fn contact_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// What a file that is signed by itself says: upright, of its size, at the top right.
-pub(super) fn file_signature_look(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn file_signature_look(subject: &PageSubject<'_>) -> PageLooked {
     let all = subject.texts.all.iter();
     let stamps: Vec<&str> = all
-        .filter(|it| it.role == Role::Stamp)
+        .filter(|it| it.role == TextRole::Stamp)
         .map(|it| it.text.as_str())
         .collect();
     let (from, to) = size_range(subject.standard(), "ky-so")?;
@@ -170,7 +170,7 @@ pub(super) fn file_signature_look(subject: &PageSubject<'_>) -> Looked {
     if runs.iter().any(|run| run.bold || run.italic) {
         complaints.add(say!("không đứng, thường", "is not upright and regular"));
     }
-    let (_, right) = subject.chosen_block(first.page);
+    let (_, right) = subject.text_block(first.page);
     if runs.iter().all(|run| (run.x + run.width - right).abs() > CENTRE) {
         complaints.add(say!("không ở góc trên bên phải", "is not at the top right"));
     }

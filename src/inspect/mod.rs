@@ -23,6 +23,7 @@ mod paragraph_rules;
 mod printed;
 mod printed_body;
 mod printed_table;
+mod printing;
 mod recipient_rules;
 mod run;
 mod seal_rules;
@@ -37,6 +38,7 @@ mod tolerances;
 mod underlines;
 mod word_rules;
 
-pub use printed::{PrintedTexts, printed_texts};
+pub use printed::PrintedTexts;
+pub use printing::printed_texts;
 pub use run::{Inspected, inspect};
 pub use subject::Sheets;

@@ -1,19 +1,19 @@
 //! Rules on the nation's name and its motto (II.1).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::Complaints;
-use super::look::{Look, centred, letters};
-use super::printed::Role;
+use super::look::{LetterLook, centred, letters};
+use super::printed::TextRole;
 use super::subject::PageSubject;
 use super::underlines;
 use crate::diag::rules;
 use crate::say;
 
 /// The nation's name: capitals, bold, upright, on one line at the right of page 1.
-pub(super) fn nation_look(subject: &PageSubject<'_>) -> Looked {
-    let nation = subject.first(Role::Nation)?;
+pub(super) fn nation_look(subject: &PageSubject<'_>) -> PageLooked {
+    let nation = subject.first(TextRole::Nation)?;
     let mut complaints = Complaints::default();
-    let look = Look {
+    let look = LetterLook {
         sizes: &["quoc-hieu"],
         bold: Some(true),
         italic: Some(false),
@@ -23,7 +23,7 @@ pub(super) fn nation_look(subject: &PageSubject<'_>) -> Looked {
     if nation.lines.len() > 1 {
         complaints.add(say!("không ở trên một dòng", "is not on one line"));
     }
-    let left = subject.first(Role::Agency);
+    let left = subject.first(TextRole::Agency);
     if let (Some(left), Some(line)) = (left, nation.lines.first())
         && left
             .lines
@@ -42,10 +42,11 @@ pub(super) fn nation_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The motto: bold, upright, in the middle under the nation's name.
-pub(super) fn motto_look(subject: &PageSubject<'_>) -> Looked {
-    let (nation, motto) = (subject.first(Role::Nation)?, subject.first(Role::Motto)?);
+pub(super) fn motto_look(subject: &PageSubject<'_>) -> PageLooked {
+    let (nation, motto) =
+        (subject.first(TextRole::Nation)?, subject.first(TextRole::Motto)?);
     let mut complaints = Complaints::default();
-    let look = Look {
+    let look = LetterLook {
         sizes: &["tieu-ngu"],
         bold: Some(true),
         italic: Some(false),
@@ -65,8 +66,8 @@ pub(super) fn motto_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The line under the motto is as long as its text.
-pub(super) fn motto_line(subject: &PageSubject<'_>) -> Looked {
-    let motto = subject.first(Role::Motto)?;
+pub(super) fn motto_line(subject: &PageSubject<'_>) -> PageLooked {
+    let motto = subject.first(TextRole::Motto)?;
     let mut complaints = Complaints::default();
     underlines::length(subject, &motto.lines, (1.0, 1.0), &mut complaints);
     let name = say!("Tiêu ngữ", "the motto");

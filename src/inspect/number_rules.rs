@@ -1,18 +1,18 @@
 //! Rules on number and code, and on place and date (II.3, II.4).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::{Complaints, in_template, mm};
-use super::look::{Look, centred, letters};
-use super::printed::Role;
+use super::look::{LetterLook, centred, letters};
+use super::printed::TextRole;
 use super::subject::PageSubject;
 use super::tolerances::{BASELINE, CENTRE};
 use crate::diag::{Diagnostic, rules};
 use crate::say;
 
 /// Number and code: upright, not bold, in the middle under the agency.
-pub(super) fn number_look(subject: &PageSubject<'_>) -> Looked {
-    let number = subject.first(Role::Number)?;
-    let look = Look {
+pub(super) fn number_look(subject: &PageSubject<'_>) -> PageLooked {
+    let number = subject.first(TextRole::Number)?;
+    let look = LetterLook {
         sizes: &["so"],
         bold: Some(false),
         italic: Some(false),
@@ -24,7 +24,7 @@ pub(super) fn number_look(subject: &PageSubject<'_>) -> Looked {
     if number.lines.len() > 1 {
         complaints.add(say!("không ở trên một dòng", "is not on one line"));
     }
-    let agency = subject.shown(&[Role::Agency]);
+    let agency = subject.shown(&[TextRole::Agency]);
     let above = agency.iter().rev().find(|it| it.printed.part == 0);
     if let Some(above) = above.and_then(|it| it.lines.last()) {
         // A code that is wider than its column begins at the margin.
@@ -42,9 +42,9 @@ pub(super) fn number_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// Place and date: in italics, not bold, in the middle under the nation's name.
-pub(super) fn date_look(subject: &PageSubject<'_>) -> Looked {
-    let date = subject.first(Role::PlaceDate)?;
-    let look = Look {
+pub(super) fn date_look(subject: &PageSubject<'_>) -> PageLooked {
+    let date = subject.first(TextRole::PlaceDate)?;
+    let look = LetterLook {
         sizes: &["dia-danh"],
         bold: Some(false),
         italic: Some(true),
@@ -52,7 +52,7 @@ pub(super) fn date_look(subject: &PageSubject<'_>) -> Looked {
     };
     let mut complaints = Complaints::default();
     letters(subject, &date, look, &mut complaints);
-    if let Some(motto) = subject.first(Role::Motto)
+    if let Some(motto) = subject.first(TextRole::Motto)
         && let Some(above) = motto.lines.first()
     {
         if date.lines.first().is_some_and(|line| line.y < above.y) {
@@ -68,8 +68,9 @@ pub(super) fn date_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// Number and date stand on one baseline.
-pub(super) fn number_beside_date(subject: &PageSubject<'_>) -> Looked {
-    let (number, date) = (subject.first(Role::Number)?, subject.first(Role::PlaceDate)?);
+pub(super) fn number_beside_date(subject: &PageSubject<'_>) -> PageLooked {
+    let (number, date) =
+        (subject.first(TextRole::Number)?, subject.first(TextRole::PlaceDate)?);
     let (left, right) = (number.lines.first()?, date.lines.first()?);
     if left.page == right.page && (left.y - right.y).abs() <= BASELINE {
         return Some(vec![]);

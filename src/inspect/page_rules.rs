@@ -1,6 +1,6 @@
 //! Rules on page numbers (I.7, III.1.đ).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::{Complaints, in_template, number};
 use super::look::{range, sizes_range};
 use super::series::{first_pages, number_of};
@@ -20,8 +20,13 @@ fn page_number<'a>(
 ) -> Option<(&'a TextRun, usize)> {
     let top = subject.margin_top();
     let runs = subject.sheets.runs.iter();
-    let mut runs = runs.filter(|run| run.page == page && run.y <= top);
-    runs.find_map(|run| {
+    let runs = runs.filter(|run| run.page == page && run.y <= top);
+    let runs: Vec<&TextRun> = runs.filter(|run| !run.text.trim().is_empty()).collect();
+    let alone = |run: &TextRun| {
+        let beside = runs.iter().filter(|it| (it.y - run.y).abs() < run.size);
+        beside.count() == 1
+    };
+    runs.iter().copied().filter(|run| alone(run)).find_map(|run| {
         let text = run.text.trim();
         let counts = |c: char| c.is_ascii_digit();
         let fine = |c: char| counts(c) || " -–—/".contains(c);
@@ -40,7 +45,7 @@ fn pages<'a>(subject: &'a PageSubject<'_>) -> impl Iterator<Item = usize> + 'a {
 }
 
 /// The first page of every part shows no number.
-pub(super) fn numbered_first_page(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn numbered_first_page(subject: &PageSubject<'_>) -> PageLooked {
     if subject.texts.is_copy() {
         return None;
     }
@@ -59,7 +64,7 @@ pub(super) fn numbered_first_page(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// Every other page shows its number in the top margin.
-pub(super) fn missing_page_number(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn missing_page_number(subject: &PageSubject<'_>) -> PageLooked {
     if subject.texts.is_copy() {
         return None;
     }
@@ -83,7 +88,7 @@ pub(super) fn missing_page_number(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The number counts the pages of its part.
-pub(super) fn wrong_page_number(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn wrong_page_number(subject: &PageSubject<'_>) -> PageLooked {
     if subject.texts.is_copy() {
         return None;
     }
@@ -116,7 +121,7 @@ pub(super) fn wrong_page_number(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The number is bare, upright, of its size, in the middle.
-pub(super) fn page_number_look(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn page_number_look(subject: &PageSubject<'_>) -> PageLooked {
     let firsts = first_pages(subject)?;
     let later = pages(subject).filter(|page| number_of(*page, &firsts) > 1);
     let numbered = later.filter_map(|page| page_number(subject, page));

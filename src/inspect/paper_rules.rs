@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::{in_template, mm};
-use super::printed::Role;
+use super::printed::TextRole;
 use super::subject::PageSubject;
 use super::tolerances::{MARGIN, MM, PAPER};
 use crate::diag::{Diagnostic, rules};
@@ -13,9 +13,12 @@ use crate::standard::Size;
 
 /// The sides of a sheet of A4, in mm.
 const A4: (f64, f64) = (210.0, 297.0);
+/// The decree's font, and those whose letters are as wide.
+const FONTS: [&str; 5] =
+    ["Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes"];
 
 /// Every page is A4.
-pub(super) fn paper_size(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn paper_size(subject: &PageSubject<'_>) -> PageLooked {
     if subject.texts.is_scanned() {
         return None;
     }
@@ -38,7 +41,7 @@ pub(super) fn paper_size(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// A page lies on its side only where the document says so.
-pub(super) fn turned_page(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn turned_page(subject: &PageSubject<'_>) -> PageLooked {
     if subject.texts.may_lie || subject.texts.is_scanned() {
         return None;
     }
@@ -56,7 +59,7 @@ pub(super) fn turned_page(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The text begins and ends where the margins may be.
-pub(super) fn wrong_margins(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn wrong_margins(subject: &PageSubject<'_>) -> PageLooked {
     let (left, right, is_measured) = subject.block;
     if !is_measured {
         return None;
@@ -92,35 +95,38 @@ pub(super) fn wrong_margins(subject: &PageSubject<'_>) -> Looked {
     Some(findings.into_iter().map(finding).collect())
 }
 
-/// The text stands in the document's font throughout.
-pub(super) fn another_font(subject: &PageSubject<'_>) -> Looked {
+/// Text is set in the decree's font, or in one whose letters are as wide.
+pub(super) fn another_font(subject: &PageSubject<'_>) -> PageLooked {
     if subject.sheets.runs.is_empty() {
         return None;
     }
-    let font = subject.sheets.font;
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeSet<&str> = FONTS.into_iter().collect();
     let mut findings = vec![];
     for run in &subject.sheets.runs {
-        if run.family == font || run.text.trim().is_empty() || !seen.insert(&run.family) {
+        if run.text.trim().is_empty() || !seen.insert(&run.family) {
             continue;
         }
         let (family, page) = (&run.family, run.page + 1);
+        let [font, ..] = FONTS;
         let message = say!(
             "chữ ở trang {page} dùng phông {family}, không phải {font}",
             "text on page {page} is set in {family}, not in {font}"
         );
         let finding = Diagnostic::new(&rules::ANOTHER_FONT, message);
-        findings.push(finding.at(subject.place_of(run)).hint(in_template()));
+        findings.push(finding.at(subject.place_of(run)).hint(say!(
+            "Chọn phông {font} ở `font:` trong vanban.yaml, hoặc bỏ khóa ấy.",
+            "Choose {font} with `font:` in vanban.yaml, or leave that key out."
+        )));
     }
     Some(findings)
 }
 
 /// Text is black, but for the mark of urgency.
-pub(super) fn coloured_text(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn coloured_text(subject: &PageSubject<'_>) -> PageLooked {
     if subject.sheets.runs.is_empty() {
         return None;
     }
-    let marks = subject.shown(&[Role::Urgency]);
+    let marks = subject.shown(&[TextRole::Urgency]);
     let is_mark =
         |text: &str| marks.iter().any(|it| it.printed.text.contains(text.trim()));
     let coloured: Vec<_> = subject

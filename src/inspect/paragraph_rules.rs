@@ -1,33 +1,34 @@
 //! Rules on how paragraphs are set (II.6.e).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::{in_template, mm, number};
 use super::lines::PageLine;
-use super::printed::Role;
-use super::subject::{PageSubject, Shown};
+use super::printed::TextRole;
+use super::subject::{PageSubject, ShownText};
 use super::tolerances::{MARGIN, MM, SINGLE_LINE, SPACING};
 use crate::diag::{Diagnostic, Message, Rule, rules};
 use crate::say;
 
-/// What the first line of a paragraph may be indented by, in mm.
-const INDENTS: [f64; 2] = [10.0, 12.7];
+/// What the first line of a paragraph may be indented by besides the standard's own, in mm.
+const INDENT: f64 = 10.0;
+/// What the standard calls its indentation, and the room between paragraphs.
+const INDENTS: &str = "thut-dong";
+const GAPS: &str = "cach-doan";
 /// How far lines stand apart, as a part of a single line.
 const LINES: (f64, f64) = (1.0, 1.5);
-/// The least room between two paragraphs, in pt.
-const GAP: f64 = 6.0;
 /// A line may end so far from the others when its text is not justified, in pt.
 const RAGGED: f64 = 3.0;
 /// So many lines that end elsewhere are no chance.
 const SOME: usize = 2;
 
-fn paragraphs<'a>(subject: &'a PageSubject<'_>) -> Vec<Shown<'a>> {
-    subject.shown(&[Role::Paragraph, Role::Basis])
+fn paragraphs<'a>(subject: &'a PageSubject<'_>) -> Vec<ShownText<'a>> {
+    subject.shown(&[TextRole::Paragraph, TextRole::Basis])
 }
 
 fn finding(
     subject: &PageSubject<'_>,
     rule: &'static Rule,
-    shown: &Shown<'_>,
+    shown: &ShownText<'_>,
     message: Message,
 ) -> Diagnostic {
     let place = subject.place(shown.printed);
@@ -40,9 +41,17 @@ fn pairs(lines: &[PageLine]) -> impl Iterator<Item = (&PageLine, &PageLine)> {
     pairs.filter(|(above, below)| above.page == below.page && below.y > above.y)
 }
 
+/// A length of the standard, in pt.
+fn measure(subject: &PageSubject<'_>, name: &str) -> Option<f64> {
+    let length = &subject.standard().measures.get(name)?.usual;
+    let mm = length.strip_suffix("mm").and_then(|n| n.parse::<f64>().ok());
+    let pt = length.strip_suffix("pt").and_then(|n| n.parse::<f64>().ok());
+    mm.map(|n| n * MM).or(pt)
+}
+
 /// The lines of a paragraph, but for the last, end at the right margin.
-pub(super) fn ragged_text(subject: &PageSubject<'_>) -> Looked {
-    let long: Vec<Shown<'_>> = paragraphs(subject)
+pub(super) fn ragged_text(subject: &PageSubject<'_>) -> PageLooked {
+    let long: Vec<ShownText<'_>> = paragraphs(subject)
         .into_iter()
         .filter(|it| it.lines.len() > 1)
         .collect();
@@ -50,17 +59,24 @@ pub(super) fn ragged_text(subject: &PageSubject<'_>) -> Looked {
         return None;
     }
     let (_, right, _) = subject.block;
-    let ragged = |shown: &&Shown<'_>| {
-        let inner = shown.lines.iter().rev().skip(1);
+    let is_ragged = |line: &&PageLine| {
         // A line that ends well before the margin was ended by its author.
-        inner
-            .filter(|line| !subject.lies(line.page))
-            .any(|line| (RAGGED..0.5 * right).contains(&(right - line.right)))
+        (RAGGED..0.5 * right).contains(&(right - line.right))
+    };
+    let inner = |shown: &ShownText<'_>| -> Vec<PageLine> {
+        let lines = shown.lines.iter().rev().skip(1);
+        lines.filter(|line| !subject.lies(line.page)).copied().collect()
+    };
+    let ragged = |shown: &&ShownText<'_>| {
+        inner(shown).iter().any(|line| is_ragged(&line))
             && !shown.printed.text.contains('\n')
     };
-    let found: Vec<&Shown<'_>> = long.iter().filter(ragged).collect();
-    let all = found.len() >= SOME.min(long.len());
-    let Some(first) = found.first().filter(|_| all) else { return Some(vec![]) };
+    let all: Vec<PageLine> = long.iter().flat_map(inner).collect();
+    let count = all.iter().filter(is_ragged).count();
+    let most = count >= SOME && 2 * count > all.len();
+    let Some(first) = long.iter().find(ragged).filter(|_| most) else {
+        return Some(vec![]);
+    };
     let page = first.page() + 1;
     let message = say!(
         "lời văn ở trang {page} không dàn đều hai lề",
@@ -70,25 +86,27 @@ pub(super) fn ragged_text(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The first line is indented by 1 or 1.27 cm.
-pub(super) fn first_line_indent(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn first_line_indent(subject: &PageSubject<'_>) -> PageLooked {
     let (left, _, is_measured) = subject.block;
     let mut looked = paragraphs(subject);
     looked.retain(|it| it.printed.part == 0 && !subject.lies(it.page()));
     if looked.is_empty() || !is_measured {
         return None;
     }
+    let wanted = [INDENT * MM, measure(subject, INDENTS)?];
     let fits = |line: &PageLine| {
         let indent = line.x - left;
-        INDENTS.iter().any(|wanted| (indent - wanted * MM).abs() <= MARGIN)
+        wanted.iter().any(|wanted| (indent - wanted).abs() <= MARGIN)
     };
     let wrong = looked.iter().find(|it| it.lines.first().is_some_and(|it| !fits(it)));
-    let said = |shown: &Shown<'_>| {
+    let said = |shown: &ShownText<'_>| {
         let indent = mm(shown.lines.first().map_or(0.0, |line| line.x - left));
         let page = shown.page() + 1;
+        let [least, most] = wanted.map(mm);
         let message = say!(
-            "dòng đầu của đoạn ở trang {page} lùi {indent} mm, không phải 10 hay 12,7 mm",
-            "the first line of a paragraph on page {page} is indented by {indent} mm, not by 10 or \
-             12.7 mm"
+            "dòng đầu của đoạn ở trang {page} lùi {indent} mm, không phải {least} hay {most} mm",
+            "the first line of a paragraph on page {page} is indented by {indent} mm, not by \
+             {least} or {most}"
         );
         finding(subject, &rules::FIRST_LINE_INDENT, shown, message)
     };
@@ -96,15 +114,16 @@ pub(super) fn first_line_indent(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// How far two lines of one paragraph stand apart: the least of it.
-fn pitch(shown: &[Shown<'_>]) -> Option<f64> {
+fn pitch(shown: &[ShownText<'_>]) -> Option<f64> {
     let all = shown.iter().flat_map(|it| pairs(&it.lines));
     all.map(|(above, below)| below.y - above.y).reduce(f64::min)
 }
 
 /// Paragraphs stand 6 pt apart at least, beyond what lines do.
-pub(super) fn paragraph_gap(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn paragraph_gap(subject: &PageSubject<'_>) -> PageLooked {
     let looked = paragraphs(subject);
     let pitch = pitch(&looked);
+    let least = measure(subject, GAPS)?;
     let mut evaluated = false;
     for pair in looked.windows(2) {
         let (Some(above), Some(below)) = (pair[0].lines.last(), pair[1].lines.first())
@@ -117,11 +136,12 @@ pub(super) fn paragraph_gap(subject: &PageSubject<'_>) -> Looked {
         evaluated = true;
         let line = pitch.unwrap_or(SINGLE_LINE * below.size);
         let gap = below.y - above.y - line;
-        if gap < GAP - SPACING {
+        if gap < least - SPACING {
             let (gap, page) = (number(gap.max(0.0)), below.page + 1);
+            let least = number(least);
             let message = say!(
-                "đoạn ở trang {page} cách đoạn trên {gap} pt, chưa đến 6 pt",
-                "a paragraph on page {page} is {gap} pt from the one above it, less than 6 pt"
+                "đoạn ở trang {page} cách đoạn trên {gap} pt, chưa đến {least} pt",
+                "a paragraph on page {page} is {gap} pt from the one above it, less than {least}"
             );
             let found = finding(subject, &rules::PARAGRAPH_GAP, &pair[1], message);
             return Some(vec![found]);
@@ -131,7 +151,7 @@ pub(super) fn paragraph_gap(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// Lines stand 1 to 1.5 single lines apart.
-pub(super) fn line_spacing(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn line_spacing(subject: &PageSubject<'_>) -> PageLooked {
     let looked = paragraphs(subject);
     let mut evaluated = false;
     for shown in &looked {

@@ -1,11 +1,10 @@
-//! What a document prints, text by text, in the order of printing.
+//! Texts that a document prints.
 
-use super::printed_body::{add_annex, add_attachment, add_body};
-use crate::compose::{At, Composed, Head, Line, Note, Signer, text_of};
+use crate::compose::{At, Line, Note, Signer, text_of};
 
 /// What a printed text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum TextRole {
     Nation,
     Motto,
     Parent,
@@ -31,6 +30,7 @@ pub(super) enum Role {
     Flush,
     Centred,
     Caption,
+    SigningDate,
     Post,
     OtherPost,
     Name,
@@ -54,7 +54,7 @@ pub(super) enum Role {
 /// A text that a document prints.
 #[derive(Debug)]
 pub(super) struct Printed {
-    pub(super) role: Role,
+    pub(super) role: TextRole,
     pub(super) text: String,
     /// Where the data says it.
     pub(super) at: At,
@@ -92,7 +92,7 @@ pub struct PrintedTexts {
     pub(super) signers: usize,
     /// Some signer has a picture of a signature and of a seal.
     pub(super) is_sealed: bool,
-    notes: Vec<Note>,
+    pub(super) notes: Vec<Note>,
 }
 
 impl PrintedTexts {
@@ -104,13 +104,13 @@ impl PrintedTexts {
         self.copying == Copying::Scanned
     }
 
-    pub(super) fn add(&mut self, role: Role, line: &Line, owner: usize) {
+    pub(super) fn add(&mut self, role: TextRole, line: &Line, owner: usize) {
         self.add_strong(role, line, owner, false);
     }
 
     pub(super) fn add_strong(
         &mut self,
-        role: Role,
+        role: TextRole,
         line: &Line,
         owner: usize,
         strong: bool,
@@ -137,7 +137,7 @@ impl PrintedTexts {
     }
 
     /// A text that no value of the data says by itself.
-    pub(super) fn add_plain(&mut self, role: Role, text: &str, at: &At) {
+    pub(super) fn add_plain(&mut self, role: TextRole, text: &str, at: &At) {
         self.all.push(Printed {
             role,
             text: text.to_owned(),
@@ -149,7 +149,7 @@ impl PrintedTexts {
         });
     }
 
-    pub(super) fn add_all(&mut self, role: Role, lines: &[Line]) {
+    pub(super) fn add_all(&mut self, role: TextRole, lines: &[Line]) {
         for line in lines {
             self.add(role, line, 0);
         }
@@ -158,85 +158,19 @@ impl PrintedTexts {
     pub(super) fn add_signers(&mut self, signers: &[Signer], are_own: bool) {
         for signer in signers {
             let owner = self.signers;
+            if let Some(date) = &signer.date {
+                self.add(TextRole::SigningDate, date, owner);
+            }
             for line in &signer.lines {
-                self.add(Role::Post, line, owner);
+                self.add(TextRole::Post, line, owner);
             }
             if let Some(other) = &signer.other {
-                self.add(Role::OtherPost, other, owner);
+                self.add(TextRole::OtherPost, other, owner);
             }
-            self.add(Role::Name, &signer.name, owner);
+            self.add(TextRole::Name, &signer.name, owner);
             self.signers += 1;
             self.is_sealed |=
                 are_own && signer.signature.is_some() && signer.seal.is_some();
         }
     }
-}
-
-/// Everything that a document prints.
-pub fn printed_texts(composed: &Composed) -> PrintedTexts {
-    let mut texts = PrintedTexts {
-        may_lie: composed.landscape || composed.appendices.iter().any(|it| it.landscape),
-        copying: match &composed.copy {
-            None => Copying::None,
-            Some(copy) if copy.pages.is_empty() => Copying::Reset,
-            Some(_) => Copying::Scanned,
-        },
-        ..PrintedTexts::default()
-    };
-    add_head(&mut texts, &composed.head);
-    match &composed.title.about {
-        Some(about) => texts.add(Role::About, about, 0),
-        None => texts.add(Role::Kind, &composed.title.kind, 0),
-    }
-    if let (Some(subject), None) = (&composed.title.subject, &composed.title.about) {
-        texts.add(Role::Subject, subject, 0);
-    }
-    if !composed.addressees.items.is_empty() {
-        if composed.addressees.sent_by.is_empty() {
-            texts.add(Role::AddresseesLabel, &composed.addressees.label, 0);
-        } else {
-            texts.add(Role::Issuer, &composed.addressees.sent_by, 0);
-        }
-        texts.add_all(Role::Addressee, &composed.addressees.items);
-    }
-    if composed.title.enacting.is_some() {
-        texts.add(Role::Issuer, &composed.title.issuer_upper, 0);
-    }
-    texts.add_all(Role::Basis, &composed.legal_bases);
-    add_body(&mut texts, &composed.body.preamble);
-    texts.add_all(Role::Enacting, composed.title.enacting.as_slice());
-    add_body(&mut texts, &composed.body.parts);
-    texts.add_signers(&composed.signers, true);
-    if !composed.recipients.items.is_empty() {
-        texts.add(Role::RecipientsLabel, &composed.recipients.label, 0);
-        texts.add_all(Role::Recipient, &composed.recipients.items);
-    }
-    if let Some(confirmation) = &composed.confirmation {
-        texts.add(Role::Confirmation, &confirmation.text, 0);
-    }
-    for attachment in &composed.attachments {
-        add_attachment(&mut texts, attachment, &composed.head);
-    }
-    for annex in &composed.appendices {
-        add_annex(&mut texts, annex);
-    }
-    texts.parts += 1;
-    for note in std::mem::take(&mut texts.notes) {
-        texts.add(Role::Footnote, &note.line, 0);
-    }
-    texts
-}
-
-fn add_head(texts: &mut PrintedTexts, head: &Head) {
-    texts.add_all(Role::Circulation, head.circulation.as_slice());
-    texts.add_all(Role::Parent, &head.parent);
-    texts.add_all(Role::Agency, &head.agency);
-    texts.add(Role::Nation, &head.nation, 0);
-    texts.add(Role::Motto, &head.motto, 0);
-    texts.add_all(Role::Number, head.number.as_slice());
-    texts.add_all(Role::PlaceDate, head.place_date.as_slice());
-    if let Some((_, mark)) = &head.urgency {
-        texts.add(Role::Urgency, mark, 0);
-    }
-    texts.add_all(Role::Contact, &head.contact);
 }

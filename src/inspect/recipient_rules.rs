@@ -1,9 +1,9 @@
 //! Rules on the recipients (II.9).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::Complaints;
-use super::look::{Look, letters};
-use super::printed::Role;
+use super::look::{LetterLook, letters};
+use super::printed::TextRole;
 use super::subject::PageSubject;
 use super::tolerances::{BASELINE, CENTRE};
 use crate::diag::rules;
@@ -11,9 +11,9 @@ use crate::say;
 
 /// The word over the recipients: bold, in italics, at the left margin, on the line of the first
 /// post of who signs.
-pub(super) fn recipients_label_look(subject: &PageSubject<'_>) -> Looked {
-    let label = subject.first(Role::RecipientsLabel)?;
-    let look = Look {
+pub(super) fn recipients_label_look(subject: &PageSubject<'_>) -> PageLooked {
+    let label = subject.first(TextRole::RecipientsLabel)?;
+    let look = LetterLook {
         sizes: &["noi-nhan"],
         bold: Some(true),
         italic: Some(true),
@@ -26,7 +26,7 @@ pub(super) fn recipients_label_look(subject: &PageSubject<'_>) -> Looked {
     if !subject.lies(line.page) && (line.x - left).abs() > CENTRE {
         complaints.add(say!("không ở sát lề trái", "is not at the left margin"));
     }
-    let posts = subject.shown(&[Role::Post]);
+    let posts = subject.shown(&[TextRole::SigningDate, TextRole::Post]);
     let own = posts.iter().filter(|post| post.printed.part == 0);
     let several = own.clone().any(|post| post.printed.owner > 0);
     let first = own.clone().next().and_then(|post| post.lines.first());
@@ -50,10 +50,10 @@ pub(super) fn recipients_label_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The recipients: upright, not bold, each on a line of its own at the left margin.
-pub(super) fn recipients_look(subject: &PageSubject<'_>) -> Looked {
-    let items = subject.shown(&[Role::Recipient]);
+pub(super) fn recipients_look(subject: &PageSubject<'_>) -> PageLooked {
+    let items = subject.shown(&[TextRole::Recipient]);
     let first = items.first()?;
-    let look = Look {
+    let look = LetterLook {
         sizes: &["noi-nhan-muc"],
         bold: Some(false),
         italic: Some(false),

@@ -2,31 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::in_template;
-use super::printed::Role;
-use super::signer_rules::{Signer, signers};
+use super::printed::TextRole;
+use super::signer_rules::{ShownSigner, signers};
 use super::subject::PageSubject;
 use super::tolerances::{HALF_SIGNATURE, MM};
 use crate::diag::{Diagnostic, rules};
 use crate::say;
-use crate::typeset::Area;
+use crate::typeset::{Area, TextRun};
 
 /// How much of a signature its seal covers.
 const COVERED: (f64, f64) = (0.25, 0.4);
 
 /// What may stand in the room for seal and signature.
-const SIGNING: [Role; 6] = [
-    Role::Post,
-    Role::OtherPost,
-    Role::Name,
-    Role::RecipientsLabel,
-    Role::Recipient,
-    Role::Confirmation,
+const SIGNING: [TextRole; 7] = [
+    TextRole::SigningDate,
+    TextRole::Post,
+    TextRole::OtherPost,
+    TextRole::Name,
+    TextRole::RecipientsLabel,
+    TextRole::Recipient,
+    TextRole::Confirmation,
 ];
 
+/// The number of a footnote.
+fn is_call(run: &TextRun) -> bool {
+    run.size < 10.0 && run.text.trim().chars().all(|c| c.is_ascii_digit())
+}
+
 /// Nothing but post, name and recipients stands where signature and seal come.
-pub(super) fn text_under_seal(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn text_under_seal(subject: &PageSubject<'_>) -> PageLooked {
     let signers = signers(subject);
     if signers.is_empty() || subject.texts.is_copy() {
         return None;
@@ -34,7 +40,7 @@ pub(super) fn text_under_seal(subject: &PageSubject<'_>) -> Looked {
     let own = subject.shown(&SIGNING);
     let own: BTreeSet<usize> = own.iter().flat_map(|it| it.ids.iter().copied()).collect();
     let seal = f64::from(subject.standard().seal.usual.unwrap_or_default()) * MM;
-    let finding = |signer: &Signer<'_>| {
+    let finding = |signer: &ShownSigner<'_>| {
         let above = signer.posts.last()?.lines.last()?;
         let name = signer.name.lines.first()?;
         let third = HALF_SIGNATURE * 2.0 / 3.0;
@@ -46,6 +52,7 @@ pub(super) fn text_under_seal(subject: &PageSubject<'_>) -> Looked {
         let (_, inside) = runs.find(|(i, run)| {
             run.page == name.page
                 && !own.contains(i)
+                && !is_call(run)
                 && !run.text.trim().is_empty()
                 && run.y > above.y + 1.0
                 && run.y < name.y - 1.0
@@ -65,11 +72,11 @@ pub(super) fn text_under_seal(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The picture of the seal covers about a third of the signature, from the left.
-pub(super) fn seal_place(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn seal_place(subject: &PageSubject<'_>) -> PageLooked {
     if !subject.texts.is_sealed {
         return None;
     }
-    let finding = |signer: &Signer<'_>| {
+    let finding = |signer: &ShownSigner<'_>| {
         let above = signer.posts.last()?.lines.last()?;
         let name = signer.name.lines.first()?;
         let pictures = subject.sheets.areas.iter().filter(|area| {

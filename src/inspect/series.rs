@@ -1,11 +1,11 @@
 //! The parts of a document that have page numbers of their own.
 
-use super::printed::Role;
+use super::printed::TextRole;
 use super::subject::PageSubject;
 
 /// The first page of each part; none where some part is not found.
 pub(super) fn first_pages(subject: &PageSubject<'_>) -> Option<Vec<usize>> {
-    let heads = subject.shown(&[Role::AnnexNumber, Role::AttachedKind]);
+    let heads = subject.shown(&[TextRole::AnnexNumber, TextRole::AttachedKind]);
     let mut pages = vec![0];
     for part in 1..subject.texts.parts {
         let head = heads.iter().find(|shown| shown.printed.part == part)?;

@@ -1,11 +1,11 @@
 //! Rules on who signs (II.7), and on the company that a signature keeps.
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::{Complaints, in_template, mm};
 use super::lines::lines_of;
-use super::look::{Look, centred, letters};
-use super::printed::Role;
-use super::subject::{PageSubject, Shown};
+use super::look::{LetterLook, centred, letters};
+use super::printed::TextRole;
+use super::subject::{PageSubject, ShownText};
 use super::tolerances::SIGNATURE;
 use crate::diag::{Diagnostic, rules};
 use crate::say;
@@ -14,31 +14,31 @@ use crate::say;
 const COMPANY: usize = 2;
 
 /// A signer on the pages: the posts, and the name.
-pub(super) struct Signer<'a> {
-    pub(super) posts: Vec<Shown<'a>>,
-    pub(super) name: Shown<'a>,
+pub(super) struct ShownSigner<'a> {
+    pub(super) posts: Vec<ShownText<'a>>,
+    pub(super) name: ShownText<'a>,
 }
 
 /// Every signer whose name is on the pages.
-pub(super) fn signers<'a>(subject: &'a PageSubject<'_>) -> Vec<Signer<'a>> {
-    let names = subject.shown(&[Role::Name]);
-    let with_posts = |name: Shown<'a>| {
-        let mut posts = subject.shown(&[Role::Post]);
+pub(super) fn signers<'a>(subject: &'a PageSubject<'_>) -> Vec<ShownSigner<'a>> {
+    let names = subject.shown(&[TextRole::Name]);
+    let with_posts = |name: ShownText<'a>| {
+        let mut posts = subject.shown(&[TextRole::Post]);
         posts.retain(|post| post.printed.owner == name.printed.owner);
-        Signer { posts, name }
+        ShownSigner { posts, name }
     };
     let signers = names.into_iter().map(with_posts);
     signers.filter(|signer| !signer.posts.is_empty()).collect()
 }
 
 /// Authority and post in capitals, bold; the name bold in the middle under them.
-pub(super) fn signer_look(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn signer_look(subject: &PageSubject<'_>) -> PageLooked {
     let signers = signers(subject);
     if signers.is_empty() {
         return None;
     }
-    let finding = |signer: &Signer<'_>| {
-        let look = Look {
+    let finding = |signer: &ShownSigner<'_>| {
+        let look = LetterLook {
             sizes: &["chu-ky"],
             bold: Some(true),
             italic: Some(false),
@@ -48,7 +48,12 @@ pub(super) fn signer_look(subject: &PageSubject<'_>) -> Looked {
         for post in &signer.posts {
             letters(subject, post, look, &mut complaints);
         }
-        letters(subject, &signer.name, Look { capitals: false, ..look }, &mut complaints);
+        letters(
+            subject,
+            &signer.name,
+            LetterLook { capitals: false, ..look },
+            &mut complaints,
+        );
         let above = signer.posts.last()?.lines.last()?;
         let name = signer.name.lines.first()?;
         if above.page != name.page || above.y > name.y {
@@ -67,15 +72,15 @@ pub(super) fn signer_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// There is room to sign between post and name.
-pub(super) fn signature_room(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn signature_room(subject: &PageSubject<'_>) -> PageLooked {
     let signers = signers(subject);
     if signers.is_empty() || subject.texts.is_copy() {
         return None;
     }
-    let finding = |signer: &Signer<'_>| {
+    let finding = |signer: &ShownSigner<'_>| {
         let above = signer.posts.last()?.lines.last()?;
         let name = signer.name.lines.first()?;
-        let other = subject.shown(&[Role::OtherPost]).into_iter();
+        let other = subject.shown(&[TextRole::OtherPost]).into_iter();
         let mut other = other.filter(|it| it.printed.owner == signer.name.printed.owner);
         let below =
             other.next().and_then(|it| it.lines.first().copied()).unwrap_or(*name);
@@ -95,8 +100,8 @@ pub(super) fn signature_room(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The signature shares its page with two lines of the document at least.
-pub(super) fn lone_signature(subject: &PageSubject<'_>) -> Looked {
-    let post = subject.first(Role::Post)?;
+pub(super) fn lone_signature(subject: &PageSubject<'_>) -> PageLooked {
+    let post = subject.first(TextRole::Post)?;
     let first = post.lines.first()?;
     // On the first page, the heading is there.
     if first.page == 0 {
@@ -107,7 +112,11 @@ pub(super) fn lone_signature(subject: &PageSubject<'_>) -> Looked {
     let above =
         runs.filter(|run| run.page == first.page && run.y > top && run.y < first.y - 1.0);
     let above = lines_of(above);
-    if above.len() >= COMPANY {
+    let pictures = subject.sheets.areas.iter();
+    let pictured = pictures
+        .filter(|it| it.picture && it.page == first.page)
+        .any(|it| it.y + it.height < first.y);
+    if above.len() >= COMPANY || pictured {
         return Some(vec![]);
     }
     let (page, count) = (first.page + 1, above.len());

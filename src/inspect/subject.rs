@@ -1,8 +1,8 @@
 //! Finished pages as the checks look at them: gathered once.
 
-use super::finder::{Finder, Found};
+use super::finder::{Stretches, TextFinder};
 use super::lines::{PageLine, lines_of};
-use super::printed::{Printed, PrintedTexts, Role};
+use super::printed::{Printed, PrintedTexts, TextRole};
 use super::stream::Stream;
 use super::tolerances::MM;
 use crate::diag::Place;
@@ -26,23 +26,21 @@ pub struct Sheets<'a> {
     pub(super) sizes: Vec<(f64, f64)>,
     /// What the project has chosen.
     pub(super) margins: Margins,
-    pub(super) font: &'a str,
     /// Finds the YAML value that a run comes from.
     pub(super) locate: &'a dyn Fn(&TextRun) -> Option<Place>,
 }
 
 impl<'a> Sheets<'a> {
-    /// Reads the pages of a document; `margins` and `font` are what its project has chosen.
+    /// Reads the pages of a document; `margins` are what its project has chosen.
     pub fn new(
         pages: &Pages,
         margins: Margins,
-        font: &'a str,
         locate: &'a dyn Fn(&TextRun) -> Option<Place>,
     ) -> Self {
         let (runs, areas) = (text_runs(pages), areas(pages));
         let drawn = drawn(&runs, &areas, strokes(pages));
         let sizes = (0..pages.len()).filter_map(|page| pages.size(page)).collect();
-        Self { runs, areas, drawn, sizes, margins, font, locate }
+        Self { runs, areas, drawn, sizes, margins, locate }
     }
 }
 
@@ -77,7 +75,7 @@ fn drawn(runs: &[TextRun], areas: &[Area], strokes: Vec<Stroke>) -> Vec<Stroke> 
 }
 
 /// A text that was found on the pages.
-pub(super) struct Shown<'a> {
+pub(super) struct ShownText<'a> {
     pub(super) printed: &'a Printed,
     pub(super) runs: Vec<&'a TextRun>,
     /// The indices of its runs.
@@ -85,7 +83,7 @@ pub(super) struct Shown<'a> {
     pub(super) lines: Vec<PageLine>,
 }
 
-impl Shown<'_> {
+impl ShownText<'_> {
     pub(super) fn page(&self) -> usize {
         self.lines.first().map_or(0, |line| line.page)
     }
@@ -98,7 +96,7 @@ pub(super) struct PageSubject<'a> {
     pub(super) sheets: &'a Sheets<'a>,
     pub(super) stream: Stream,
     /// Where each text stands.
-    pub(super) found: Vec<Found>,
+    pub(super) found: Vec<Stretches>,
     /// It follows the decree or a standard of its line.
     pub(super) is_decree: bool,
     /// The left and right end of the text on upright pages, and whether they were measured.
@@ -113,7 +111,7 @@ impl<'a> PageSubject<'a> {
     ) -> Self {
         let top = margin_top(&loaded.standard);
         let stream = Stream::new(&sheets.runs, |run| run.y > top);
-        let mut finder = Finder::new(&stream);
+        let mut finder = TextFinder::new(&stream);
         let found = texts.all.iter().map(|printed| finder.find(printed)).collect();
         let mut subject = Self {
             loaded,
@@ -137,7 +135,7 @@ impl<'a> PageSubject<'a> {
         margin_top(self.standard())
     }
 
-    fn shown_at(&self, i: usize) -> Option<Shown<'_>> {
+    fn shown_at(&self, i: usize) -> Option<ShownText<'_>> {
         let found = self.found.get(i).filter(|found| !found.is_empty())?;
         let runs = found.iter().flat_map(|range| self.stream.runs_in(range));
         let mut ids: Vec<usize> = runs.collect();
@@ -145,18 +143,18 @@ impl<'a> PageSubject<'a> {
         let runs: Vec<&TextRun> = ids.iter().map(|i| &self.sheets.runs[*i]).collect();
         let lines = lines_of(runs.iter().copied());
         let printed = &self.texts.all[i];
-        (!lines.is_empty()).then_some(Shown { printed, runs, ids, lines })
+        (!lines.is_empty()).then_some(ShownText { printed, runs, ids, lines })
     }
 
     /// The texts of some roles that are on the pages, in the order of printing.
-    pub(super) fn shown(&self, roles: &[Role]) -> Vec<Shown<'_>> {
+    pub(super) fn shown(&self, roles: &[TextRole]) -> Vec<ShownText<'_>> {
         let all = self.texts.all.iter().enumerate();
         let of_role = all.filter(|(_, printed)| roles.contains(&printed.role));
         of_role.filter_map(|(i, _)| self.shown_at(i)).collect()
     }
 
     /// The first text of a role, in the document itself.
-    pub(super) fn first(&self, role: Role) -> Option<Shown<'_>> {
+    pub(super) fn first(&self, role: TextRole) -> Option<ShownText<'_>> {
         let mut all = self.texts.all.iter().enumerate();
         let (i, _) = all.find(|(_, it)| it.role == role && it.part == 0)?;
         self.shown_at(i)
@@ -187,21 +185,28 @@ impl<'a> PageSubject<'a> {
             .is_some_and(|(width, height)| width > height)
     }
 
-    /// The middle of a page's text.
+    /// The middle of a page's text; none where it is not known.
     pub(super) fn middle(&self, page: usize) -> Option<f64> {
-        let (left, right, is_measured) = self.block;
-        if !self.lies(page) {
-            return Some(f64::midpoint(left, right));
-        }
+        let (measured, chosen) = (self.block, self.chosen_block(0));
         // What is known of upright pages says nothing of others, unless it is as usual.
-        let chosen = self.chosen_block(0);
-        let usual = (chosen.0 - left).abs() < MM && (chosen.1 - right).abs() < MM;
-        let (left, right) = self.chosen_block(page);
-        (usual || !is_measured).then(|| f64::midpoint(left, right))
+        let unusual =
+            (chosen.0 - measured.0).abs() > MM || (chosen.1 - measured.1).abs() > MM;
+        let (left, right) = self.text_block(page);
+        let known = !self.lies(page) || !unusual || !measured.2;
+        known.then(|| f64::midpoint(left, right))
+    }
+
+    /// The left and right end of a page's text, as far as they are known.
+    pub(super) fn text_block(&self, page: usize) -> (f64, f64) {
+        if self.lies(page) {
+            self.chosen_block(page)
+        } else {
+            (self.block.0, self.block.1)
+        }
     }
 
     /// The ends of the text as the project has chosen them.
-    pub(super) fn chosen_block(&self, page: usize) -> (f64, f64) {
+    fn chosen_block(&self, page: usize) -> (f64, f64) {
         let width = self.sheets.sizes.get(page).map_or(0.0, |(width, _)| *width);
         let Margins { left, right, .. } = self.sheets.margins;
         (left * MM, width - right * MM)
@@ -211,7 +216,7 @@ impl<'a> PageSubject<'a> {
         let upright = (0..self.sheets.sizes.len()).find(|page| !self.lies(*page));
         let (left, right) = self.chosen_block(upright.unwrap_or(0));
         let (mut lefts, mut rights) = (vec![], vec![]);
-        for shown in self.shown(&[Role::Paragraph, Role::Basis]) {
+        for shown in self.shown(&[TextRole::Paragraph, TextRole::Basis]) {
             let lines = &shown.lines;
             let inner = lines.iter().skip(1).filter(|line| !self.lies(line.page));
             lefts.extend(inner.map(|line| line.x));
@@ -236,5 +241,5 @@ fn most_common(numbers: &[f64]) -> Option<f64> {
     let count = |x: f64| numbers.iter().filter(|other| near(x, **other)).count();
     let some = numbers.iter().take(400);
     let best = some.map(|x| (count(*x), *x)).max_by(|a, b| a.0.cmp(&b.0))?;
-    (best.0 >= ENOUGH).then_some(best.1)
+    (best.0 >= ENOUGH && 2 * best.0 > numbers.len()).then_some(best.1)
 }

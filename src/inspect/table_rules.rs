@@ -1,8 +1,8 @@
 //! Rules on tables that go on over several pages.
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::in_template;
-use super::printed::Role;
+use super::printed::TextRole;
 use super::stream::compact;
 use super::subject::PageSubject;
 use crate::diag::{Diagnostic, rules};
@@ -26,7 +26,7 @@ fn page_starts(subject: &PageSubject<'_>) -> Vec<usize> {
 fn pages_of(subject: &PageSubject<'_>, table: usize) -> Option<(usize, usize)> {
     let mut pages: Option<(usize, usize)> = None;
     for (printed, found) in subject.texts.all.iter().zip(&subject.found) {
-        if printed.owner != table || printed.role != Role::Cell {
+        if printed.owner != table || printed.role != TextRole::Cell {
             continue;
         }
         let ends = [found.first().map(|it| it.start), found.last().map(|it| it.start)];
@@ -41,14 +41,14 @@ fn pages_of(subject: &PageSubject<'_>, table: usize) -> Option<(usize, usize)> {
 }
 
 /// The head of a table stands on every page that it goes on over.
-pub(super) fn missing_table_header(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn missing_table_header(subject: &PageSubject<'_>) -> PageLooked {
     let starts = page_starts(subject);
     let mut evaluated = false;
     let mut findings = vec![];
     for table in 0..subject.texts.tables {
         let Some((first, last)) = pages_of(subject, table) else { continue };
         let all = subject.texts.all.iter();
-        let heads = all.filter(|it| it.role == Role::TableHead && it.owner == table);
+        let heads = all.filter(|it| it.role == TextRole::TableHead && it.owner == table);
         let heads: Vec<_> = heads.collect();
         if first == last || heads.is_empty() {
             continue;
@@ -78,15 +78,24 @@ fn compacted(text: &str) -> String {
     found
 }
 
+/// True if nothing stands below a text on its page.
+fn is_last(subject: &PageSubject<'_>, i: usize) -> bool {
+    let Some(range) = subject.found[i].first() else { return false };
+    let Some(run) = subject.stream.run_at(range.end - 1) else { return false };
+    let title = &subject.sheets.runs[run];
+    let below = subject.sheets.runs.iter().filter(|it| it.page == title.page);
+    below.into_iter().all(|it| it.y < title.y + title.size)
+}
+
 /// The row of a group is on the page of the first row below it.
-pub(super) fn lone_group_row(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn lone_group_row(subject: &PageSubject<'_>) -> PageLooked {
     let mut evaluated = false;
     let mut findings = vec![];
     let mut group = None;
     for (i, printed) in subject.texts.all.iter().enumerate() {
         match printed.role {
-            Role::GroupTitle => group = Some((i, printed)),
-            Role::Cell | Role::JoinedCell => {
+            TextRole::GroupTitle => group = Some((i, printed)),
+            TextRole::Cell | TextRole::JoinedCell => {
                 let Some((at, title)) = group else { continue };
                 let page = |i: usize| {
                     let range = subject.found[i].first()?;
@@ -95,7 +104,7 @@ pub(super) fn lone_group_row(subject: &PageSubject<'_>) -> Looked {
                 let (Some(above), Some(below)) = (page(at), page(i)) else { continue };
                 group = None;
                 evaluated = true;
-                if above < below {
+                if above < below && is_last(subject, at) {
                     let page = above + 1;
                     let message = say!(
                         "dòng nhóm đứng cuối trang {page}, các hàng của nó ở trang sau",

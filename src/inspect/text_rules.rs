@@ -1,8 +1,8 @@
 //! Rules on how lines of running text come out.
 
-use super::check::Looked;
-use super::printed::Role;
-use super::subject::{PageSubject, Shown};
+use super::check::PageLooked;
+use super::printed::TextRole;
+use super::subject::{PageSubject, ShownText};
 use super::tolerances::HOLE;
 use crate::diag::{Diagnostic, rules};
 use crate::say;
@@ -10,17 +10,22 @@ use crate::say;
 /// The most letters of a word that is short for a line of its own.
 const SHORT: usize = 4;
 
-fn running<'a>(subject: &'a PageSubject<'_>) -> Vec<Shown<'a>> {
-    subject.shown(&[Role::Paragraph, Role::Basis, Role::Heading, Role::Flush])
+fn running<'a>(subject: &'a PageSubject<'_>) -> Vec<ShownText<'a>> {
+    subject.shown(&[
+        TextRole::Paragraph,
+        TextRole::Basis,
+        TextRole::Heading,
+        TextRole::Flush,
+    ])
 }
 
 /// No line has holes between its words.
-pub(super) fn stretched_line(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn stretched_line(subject: &PageSubject<'_>) -> PageLooked {
     let looked = running(subject);
     if looked.is_empty() {
         return None;
     }
-    let finding = |shown: &Shown<'_>| {
+    let finding = |shown: &ShownText<'_>| {
         let run = shown.runs.iter().find(|run| run.gap > HOLE * run.size)?;
         let page = run.page + 1;
         let text: String = run.text.trim().chars().take(40).collect();
@@ -38,14 +43,14 @@ pub(super) fn stretched_line(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// No paragraph ends with one short word on a line.
-pub(super) fn short_last_line(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn short_last_line(subject: &PageSubject<'_>) -> PageLooked {
     let looked = running(subject);
-    let mut looked: Vec<Shown<'_>> = looked;
+    let mut looked: Vec<ShownText<'_>> = looked;
     looked.retain(|shown| shown.lines.len() > 1);
     if looked.is_empty() {
         return None;
     }
-    let short: Vec<(&Shown<'_>, String)> =
+    let short: Vec<(&ShownText<'_>, String)> =
         looked.iter().filter_map(|it| Some((it, short_word(it)?))).collect();
     let Some((first, word)) = short.first() else { return Some(vec![]) };
     let (count, page) = (short.len(), first.lines.last()?.page + 1);
@@ -61,7 +66,7 @@ pub(super) fn short_last_line(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The one short word that the last line of a paragraph is.
-fn short_word(shown: &Shown<'_>) -> Option<String> {
+fn short_word(shown: &ShownText<'_>) -> Option<String> {
     let last = shown.lines.last()?;
     let runs = shown.runs.iter();
     let on_line =

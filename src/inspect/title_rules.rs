@@ -1,11 +1,11 @@
 //! Rules on kind and subject (II.5), on whom it is addressed to (II.9), and on legal bases and
 //! the words that enact it (II.6.a).
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::Complaints;
-use super::look::{Look, centred, letters};
-use super::printed::Role;
-use super::subject::{PageSubject, Shown};
+use super::look::{LetterLook, centred, letters};
+use super::printed::TextRole;
+use super::subject::{PageSubject, ShownText};
 use super::tolerances::CENTRE;
 use super::underlines;
 use crate::diag::{Diagnostic, Message, Rule, rules};
@@ -14,9 +14,9 @@ use crate::say;
 /// A component in the middle of the page with letters that look like this.
 fn in_the_middle(
     subject: &PageSubject<'_>,
-    shown: &Shown<'_>,
+    shown: &ShownText<'_>,
     (rule, name): (&'static Rule, &Message),
-    look: Look,
+    look: LetterLook,
 ) -> Option<Diagnostic> {
     let mut complaints = Complaints::default();
     letters(subject, shown, look, &mut complaints);
@@ -27,9 +27,9 @@ fn in_the_middle(
 }
 
 /// The kind's name: capitals, bold, upright, in the middle of the page.
-pub(super) fn title_look(subject: &PageSubject<'_>) -> Looked {
-    let kind = subject.first(Role::Kind)?;
-    let look = Look {
+pub(super) fn title_look(subject: &PageSubject<'_>) -> PageLooked {
+    let kind = subject.first(TextRole::Kind)?;
+    let look = LetterLook {
         sizes: &["ten-loai"],
         bold: Some(true),
         italic: Some(false),
@@ -41,9 +41,9 @@ pub(super) fn title_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The subject: bold, upright, in the middle directly under the kind's name.
-pub(super) fn subject_look(subject: &PageSubject<'_>) -> Looked {
-    let about = subject.first(Role::Subject)?;
-    let look = Look {
+pub(super) fn subject_look(subject: &PageSubject<'_>) -> PageLooked {
+    let about = subject.first(TextRole::Subject)?;
+    let look = LetterLook {
         sizes: &["trich-yeu"],
         bold: Some(true),
         italic: Some(false),
@@ -55,11 +55,13 @@ pub(super) fn subject_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The line under the subject, else under the kind's name, is a third to a half of its text.
-pub(super) fn subject_line(subject: &PageSubject<'_>) -> Looked {
-    let shown = subject.first(Role::Subject).or_else(|| subject.first(Role::Kind))?;
+pub(super) fn subject_line(subject: &PageSubject<'_>) -> PageLooked {
+    let shown = subject
+        .first(TextRole::Subject)
+        .or_else(|| subject.first(TextRole::Kind))?;
     let mut complaints = Complaints::default();
     underlines::length(subject, &shown.lines, (1.0 / 3.0, 0.5), &mut complaints);
-    let name = if shown.printed.role == Role::Subject {
+    let name = if shown.printed.role == TextRole::Subject {
         say!("trích yếu", "the subject")
     } else {
         say!("tên loại", "the kind's name")
@@ -70,9 +72,9 @@ pub(super) fn subject_line(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// A letter's subject: not bold, upright, in the middle under the number, without a line.
-pub(super) fn letter_subject_look(subject: &PageSubject<'_>) -> Looked {
-    let about = subject.first(Role::About)?;
-    let look = Look {
+pub(super) fn letter_subject_look(subject: &PageSubject<'_>) -> PageLooked {
+    let about = subject.first(TextRole::About)?;
+    let look = LetterLook {
         sizes: &["ve-viec"],
         bold: Some(false),
         italic: Some(false),
@@ -81,12 +83,12 @@ pub(super) fn letter_subject_look(subject: &PageSubject<'_>) -> Looked {
     let mut complaints = Complaints::default();
     letters(subject, &about, look, &mut complaints);
     let (first, last) = (about.lines.first()?, about.lines.last()?);
-    let agency = subject.shown(&[Role::Agency]);
+    let agency = subject.shown(&[TextRole::Agency]);
     let above = agency.iter().rev().find(|it| it.printed.part == 0);
     if let Some(above) = above.and_then(|it| it.lines.last()) {
         centred(&about, above.centre(), &mut complaints);
     }
-    let number = subject.first(Role::Number);
+    let number = subject.first(TextRole::Number);
     if number
         .and_then(|it| it.lines.last().copied())
         .is_some_and(|it| it.y > first.y)
@@ -109,10 +111,10 @@ pub(super) fn letter_subject_look(subject: &PageSubject<'_>) -> Looked {
 
 /// Whom it is addressed to: upright, not bold; one on the line of its word, several each on a
 /// line of its own below it, their dashes under the colon.
-pub(super) fn addressee_look(subject: &PageSubject<'_>) -> Looked {
-    let label = subject.first(Role::AddresseesLabel)?;
-    let items = subject.shown(&[Role::Addressee]);
-    let look = Look {
+pub(super) fn addressee_look(subject: &PageSubject<'_>) -> PageLooked {
+    let label = subject.first(TextRole::AddresseesLabel)?;
+    let items = subject.shown(&[TextRole::Addressee]);
+    let look = LetterLook {
         sizes: &["noi-dung"],
         bold: Some(false),
         italic: Some(false),
@@ -147,10 +149,10 @@ pub(super) fn addressee_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// Legal bases: in italics, each a paragraph of its own.
-pub(super) fn basis_look(subject: &PageSubject<'_>) -> Looked {
-    let bases = subject.shown(&[Role::Basis]);
+pub(super) fn basis_look(subject: &PageSubject<'_>) -> PageLooked {
+    let bases = subject.shown(&[TextRole::Basis]);
     let first = bases.first()?;
-    let look = Look {
+    let look = LetterLook {
         sizes: &["noi-dung"],
         bold: Some(false),
         italic: Some(true),
@@ -176,9 +178,9 @@ pub(super) fn basis_look(subject: &PageSubject<'_>) -> Looked {
 }
 
 /// The words that enact it: bold, in the middle of the page.
-pub(super) fn enacting_look(subject: &PageSubject<'_>) -> Looked {
-    let words = subject.first(Role::Enacting)?;
-    let look = Look {
+pub(super) fn enacting_look(subject: &PageSubject<'_>) -> PageLooked {
+    let words = subject.first(TextRole::Enacting)?;
+    let look = LetterLook {
         sizes: &["noi-dung"],
         bold: Some(true),
         italic: Some(false),

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::check::Looked;
+use super::check::PageLooked;
 use super::complaints::in_template;
-use super::finder::Finder;
-use super::printed::{Printed, Role};
+use super::finder::TextFinder;
+use super::printed::{Printed, TextRole};
 use super::stream::{Stream, compact};
 use super::subject::PageSubject;
 use crate::diag::{Diagnostic, rules};
@@ -18,17 +18,17 @@ const MOST: usize = 5;
 const LONG: usize = 30;
 
 /// What a template may leave out or say in its own way.
-const OPTIONAL: [Role; 10] = [
-    Role::Kind,
-    Role::Issuer,
-    Role::Stamp,
-    Role::Circulation,
-    Role::AddresseesLabel,
-    Role::Enacting,
-    Role::Urgency,
-    Role::AttachedKind,
-    Role::AnnexNumber,
-    Role::Confirmation,
+const OPTIONAL: [TextRole; 10] = [
+    TextRole::Kind,
+    TextRole::Issuer,
+    TextRole::Stamp,
+    TextRole::Circulation,
+    TextRole::AddresseesLabel,
+    TextRole::Enacting,
+    TextRole::Urgency,
+    TextRole::AttachedKind,
+    TextRole::AnnexNumber,
+    TextRole::Confirmation,
 ];
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -63,7 +63,7 @@ fn words_on_pages(runs: &[TextRun]) -> HashMap<String, usize> {
 }
 
 /// Every text of the data is on the pages.
-pub(super) fn lost_text(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn lost_text(subject: &PageSubject<'_>) -> PageLooked {
     if subject.texts.is_copy() {
         return None;
     }
@@ -89,7 +89,7 @@ pub(super) fn lost_text(subject: &PageSubject<'_>) -> Looked {
 /// The texts that were not found, and hold a word that is not there often enough.
 fn lost(subject: &PageSubject<'_>, lacking: &HashSet<String>) -> Vec<Diagnostic> {
     let stream = Stream::new(&subject.sheets.runs, |_| true);
-    let mut finder = Finder::new(&stream);
+    let mut finder = TextFinder::new(&stream);
     let mut findings = vec![];
     let lacks =
         |text: &str| words(text).any(|word| lacking.contains(&word.to_lowercase()));
@@ -114,7 +114,7 @@ fn lost(subject: &PageSubject<'_>, lacking: &HashSet<String>) -> Vec<Diagnostic>
 }
 
 /// No line of the data is on the pages more often than the data says it.
-pub(super) fn text_twice(subject: &PageSubject<'_>) -> Looked {
+pub(super) fn text_twice(subject: &PageSubject<'_>) -> PageLooked {
     if subject.sheets.runs.is_empty() {
         return None;
     }
@@ -131,9 +131,13 @@ pub(super) fn text_twice(subject: &PageSubject<'_>) -> Looked {
         let (a, b) = (key(a.1.0), key(b.1.0));
         a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
     });
-    let (said, repeats) = said(&subject.texts.all);
+    let said = said(&subject.texts.all);
+    let again = said_again(&subject.texts.all);
     let twice = twice.into_iter().filter(|(line, (_, count))| {
-        !repeats.contains(line.as_str()) && said.matches(line.as_str()).count() < *count
+        let is_said_again = again
+            .iter()
+            .any(|it| line.contains(it.as_str()) || it.contains(line.as_str()));
+        !is_said_again && said.matches(line.as_str()).count() < *count
     });
     let finding = |(_, (run, count)): (String, (&TextRun, usize))| {
         let text: String = run.text.trim().chars().take(60).collect();
@@ -177,18 +181,30 @@ fn lines_said<'a>(
     seen
 }
 
-/// All that the data says, and what may be said again on other pages.
-fn said(all: &[Printed]) -> (String, String) {
-    let (mut said, mut repeats) = (String::new(), String::new());
+/// All that the data says.
+fn said(all: &[Printed]) -> String {
+    let mut said = String::new();
     for printed in all {
         compact(&printed.text, &mut said);
-        let again = matches!(
-            printed.role,
-            Role::TableHead | Role::GroupTitle | Role::JoinedCell | Role::Footnote
-        );
-        if again {
-            compact(&printed.text, &mut repeats);
-        }
     }
-    (said, repeats)
+    said
+}
+
+/// What may be said again on other pages.
+fn said_again(all: &[Printed]) -> Vec<String> {
+    let again = all.iter().filter(|printed| {
+        matches!(
+            printed.role,
+            TextRole::TableHead
+                | TextRole::GroupTitle
+                | TextRole::JoinedCell
+                | TextRole::Footnote
+        )
+    });
+    let compacted = again.map(|printed| {
+        let mut text = String::new();
+        compact(&printed.text, &mut text);
+        text
+    });
+    compacted.filter(|text| !text.is_empty()).collect()
 }

@@ -78,7 +78,7 @@ impl Setter {
         let (rendered, pages) = self.typeset(loaded, &pictures, first, &whole, log)?;
         let look = self.look(loaded);
         let locate = look.locator(loaded, &rendered);
-        let sheets = Sheets::new(&pages, look.setup.margins, &look.setup.font, &locate);
+        let sheets = Sheets::new(&pages, look.setup.margins, &locate);
         let inspected = inspect(loaded, &texts, &sheets, is_off);
         log.findings.extend(inspected.findings.iter().cloned());
         Some(inspected)
