@@ -15,7 +15,7 @@ use crate::say;
 /// The lines of the agency or its governing body, in the head of the document itself.
 fn head<'a>(subject: &'a PageSubject<'_>, role: TextRole) -> Vec<ShownText<'a>> {
     let mut shown = subject.shown(&[role]);
-    shown.retain(|it| it.printed.part == 0);
+    shown.retain(|it| it.printed.part == 0 && it.page() == 0);
     shown
 }
 

@@ -2,9 +2,10 @@
 
 use super::check::PageCheck;
 use super::{
-    agency_rules, annex_rules, body_rules, heading_rules, mark_rules, nation_rules,
-    number_rules, page_rules, paper_rules, paragraph_rules, recipient_rules, seal_rules,
-    signer_rules, table_rules, text_rules, title_rules, word_rules,
+    agency_rules, annex_rules, body_rules, heading_rules, margin_rules, mark_rules,
+    nation_rules, number_rules, page_rules, paper_rules, paragraph_rules,
+    recipient_rules, seal_rules, signer_rules, table_rules, text_rules, title_rules,
+    word_rules,
 };
 use crate::diag::rules;
 
@@ -25,7 +26,7 @@ macro_rules! checks {
 checks! {
     general {
         TURNED_PAGE: paper_rules::turned_page;
-        WRONG_MARGINS: paper_rules::wrong_margins;
+        WRONG_MARGINS: margin_rules::wrong_margins;
         LOST_TEXT: word_rules::lost_text;
         TEXT_TWICE: word_rules::text_twice;
         STRETCHED_LINE: text_rules::stretched_line;

@@ -28,7 +28,9 @@ pub(super) fn number_look(subject: &PageSubject<'_>) -> PageLooked {
     let above = agency.iter().rev().find(|it| it.printed.part == 0);
     if let Some(above) = above.and_then(|it| it.lines.last()) {
         // A code that is wider than its column begins at the margin.
-        let at_margin = (line.x - subject.block.0).abs() < CENTRE;
+        let column = 2.0 * (above.centre() - subject.block.0);
+        let at_margin =
+            (line.x - subject.block.0).abs() < CENTRE && line.width() > column - CENTRE;
         if line.y < above.y {
             complaints.add(say!("không ở dưới tên cơ quan", "is not under the agency"));
         } else if !at_margin {

@@ -3,6 +3,7 @@
 use super::check::PageLooked;
 use super::complaints::{Complaints, in_template, number};
 use super::look::{range, sizes_range};
+use super::page_number::number_in;
 use super::series::{first_pages, number_of};
 use super::subject::PageSubject;
 use super::tolerances::{CENTRE, SIZE};
@@ -10,11 +11,8 @@ use crate::diag::{Diagnostic, rules};
 use crate::say;
 use crate::typeset::TextRun;
 
-/// The longest text that may be a page number: `Trang 120/130`.
-const LONGEST: usize = 16;
-
 /// What stands in the top margin of a page and counts it; the text without what is around it.
-fn page_number<'a>(
+pub(super) fn page_number<'a>(
     subject: &'a PageSubject<'_>,
     page: usize,
 ) -> Option<(&'a TextRun, usize)> {
@@ -26,17 +24,10 @@ fn page_number<'a>(
         let beside = runs.iter().filter(|it| (it.y - run.y).abs() < run.size);
         beside.count() == 1
     };
-    runs.iter().copied().filter(|run| alone(run)).find_map(|run| {
-        let text = run.text.trim();
-        let counts = |c: char| c.is_ascii_digit();
-        let fine = |c: char| counts(c) || " -–—/".contains(c);
-        let word = text.trim_start_matches(|c: char| c.is_alphabetic());
-        if text.chars().count() > LONGEST || !word.chars().all(fine) {
-            return None;
-        }
-        let digits = text.split(|c: char| !counts(c)).find(|it| !it.is_empty())?;
-        Some((run, digits.parse().ok()?))
-    })
+    runs.iter()
+        .copied()
+        .filter(|run| alone(run))
+        .find_map(|run| Some((run, number_in(&run.text)?)))
 }
 
 /// The pages that hold text.

@@ -1,4 +1,4 @@
-//! Rules on paper, margins, font and colour (I.1–I.4).
+//! Rules on paper, font and colour (I.1, I.2, I.4).
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,9 @@ use super::check::PageLooked;
 use super::complaints::{in_template, mm};
 use super::printed::TextRole;
 use super::subject::PageSubject;
-use super::tolerances::{MARGIN, MM, PAPER};
+use super::tolerances::{MM, PAPER};
 use crate::diag::{Diagnostic, rules};
 use crate::say;
-use crate::standard::Size;
 
 /// The sides of a sheet of A4, in mm.
 const A4: (f64, f64) = (210.0, 297.0);
@@ -56,43 +55,6 @@ pub(super) fn turned_page(subject: &PageSubject<'_>) -> PageLooked {
         finding.at(subject.whole()).hint(in_template())
     };
     Some(turned.map(finding).into_iter().collect())
-}
-
-/// The text begins and ends where the margins may be.
-pub(super) fn wrong_margins(subject: &PageSubject<'_>) -> PageLooked {
-    let (left, right, is_measured) = subject.block;
-    if !is_measured {
-        return None;
-    }
-    let width = subject.sheets.sizes.first()?.0.min(subject.sheets.sizes.first()?.1);
-    let margins = &subject.standard().margins;
-    let within = |size: &Size, measured: f64| {
-        let usual = size.usual;
-        let (Some(from), Some(to)) = (size.from.or(usual), size.to.or(usual)) else {
-            return None;
-        };
-        let (from, to) = (f64::from(from), f64::from(to));
-        let fits = (from * MM - MARGIN..=to * MM + MARGIN).contains(&measured);
-        (!fits).then(|| (mm(measured), super::look::range(from, to)))
-    };
-    let mut findings = vec![];
-    if let Some((measured, wanted)) = within(&margins.left, left) {
-        findings.push(say!(
-            "lề trái của lời văn là {measured} mm, không phải {wanted} mm",
-            "the text has a left margin of {measured} mm, not {wanted} mm"
-        ));
-    }
-    if let Some((measured, wanted)) = within(&margins.right, width - right) {
-        findings.push(say!(
-            "lề phải của lời văn là {measured} mm, không phải {wanted} mm",
-            "the text has a right margin of {measured} mm, not {wanted} mm"
-        ));
-    }
-    let finding = |message| {
-        let finding = Diagnostic::new(&rules::WRONG_MARGINS, message);
-        finding.at(subject.whole()).hint(in_template())
-    };
-    Some(findings.into_iter().map(finding).collect())
 }
 
 /// Text is set in the decree's font, or in one whose letters are as wide.

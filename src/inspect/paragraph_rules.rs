@@ -18,6 +18,8 @@ const GAPS: &str = "cach-doan";
 const LINES: (f64, f64) = (1.0, 1.5);
 /// A line may end so far from the others when its text is not justified, in pt.
 const RAGGED: f64 = 3.0;
+/// A word of more letters leaves a hole in the line before it.
+const LONG_WORD: usize = 24;
 /// So many lines that end elsewhere are no chance.
 const SOME: usize = 2;
 
@@ -49,12 +51,16 @@ fn measure(subject: &PageSubject<'_>, name: &str) -> Option<f64> {
     mm.map(|n| n * MM).or(pt)
 }
 
+/// A word that may not fit on its line.
+fn has_long_word(shown: &ShownText<'_>) -> bool {
+    let mut words = shown.printed.text.split_whitespace();
+    words.any(|word| word.chars().count() > LONG_WORD)
+}
+
 /// The lines of a paragraph, but for the last, end at the right margin.
 pub(super) fn ragged_text(subject: &PageSubject<'_>) -> PageLooked {
-    let long: Vec<ShownText<'_>> = paragraphs(subject)
-        .into_iter()
-        .filter(|it| it.lines.len() > 1)
-        .collect();
+    let mut long = paragraphs(subject);
+    long.retain(|it| it.lines.len() > 1 && !has_long_word(it));
     if long.is_empty() {
         return None;
     }

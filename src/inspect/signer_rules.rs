@@ -64,6 +64,10 @@ pub(super) fn signer_look(subject: &PageSubject<'_>) -> PageLooked {
         } else {
             centred(&signer.name, above.centre(), &mut complaints);
         }
+        let alone = signers.len() == 1 && !subject.lies(name.page);
+        if alone && subject.middle(name.page).is_some_and(|it| name.centre() < it) {
+            complaints.add(say!("không ở bên phải", "is not at the right"));
+        }
         let what = say!("phần người ký", "the signer's part");
         let place = subject.place(signer.name.printed);
         complaints.finding(&rules::SIGNER_LOOK, &what, signer.name.page(), place)

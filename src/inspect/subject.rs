@@ -2,6 +2,7 @@
 
 use super::finder::{Stretches, TextFinder};
 use super::lines::{PageLine, lines_of};
+use super::page_number::number_in;
 use super::printed::{Printed, PrintedTexts, TextRole};
 use super::stream::Stream;
 use super::tolerances::MM;
@@ -11,8 +12,10 @@ use crate::standard::{Margins, Standard, nd30};
 use crate::typeset::{Area, Pages, Stroke, TextRun, areas, strokes, text_runs};
 
 /// The least length of a line that is drawn for itself, and the most height of one, in pt.
-const LEAST_LENGTH: f64 = 5.0;
+const LEAST_LENGTH: f64 = 1.0;
 const MOST_HEIGHT: f64 = 1.6;
+/// So near to each other are lines that go on, in pt.
+const JOINT: f64 = 0.5;
 /// So many lines that end alike say where the text ends.
 const ENOUGH: usize = 3;
 
@@ -71,7 +74,25 @@ fn drawn(runs: &[TextRun], areas: &[Area], strokes: Vec<Stroke>) -> Vec<Stroke> 
         ..line
     };
     let lines = strokes.into_iter().map(straight).chain(thin).chain(typed);
-    lines.filter(|line| flat(line) && line.width > LEAST_LENGTH).collect()
+    joined(lines.filter(|line| flat(line) && line.width > LEAST_LENGTH))
+}
+
+/// Lines that go on one from the other are one, such as those under words.
+fn joined(lines: impl Iterator<Item = Stroke>) -> Vec<Stroke> {
+    let mut joined: Vec<Stroke> = vec![];
+    for line in lines {
+        match joined.last_mut() {
+            Some(last)
+                if last.page == line.page
+                    && (last.y - line.y).abs() < JOINT
+                    && (last.x + last.width - line.x).abs() < JOINT =>
+            {
+                last.width = line.x + line.width - last.x;
+            }
+            _ => joined.push(line),
+        }
+    }
+    joined
 }
 
 /// A text that was found on the pages.
@@ -88,6 +109,18 @@ impl ShownText<'_> {
         self.lines.first().map_or(0, |line| line.page)
     }
 }
+
+/// What stands on the first page.
+const HEAD: [TextRole; 8] = [
+    TextRole::Nation,
+    TextRole::Motto,
+    TextRole::Parent,
+    TextRole::Agency,
+    TextRole::Number,
+    TextRole::PlaceDate,
+    TextRole::About,
+    TextRole::Kind,
+];
 
 /// Finished pages as the checks look at them.
 pub(super) struct PageSubject<'a> {
@@ -110,7 +143,9 @@ impl<'a> PageSubject<'a> {
         sheets: &'a Sheets<'a>,
     ) -> Self {
         let top = margin_top(&loaded.standard);
-        let stream = Stream::new(&sheets.runs, |run| run.y > top);
+        let stream = Stream::new(&sheets.runs, |run| {
+            run.y > top || number_in(&run.text).is_none()
+        });
         let mut finder = TextFinder::new(&stream);
         let found = texts.all.iter().map(|printed| finder.find(printed)).collect();
         let mut subject = Self {
@@ -158,6 +193,7 @@ impl<'a> PageSubject<'a> {
         let mut all = self.texts.all.iter().enumerate();
         let (i, _) = all.find(|(_, it)| it.role == role && it.part == 0)?;
         self.shown_at(i)
+            .filter(|shown| !HEAD.contains(&role) || shown.page() == 0)
     }
 
     /// The place in the data of what a text comes from.

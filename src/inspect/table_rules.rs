@@ -57,7 +57,9 @@ pub(super) fn missing_table_header(subject: &PageSubject<'_>) -> PageLooked {
         let words: Vec<String> = heads.iter().map(|head| compacted(&head.text)).collect();
         let without = (first + 1..=last).find(|page| {
             let text = &subject.stream.text[starts[*page]..starts[page + 1]];
-            !words.iter().all(|word| text.contains(word.as_str()))
+            // The number of a footnote may stand in one of them.
+            let there = words.iter().filter(|word| text.contains(word.as_str()));
+            2 * there.count() < words.len()
         });
         if let Some(page) = without {
             let page = page + 1;

@@ -3,6 +3,7 @@
 
 use super::check::PageLooked;
 use super::complaints::Complaints;
+use super::lines::PageLine;
 use super::look::{LetterLook, centred, letters};
 use super::printed::TextRole;
 use super::subject::{PageSubject, ShownText};
@@ -10,6 +11,11 @@ use super::tolerances::CENTRE;
 use super::underlines;
 use crate::diag::{Diagnostic, Message, Rule, rules};
 use crate::say;
+
+/// So near below another line, in sizes of the letters, is a next line.
+const NEXT_LINES: f64 = 4.0;
+/// How wide a colon is, in sizes of the letters.
+const COLON: f64 = 0.278;
 
 /// A component in the middle of the page with letters that look like this.
 fn in_the_middle(
@@ -128,12 +134,21 @@ pub(super) fn addressee_look(subject: &PageSubject<'_>) -> PageLooked {
     let line = label.lines.first()?;
     let starts: Vec<_> = items.iter().filter_map(|item| item.lines.first()).collect();
     match starts[..] {
-        [only] if (only.y - line.y).abs() > 1.0 => {
+        [only] if (1.0..NEXT_LINES * line.size).contains(&(only.y - line.y).abs()) => {
             complaints.add(say!("không ở trên một dòng", "is not on one line"));
         }
         [] | [_] => {}
         [first, ..] => {
             let straight = starts.iter().all(|it| (it.x - first.x).abs() < CENTRE);
+            if let Some(colon) = colon_of(&label)
+                && let Some(dash) = dash_before(subject, first)
+                && (dash - colon).abs() > CENTRE
+            {
+                complaints.add(say!(
+                    "có gạch đầu dòng không thẳng dưới dấu hai chấm",
+                    "has dashes that are not under the colon"
+                ));
+            }
             if !straight || starts.iter().any(|it| it.y <= line.y) {
                 complaints.add(say!(
                     "có các nơi nhận không thẳng hàng ở dưới",
@@ -146,6 +161,24 @@ pub(super) fn addressee_look(subject: &PageSubject<'_>) -> PageLooked {
     let place = subject.place(label.printed);
     let finding = complaints.finding(&rules::ADDRESSEE_LOOK, &name, label.page(), place);
     Some(finding.into_iter().collect())
+}
+
+/// Where the colon behind the word stands.
+fn colon_of(label: &ShownText<'_>) -> Option<f64> {
+    let line = label.lines.first()?;
+    let ends = label.runs.last()?.text.trim_end().ends_with(':');
+    ends.then_some(line.right - COLON * line.size)
+}
+
+/// Where the dash on the line of an addressee stands.
+fn dash_before(subject: &PageSubject<'_>, line: &PageLine) -> Option<f64> {
+    let dash = subject.standard().words.dash.text.trim();
+    let runs = subject.sheets.runs.iter();
+    let mut dashes = runs.filter(|run| {
+        let on_line = run.page == line.page && (run.y - line.y).abs() < 1.0;
+        on_line && run.x <= line.x && run.text.trim().starts_with(dash)
+    });
+    dashes.next().map(|run| run.x)
 }
 
 /// Legal bases: in italics, each a paragraph of its own.

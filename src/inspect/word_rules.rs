@@ -11,9 +11,10 @@ use super::subject::PageSubject;
 use crate::diag::{Diagnostic, rules};
 use crate::say;
 use crate::typeset::TextRun;
+use crate::vi;
 
-/// So many findings of one kind say enough.
-const MOST: usize = 5;
+/// So many texts are looked for when words are missing.
+const MOST: usize = 300;
 /// A line shorter than this, in bytes without spaces, may well be there twice.
 const LONG: usize = 30;
 
@@ -30,6 +31,9 @@ const OPTIONAL: [TextRole; 10] = [
     TextRole::AnnexNumber,
     TextRole::Confirmation,
 ];
+
+/// What is to be there sign by sign.
+const EXACT: [TextRole; 2] = [TextRole::Nation, TextRole::Motto];
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
@@ -80,37 +84,58 @@ pub(super) fn lost_text(subject: &PageSubject<'_>) -> PageLooked {
             }
         }
     }
-    if lacking.is_empty() {
-        return Some(vec![]);
-    }
     Some(lost(subject, &lacking))
 }
 
-/// The texts that were not found, and hold a word that is not there often enough.
+/// The texts that were not found, and hold a word that is not there often enough: one finding
+/// for those of one sort.
 fn lost(subject: &PageSubject<'_>, lacking: &HashSet<String>) -> Vec<Diagnostic> {
     let stream = Stream::new(&subject.sheets.runs, |_| true);
     let mut finder = TextFinder::new(&stream);
-    let mut findings = vec![];
     let lacks =
         |text: &str| words(text).any(|word| lacking.contains(&word.to_lowercase()));
-    for (printed, found) in subject.texts.all.iter().zip(&subject.found) {
-        if !found.is_empty() || OPTIONAL.contains(&printed.role) || !lacks(&printed.text)
-        {
+    let mut sorts: Vec<(&Printed, usize)> = vec![];
+    let all = subject.texts.all.iter().zip(&subject.found);
+    let missed = all.filter(|(printed, found)| {
+        let is_looked_for = EXACT.contains(&printed.role)
+            || !OPTIONAL.contains(&printed.role) && lacks(&printed.text);
+        found.is_empty() && is_looked_for
+    });
+    for (printed, _) in missed.take(MOST) {
+        let there = !finder.find_anywhere(&printed.text).is_empty();
+        if there || is_there_with_other_tones(subject, printed) {
             continue;
         }
-        if !finder.find_anywhere(&printed.text).is_empty() {
-            continue;
-        }
-        let text: String = printed.text.trim().chars().take(60).collect();
-        let message =
-            say!("chữ “{text}” không có ở trang nào", "the text “{text}” is on no page");
-        let finding = Diagnostic::new(&rules::LOST_TEXT, message);
-        findings.push(finding.at(subject.place(printed)).hint(in_template()));
-        if findings.len() == MOST {
-            break;
+        match sorts.iter_mut().find(|(first, _)| first.role == printed.role) {
+            Some((_, more)) => *more += 1,
+            None => sorts.push((printed, 0)),
         }
     }
-    findings
+    let finding = |(printed, more): (&Printed, usize)| {
+        let text: String = printed.text.trim().chars().take(60).collect();
+        let message = if more == 0 {
+            say!("chữ “{text}” không có ở trang nào", "the text “{text}” is on no page")
+        } else {
+            say!(
+                "chữ “{text}” và {more} chỗ nữa như vậy không có ở trang nào",
+                "the text “{text}” and {more} more like it are on no page"
+            )
+        };
+        let finding = Diagnostic::new(&rules::LOST_TEXT, message);
+        finding.at(subject.place(printed)).hint(in_template())
+    };
+    sorts.into_iter().map(finding).collect()
+}
+
+/// `HOÀ` is `HÒA`, for the nation's name.
+fn is_there_with_other_tones(subject: &PageSubject<'_>, printed: &Printed) -> bool {
+    let folded = |text: &str| -> String {
+        words(text).map(|word| vi::old_tones(word.to_lowercase())).collect()
+    };
+    let text = folded(&printed.text);
+    let first = subject.sheets.runs.iter().take_while(|run| run.page == 0);
+    let page: String = first.map(|run| folded(&run.text)).collect();
+    printed.role == TextRole::Nation && page.contains(&text)
 }
 
 /// No line of the data is on the pages more often than the data says it.

@@ -361,7 +361,7 @@ const CASES: &[Case] = &[
         "justify: true",
         "justify: false",
         DECISION,
-        "Luật Lưu trữ",
+        "Các cơ quan",
         &[],
     ),
     (
@@ -578,7 +578,7 @@ fn short_last_line() -> Option<String> {
     sandbox.write("templates/lib/noi-dung.typ", free);
     let plan = |n: usize| {
         let more: Vec<&str> = std::iter::repeat_n("hết", n).collect();
-        letter().replace("theo mẫu", &more.join(" "))
+        letter().replace("đúng hạn", &more.join(" "))
     };
     let found: Vec<BTreeSet<&str>> = (1..25)
         .map(|n| found(&sandbox, &plan(n)).iter().map(|it| it.rule.name).collect())
