@@ -16,6 +16,8 @@ const LEAST_LENGTH: f64 = 1.0;
 const MOST_HEIGHT: f64 = 1.6;
 /// So near to each other are lines that go on, in pt.
 const JOINT: f64 = 0.5;
+/// A line under words leaves so much out where a letter reaches down, in pt.
+const GAP: f64 = 8.0;
 /// So many lines that end alike say where the text ends.
 const ENOUGH: usize = 3;
 
@@ -85,7 +87,7 @@ fn joined(lines: impl Iterator<Item = Stroke>) -> Vec<Stroke> {
             Some(last)
                 if last.page == line.page
                     && (last.y - line.y).abs() < JOINT
-                    && (last.x + last.width - line.x).abs() < JOINT =>
+                    && (last.x + last.width - line.x).abs() < GAP =>
             {
                 last.width = line.x + line.width - last.x;
             }

@@ -40,8 +40,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// How often each word stands on the pages, without case.
-fn words_on_pages(runs: &[TextRun]) -> HashMap<String, usize> {
+/// How often each word stands in some runs, without case.
+fn words_in<'a>(runs: impl Iterator<Item = &'a TextRun>) -> HashMap<String, usize> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut count = |text: &str| {
         for word in words(text) {
@@ -66,42 +66,58 @@ fn words_on_pages(runs: &[TextRun]) -> HashMap<String, usize> {
     counts
 }
 
+/// The runs that no text was found in.
+fn unclaimed<'a>(subject: &'a PageSubject<'_>) -> impl Iterator<Item = &'a TextRun> {
+    let mut claimed = vec![false; subject.sheets.runs.len()];
+    for range in subject.found.iter().flatten() {
+        for run in subject.stream.runs_in(range) {
+            claimed[run] = true;
+        }
+    }
+    let runs = subject.sheets.runs.iter().zip(claimed);
+    runs.filter(|(_, claimed)| !claimed).map(|(run, _)| run)
+}
+
 /// Every text of the data is on the pages.
 pub(super) fn lost_text(subject: &PageSubject<'_>) -> PageLooked {
     if subject.texts.is_copy() {
         return None;
     }
-    let mut missing = words_on_pages(&subject.sheets.runs);
-    let all = subject.texts.all.iter();
-    let own = all.filter(|it| !OPTIONAL.contains(&it.role));
+    let all = subject.texts.all.iter().zip(&subject.found);
+    let missed = all
+        .filter(|(printed, found)| found.is_empty() && !OPTIONAL.contains(&printed.role));
+    let missed: Vec<&Printed> = missed.map(|(printed, _)| printed).collect();
+    if missed.is_empty() {
+        return Some(vec![]);
+    }
+    let mut there = words_in(unclaimed(subject));
     let mut lacking: HashSet<String> = HashSet::new();
-    for word in own.flat_map(|printed| words(&printed.text)) {
+    for word in missed.iter().flat_map(|printed| words(&printed.text)) {
         let word = word.to_lowercase();
-        match missing.get_mut(&word).filter(|count| **count > 0) {
+        match there.get_mut(&word).filter(|count| **count > 0) {
             Some(count) => *count -= 1,
             None => {
                 lacking.insert(word);
             }
         }
     }
-    Some(lost(subject, &lacking))
-}
-
-/// The texts that were not found, and hold a word that is not there often enough: one finding
-/// for those of one sort.
-fn lost(subject: &PageSubject<'_>, lacking: &HashSet<String>) -> Vec<Diagnostic> {
-    let stream = Stream::new(&subject.sheets.runs, |_| true);
-    let mut finder = TextFinder::new(&stream);
     let lacks =
         |text: &str| words(text).any(|word| lacking.contains(&word.to_lowercase()));
+    let missed = missed
+        .into_iter()
+        .filter(|printed| EXACT.contains(&printed.role) || lacks(&printed.text));
+    Some(lost(subject, missed))
+}
+
+/// Those of some texts that are nowhere: one finding for those of one sort.
+fn lost<'a>(
+    subject: &PageSubject<'_>,
+    missed: impl Iterator<Item = &'a Printed>,
+) -> Vec<Diagnostic> {
+    let stream = Stream::new(&subject.sheets.runs, |_| true);
+    let mut finder = TextFinder::new(&stream);
     let mut sorts: Vec<(&Printed, usize)> = vec![];
-    let all = subject.texts.all.iter().zip(&subject.found);
-    let missed = all.filter(|(printed, found)| {
-        let is_looked_for = EXACT.contains(&printed.role)
-            || !OPTIONAL.contains(&printed.role) && lacks(&printed.text);
-        found.is_empty() && is_looked_for
-    });
-    for (printed, _) in missed.take(MOST) {
+    for printed in missed.take(MOST) {
         let there = !finder.find_anywhere(&printed.text).is_empty();
         if there || is_there_with_other_tones(subject, printed) {
             continue;
@@ -143,9 +159,7 @@ pub(super) fn text_twice(subject: &PageSubject<'_>) -> PageLooked {
     if subject.sheets.runs.is_empty() {
         return None;
     }
-    let top = subject.margin_top();
-    let runs = subject.sheets.runs.iter().filter(|run| run.y > top);
-    let seen = lines_said(runs);
+    let seen = lines_said(subject);
     let twice = seen.into_iter().filter(|(_, (_, count))| *count > 1);
     let mut twice: Vec<_> = twice.collect();
     if twice.is_empty() {
@@ -161,10 +175,10 @@ pub(super) fn text_twice(subject: &PageSubject<'_>) -> PageLooked {
     let twice = twice.into_iter().filter(|(line, (_, count))| {
         let is_said_again = again
             .iter()
-            .any(|it| line.contains(it.as_str()) || it.contains(line.as_str()));
-        !is_said_again && said.matches(line.as_str()).count() < *count
+            .any(|it| line.contains(it.as_str()) || it.contains(*line));
+        !is_said_again && said.matches(*line).count() < *count
     });
-    let finding = |(_, (run, count)): (String, (&TextRun, usize))| {
+    let finding = |(_, (run, count)): (&str, (&TextRun, usize))| {
         let text: String = run.text.trim().chars().take(60).collect();
         let message = say!(
             "dòng “{text}” được in {count} lần",
@@ -179,30 +193,32 @@ pub(super) fn text_twice(subject: &PageSubject<'_>) -> PageLooked {
 
 /// Every long line without its spaces, the first of its runs, and how often it is there.
 fn lines_said<'a>(
-    runs: impl Iterator<Item = &'a TextRun>,
-) -> HashMap<String, (&'a TextRun, usize)> {
-    let mut seen: HashMap<String, (&TextRun, usize)> = HashMap::new();
-    let mut add = |line: &str, first: Option<&'a TextRun>| {
-        let Some(first) = first.filter(|_| line.len() >= LONG) else { return };
-        match seen.get_mut(line) {
-            Some((_, count)) => *count += 1,
-            None => {
-                seen.insert(line.to_owned(), (first, 1));
-            }
+    subject: &'a PageSubject<'_>,
+) -> HashMap<&'a str, (&'a TextRun, usize)> {
+    let stream = &subject.stream;
+    let mut seen: HashMap<&str, (&TextRun, usize)> = HashMap::new();
+    let mut add = |from: usize, to: usize, first: &'a TextRun| {
+        if to - from >= LONG {
+            seen.entry(&stream.text[from..to]).or_insert((first, 0)).1 += 1;
         }
     };
-    let (mut line, mut first): (String, Option<&TextRun>) = (String::new(), None);
-    for run in runs {
-        let goes_on =
-            first.is_some_and(|it| it.page == run.page && (it.y - run.y).abs() < 0.5);
-        if !goes_on {
-            add(&line, first);
-            line.clear();
-            first = Some(run);
+    let mut line: Option<(usize, &TextRun)> = None;
+    for (from, run) in stream.starts() {
+        let run = &subject.sheets.runs[*run];
+        match line {
+            Some((_, first))
+                if first.page == run.page && (first.y - run.y).abs() < 0.5 => {}
+            last => {
+                if let Some((begin, first)) = last {
+                    add(begin, *from, first);
+                }
+                line = Some((*from, run));
+            }
         }
-        compact(&run.text, &mut line);
     }
-    add(&line, first);
+    if let Some((begin, first)) = line {
+        add(begin, stream.text.len(), first);
+    }
     seen
 }
 
