@@ -21,6 +21,7 @@
 //!                          typeset::Typesetter::typeset   ◀─ templates/lib/*.typ, fonts/
 //!                                          ▼
 //!                                        Pages ─▶ check::check_pages        findings
+//!                                          │    ─▶ inspect::inspect          findings
 //!                                          │
 //!                               typeset::{pdf, png, svg}
 //!                                          ▼
@@ -64,6 +65,7 @@
 //! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
 //! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
+//! | [`inspect`] | `compose`, `document`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`lint`] | `document`, `standard`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
 //! | [`roll`] | `judge`, `document`, `standard`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
@@ -71,7 +73,7 @@
 //! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi`, `filetype` |
-//! | [`pipeline`] | `check`, `lint`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
+//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
@@ -150,6 +152,7 @@ pub mod filetype;
 pub mod fingerprint;
 pub mod form;
 pub mod grammar;
+pub mod inspect;
 pub mod join;
 pub mod judge;
 pub mod legal;

@@ -13,7 +13,7 @@ use super::looks::Looks;
 use super::original::with_original;
 use super::product::{Built, Product};
 use super::read::DataReader;
-use super::setter::{Located, Setter};
+use super::setter::{IsOff, Located, Setter};
 use super::shared::{Shared, shared};
 use crate::check::{
     against_register, code_without_unit, missing_signing_time, open_fields,
@@ -24,6 +24,7 @@ use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
+use crate::inspect::Inspected;
 use crate::legal::Register;
 use crate::lint::{Linted, lint};
 use crate::project::{Project, shown};
@@ -132,11 +133,15 @@ impl Session {
     ) -> Attempt {
         let (built, Log { findings, sources, .. }) = guarded(file, &self.levels, |log| {
             let loaded = self.ready(tree(), log)?;
-            if self.levels.gate > Gate::Draft {
+            let strict = self.levels.gate > Gate::Draft;
+            if strict {
                 log.findings.extend(self.linted(&loaded, Severity::Warning).findings);
             }
             let root = self.reader.root();
-            let (files, pages) = self.setter.product(root, &loaded, product, log)?;
+            let is_off = |rule: &Rule| self.is_below(rule, Severity::Warning);
+            let is_off: Option<IsOff<'_>> = if strict { Some(&is_off) } else { None };
+            let made = self.setter.product(root, &loaded, product, is_off, log);
+            let (files, pages) = made?;
             let identity = own(&loaded).identity();
             Some(Built { pages, files, identity })
         });
@@ -164,10 +169,16 @@ impl Session {
         let (_, Log { findings, .. }) = guarded(file, &self.levels, |log| {
             let loaded = self.ready(tree(), log)?;
             // Its pages first: what its data says stops nothing here.
-            self.set(&loaded, log);
+            let is_off = |rule: &Rule| self.levels.is_off(rule);
+            let root = self.reader.root();
+            let inspected = self.setter.inspect(root, &loaded, &is_off, log);
             let mut linted = self.linted(&loaded, Severity::Note);
             log.findings.append(&mut linted.findings);
-            log.unused_allowances(|rule| !self.levels.is_off(rule));
+            log.unused_allowances(|rule| !is_off(rule));
+            if let Some(Inspected { evaluated, not_applicable, .. }) = inspected {
+                linted.evaluated.extend(evaluated);
+                linted.not_applicable.extend(not_applicable);
+            }
             counted = Some(linted);
             Some(())
         });
@@ -272,8 +283,11 @@ impl Session {
 
     /// Holds a document against the rules on data that are at least so grave.
     fn linted(&self, loaded: &Loaded, least: Severity) -> Linted {
-        let is_off = |rule: &Rule| self.levels.of(rule).is_none_or(|it| it < least);
-        lint(own(loaded), &is_off)
+        lint(own(loaded), &|rule| self.is_below(rule, least))
+    }
+
+    fn is_below(&self, rule: &Rule, least: Severity) -> bool {
+        self.levels.of(rule).is_none_or(|it| it < least)
     }
 
     fn set(&self, loaded: &Loaded, log: &mut Log) -> Option<(Rendered, Pages)> {

@@ -13,8 +13,9 @@ use super::product::{Files, Product};
 use super::trace::explain;
 use crate::check::check_pages;
 use crate::compose::{Composed, ComposedFile, compose, files};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, Rule};
 use crate::document::Loaded;
+use crate::inspect::{Inspected, PrintedTexts, Sheets, inspect, printed_texts};
 use crate::render::{Loose, Rendered, Renderer, bundle, too_wide};
 use crate::typeset::{self, Assets, Fault, Pages, PdfInfo, TextRun, text_runs};
 
@@ -40,6 +41,9 @@ fn composed(loaded: &Loaded, pictures: &Pictures) -> Composed {
     composed
 }
 
+/// Which rules are off.
+pub(super) type IsOff<'a> = &'a dyn Fn(&Rule) -> bool;
+
 /// Sets documents of one project.
 pub(super) struct Setter {
     pub(super) renderer: Renderer,
@@ -59,19 +63,75 @@ impl Setter {
         self.typeset(loaded, &pictures, whole(), &whole, log)
     }
 
-    /// The files of a product, and how many pages they have; none if a finding is an error.
+    /// Sets a document into pages, checks them, and holds them against every rule on pages; none
+    /// if a finding is an error.
+    pub(super) fn inspect(
+        &self,
+        root: &Path,
+        loaded: &Loaded,
+        is_off: IsOff<'_>,
+        log: &mut Log,
+    ) -> Option<Inspected> {
+        let pictures = self.pictures(root, loaded, log)?;
+        let whole = || composed(loaded, &pictures);
+        let first = whole();
+        let texts = printed_texts(&first);
+        let (rendered, pages) = self.typeset(loaded, &pictures, first, &whole, log)?;
+        let mut inspected = self.inspected(loaded, &texts, (&rendered, &pages), is_off);
+        log.findings.append(&mut inspected.findings);
+        Some(inspected)
+    }
+
+    /// Holds pages against every rule on them.
+    fn inspected(
+        &self,
+        loaded: &Loaded,
+        texts: &PrintedTexts,
+        (rendered, pages): (&Rendered, &Pages),
+        is_off: IsOff<'_>,
+    ) -> Inspected {
+        let look = self.look(loaded);
+        let locate = look.locator(loaded, rendered);
+        let sheets = Sheets::new(pages, look.setup.margins, &locate);
+        inspect(loaded, texts, &sheets, is_off)
+    }
+
+    /// Sets what is composed into pages, checks them, and holds them against the rules on pages
+    /// if there are any; none if a finding is an error.
+    fn held(
+        &self,
+        loaded: &Loaded,
+        pictures: &Pictures,
+        first: Composed,
+        again: &dyn Fn() -> Composed,
+        is_off: Option<IsOff<'_>>,
+        log: &mut Log,
+    ) -> Option<(Rendered, Pages)> {
+        let Some(is_off) = is_off else {
+            return self.typeset(loaded, pictures, first, again, log);
+        };
+        let texts = printed_texts(&first);
+        let (rendered, pages) = self.typeset(loaded, pictures, first, again, log)?;
+        let inspected = self.inspected(loaded, &texts, (&rendered, &pages), is_off);
+        log.findings.extend(inspected.findings);
+        (!log.has_errors()).then_some((rendered, pages))
+    }
+
+    /// The files of a product, and how many pages they have, held against the rules on pages if
+    /// they are to be; none if a finding is an error.
     pub(super) fn product(
         &self,
         root: &Path,
         loaded: &Loaded,
         product: Product,
+        is_off: Option<IsOff<'_>>,
         log: &mut Log,
     ) -> Option<(Files, usize)> {
         let pictures = self.pictures(root, loaded, log)?;
         let whole = || composed(loaded, &pictures);
         if product != Product::Pdf {
             let (rendered, pages) =
-                self.typeset(loaded, &pictures, whole(), &whole, log)?;
+                self.held(loaded, &pictures, whole(), &whole, is_off, log)?;
             let files = self.export(loaded, &rendered, &pages, product);
             return Some((log.keep(files)?, pages.len()));
         }
@@ -81,7 +141,7 @@ impl Setter {
         for (i, ComposedFile { ending, composed }) in parted().into_iter().enumerate() {
             let again = || parted().swap_remove(i).composed;
             let (rendered, pages) =
-                self.typeset(loaded, &pictures, composed, &again, log)?;
+                self.held(loaded, &pictures, composed, &again, is_off, log)?;
             let bytes = self.pdf(loaded, &rendered, &pages);
             made.push((ending, log.keep(bytes)?));
             count += pages.len();

@@ -71,7 +71,7 @@ fn a_family_that_is_not_there_is_a_fault_at_its_line_of_vanban_yaml() {
 }
 
 /// One of the bundled faces under another family's name, as if an office had its own font.
-fn renamed(font: &str) -> Vec<u8> {
+pub fn renamed(font: &str) -> Vec<u8> {
     let utf16 =
         |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
     let mut bytes = std::fs::read(Path::new("fonts").join(font)).expect("read");
@@ -92,7 +92,7 @@ fn renamed(font: &str) -> Vec<u8> {
     bytes
 }
 
-const FACES: [&str; 4] = [
+pub const FACES: [&str; 4] = [
     "LiberationSerif-Regular.ttf",
     "LiberationSerif-Bold.ttf",
     "LiberationSerif-Italic.ttf",

@@ -44,6 +44,7 @@ mod guests;
 mod hostile_text;
 mod house;
 mod in_force;
+mod inspecting;
 mod kept_letters;
 mod ledger;
 mod libreoffice;
