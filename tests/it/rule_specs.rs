@@ -61,6 +61,8 @@ struct Case {
 struct Outcome {
     findings: String,
     rules: Vec<&'static str>,
+    /// Those of them that have a fix.
+    fixable: Vec<&'static str>,
     fixed: String,
 }
 
@@ -138,6 +140,8 @@ fn outcome(case: &Case) -> Outcome {
     });
     let findings: String = lines.collect();
     let rules = checked.findings.iter().map(|finding| finding.rule.name).collect();
+    let fixable = checked.findings.iter().filter(|finding| !finding.fixes.is_empty());
+    let fixable = fixable.map(|finding| finding.rule.name).collect();
     let repaired = session.repaired(&file, checked, true);
     let again = session.check(&repaired.file, || parse(&repaired.file));
     let again = session.repaired(&repaired.file, again, true);
@@ -151,7 +155,7 @@ fn outcome(case: &Case) -> Outcome {
             .expect("the plan stays")
             .to_owned(),
     };
-    Outcome { findings, rules, fixed }
+    Outcome { findings, rules, fixable, fixed }
 }
 
 /// A case as it is written.
@@ -186,6 +190,15 @@ fn complaint(rule: &Rule) -> Option<String> {
         return Some(format!(
             "{rule}: {broken} of {} cases break it; it needs some that do and some that do not",
             outcomes.len()
+        ));
+    }
+    let fixable = outcomes.iter().any(|it| it.fixable.contains(&rule.name));
+    if [Lang::Vi, Lang::En]
+        .iter()
+        .any(|lang| rule.prose(*lang).contains("--fix") != fixable)
+    {
+        return Some(format!(
+            "{rule}: its page says `--fix` if and only if it has a fix"
         ));
     }
     let wrong = pairs().filter(|(case, outcome)| {
