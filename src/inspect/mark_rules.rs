@@ -79,8 +79,8 @@ fn in_top_margin<'a>(subject: &'a PageSubject<'_>, text: &str) -> Vec<&'a TextRu
 
 /// Who may see it: bold capitals in a box in the top margin.
 pub(super) fn circulation_mark(subject: &PageSubject<'_>) -> PageLooked {
-    let all = subject.texts.all.iter();
-    let printed = all.into_iter().find(|it| it.role == TextRole::Circulation)?;
+    let mut all = subject.texts.all.iter();
+    let printed = all.find(|it| it.role == TextRole::Circulation)?;
     let runs = in_top_margin(subject, &printed.text);
     let lines = super::lines::lines_of(runs.iter().copied());
     let mut complaints = Complaints::default();

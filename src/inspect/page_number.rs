@@ -11,8 +11,8 @@ pub(super) fn number_in(text: &str) -> Option<usize> {
     if text.chars().count() > LONGEST || !digits.chars().all(fine) {
         return None;
     }
-    let parts = digits.split(|c: char| !c.is_ascii_digit());
-    parts.into_iter().find(|part| !part.is_empty())?.parse().ok()
+    let mut parts = digits.split(|c: char| !c.is_ascii_digit());
+    parts.find(|part| !part.is_empty())?.parse().ok()
 }
 
 #[cfg(test)]

@@ -85,8 +85,8 @@ fn is_last(subject: &PageSubject<'_>, i: usize) -> bool {
     let Some(range) = subject.found[i].first() else { return false };
     let Some(run) = subject.stream.run_at(range.end - 1) else { return false };
     let title = &subject.sheets.runs[run];
-    let below = subject.sheets.runs.iter().filter(|it| it.page == title.page);
-    below.into_iter().all(|it| it.y < title.y + title.size)
+    let mut others = subject.sheets.runs.iter().filter(|it| it.page == title.page);
+    others.all(|it| it.y < title.y + title.size)
 }
 
 /// The row of a group is on the page of the first row below it.
