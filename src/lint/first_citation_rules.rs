@@ -9,7 +9,10 @@ use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::grammar::{Mention, Phrase, Text};
 use crate::say;
+use crate::vi::WordList;
 
+/// Words by which a text says that something is issued with it.
+static ISSUED_WITH: WordList = WordList::new(include_str!("words/issued-with.txt"));
 /// How many tokens of a citation are a title rather than a few words.
 const TITLE: usize = 4;
 
@@ -84,10 +87,8 @@ fn dated(read: &Text<'_>, mention: &Mention) -> bool {
 pub(super) fn missing_attachment(subject: &Subject<'_>) -> Looked {
     let document = &subject.loaded.document;
     let kind = subject.loaded.kind.name.to_lowercase();
-    let words = [
-        format!("ban hành kèm theo {kind} này"),
-        format!("phê duyệt kèm theo {kind} này"),
-    ];
+    let words = ISSUED_WITH.in_order().iter();
+    let words: Vec<String> = words.map(|words| format!("{words} {kind} này")).collect();
     let said = subject.body().find_map(|(text, _)| {
         let lower = text.text.to_lowercase();
         let at = words
