@@ -119,8 +119,8 @@ fn part_of(tokens: &[Token<'_>], i: usize) -> Option<(&'static str, usize)> {
     let number = next.kind == TokenKind::Number;
     let roman = next.text.chars().all(|c| "IVXL".contains(c)) && !next.text.is_empty();
     // A sentence or a line that begins with it is a title or a number of its own.
-    let begins =
-        i == 0 || matches!(tokens[i - 1].text, "." | ":" | ";" | "-" | "–" | "(" | "“");
+    let begins = i == 0
+        || matches!(tokens[i - 1].text, "." | ":" | ";" | "-" | "–" | "(" | ")" | "“");
     let cites = |words: &[&str]| {
         tokens.get(i + 2).is_some_and(|t| words.contains(&t.lower.as_str()))
     };

@@ -1,6 +1,7 @@
 //! Rules on what a text cites for the first time, and on what it says comes with it (II.6.b).
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::check::Looked;
 use super::mark_rules::at_all;
@@ -8,12 +9,15 @@ use super::subject::Subject;
 use crate::diag::{Diagnostic, rules};
 use crate::grammar::{Mention, Phrase, Text};
 use crate::say;
+use crate::vi::WordList;
 
+/// Words by which a text says that something is issued with it.
+static ISSUED_WITH: WordList = WordList::new(include_str!("words/issued-with.txt"));
 /// How many tokens of a citation are a title rather than a few words.
 const TITLE: usize = 4;
 
-/// How many tokens behind a citation its day may stand.
-const DAY: usize = 8;
+/// How many tokens from a citation its day may stand.
+const DAY: usize = 14;
 /// Kinds that are cited by their name alone.
 const LAWS: [&str; 4] = ["luật", "bộ luật", "pháp lệnh", "hiến pháp"];
 
@@ -67,10 +71,13 @@ fn number(mention: &Mention) -> Option<String> {
 
 /// True if a day or what it is called stands right behind a citation all the same.
 fn dated(read: &Text<'_>, mention: &Mention) -> bool {
-    let rest = &read.tokens[mention.tokens.end..];
+    let Range { start, end } = mention.tokens.clone();
+    let rest = &read.tokens[end..];
     let said = ["về", "quy", "(", "“", "ban", "phê", "của", "do"];
-    let own = &read.tokens[mention.tokens.clone()];
-    let day = own.iter().chain(rest.iter().take(DAY)).any(|token| token.is("ngày"));
+    // `Ngày 30/8/2024, Sở Nội vụ có Công văn số …`: the day may stand before it, too.
+    let begin = read.clause(start).start.max(start.saturating_sub(DAY));
+    let near = read.tokens[begin..end].iter().chain(rest.iter().take(DAY));
+    let day = near.into_iter().any(|token| token.is("ngày"));
     day || rest
         .first()
         .is_some_and(|token| said.iter().any(|word| token.is(word)))
@@ -80,10 +87,8 @@ fn dated(read: &Text<'_>, mention: &Mention) -> bool {
 pub(super) fn missing_attachment(subject: &Subject<'_>) -> Looked {
     let document = &subject.loaded.document;
     let kind = subject.loaded.kind.name.to_lowercase();
-    let words = [
-        format!("ban hành kèm theo {kind} này"),
-        format!("phê duyệt kèm theo {kind} này"),
-    ];
+    let words = ISSUED_WITH.in_order().iter();
+    let words: Vec<String> = words.map(|words| format!("{words} {kind} này")).collect();
     let said = subject.body().find_map(|(text, _)| {
         let lower = text.text.to_lowercase();
         let at = words

@@ -210,7 +210,7 @@ fn codes_subjects_and_bases_are_as_the_decree_says() {
         "preamble: Họp thứ Năm, ngày 02/4/2026; lần thứ hai, ngày 03/4/2026.\n",
         "preamble: Họp thứ Năm, ngày 02/4; thứ Sáu, ngày 02/4.\n",
         "subject: KẾ HOẠCH công tác lưu trữ năm 2026\n",
-        "sections: [{title: I. Mục đích, text: Một.}, {text: '2. Hai.'}]\n",
+        "sections: [{title: I. Mục đích, text: Một.}, {text: 'II. Hai.'}]\n",
         "recipients: [Văn phòng, 'Lưu: VT, VTLT (02 bản)']\n",
         "preamble: Từng bước xác định định hướng, quy định định mức.\n",
     ] {
