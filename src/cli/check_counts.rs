@@ -13,6 +13,7 @@ pub(super) struct CheckCounts {
     notes: usize,
     pub(super) evaluated: usize,
     pub(super) not_applicable: usize,
+    pub(super) off: usize,
     /// Fixes that `--fix` would make.
     pub(super) fixable: usize,
     /// Fixes that were made.
@@ -43,6 +44,7 @@ impl CheckCounts {
             documents,
             evaluated,
             not_applicable,
+            off,
             fixable,
             fixed,
             ..
@@ -51,11 +53,11 @@ impl CheckCounts {
         let mut line = match lang {
             Lang::Vi => format!(
                 "{documents} văn bản: {levels}; \
-                 {evaluated} lượt quy tắc đã xét, {not_applicable} lượt không có gì để xét"
+                 {evaluated} lượt quy tắc đã xét, {not_applicable} lượt không có gì để xét, {off} lượt tắt"
             ),
             Lang::En => format!(
                 "{documents} documents: {levels}; \
-                 rules looked at {evaluated} times, with nothing to look at {not_applicable} times"
+                 rules looked at {evaluated} times, with nothing to look at {not_applicable} times, off {off} times"
             ),
         };
         line.push_str(&match (lang, fixed, fixable) {
@@ -73,7 +75,7 @@ impl CheckCounts {
         json!({
             "type": "checked", "documents": self.documents, "errors": self.errors,
             "warnings": self.warnings, "notes": self.notes, "evaluated": self.evaluated,
-            "not_applicable": self.not_applicable, "fixable": self.fixable,
+            "not_applicable": self.not_applicable, "off": self.off, "fixable": self.fixable,
             "fixed": self.fixed,
         })
     }

@@ -73,7 +73,9 @@ impl<'a> CheckReport<'a> {
         let fixable: usize = findings.iter().map(|it| it.fixes.len()).sum();
         self.counts.documents += 1;
         self.counts.fixable += fixable;
-        let linted = document.checked.linted.map(|it| (it.evaluated, it.not_applicable));
+        let linted = document.checked.linted;
+        self.counts.off += linted.as_ref().map_or(0, |it| it.off.len());
+        let linted = linted.map(|it| (it.evaluated, it.not_applicable));
         let (evaluated, not_applicable) = linted.unwrap_or_default();
         self.counts.evaluated += evaluated.len();
         self.counts.not_applicable += not_applicable.len();

@@ -66,6 +66,9 @@ impl Levels {
             if let Some(level) = self.chosen.get(rule.name) {
                 return level.severity();
             }
+            if rule.is_quiet && !named(&self.selected) {
+                return None;
+            }
         }
         rule.at(self.gate)
     }
@@ -127,6 +130,19 @@ mod tests {
         assert!(!levels.is_off(&rules::NAME_CASE) && levels.is_off(&rules::DOUBLED_WORD));
         let levels = Levels { ignored: names("name-case"), ..Levels::default() };
         assert!(levels.is_off(&rules::NAME_CASE) && !levels.is_off(&rules::DOUBLED_WORD));
+    }
+
+    #[test]
+    fn a_matter_of_taste_is_looked_at_where_it_is_asked_for() {
+        let quiet = &rules::MIXED_TONES;
+        assert!(Levels::default().is_off(quiet));
+        let selected = BTreeSet::from([quiet.name.to_owned()]);
+        assert!(!Levels { selected, ..Levels::default() }.is_off(quiet));
+        let chosen = BTreeMap::from([(quiet.name.to_owned(), RuleLevel::Warning)]);
+        assert_eq!(
+            Levels { chosen, ..Levels::default() }.of(quiet),
+            Some(Severity::Warning)
+        );
     }
 
     #[test]

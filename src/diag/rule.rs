@@ -50,6 +50,8 @@ pub struct Rule {
     pub level: Severity,
     /// The first gate that it stops a document at; none if it stops none.
     pub refused_at: Option<Gate>,
+    /// True if it is looked at only where a project or a run asks for it.
+    pub is_quiet: bool,
     /// When it is looked at.
     pub stage: Stage,
     /// Its page, in Markdown.

@@ -18,16 +18,25 @@ macro_rules! refused {
     };
 }
 
+/// A rule that is off unless it is asked for.
+macro_rules! is_quiet {
+    (asked) => {
+        true
+    };
+}
+
 /// Makes each rule a value, and all of them a list. A rule stops a document from the gate on that
-/// it names; an error that names none, from the first one on.
+/// it names; an error that names none, from the first one on. What is a matter of taste is `off`
+/// unless it is asked for.
 macro_rules! rules {
-    ($($value:ident: $name:literal, $level:ident, $stage:ident $(, from $gate:ident)?;)*) => {
+    ($($value:ident: $name:literal, $level:ident, $stage:ident $(, from $gate:ident)? $(, off unless $asked:ident)?;)*) => {
         $(
             #[doc = concat!("`", $name, "`.")]
             pub static $value: Rule = Rule {
                 name: $name,
                 level: Severity::$level,
                 refused_at: refused!($level $(, $gate)?),
+                is_quiet: false $(|| is_quiet!($asked))?,
                 stage: Stage::$stage,
                 page: include_str!(concat!("rules/", $name, ".md")),
             };
@@ -41,25 +50,25 @@ macro_rules! rules {
 rules! {
     ADDRESSEE_LOOK: "addressee-look", Warning, Pages;
     AGENCY_LINE: "agency-line", Warning, Pages;
-    AGENCY_LOOK: "agency-look", Warning, Pages;
+    AGENCY_LOOK: "agency-look", Warning, Pages, from Sign;
     AMBIGUOUS_NUMBER: "ambiguous-number", Warning, Form;
     ANNEX_LOOK: "annex-look", Warning, Pages;
-    ANOTHER_FONT: "another-font", Warning, Pages;
+    ANOTHER_FONT: "another-font", Warning, Pages, from Sign;
     ASSUMED_ENCODING: "assumed-encoding", Warning, Reading;
-    BASIS_LOOK: "basis-look", Warning, Pages;
+    BASIS_LOOK: "basis-look", Warning, Pages, from Sign;
     BASIS_ORDER: "basis-order", Note, Data;
     BLANK_DATE: "blank-date", Error, Data, from Issue;
     BLANK_NAME: "blank-name", Error, Data, from Sign;
     BLANK_NUMBER: "blank-number", Error, Data, from Issue;
     BLANK_TEXT: "blank-text", Error, Data, from Sign;
-    BODY_LOOK: "body-look", Warning, Pages;
+    BODY_LOOK: "body-look", Warning, Pages, from Sign;
     CIRCULATION_MARK: "circulation-mark", Warning, Pages;
     CITED_PART_CASE: "cited-part-case", Warning, Data;
     CODE_OF_ANOTHER_AGENCY: "code-of-another-agency", Note, Data;
-    CODE_OF_ANOTHER_KIND: "code-of-another-kind", Warning, Data;
+    CODE_OF_ANOTHER_KIND: "code-of-another-kind", Warning, Data, from Sign;
     CODE_WITHOUT_UNIT: "code-without-unit", Warning, Data, from Sign;
     COLON_IN_TEXT: "colon-in-text", Warning, Reading;
-    COLOURED_TEXT: "coloured-text", Warning, Pages;
+    COLOURED_TEXT: "coloured-text", Warning, Pages, from Sign;
     COMMA_IN_TEXT: "comma-in-text", Warning, Reading;
     COMMENT_IN_TEXT: "comment-in-text", Warning, Reading, from Sign;
     COMPONENT_ORDER: "component-order", Warning, Pages;
@@ -70,7 +79,7 @@ rules! {
     CONFLICTING_YEAR: "conflicting-year", Warning, Form;
     CONTACT_LOOK: "contact-look", Warning, Pages;
     CURLY_QUOTES: "curly-quotes", Warning, Reading;
-    DATE_LOOK: "date-look", Warning, Pages;
+    DATE_LOOK: "date-look", Warning, Pages, from Sign;
     DEADLINE_OUTSIDE_GROUP: "deadline-outside-group", Note, Data;
     DEGREE_BEFORE_NAME: "degree-before-name", Warning, Data;
     DIFFERING_SUM: "differing-sum", Warning, Form;
@@ -102,7 +111,7 @@ rules! {
     INCOMPLETE_BASIS: "incomplete-basis", Warning, Data;
     INTERNAL_FAULT: "internal-fault", Error, Run;
     INVALID_ALLOWANCE: "invalid-allowance", Warning, Data;
-    INVALID_AUTHORITY: "invalid-authority", Warning, Data;
+    INVALID_AUTHORITY: "invalid-authority", Warning, Data, from Sign;
     INVALID_CELL: "invalid-cell", Error, Reading;
     INVALID_CHARACTER: "invalid-character", Error, Reading;
     INVALID_DATE: "invalid-date", Error, Form;
@@ -140,11 +149,11 @@ rules! {
     LAW_NOT_YET_IN_FORCE: "law-not-yet-in-force", Warning, Data, from Sign;
     LAW_WITH_NUMBER: "law-with-number", Warning, Data;
     LEFT_OUT_ROWS: "left-out-rows", Warning, Reading;
-    LETTER_SUBJECT_LOOK: "letter-subject-look", Warning, Pages;
+    LETTER_SUBJECT_LOOK: "letter-subject-look", Warning, Pages, from Sign;
     LINE_SPACING: "line-spacing", Warning, Pages;
     LONE_GROUP_ROW: "lone-group-row", Note, Pages;
     LONE_SIGNATURE: "lone-signature", Note, Pages;
-    LOST_TEXT: "lost-text", Warning, Pages;
+    LOST_TEXT: "lost-text", Warning, Pages, from Sign;
     MARKED_DRAFT: "marked-draft", Error, Data, from Sign;
     MISSING_ADDRESSEES: "missing-addressees", Warning, Data;
     MISSING_AS_ABOVE: "missing-as-above", Warning, Data;
@@ -161,7 +170,7 @@ rules! {
     MISSING_KEY: "missing-key", Error, Form;
     MISSING_LIST: "missing-list", Error, Reading;
     MISSING_ORIGINAL: "missing-original", Error, Reading;
-    MISSING_PAGE_NUMBER: "missing-page-number", Warning, Pages;
+    MISSING_PAGE_NUMBER: "missing-page-number", Warning, Pages, from Sign;
     MISSING_PART: "missing-part", Error, Form;
     MISSING_RECIPIENTS: "missing-recipients", Warning, Data;
     MISSING_SIGNING_TIME: "missing-signing-time", Warning, Data;
@@ -174,18 +183,18 @@ rules! {
     MIXED_NUMBERS: "mixed-numbers", Error, Form;
     MIXED_SCRIPTS: "mixed-scripts", Warning, Data;
     MIXED_TITLES: "mixed-titles", Note, Data;
-    MIXED_TONES: "mixed-tones", Note, Data;
-    MOTTO_LINE: "motto-line", Warning, Pages;
-    MOTTO_LOOK: "motto-look", Warning, Pages;
-    NAME_CASE: "name-case", Warning, Data;
+    MIXED_TONES: "mixed-tones", Note, Data, off unless asked;
+    MOTTO_LINE: "motto-line", Warning, Pages, from Sign;
+    MOTTO_LOOK: "motto-look", Warning, Pages, from Sign;
+    NAME_CASE: "name-case", Warning, Data, from Sign;
     NARROW_HEADING_GAP: "narrow-heading-gap", Note, Pages;
-    NATION_LOOK: "nation-look", Warning, Pages;
+    NATION_LOOK: "nation-look", Warning, Pages, from Sign;
     NO_BREAK_SPACES: "no-break-spaces", Warning, Reading;
     NOT_BUILT: "not-built", Error, Run;
-    NUMBER_BESIDE_DATE: "number-beside-date", Warning, Pages;
+    NUMBER_BESIDE_DATE: "number-beside-date", Warning, Pages, from Sign;
     NUMBER_ELSEWHERE: "number-elsewhere", Warning, Run;
-    NUMBER_LOOK: "number-look", Warning, Pages;
-    NUMBERED_FIRST_PAGE: "numbered-first-page", Warning, Pages;
+    NUMBER_LOOK: "number-look", Warning, Pages, from Sign;
+    NUMBERED_FIRST_PAGE: "numbered-first-page", Warning, Pages, from Sign;
     OLD_ENCODING: "old-encoding", Warning, Reading, from Sign;
     OLDER_PAGE: "older-page", Warning, Run;
     OPAQUE_IMAGE: "opaque-image", Error, Reading;
@@ -197,19 +206,19 @@ rules! {
     OUTSIDE_ORIGINAL: "outside-original", Error, Reading;
     OUTSIDE_OUTPUT: "outside-output", Error, Form;
     PAGE_NUMBER_LOOK: "page-number-look", Warning, Pages;
-    PAPER_SIZE: "paper-size", Warning, Pages;
+    PAPER_SIZE: "paper-size", Warning, Pages, from Sign;
     PARAGRAPH_GAP: "paragraph-gap", Warning, Pages;
-    PARENT_LOOK: "parent-look", Warning, Pages;
+    PARENT_LOOK: "parent-look", Warning, Pages, from Sign;
     PAST_DEADLINE: "past-deadline", Note, Data;
     PAST_YEAR: "past-year", Note, Data;
-    PERSON_IN_ARCHIVE: "person-in-archive", Warning, Data;
+    PERSON_IN_ARCHIVE: "person-in-archive", Warning, Data, from Sign;
     POOR_SCAN: "poor-scan", Warning, Reading, from Sign;
     POSSIBLE_SUM: "possible-sum", Warning, Form;
     QUESTIONS_LEFT: "questions-left", Warning, Data;
     RAGGED_TEXT: "ragged-text", Warning, Pages;
     RAW_KEYSTROKES: "raw-keystrokes", Warning, Data;
-    RECIPIENTS_LABEL_LOOK: "recipients-label-look", Warning, Pages;
-    RECIPIENTS_LOOK: "recipients-look", Warning, Pages;
+    RECIPIENTS_LABEL_LOOK: "recipients-label-look", Warning, Pages, from Sign;
+    RECIPIENTS_LOOK: "recipients-look", Warning, Pages, from Sign;
     REFERENCE_LOOK: "reference-look", Warning, Pages;
     RENUMBERED_COPY: "renumbered-copy", Warning, Run;
     REPEALED_LAW: "repealed-law", Warning, Data, from Sign;
@@ -221,9 +230,9 @@ rules! {
     SHARE_OVER_WHOLE: "share-over-whole", Note, Data;
     SHARES_OF_WHOLE: "shares-of-whole", Note, Data;
     SHORT_FIRST_CITATION: "short-first-citation", Note, Data;
-    SHORT_LAST_LINE: "short-last-line", Note, Pages;
+    SHORT_LAST_LINE: "short-last-line", Note, Pages, off unless asked;
     SIGNATURE_ROOM: "signature-room", Note, Pages;
-    SIGNER_LOOK: "signer-look", Warning, Pages;
+    SIGNER_LOOK: "signer-look", Warning, Pages, from Sign;
     SKIPPED_LINK: "skipped-link", Warning, Run;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     SMALL_AFTER_STOP: "small-after-stop", Warning, Data;
@@ -233,7 +242,7 @@ rules! {
     STANDARD_NOT_IN_FORCE: "standard-not-in-force", Warning, Form;
     STRAIGHT_QUOTES: "straight-quotes", Note, Data;
     STRETCHED_LINE: "stretched-line", Note, Pages;
-    SUBJECT_IN_CAPITALS: "subject-in-capitals", Warning, Data;
+    SUBJECT_IN_CAPITALS: "subject-in-capitals", Warning, Data, from Sign;
     SUBJECT_LINE: "subject-line", Warning, Pages;
     SUBJECT_LOOK: "subject-look", Warning, Pages;
     SUBJECT_WITH_STOP: "subject-with-stop", Warning, Data;
@@ -241,10 +250,10 @@ rules! {
     TASK_WITHOUT_UNIT: "task-without-unit", Note, Data;
     TEMPLATE_FAULT: "template-fault", Error, Template;
     TEXT_OVERFLOW: "text-overflow", Error, Pages;
-    TEXT_TWICE: "text-twice", Warning, Pages;
-    TEXT_UNDER_SEAL: "text-under-seal", Warning, Pages;
-    TITLE_LOOK: "title-look", Warning, Pages;
-    TITLE_OF_LETTER: "title-of-letter", Warning, Data;
+    TEXT_TWICE: "text-twice", Warning, Pages, from Sign;
+    TEXT_UNDER_SEAL: "text-under-seal", Warning, Pages, from Sign;
+    TITLE_LOOK: "title-look", Warning, Pages, from Sign;
+    TITLE_OF_LETTER: "title-of-letter", Warning, Data, from Sign;
     TITLE_ONLY: "title-only", Warning, Form;
     TOO_DEEP: "too-deep", Error, Reading;
     TOO_FEW_ITEMS: "too-few-items", Error, Form;
@@ -280,8 +289,8 @@ rules! {
     UNEXPECTED_TEXT: "unexpected-text", Error, Reading;
     UNIT_NOT_RECIPIENT: "unit-not-recipient", Note, Data;
     UNKNOWN_ALIAS: "unknown-alias", Error, Reading;
-    UNKNOWN_ANNEX: "unknown-annex", Warning, Data;
-    UNKNOWN_ARTICLE: "unknown-article", Warning, Data;
+    UNKNOWN_ANNEX: "unknown-annex", Warning, Data, from Sign;
+    UNKNOWN_ARTICLE: "unknown-article", Warning, Data, from Sign;
     UNKNOWN_COLUMN: "unknown-column", Error, Form;
     UNKNOWN_ESCAPE: "unknown-escape", Error, Reading;
     UNKNOWN_FIELD: "unknown-field", Error, Run;
@@ -313,8 +322,8 @@ rules! {
     URGENCY_MARK: "urgency-mark", Warning, Pages;
     WRONG_CAPITALS: "wrong-capitals", Warning, Data;
     WRONG_LAW_DATE: "wrong-law-date", Warning, Data;
-    WRONG_MARGINS: "wrong-margins", Warning, Pages;
-    WRONG_PAGE_NUMBER: "wrong-page-number", Warning, Pages;
+    WRONG_MARGINS: "wrong-margins", Warning, Pages, from Sign;
+    WRONG_PAGE_NUMBER: "wrong-page-number", Warning, Pages, from Sign;
     WRONG_WEEKDAY: "wrong-weekday", Warning, Data;
     YEAR_IN_CODE: "year-in-code", Warning, Data;
 }

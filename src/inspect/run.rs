@@ -15,6 +15,8 @@ pub struct Inspected {
     pub evaluated: Vec<&'static Rule>,
     /// The rules that had nothing to look at.
     pub not_applicable: Vec<&'static Rule>,
+    /// The rules that were off.
+    pub off: Vec<&'static Rule>,
 }
 
 /// Holds the pages of a document, and what it was to print, against every rule that is not
@@ -30,8 +32,13 @@ pub fn inspect(
         findings: vec![],
         evaluated: vec![],
         not_applicable: vec![],
+        off: vec![],
     };
-    for check in CHECKS.iter().filter(|check| !is_off(check.rule)) {
+    for check in CHECKS {
+        if is_off(check.rule) {
+            inspected.off.push(check.rule);
+            continue;
+        }
         let applies = check.is_general || subject.is_decree;
         match applies.then(|| (check.run)(&subject)).flatten() {
             Some(found) => {

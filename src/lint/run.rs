@@ -15,6 +15,8 @@ pub struct Linted {
     pub evaluated: Vec<&'static Rule>,
     /// The rules that had nothing to look at.
     pub not_applicable: Vec<&'static Rule>,
+    /// The rules that were off.
+    pub off: Vec<&'static Rule>,
 }
 
 /// Holds what a document says against every rule that is not turned off.
@@ -25,9 +27,14 @@ pub fn lint(loaded: &Loaded, is_off: &dyn Fn(&Rule) -> bool) -> Linted {
         findings: vec![],
         evaluated: vec![],
         not_applicable: vec![],
+        off: vec![],
     };
     let is_foreign = loaded.standard.line != nd30().line;
-    for check in CHECKS.iter().filter(|check| !is_off(check.rule)) {
+    for check in CHECKS {
+        if is_off(check.rule) {
+            linted.off.push(check.rule);
+            continue;
+        }
         if is_foreign && check.rule.is_of_decree() {
             linted.not_applicable.push(check.rule);
             continue;

@@ -175,9 +175,10 @@ impl Session {
             let mut linted = self.linted(&loaded, Severity::Note);
             log.findings.append(&mut linted.findings);
             log.unused_allowances(|rule| !is_off(rule));
-            if let Some(Inspected { evaluated, not_applicable, .. }) = inspected {
+            if let Some(Inspected { evaluated, not_applicable, off, .. }) = inspected {
                 linted.evaluated.extend(evaluated);
                 linted.not_applicable.extend(not_applicable);
+                linted.off.extend(off);
             }
             counted = Some(linted);
             Some(())
