@@ -229,7 +229,7 @@ rules! {
     SEAL_PLACE: "seal-place", Warning, Pages;
     SHARE_OVER_WHOLE: "share-over-whole", Note, Data;
     SHARES_OF_WHOLE: "shares-of-whole", Note, Data;
-    SHORT_FIRST_CITATION: "short-first-citation", Note, Data;
+    SHORT_FIRST_CITATION: "short-first-citation", Note, Data, off unless asked;
     SHORT_LAST_LINE: "short-last-line", Note, Pages, off unless asked;
     SIGNATURE_ROOM: "signature-room", Note, Pages;
     SIGNER_LOOK: "signer-look", Warning, Pages, from Sign;

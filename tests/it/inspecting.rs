@@ -526,6 +526,9 @@ const CASES: &[Case] = &[
 
 fn project() -> Sandbox {
     let sandbox = Sandbox::project();
+    let settings = String::from_utf8(sandbox.read("vanban.yaml")).expect("UTF-8");
+    let settings = format!("{settings}\nrules: {{short-last-line: note}}\n");
+    sandbox.write("vanban.yaml", settings);
     sandbox.write("ky.png", png(60, 30, [0, 0, 200, 128]));
     sandbox.write("dau.png", png(40, 40, [200, 0, 0, 128]));
     sandbox

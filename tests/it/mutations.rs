@@ -18,19 +18,22 @@ use crate::rules::example_document;
 use crate::support::SESSION;
 
 /// Rules on what a draft still lacks, and on how it is to be signed: they are looked at when a
-/// document is to be final, and their pages show them.
-const OF_DRAFTS: [&str; 11] = [
+/// document is to be final, and their pages show them. Comments that allow are of a file, not of
+/// what it says.
+const OF_DRAFTS: [&str; 13] = [
     "blank-date",
     "blank-name",
     "blank-number",
     "blank-text",
     "code-without-unit",
+    "invalid-allowance",
     "invalid-year",
     "marked-draft",
     "missing-signing-time",
     "open-field",
     "open-question",
     "questions-left",
+    "unused-allowance",
 ];
 
 /// One edit, and what it breaks.
