@@ -86,6 +86,7 @@ impl CheckDocuments {
         let Inputs { documents, findings, unreadable } = opened.project.inputs(named)?;
         report.others(findings, ui);
         report.others(unreadable, ui);
+        let mut numbers = vec![];
         let (count, mut done) = (documents.len(), 0);
         let args = (&self.settings, &self.fixing);
         check_all(&opened, &documents, args, &mut |input, checked| {
@@ -93,10 +94,14 @@ impl CheckDocuments {
             done += 1;
             ui.progress(done, count, &name);
             match checked {
-                Ok(checked) => report.document(&name, checked, ui),
+                Ok(mut checked) => {
+                    numbers.extend(checked.document.checked.number.take());
+                    report.document(&name, checked, ui);
+                }
                 Err(failure) => report.failure(failure, ui),
             }
         });
+        report.others(opened.session.across(numbers), ui);
         Ok(())
     }
 }

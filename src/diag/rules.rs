@@ -194,6 +194,7 @@ rules! {
     NUMBER_BESIDE_DATE: "number-beside-date", Warning, Pages, from Sign;
     NUMBER_ELSEWHERE: "number-elsewhere", Warning, Run;
     NUMBER_LOOK: "number-look", Warning, Pages, from Sign;
+    NUMBER_OUT_OF_ORDER: "number-out-of-order", Warning, Run;
     NUMBERED_FIRST_PAGE: "numbered-first-page", Warning, Pages, from Sign;
     OLD_ENCODING: "old-encoding", Warning, Reading, from Sign;
     OLDER_PAGE: "older-page", Warning, Run;

@@ -101,13 +101,24 @@ impl Loaded {
     /// Copies of every kind share one series (Phần II, II.1.c), and secret documents have one
     /// of their own (Điều 15.2).
     pub fn identity(&self) -> Option<String> {
-        let (number, year) = (self.document.number?, self.document.subject_year()?);
-        let number = self.standard.code.number(number.value, 0);
+        let number = self.standard.code.number(self.document.number?.value, 0);
+        let (series, secret) = self.series_and_secret()?;
+        Some(format!("{series}|{number}{secret}"))
+    }
+
+    /// What its number runs in: agency, code, year or term.
+    pub fn series(&self) -> Option<String> {
+        let (series, secret) = self.series_and_secret()?;
+        Some(format!("{series}{secret}"))
+    }
+
+    fn series_and_secret(&self) -> Option<(String, &'static str)> {
+        let year = self.document.subject_year()?;
         let day = self.document.date.map(IssueDate::latest);
         let series = self.standard.code.series_of(day, year);
         let symbol = self.symbol()?;
         let symbol = if self.kind.is_copy() { "copies" } else { &symbol };
         let secret = if self.document.secrecy_stamp { "|secret" } else { "" };
-        Some(format!("{}|{symbol}|{series}|{number}{secret}", self.agency.name))
+        Some((format!("{}|{symbol}|{series}", self.agency.name), secret))
     }
 }

@@ -19,6 +19,7 @@ mod first_citation_rules;
 mod keystrokes;
 mod legal_texts;
 mod mark_rules;
+mod numbers;
 mod outline_rules;
 mod own_part_rules;
 mod own_time_rules;
@@ -37,4 +38,5 @@ mod tone_rules;
 mod typing_rules;
 mod word_rules;
 
+pub use numbers::{GivenNumber, across, numbered};
 pub use run::{Linted, lint};

@@ -26,7 +26,7 @@ use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
 use crate::inspect::Inspected;
 use crate::legal::Register;
-use crate::lint::{Linted, lint};
+use crate::lint::{GivenNumber, Linted, across, lint, numbered};
 use crate::project::{Project, shown};
 use crate::render::{Rendered, Renderer, Templates};
 use crate::typeset::Pages;
@@ -165,9 +165,10 @@ impl Session {
         file: &Arc<SourceFile>,
         tree: impl FnOnce() -> Result<Tree, Vec<Diagnostic>>,
     ) -> Checked {
-        let mut counted = None;
+        let (mut counted, mut number) = (None, None);
         let (_, Log { findings, .. }) = guarded(file, &self.levels, |log| {
             let loaded = self.ready(tree(), log)?;
+            number = numbered(own(&loaded));
             // Its pages first: what its data says stops nothing here.
             let is_off = |rule: &Rule| self.levels.is_off(rule);
             let root = self.reader.root();
@@ -183,7 +184,13 @@ impl Session {
             counted = Some(linted);
             Some(())
         });
-        Checked { linted: counted, findings }
+        Checked { linted: counted, number, findings }
+    }
+
+    /// Holds the numbers of several documents against each other.
+    pub fn across(&self, documents: Vec<GivenNumber>) -> Vec<Diagnostic> {
+        let found = across(documents).into_iter();
+        found.filter_map(|finding| self.levels.settle(finding)).collect()
     }
 
     /// Reads a document; none if a finding is an error.
@@ -300,6 +307,8 @@ impl Session {
 pub struct Checked {
     /// What the rules on its data say; none if it cannot be read.
     pub linted: Option<Linted>,
+    /// Its number, if it has one.
+    pub number: Option<GivenNumber>,
     /// Everything that was found.
     pub findings: Vec<Diagnostic>,
 }

@@ -68,9 +68,11 @@ impl Code {
         format!("{number:0width$}", width = self.digits.max(written))
     }
 
-    /// The name of the series that a document's number belongs to: its year, or its term. A
-    /// day that lies in no term is told by its year.
+    /// The name of the series that a document's number belongs to: the year of its day, or its
+    /// term; a plan for next year is numbered in this one. `year` tells while there is no day, and
+    /// a day that lies in no term is told by its year.
     pub fn series_of(&self, day: Option<NaiveDate>, year: i32) -> String {
+        let year = day.map_or(year, |day| day.year());
         let day = day.or_else(|| NaiveDate::from_ymd_opt(year, 1, 1));
         let term =
             || self.terms.iter().find(|(_, term)| day.is_some_and(|d| term.holds(d)));

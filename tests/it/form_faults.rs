@@ -48,3 +48,25 @@ fn two_documents_of_one_agency_code_and_year_cannot_have_one_number() {
     sandbox.write("plans/b.yaml", plan.replace("date: 2025-", "date: 2024-"));
     assert_eq!(sandbox.run(&["build"]).status, 0);
 }
+
+#[test]
+fn a_plan_for_next_year_is_numbered_in_the_year_of_its_date() {
+    let plan = |number: u32, year: i32, date: &str| {
+        format!(
+            "kind: ke-hoach\nagency: so-noi-vu\nnumber: {number}\nyear: {year}\ndate: {date}\n\
+             subject: Công tác thi đua\npreamble: Sở Nội vụ ban hành Kế hoạch như sau.\n\
+             sections: [{{title: Mục đích, text: Nâng cao hiệu quả.}}]\n\
+             signature: {{position: Giám đốc, name: Nguyễn Văn An}}\n\
+             recipients: [Các phòng]\n"
+        )
+    };
+    let status = |one: String, other: String| {
+        let sandbox = Sandbox::project();
+        sandbox.write("plans/a.yaml", one);
+        sandbox.write("plans/b.yaml", other);
+        sandbox.run(&["build", "plans"]).status
+    };
+    let december = plan(300, 2026, "2025-12-30");
+    assert_eq!(status(december.clone(), plan(300, 2026, "2026-11-20")), 0);
+    assert_eq!(status(december, plan(300, 2025, "2025-12-31")), 1);
+}

@@ -229,3 +229,36 @@ fn check_counts_what_was_looked_at_and_writes_nothing() {
     assert_eq!(sandbox.run(&["check"]).status, 1);
     assert!(rules::ALL.iter().any(|rule| rule.level == Severity::Note));
 }
+
+#[test]
+fn numbers_of_several_documents_are_held_against_their_days() {
+    let document = |number: u32, date: &str| {
+        plan()
+            .replace("number: 83", &format!("number: {number}"))
+            .replace("date: 2025-02-13", &format!("date: {date}"))
+    };
+    let found = |documents: &[(&str, u32, &str)]| {
+        let sandbox = Sandbox::project();
+        for (name, number, date) in documents {
+            sandbox.write(&format!("plans/{name}.yaml"), document(*number, date));
+        }
+        let run = sandbox.run(&["check", "plans", "--message-format", "short"]);
+        let lines = run.stderr.lines().filter(|line| {
+            line.contains("[number-out-of-order]") || line.contains("[duplicate-number]")
+        });
+        lines
+            .map(|line| line.split(':').next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let right =
+        [("a", 83, "2025-02-13"), ("b", 84, "2025-02-13"), ("c", 9, "2025-01-20")];
+    assert_eq!(found(&right), [""; 0]);
+    let late =
+        [("a", 83, "2025-02-13"), ("b", 84, "2025-02-12"), ("c", 85, "2025-02-14")];
+    assert_eq!(found(&late), ["plans/b.yaml"]);
+    let twice = [("a", 83, "2025-02-13"), ("b", 83, "2025-03-12")];
+    assert_eq!(found(&twice), ["plans/b.yaml"]);
+    // Another year is another series; a date without its day is not compared.
+    let apart = [("a", 83, "2025-02-13"), ("b", 84, "2024-12-30"), ("c", 90, "2025-01")];
+    assert_eq!(found(&apart), [""; 0]);
+}
