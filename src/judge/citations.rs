@@ -8,12 +8,13 @@ use super::by_law;
 use super::case::{Case, Lists};
 use super::constitution;
 use super::of_itself::{is_name, is_repealed_here, own, repealed_here};
+use super::results::told_of;
 use super::role::PhraseRole;
 use super::spoken;
 use super::successors::succeeded;
 use super::verdict::Verdict;
 use crate::diag::Message;
-use crate::grammar::{Citation, Mention, Phrase, Text, YearForm};
+use crate::grammar::{Citation, Mention, Phrase, Text, Token, YearForm};
 use crate::legal::{LegalDocument, Status};
 use crate::say;
 use crate::vi::{self, WordList};
@@ -97,6 +98,12 @@ pub(super) fn cited(
             ),
         );
     }
+    if case.tells() && names_year_before(text, index, case) {
+        return Verdict {
+            role: PhraseRole::YearlyCitation,
+            ..told_of(case.years.from - 1, case)
+        };
+    }
     match known {
         Some(known) => {
             let verdict = looked_up(known, role, &key, case);
@@ -104,6 +111,15 @@ pub(super) fn cited(
         }
         None => unknown(text, index, citation, (role, key), case),
     }
+}
+
+/// True for a document whose title names the year before: what a look back tells is of that
+/// year.
+fn names_year_before(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
+    let yearly =
+        |m: &Mention| matches!(m.phrase, Phrase::Year(..) | Phrase::YearPair(..));
+    let before = |m: &Mention| m.phrase.years().contains(&(case.years.from - 1));
+    text.held_by(index).any(|m| yearly(m) && before(m))
 }
 
 /// True for a law that goes on with those which an amending law names: `Luật sửa đổi, bổ sung
@@ -336,6 +352,10 @@ fn unknown(
             say!("văn bản được kể trong phần nhìn lại", "told of in a look back"),
         );
     }
+    if is_of_running_term(text, index, citation, case) {
+        let reason = say!("nghị quyết của nhiệm kỳ đang chạy", "of the running term");
+        return Verdict::kept(role, reason);
+    }
     let kept = Verdict::kept(role, say!("danh mục chưa có", "not in the register"));
     let year = case.facts.year(citation).or(citation.year);
     let recent = year.is_none_or(|year| year >= plan - 1);
@@ -364,6 +384,23 @@ fn unknown(
         )
     };
     kept.ask(key, label, asked)
+}
+
+/// True for a resolution of a congress whose term goes on beyond the new year.
+fn is_of_running_term(
+    text: &Text<'_>,
+    index: usize,
+    citation: &Citation,
+    case: &Case<'_>,
+) -> bool {
+    let mention = &text.mentions[index];
+    let end = text.tokens.len().min(mention.tokens.end.max(citation.core.end));
+    let held = &text.tokens[mention.tokens.start..end];
+    let congress = held.windows(2).any(|w| w[0].is("đại") && w[1].is("hội"));
+    let last = held.iter().filter_map(Token::year).max();
+    citation.kind == "nghị quyết"
+        && congress
+        && last.is_some_and(|last| last > case.years.to)
 }
 
 /// True for a kind that lays down no law, and for a number alone whose code is of none that

@@ -72,7 +72,14 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
 
 /// A stretch with all that changes for it, such as the weekday behind a day.
 fn with_changes(span: &Range<usize>, verdict: &Verdict) -> Range<usize> {
-    let changed = verdict.changes.iter().map(|(range, _)| range);
+    // A name that goes from a list takes a comma along that is none of it.
+    let body = verdict.role == PhraseRole::Body;
+    let asked = verdict
+        .asked
+        .as_ref()
+        .filter(|_| !body)
+        .map_or(&[][..], |asked| &asked.offer);
+    let changed = verdict.changes.iter().chain(asked).map(|(range, _)| range);
     changed.fold(span.clone(), |all, range| {
         all.start.min(range.start)..all.end.max(range.end)
     })

@@ -60,6 +60,8 @@ fn spelt_plain(old: &str, day: Weekday) -> String {
     let capital = old.starts_with(char::is_uppercase);
     let first = match (day, capital) {
         (Weekday::Sun, true) => return "Chủ nhật".to_owned(),
+        // `thứ Bảy` has a capital where `Chủ nhật` has it.
+        (Weekday::Sun, false) if names_with_capital(old) => return "Chủ nhật".to_owned(),
         (Weekday::Sun, false) => return "chủ nhật".to_owned(),
         (_, true) => "Thứ",
         (_, false) => "thứ",
@@ -77,6 +79,12 @@ fn spelt_plain(old: &str, day: Weekday) -> String {
         return format!("{first} {head}{}", letters.as_str());
     }
     format!("{first} {word}")
+}
+
+fn names_with_capital(old: &str) -> bool {
+    old.split_whitespace()
+        .nth(1)
+        .is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
