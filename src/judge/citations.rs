@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::by_law;
 use super::case::{Case, Lists};
+use super::citation_years::{is_of_running_term, names_year_before};
 use super::constitution;
 use super::of_itself::{is_name, is_repealed_here, own, repealed_here};
 use super::results::told_of;
@@ -14,7 +15,7 @@ use super::spoken;
 use super::successors::succeeded;
 use super::verdict::Verdict;
 use crate::diag::Message;
-use crate::grammar::{Citation, Mention, Phrase, Text, Token, YearForm};
+use crate::grammar::{Citation, Mention, Phrase, Text, YearForm};
 use crate::legal::{LegalDocument, Status};
 use crate::say;
 use crate::vi::{self, WordList};
@@ -111,15 +112,6 @@ pub(super) fn cited(
         }
         None => unknown(text, index, citation, (role, key), case),
     }
-}
-
-/// True for a document whose title names the year before: what a look back tells is of that
-/// year.
-fn names_year_before(text: &Text<'_>, index: usize, case: &Case<'_>) -> bool {
-    let yearly =
-        |m: &Mention| matches!(m.phrase, Phrase::Year(..) | Phrase::YearPair(..));
-    let before = |m: &Mention| m.phrase.years().contains(&(case.years.from - 1));
-    text.held_by(index).any(|m| yearly(m) && before(m))
 }
 
 /// True for a law that goes on with those which an amending law names: `Luật sửa đổi, bổ sung
@@ -384,23 +376,6 @@ fn unknown(
         )
     };
     kept.ask(key, label, asked)
-}
-
-/// True for a resolution of a congress whose term goes on beyond the new year.
-fn is_of_running_term(
-    text: &Text<'_>,
-    index: usize,
-    citation: &Citation,
-    case: &Case<'_>,
-) -> bool {
-    let mention = &text.mentions[index];
-    let end = text.tokens.len().min(mention.tokens.end.max(citation.core.end));
-    let held = &text.tokens[mention.tokens.start..end];
-    let congress = held.windows(2).any(|w| w[0].is("đại") && w[1].is("hội"));
-    let last = held.iter().filter_map(Token::year).max();
-    citation.kind == "nghị quyết"
-        && congress
-        && last.is_some_and(|last| last > case.years.to)
 }
 
 /// True for a kind that lays down no law, and for a number alone whose code is of none that

@@ -9,7 +9,7 @@ use super::spoken;
 use super::verdict::Verdict;
 use super::{lunar_days, milestones};
 use crate::document::Field;
-use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind, YearForm};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, Token, TokenKind, YearForm};
 use crate::say;
 
 /// Words of a state that holds when the text is written.
@@ -95,6 +95,9 @@ fn doubt(
     if begins(text, index, case.years.from) {
         return Some(begun(text, mention, case));
     }
+    if case.field == Field::Basis && stands_behind(text, index) {
+        return Some(behind_citation(text, mention, case));
+    }
     if matches!(mention.phrase, Phrase::YearPair(..)) {
         return None;
     }
@@ -102,7 +105,7 @@ fn doubt(
         return Some(milestones::asked(text, mention, case));
     }
     if case.field == Field::Basis {
-        return stands_behind(text, index).then(|| behind_citation(text, mention, case));
+        return None;
     }
     if left_behind(text, index, verdict, judged).is_some() {
         return Some(one_of_two(text, mention, case));
@@ -286,6 +289,12 @@ fn is_of_rare_event(text: &Text<'_>, index: usize) -> Option<String> {
         return None;
     }
     let own = &mention.tokens;
+    // `lần XII năm 2026`: the number of the time is read with its year.
+    let count = &text.tokens[own.start..own.end.min(own.start + 2)];
+    let roman = |t: &Token<'_>| t.roman().is_some() && t.is_capital();
+    if count.len() == 2 && count[0].is("lần") && roman(&count[1]) {
+        return Some(count.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
+    }
     let start = text.clause(own.start).start;
     let counted = text.mentions[..index].iter().rev().find(|m| {
         let behind = own.start.checked_sub(m.tokens.end);
@@ -319,6 +328,7 @@ fn of_rare_event(
     case: &Case<'_>,
 ) -> Verdict {
     let year = text.words(mention);
+    let year = year.strip_prefix(name).map_or(year, str::trim_start);
     let reason = say!("sự kiện không diễn ra hằng năm", "not held every year");
     Verdict::kept(PhraseRole::Event, reason)
         .ask(

@@ -10,6 +10,7 @@ mod bodies;
 mod body_names;
 mod by_law;
 mod case;
+mod citation_years;
 mod citations;
 mod classify;
 mod constitution;
