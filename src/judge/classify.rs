@@ -9,7 +9,8 @@ use super::case::{Case, TextPart};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
 use super::{
-    anniversaries, bodies, citations, doubts, events, past_clauses, people, years,
+    anniversaries, bodies, citations, doubts, events, past_clauses, people, weekday,
+    years,
 };
 use crate::document::Field;
 use crate::grammar::{Phrase, Text};
@@ -59,6 +60,7 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
     }
     doubts::settle(text, &mut judged, case);
     let placed = |(i, verdict): (usize, Verdict)| {
+        let verdict = weekday::kept_right(verdict, text, &text.mentions[i]);
         (with_changes(&text.mentions[i].span, &verdict), verdict)
     };
     let mut found: Vec<_> = judged.into_iter().map(placed).collect();

@@ -39,7 +39,7 @@ pub(super) fn doubt(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<Ve
     }
     let sentence = text.sentence(mention.tokens.start);
     if MOVED.is_in(&text.tokens, sentence) {
-        return Some(moved_working_day(text.words(mention), mention, case));
+        return Some(moved_working_day(text.words(mention)));
     }
     let weekend = |m: &Mention| {
         let said = weekday::beside(text, m);
@@ -173,18 +173,17 @@ fn of_days_off(
     asked.offer(new.map(|new| put(text, mention, (date, new))).unwrap_or_default())
 }
 
-fn moved_working_day(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+/// No day is offered: nobody knows it before it is set.
+fn moved_working_day(words: &str) -> Verdict {
     let reason = say!("ngày hoán đổi, làm bù", "a working day that is moved");
-    Verdict::kept(PhraseRole::Deadline, reason)
-        .ask(
-            "moved working days",
-            "ngày hoán đổi, làm bù",
-            say!(
-                "“{words}”: ngày hoán đổi, làm bù do cấp có thẩm quyền định từng năm: ghi ngày của năm mới?",
-                "“{words}”: a working day that is moved is set each year; write that of the new one?"
-            ),
-        )
-        .offer(case.moved_all(mention))
+    Verdict::kept(PhraseRole::Deadline, reason).ask(
+        "moved working days",
+        "ngày hoán đổi, làm bù",
+        say!(
+            "“{words}”: ngày hoán đổi, làm bù do cấp có thẩm quyền định từng năm: ghi ngày của năm mới?",
+            "“{words}”: a working day that is moved is set each year; write that of the new one?"
+        ),
+    )
 }
 
 /// The same weekday nearest to a day of the next year.
