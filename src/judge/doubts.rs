@@ -136,7 +136,7 @@ fn stands_behind(text: &Text<'_>, index: usize) -> bool {
 fn behind_citation(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
     let words = text.words(mention);
     let reason = say!("đứng sau một văn bản được dẫn", "behind a document that is cited");
-    Verdict::kept(PhraseRole::YearlyCitation, reason)
+    Verdict::kept(PhraseRole::PlanYear, reason)
         .ask(
             format!("behind citation {}", words.to_lowercase()),
             words,

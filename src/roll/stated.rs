@@ -66,7 +66,7 @@ pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<St
         }
         let map = TextMap::new(&tree.file.text, &at.node, &at.text);
         for (span, verdict) in verdicts {
-            stated.push(placed(&map, at, span, verdict));
+            stated.push(placed((&map, &tree.file.text), at, span, verdict));
         }
     }
     leave_doubles(&mut stated, &all);
@@ -95,13 +95,13 @@ fn leave_doubles(stated: &mut [Stated], all: &[TextAt]) {
 
 /// A verdict on a stretch of a text, with its place and its changes in the file.
 fn placed(
-    map: &TextMap<'_>,
+    (map, source): (&TextMap<'_>, &str),
     at: &TextAt,
     span: Range<usize>,
     verdict: Verdict,
 ) -> Stated {
     let in_file = |(range, new): &(Range<usize>, String)| Edit {
-        range: map.range(range.clone()),
+        range: with_spaces(map, &at.text, range, source),
         new: new.clone(),
     };
     let asked = verdict.asked.as_ref();
@@ -129,6 +129,27 @@ fn placed(
         once_said,
         verdict,
     }
+}
+
+/// A stretch of a text in the file, with the spaces at its ends that it has in the text.
+fn with_spaces(
+    map: &TextMap<'_>,
+    text: &str,
+    range: &Range<usize>,
+    source: &str,
+) -> Range<usize> {
+    let words = &text[range.clone()];
+    let (head, tail) = (words.trim_start_matches(' '), words.trim_end_matches(' '));
+    let inner = range.end - head.len()..range.start + tail.len();
+    let mut place = map.range(if inner.is_empty() { range.clone() } else { inner });
+    if head.len() < words.len() {
+        place.start = source[..place.start].trim_end_matches(' ').len();
+    }
+    if tail.len() < words.len() {
+        let behind = &source[place.end..];
+        place.end += behind.len() - behind.trim_start_matches(' ').len();
+    }
+    place
 }
 
 /// A stretch with the changes made in it; none if there are none.
