@@ -63,8 +63,9 @@ pub(super) fn taken_out(
             && !joined
             && let Some(comma) = last_comma(text, at)
         {
-            let range = tokens[comma - 1].end()..tokens[comma].end();
-            changes.insert(0, (range, " và".to_owned()));
+            let word = &tokens[comma - 1];
+            let range = word.start..tokens[comma].end();
+            changes.insert(0, (range, format!("{} và", word.text)));
         }
         return Some(changes);
     }
