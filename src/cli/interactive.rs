@@ -1,6 +1,6 @@
 //! The questions of a draft, asked one by one; the answers change it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
 use super::ui::Ui;
@@ -147,30 +147,48 @@ impl<I: BufRead> Asking<'_, I> {
             .find_map(|by| rest.strip_prefix(by))
             .unwrap_or(rest);
         let words = unquoted(rest);
-        let places = self.question().findings.len();
-        if !words.is_empty() {
-            return Some(Answer::Replaced(vec![Some(words); places]));
-        }
-        if self.findings().iter().any(|finding| finding.offered.is_some()) {
+        let offers = |words: &str| {
+            let fits = |f: &&Finding| f.offered.as_deref() == Some(words);
+            self.findings().iter().any(fits)
+        };
+        let none =
+            words.is_empty() && self.findings().iter().any(|f| f.offered.is_some());
+        if none || !words.is_empty() && offers(&words) {
             return Some(Answer::Offered);
         }
-        let subjects: Vec<String> = self
-            .findings()
-            .iter()
-            .map(|finding| finding.subject.clone())
-            .collect();
-        let same = subjects.iter().all(|subject| *subject == subjects[0]);
-        let mut all = vec![];
-        for subject in subjects.iter().take(if same { 1 } else { places }) {
-            let subject = vi::shortened(subject, 70);
-            let prompt = say!("Thay “{subject}” bằng: ", "Replace “{subject}” by: ");
+        let olds: Vec<String> =
+            self.findings().iter().map(|f| f.old.to_lowercase()).collect();
+        let different: BTreeSet<&String> = olds.iter().collect();
+        if !words.is_empty() && different.len() <= 1 {
+            return Some(Answer::Replaced(vec![Some(words); olds.len()]));
+        }
+        if !words.is_empty() {
+            let count = different.len();
+            self.say(&say!(
+                "Câu hỏi này về {count} chỗ khác chữ nhau; ghi chữ mới từng chỗ, Enter: giữ chỗ ấy.",
+                "These are {count} different words; give the new ones for each, Enter keeps it."
+            ));
+        }
+        self.each(&olds)
+    }
+
+    /// Asks for the new words of a question one after the other; what is the same is asked once.
+    fn each(&mut self, olds: &[String]) -> Option<Answer> {
+        let shown: Vec<String> = self.findings().iter().map(|f| f.old.clone()).collect();
+        let mut said: BTreeMap<&str, Option<String>> = BTreeMap::new();
+        for (old, shown) in olds.iter().zip(&shown) {
+            if said.contains_key(old.as_str()) {
+                continue;
+            }
+            let prompt = say!("Thay “{shown}” bằng: ", "Replace “{shown}” by: ");
             let prompt = prompt.in_lang(self.ui.lang).to_owned();
-            let words = self.line(&prompt)?;
-            all.push(Some(unquoted(&words)).filter(|words| !words.is_empty()));
+            let words = unquoted(&self.line(&prompt)?);
+            said.insert(old, Some(words).filter(|words| !words.is_empty()));
         }
-        if same {
-            all = vec![all[0].clone(); places];
-        }
+        let all: Vec<Option<String>> = olds
+            .iter()
+            .map(|old| said.get(old.as_str()).cloned().flatten())
+            .collect();
         all.iter().any(Option::is_some).then_some(Answer::Replaced(all))
     }
 
@@ -191,7 +209,12 @@ impl<I: BufRead> Asking<'_, I> {
         let (number, all) = (self.place + 1, self.review.questions.len());
         let mut lines =
             vec![format!("\n[{number}/{all}] {}", self.question().text.in_lang(lang))];
-        lines.extend(self.findings().iter().map(|finding| placed(finding, lang)));
+        let offers = self.findings().iter().any(|f| f.offered.is_some());
+        lines.extend(self.findings().iter().map(|finding| {
+            let aside =
+                aside(finding, offers).map(|aside| format!(" ({})", aside.in_lang(lang)));
+            placed(finding, lang) + &aside.unwrap_or_default()
+        }));
         let answers: Vec<String> =
             choices.iter().map(|choice| lettered(choice, lang)).collect();
         lines.push(format!("  {} / ?", answers.join(" / ")));
@@ -244,6 +267,18 @@ fn placed(finding: &Finding, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("  dòng {line}: {sentence}"),
         Lang::En => format!("  line {line}: {sentence}"),
+    }
+}
+
+/// What “t” does at a place where it does not put in what is offered elsewhere.
+fn aside(finding: &Finding, offers: bool) -> Option<Message> {
+    match finding.offered.as_deref() {
+        Some("") => Some(say!(
+            "t: bỏ chữ này, tên mới đã có trong câu",
+            "t: takes these out; the new name stands there"
+        )),
+        None if offers => Some(say!("t: không sửa chỗ này", "t: leaves this place")),
+        _ => None,
     }
 }
 

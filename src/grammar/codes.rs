@@ -67,8 +67,12 @@ pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, Strin
         number.push_str(part.text);
         end += 2;
         // `QH15`: the number of a term belongs to the code.
+        let assembly = part.is("qh")
+            && tokens
+                .get(end)
+                .is_some_and(|t| matches!(t.text, "13" | "14" | "15" | "16"));
         if coded
-            && is_glued(tokens, end)
+            && (is_glued(tokens, end) || assembly)
             && let Some(term) = tokens.get(end).filter(|t| t.kind == TokenKind::Number)
         {
             number.push_str(term.text);

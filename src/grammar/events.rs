@@ -85,12 +85,21 @@ fn ordinal(tokens: &[Token<'_>], i: usize) -> Option<usize> {
     }
     let end = if says(tokens, i, &["lần", "thứ"]) {
         (spelt(i + 2) || counts(i + 2)).then_some(i + 3)
+    } else if says(tokens, i, &["lần"]) && is_roman(tokens, i + 1) {
+        Some(i + 2)
     } else if says(tokens, i, &["khóa"]) || says(tokens, i, &["khoá"]) {
         counts(i + 1).then_some(i + 2)
     } else {
         None
     };
     end.filter(|end| *end <= tokens.len())
+}
+
+/// True for a roman number in capitals: `lần XII`, `lần IV`.
+fn is_roman(tokens: &[Token<'_>], at: usize) -> bool {
+    let parted = !(is_glued(tokens, at + 1)
+        && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "/" | "%" | "-")));
+    parted && tokens.get(at).is_some_and(|t| t.roman().is_some() && t.is_capital())
 }
 
 /// Where the count of a session stands: `kỳ họp thứ 10`, `Phiên họp lần thứ 21`, `kỳ họp bất

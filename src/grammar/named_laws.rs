@@ -23,6 +23,9 @@ static WITH_VERBS: PhraseList =
 /// Words that no name holds.
 static ENDS_NAME: PhraseList = PhraseList::new(include_str!("words/law-name-ends.txt"));
 
+/// Words behind `Luật` that begin no name.
+static NO_NAME: WordList = WordList::new(include_str!("words/not-a-law-name.txt"));
+
 /// Words behind `và` that no name goes on with.
 static AFTER_AND: PhraseList = PhraseList::new(include_str!("words/after-law-and.txt"));
 
@@ -47,8 +50,38 @@ pub(super) fn law(
     }
     let constitution = kind == "hiến pháp";
     if !constitution && !tokens.get(after).is_some_and(Token::is_capital) {
+        return in_small_letters(tokens, start, after, kind);
+    }
+    by_name(tokens, start, after, kind)
+}
+
+/// `Luật phòng cháy và chữa cháy ngày 29/6/2001`: a name in small letters is one where the
+/// law's number, year or day stands behind it.
+fn in_small_letters(
+    tokens: &[Token<'_>],
+    start: usize,
+    after: usize,
+    kind: &str,
+) -> Option<Citation> {
+    let first = tokens.get(after).filter(|t| t.kind == TokenKind::Word)?;
+    if !tokens[start].is_capital() || NO_NAME.contains(&first.lower) {
         return None;
     }
+    let law = by_name(tokens, start, after, kind)?;
+    let end = law.core.end;
+    let dated = says(tokens, end, &["ngày"])
+        && tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    (law.number.is_some() || law.year.is_some() || dated).then_some(law)
+}
+
+/// The law whose name begins at a token.
+fn by_name(
+    tokens: &[Token<'_>],
+    start: usize,
+    after: usize,
+    kind: &str,
+) -> Option<Citation> {
+    let constitution = kind == "hiến pháp";
     let mut end = after;
     // A name without number or year ends at the first comma or word of a new clause.
     let mut short = None;

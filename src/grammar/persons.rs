@@ -19,6 +19,8 @@ static POST_WORDS: WordList = WordList::new(include_str!("words/post-words.txt")
 
 /// Titles right behind which a name may have two words.
 static HIGH: PhraseList = PhraseList::new(include_str!("words/high-titles.txt"));
+/// Names of provinces and cities that begin like a person's.
+static PROVINCES: PhraseList = PhraseList::new(include_str!("words/provinces.txt"));
 /// Words before the name of a place.
 static PLACES: WordList = WordList::new(include_str!("words/places-before-person.txt"));
 
@@ -55,7 +57,7 @@ fn addressed(text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
 
 /// A whole name with a usual surname, behind a post in the same clause.
 fn in_post(text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
-    const TITLE: usize = 5;
+    const TITLE: usize = 11;
     if !SURNAMES.contains(text.tokens[i].text) {
         return None;
     }
@@ -65,6 +67,13 @@ fn in_post(text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
         return None;
     }
     let high = |at: usize| HIGH.ends_at(&text.tokens, at, i);
+    // `Chủ tịch UBND tỉnh Cao Bằng` names a place.
+    let place = PROVINCES
+        .longest_at(&text.tokens, i)
+        .is_some_and(|(end, _)| end - i >= length);
+    if place && text.tokens[..i].last().is_some_and(|t| PLACES.contains(&t.lower)) {
+        return None;
+    }
     if (2..=4).contains(&length) && (i.saturating_sub(TITLE)..i).any(high) {
         return Some((i, length));
     }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
+use super::body_names::as_written;
 use super::case::Case;
+use super::repeated_names::{stands, taken_out};
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
@@ -14,47 +16,82 @@ use crate::say;
 
 /// The verdicts on bodies that the register says were abolished, merged or renamed.
 pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
-    // What ends within the year depends on the day of issue, and is asked about like a law; a
-    // name that only changes is right until then: a build asks the register again.
+    // What ends within the year depends on the day of issue, and is asked about like a law.
     let Some((first, last)) = case.year_ends() else { return vec![] };
-    let ends = |body: &NamedBody<'_>| {
-        body.reform.from.0 <= first || body.reform.change != ReformKind::Renamed
-    };
-    let judged = |body: NamedBody<'_>| {
+    let mut judged = vec![];
+    // What earlier names of the text are offered: the key, the name, and where.
+    let mut offered: Vec<OfferedName> = vec![];
+    let mut gone: Vec<Range<usize>> = vec![];
+    for body in case.register.bodies(text, last, true) {
+        if !asks(&body, case) {
+            continue;
+        }
         let day = if body.reform.from.0 <= first { first } else { last };
         let verdict = verdict(body.reform, day, case);
-        let verdict = if spoken::is_history(text, &body.span) {
-            told(verdict)
-        } else {
-            let successor = case.register.called_on(body.reform, day);
-            let successor = successor.map(|new| as_listed(text, &body.span, new));
-            verdict.offer(
-                successor.map(|new| (body.span.clone(), new)).into_iter().collect(),
-            )
+        if spoken::is_history(text, &body.span) {
+            judged.push((body.span, told(verdict)));
+            continue;
+        }
+        let new = case.register.called_on(body.reform, day);
+        let new = new.filter(|_| body.reform.shared.is_empty());
+        let written = new.as_deref().and_then(|new| as_written(text, &body, new));
+        let (Some(new), Some(written)) = (new, written) else {
+            judged.push((body.span, verdict));
+            continue;
         };
-        (body.span, verdict)
-    };
-    case.register
-        .bodies(text, last, true)
-        .into_iter()
-        .filter(ends)
-        .map(judged)
-        .collect()
+        let out = || {
+            let out = taken_out(text, &body.tokens).unwrap_or_default();
+            let apart = |(range, _): &(Range<usize>, String)| {
+                !gone.iter().any(|g| g.start < range.end && range.start < g.end)
+            };
+            Some(out).filter(|out| out.iter().all(apart)).unwrap_or_default()
+        };
+        let replaced = vec![(body.span.clone(), written)];
+        let sentence = text.sentence(body.tokens.start);
+        let twin = offered.iter().find(|other| {
+            other.id != body.reform.id && other.new == new && sentence.contains(&other.at)
+        });
+        let verdict = if stands(text, &body.tokens, &new) {
+            let out = out();
+            gone.extend(out.iter().map(|(range, _)| range.clone()));
+            verdict.offer(out)
+        } else if let Some(twin) = twin {
+            let out = out();
+            gone.extend(out.iter().map(|(range, _)| range.clone()));
+            verdict.offer(replaced).once_said(key(&twin.id), out)
+        } else {
+            offered.push(OfferedName {
+                id: body.reform.id.clone(),
+                new,
+                at: body.tokens.start,
+            });
+            verdict.offer(replaced)
+        };
+        judged.push((body.span, verdict));
+    }
+    judged
 }
 
-/// A successor's name without its first word where a list names bodies so: `các sở: Kế hoạch
-/// và Đầu tư, …`.
-fn as_listed(text: &Text<'_>, span: &Range<usize>, new: String) -> String {
-    let words = text.text[span.clone()].to_lowercase();
-    match new.split_once(' ') {
-        Some((first, rest))
-            if matches!(first, "Sở" | "Bộ")
-                && !words.starts_with(&first.to_lowercase()) =>
-        {
-            rest.to_owned()
-        }
-        _ => new,
-    }
+/// A name that is offered for a body of the text.
+struct OfferedName {
+    id: String,
+    new: String,
+    at: usize,
+}
+
+/// False for a name that only changes within the year, before the draft is likely to be issued:
+/// it is right until then, and a build asks the register again.
+fn asks(body: &NamedBody<'_>, case: &Case<'_>) -> bool {
+    let from = body.reform.from.0;
+    let Some((first, _)) = case.year_ends() else { return false };
+    // A document of one month is made in about the same month of the next year.
+    let own = case.facts.own_day.and_then(|day| day.with_year(case.years.to));
+    let issued_later = || own.is_some_and(|day| day >= from);
+    from <= first || body.reform.change != ReformKind::Renamed || issued_later()
+}
+
+fn key(id: &str) -> String {
+    format!("body {id}")
 }
 
 /// A name of before, told with what came of it, is right as it stands.
@@ -79,12 +116,20 @@ fn verdict(reform: &Reform, day: NaiveDate, case: &Case<'_>) -> Verdict {
     };
     let (vi, en) = (reason.vi.clone(), reason.en.clone());
     let asked = match successor {
+        Some(new) if !reform.shared.is_empty() => {
+            let others: Vec<String> = reform
+                .shared
+                .iter()
+                .map(|other| format!("“{}” ({})", other.body, other.work))
+                .collect();
+            let others = others.join(", ");
+            say!(
+                "{vi}: đổi thành “{new}”, hay theo việc: {others}?",
+                "{en}: change it to “{new}”, or by the work: {others}?"
+            )
+        }
         Some(new) => say!("{vi}: đổi thành “{new}”?", "{en}: change it to “{new}”?"),
         None => say!("{vi}: đổi thành tên nào?", "{en}: what is it called now?"),
     };
-    Verdict::kept(PhraseRole::Body, reason).ask(
-        format!("body {id}"),
-        title.clone(),
-        asked,
-    )
+    Verdict::kept(PhraseRole::Body, reason).ask(key(id), title.clone(), asked)
 }

@@ -67,6 +67,8 @@ pub enum Course {
     Vision,
     /// Its document is for what is done once.
     Once,
+    /// Its document gives days off, which are set anew each year.
+    Holidays,
 }
 
 /// What a part lists, so that what it names is no plain citation or year.

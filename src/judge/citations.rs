@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 
 use super::by_law;
 use super::case::{Case, Lists};
+use super::citation_years::{is_of_running_term, names_year_before};
 use super::constitution;
 use super::of_itself::{is_name, is_repealed_here, own, repealed_here};
+use super::results::told_of;
 use super::role::PhraseRole;
 use super::spoken;
 use super::successors::succeeded;
@@ -96,6 +98,12 @@ pub(super) fn cited(
                 "{label} is for {plan}: what is its counterpart of {new}?"
             ),
         );
+    }
+    if case.tells() && names_year_before(text, index, case) {
+        return Verdict {
+            role: PhraseRole::YearlyCitation,
+            ..told_of(case.years.from - 1, case)
+        };
     }
     match known {
         Some(known) => {
@@ -335,6 +343,10 @@ fn unknown(
             role,
             say!("văn bản được kể trong phần nhìn lại", "told of in a look back"),
         );
+    }
+    if is_of_running_term(text, index, citation, case) {
+        let reason = say!("nghị quyết của nhiệm kỳ đang chạy", "of the running term");
+        return Verdict::kept(role, reason);
     }
     let kept = Verdict::kept(role, say!("danh mục chưa có", "not in the register"));
     let year = case.facts.year(citation).or(citation.year);

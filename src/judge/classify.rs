@@ -9,7 +9,8 @@ use super::case::{Case, TextPart};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
 use super::{
-    anniversaries, bodies, citations, doubts, events, past_clauses, people, years,
+    anniversaries, bodies, citations, doubts, events, past_clauses, people, weekday,
+    years,
 };
 use crate::document::Field;
 use crate::grammar::{Phrase, Text};
@@ -59,6 +60,7 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
     }
     doubts::settle(text, &mut judged, case);
     let placed = |(i, verdict): (usize, Verdict)| {
+        let verdict = weekday::kept_right(verdict, text, &text.mentions[i]);
         (with_changes(&text.mentions[i].span, &verdict), verdict)
     };
     let mut found: Vec<_> = judged.into_iter().map(placed).collect();
@@ -72,7 +74,14 @@ pub fn classify(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)
 
 /// A stretch with all that changes for it, such as the weekday behind a day.
 fn with_changes(span: &Range<usize>, verdict: &Verdict) -> Range<usize> {
-    let changed = verdict.changes.iter().map(|(range, _)| range);
+    // A name that goes from a list takes a comma along that is none of it.
+    let body = verdict.role == PhraseRole::Body;
+    let asked = verdict
+        .asked
+        .as_ref()
+        .filter(|_| !body)
+        .map_or(&[][..], |asked| &asked.offer);
+    let changed = verdict.changes.iter().chain(asked).map(|(range, _)| range);
     changed.fold(span.clone(), |all, range| {
         all.start.min(range.start)..all.end.max(range.end)
     })

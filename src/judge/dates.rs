@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::case::Case;
 use super::ranges::{self, TimeStretch};
-use super::results::{self, told};
+use super::results::{self, told_of};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
 use super::{by_law, done, past_clauses, spoken, weekday};
@@ -39,7 +39,7 @@ pub(super) fn dated(
     let of_old =
         near || year.year == case.years.from - 1 || is_tied_to_told(text, index, case);
     if case.tells() && of_old {
-        return told(case);
+        return told_of(year.year, case);
     }
     let other = || ranges::other_end(text, index).and_then(day_of);
     let held = |date: NaiveDate| case.facts.held.contains(&date);
@@ -139,10 +139,17 @@ fn moved(
         return wrong_weekday(verdict, words);
     }
     // Nobody has to be done on the first day of a stretch.
-    match day_off(date, case).filter(|_| !starts) {
+    // What is held on New Year's Day is no deadline, nor does a law wait for a working day.
+    let feast = (day, month) == (1, 1) && !case.in_deadline() && !is_due(text, mention);
+    match day_off(date, case).filter(|_| !starts && !feast) {
         Some(off) => verdict_on_day_off(verdict, date, &off),
         None => verdict,
     }
+}
+
+/// True if words before a day say that something is due by then.
+fn is_due(text: &Text<'_>, mention: &Mention) -> bool {
+    spoken::near_before(text, mention.tokens.start, 3, |w| DUE.contains(w))
 }
 
 /// What is held once is not held on that day of the next year.

@@ -3,19 +3,21 @@
 
 use super::amounts;
 use super::case::{Case, Course};
-use super::milestones;
 use super::ranges;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
+use super::{lunar_days, milestones};
 use crate::document::Field;
-use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind, YearForm};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, Token, TokenKind, YearForm};
 use crate::say;
 
 /// Words of a state that holds when the text is written.
 static NOW: PhraseList = PhraseList::new(include_str!("words/state-of-now.txt"));
 /// Words behind which a sentence orders.
 static ORDERS: PhraseList = PhraseList::new(include_str!("words/orders-since.txt"));
+/// Words behind a year from which work goes on.
+static GOES_ON: PhraseList = PhraseList::new(include_str!("words/and-later-years.txt"));
 /// What is not held every year.
 static NOT_YEARLY: PhraseList = PhraseList::new(include_str!("words/not-yearly.txt"));
 
@@ -24,6 +26,15 @@ static NOT_YEARLY: PhraseList = PhraseList::new(include_str!("words/not-yearly.t
 pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
     let mut doubted = vec![];
     for (at, (index, verdict)) in judged.iter().enumerate() {
+        let days_off = case.part.course == Course::Holidays && verdict.asked.is_some();
+        let inner = text.mentions[*index].within.is_some();
+        if !inner
+            && (days_off || !verdict.changes.is_empty())
+            && let Some(asked) = lunar_days::doubt(text, *index, case)
+        {
+            doubted.push((at, asked));
+            continue;
+        }
         if verdict.changes.is_empty() {
             continue;
         }
@@ -81,8 +92,11 @@ fn doubt(
     if case.part.course == Course::Once {
         return Some(of_one_case(text, mention, case));
     }
-    if begins(text, index) {
+    if begins(text, index, case.years.from) {
         return Some(begun(text, mention, case));
+    }
+    if case.field == Field::Basis && stands_behind(text, index) {
+        return Some(behind_citation(text, mention, case));
     }
     if matches!(mention.phrase, Phrase::YearPair(..)) {
         return None;
@@ -109,6 +123,31 @@ fn doubt(
     tied.then(|| amounts::asked(text, mention, case))
 }
 
+/// True for a time behind a citation of the same basis: it may be of the title.
+fn stands_behind(text: &Text<'_>, index: usize) -> bool {
+    let cites = |m: &Mention| match &m.phrase {
+        Phrase::Citation(citation) => citation.number.is_some() || citation.blank,
+        _ => false,
+    };
+    let own = &text.mentions[index];
+    own.within.is_none() && text.mentions[..index].iter().any(cites)
+}
+
+fn behind_citation(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let words = text.words(mention);
+    let reason = say!("đứng sau một văn bản được dẫn", "behind a document that is cited");
+    Verdict::kept(PhraseRole::PlanYear, reason)
+        .ask(
+            format!("behind citation {}", words.to_lowercase()),
+            words,
+            say!(
+                "“{words}” đứng sau văn bản được dẫn: thuộc tên văn bản ấy (giữ), hay là thời gian của văn bản này (chuyển)?",
+                "“{words}” stands behind a cited document: part of its title (keep), or this document's own time (move)?"
+            ),
+        )
+        .offer(case.moved_all(mention))
+}
+
 /// What a document of one case says is not said again next year.
 fn of_one_case(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
     let words = text.words(mention);
@@ -126,10 +165,13 @@ fn of_one_case(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
 }
 
 /// True for `từ năm học 2025 - 2026`, `từ quý I/2026`: a beginning without an end may stand.
-fn begins(text: &Text<'_>, index: usize) -> bool {
+fn begins(text: &Text<'_>, index: usize, plan: i32) -> bool {
     let mention = &text.mentions[index];
     let open = matches!(mention.phrase, Phrase::YearPair(..) | Phrase::Year(..))
         && !ranges::starts(text, index);
+    // The school year after the plan's is the next one again.
+    let next = matches!(&mention.phrase, Phrase::YearPair(from, _) if from.year > plan);
+    let open = open && !next;
     let at = mention.tokens.start;
     let part = at > 1 && ["đầu", "giữa"].iter().any(|w| text.tokens[at - 1].is(w));
     let from = at.checked_sub(1 + usize::from(part));
@@ -164,7 +206,7 @@ fn left_behind(
     const BACK: i32 = 2;
     let own = &text.mentions[index];
     let Phrase::Year(year, _) = &own.phrase else { return None };
-    if verdict.role == PhraseRole::LookBack {
+    if verdict.role == PhraseRole::LookBack || goes_on(text, own.tokens.end) {
         return None;
     }
     let clause = text.clause(own.tokens.start);
@@ -180,6 +222,11 @@ fn left_behind(
             && m.within.is_none()
             && clause.contains(&m.tokens.start)
     })
+}
+
+/// `năm 2025 và các năm tiếp theo`: what is to be done from the plan's year on.
+fn goes_on(text: &Text<'_>, end: usize) -> bool {
+    GOES_ON.is_at(&text.tokens, end)
 }
 
 fn one_of_two(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
@@ -242,6 +289,12 @@ fn is_of_rare_event(text: &Text<'_>, index: usize) -> Option<String> {
         return None;
     }
     let own = &mention.tokens;
+    // `lần XII năm 2026`: the number of the time is read with its year.
+    let count = &text.tokens[own.start..own.end.min(own.start + 2)];
+    let roman = |t: &Token<'_>| t.roman().is_some() && t.is_capital();
+    if count.len() == 2 && count[0].is("lần") && roman(&count[1]) {
+        return Some(count.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
+    }
     let start = text.clause(own.start).start;
     let counted = text.mentions[..index].iter().rev().find(|m| {
         let behind = own.start.checked_sub(m.tokens.end);
@@ -275,6 +328,7 @@ fn of_rare_event(
     case: &Case<'_>,
 ) -> Verdict {
     let year = text.words(mention);
+    let year = year.strip_prefix(name).map_or(year, str::trim_start);
     let reason = say!("sự kiện không diễn ra hằng năm", "not held every year");
     Verdict::kept(PhraseRole::Event, reason)
         .ask(

@@ -19,6 +19,9 @@ static REVIEWS: PhraseList = PhraseList::new(include_str!("words/reviews.txt"));
 /// What has an ordinal and is no event.
 static NO_EVENT: PhraseList = PhraseList::new(include_str!("words/not-events.txt"));
 
+/// Who holds sessions.
+static ASSEMBLIES: PhraseList = PhraseList::new(include_str!("words/assemblies.txt"));
+
 /// What meets several times a year.
 static SESSIONS: PhraseList = PhraseList::new(include_str!("words/sessions.txt"));
 
@@ -83,7 +86,9 @@ pub(super) fn held(
 fn session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
     let mention = &text.mentions[index];
     let kept = |reason| Verdict::kept(PhraseRole::Event, reason);
-    let framed = case.part.names || case.field == Field::Basis;
+    let framed = case.part.names
+        || case.field == Field::Basis
+        || opens_with_assembly(text, mention);
     // `kỳ họp thứ 9 ngày 26/6/2025`: the one that was held on a day.
     let dated = text.mentions.get(index + 1).is_some_and(|m| {
         let date = matches!(m.phrase, Phrase::Date { year: Some(_), .. });
@@ -98,7 +103,10 @@ fn session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
     let token = mention.tokens.start;
     let ahead = case.in_task()
         || spoken::looks_ahead(text, token) && !done::has_happened(text, token);
-    if case.tells() || done || !framed && !timed && !ahead {
+    if case.tells() && !framed {
+        return results::told(case);
+    }
+    if done || !framed && !timed && !ahead {
         return kept(say!(
             "kỳ họp đã nêu, giữ nguyên",
             "a session that is named is kept"
@@ -113,6 +121,14 @@ fn session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
             "“{words}”: a session of the old year; name the new one?"
         ),
     )
+}
+
+/// True for the session of the assembly that speaks: `Hội đồng nhân dân tỉnh … khóa X, kỳ họp
+/// thứ 7` and no more.
+fn opens_with_assembly(text: &Text<'_>, mention: &Mention) -> bool {
+    const BEHIND: usize = 2;
+    let ends = text.tokens.len() <= mention.tokens.end + BEHIND;
+    ends && ASSEMBLIES.is_at(&text.tokens, 0)
 }
 
 /// The event as it was written: an ordinal's name begins before the ordinal itself.

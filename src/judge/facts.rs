@@ -25,6 +25,8 @@ pub struct Facts {
     own_number: Option<u32>,
     /// Days of what is held once.
     pub(super) held: BTreeSet<NaiveDate>,
+    /// Spans of years that one of the places counts: `03 năm 2026 - 2028`.
+    pub(super) rolling: BTreeSet<(i32, i32)>,
     /// True if it speaks of an election of deputies.
     pub(super) elects: bool,
     /// The years of documents by their numbers, where one of the places says it.
@@ -53,6 +55,9 @@ impl Facts {
                         facts.anniversaries.push((**a).clone());
                     }
                     Phrase::Citation(citation) => facts.add_citation(citation),
+                    Phrase::Span { from: Some(from), to: Some(to), counted: true } => {
+                        facts.rolling.insert((from.year, to.year));
+                    }
                     Phrase::Date { day, month, year: Some(year) } => {
                         let day = NaiveDate::from_ymd_opt(year.year, *month, *day);
                         if by_law::is_set_by_law(text, index)

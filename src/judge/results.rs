@@ -10,14 +10,19 @@ use crate::vi::shortened;
 
 /// What a part tells that looks back is one question, however much it tells.
 pub(super) fn told(case: &Case<'_>) -> Verdict {
-    let (plan, new) = (case.years.from, case.years.to);
+    told_of(case.years.from, case)
+}
+
+/// The same of a year that the text names.
+pub(super) fn told_of(year: i32, case: &Case<'_>) -> Verdict {
+    let new = year + case.years.step();
     let reason = say!("kể việc đã làm, số liệu đã đạt", "tells what was done");
     Verdict::kept(PhraseRole::Result, reason).ask(
         "told",
-        format!("phần kể việc năm {plan}"),
+        format!("phần kể việc năm {year}"),
         say!(
-            "phần kể việc đã làm và số liệu của năm {plan}: viết lại theo năm {new}?",
-            "what was done and reached in {plan}: write it anew for {new}?"
+            "phần kể việc đã làm và số liệu của năm {year}: viết lại theo năm {new}?",
+            "what was done and reached in {year}: write it anew for {new}?"
         ),
     )
 }

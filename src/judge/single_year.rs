@@ -1,9 +1,9 @@
 //! One year: the plan's, the next, the one before, or another.
 
-use super::case::{Case, Lists};
+use super::case::{Case, Course, Lists};
 use super::citations::governed_round;
 use super::ranges::{self, TimeStretch};
-use super::results::{event, figure_behind, figures_below, past, result, told};
+use super::results::{event, figure_behind, figures_below, past, result, told_of};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
 use super::{done, past_clauses, spoken};
@@ -27,7 +27,7 @@ impl SingleYear<'_> {
         let figure = done::has_figure(self.text, self.token(), numbers);
         let far = self.year.year - self.case.years.from;
         if self.is_told(figure, far) {
-            return told(self.case);
+            return told_of(self.year.year, self.case);
         }
         if let Some((first, TimeStretch::Asked)) =
             ranges::of(self.text, self.index, self.case)
@@ -114,7 +114,8 @@ impl SingleYear<'_> {
             || past_clauses::has_sum_behind(text, self.mention().tokens.end)
             || past_clauses::results_go_on(text, self.index, (numbers, self.case))
             || done::is_reached(text, self.mention(), (numbers, self.case));
-        if done && !named {
+        let days_off = self.case.part.course == Course::Holidays;
+        if done && !named && !days_off {
             return result(text, self.mention(), self.year.year);
         }
         let in_range = ranges::of(text, self.index, self.case).is_some();

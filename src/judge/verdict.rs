@@ -20,8 +20,20 @@ pub struct Asked {
     /// What would take its place, where that is known: stretches of the text, and what they
     /// become.
     pub offer: Vec<(Range<usize>, String)>,
+    /// What is offered instead once what another question offers, by its key, stands in the
+    /// same sentence; nothing is offered then where it is empty.
+    pub once_said: Option<OnceOffered>,
     /// True if the words may stay only for a reason: what they cite is no longer in force.
     pub wants_reason: bool,
+}
+
+/// What is offered once another question's offer was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnceOffered {
+    /// The other question's key.
+    pub key: String,
+    /// What changes then; nothing is offered where it is empty.
+    pub changes: Vec<(Range<usize>, String)>,
 }
 
 /// What one stretch of text is, and what becomes of it.
@@ -81,6 +93,7 @@ impl Verdict {
             text,
             about: None,
             offer: vec![],
+            once_said: None,
             wants_reason: false,
         };
         Self { asked: Some(asked), ..self }
@@ -91,6 +104,19 @@ impl Verdict {
     pub fn offer(mut self, changes: Vec<(Range<usize>, String)>) -> Self {
         if let Some(asked) = &mut self.asked {
             asked.offer = changes;
+        }
+        self
+    }
+
+    /// The same with what is offered instead once another question's offer was taken.
+    #[must_use]
+    pub fn once_said(
+        mut self,
+        key: impl Into<String>,
+        changes: Vec<(Range<usize>, String)>,
+    ) -> Self {
+        if let Some(asked) = &mut self.asked {
+            asked.once_said = Some(OnceOffered { key: key.into(), changes });
         }
         self
     }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use chrono::Weekday;
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::grammar::{Mention, Text, Token};
+use super::verdict::Verdict;
+use crate::grammar::{Mention, Phrase, Text, Token};
 
 /// The days of the week as they are said, from Monday.
 const NAMES: [(&str, &str); 7] = [
@@ -29,6 +30,33 @@ pub(super) fn beside(
     let comma = usize::from(start > 0 && tokens[start - 1].is(","));
     let before = start.checked_sub(2 + comma).and_then(|at| named(tokens, at));
     named(tokens, end + skip).or(before)
+}
+
+/// A verdict whose offer moves the year of a day: the weekday beside it goes along, and a day
+/// that the new year does not have is not offered.
+pub(super) fn kept_right(
+    mut verdict: Verdict,
+    text: &Text<'_>,
+    mention: &Mention,
+) -> Verdict {
+    let Phrase::Date { day, month, year: Some(year) } = &mention.phrase else {
+        return verdict;
+    };
+    let Some(asked) = &mut verdict.asked else { return verdict };
+    let [(at, new)] = asked.offer.as_slice() else { return verdict };
+    let Some(new) = Some(new).filter(|_| *at == year.at).and_then(|it| it.parse().ok())
+    else {
+        return verdict;
+    };
+    let Some(date) = NaiveDate::from_ymd_opt(new, *month, *day) else {
+        asked.offer.clear();
+        return verdict;
+    };
+    if let Some((at, _)) = beside(text, mention) {
+        let said = spelt(&text.text[at.clone()], date.weekday());
+        asked.offer.push((at, said));
+    }
+    verdict
 }
 
 /// The weekday that begins at a token.
@@ -60,6 +88,8 @@ fn spelt_plain(old: &str, day: Weekday) -> String {
     let capital = old.starts_with(char::is_uppercase);
     let first = match (day, capital) {
         (Weekday::Sun, true) => return "Chủ nhật".to_owned(),
+        // `thứ Bảy` has a capital where `Chủ nhật` has it.
+        (Weekday::Sun, false) if names_with_capital(old) => return "Chủ nhật".to_owned(),
         (Weekday::Sun, false) => return "chủ nhật".to_owned(),
         (_, true) => "Thứ",
         (_, false) => "thứ",
@@ -77,6 +107,12 @@ fn spelt_plain(old: &str, day: Weekday) -> String {
         return format!("{first} {head}{}", letters.as_str());
     }
     format!("{first} {word}")
+}
+
+fn names_with_capital(old: &str) -> bool {
+    old.split_whitespace()
+        .nth(1)
+        .is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]

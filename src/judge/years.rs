@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::case::Case;
 use super::dates::{dated, day_alone};
-use super::results::told;
+use super::results::{told, told_of};
 use super::role::PhraseRole;
 use super::single_year::SingleYear;
 use super::spoken;
@@ -24,7 +26,9 @@ pub(super) fn of_symbol(
     let year = |token: &Token<'_>| {
         let year = YearAt { year: token.year()?, at: token.range() };
         let reason = say!("năm trong ký hiệu", "the year in the code");
-        let verdict = if year.year == case.years.from {
+        // What is signed late in a year is often for the next one.
+        let own = case.facts.own_day.is_some_and(|day| day.year() == year.year);
+        let verdict = if year.year == case.years.from || own {
             Verdict::changed(PhraseRole::PlanYear, vec![case.moved(&year)], reason)
         } else {
             Verdict::kept(PhraseRole::Quantity, reason)
@@ -96,7 +100,7 @@ fn is_month_name(words: &str) -> bool {
 fn pair(from: &YearAt, to: &YearAt, case: &Case<'_>) -> Verdict {
     let current = case.years.from - 1..=case.years.from + 1;
     if current.contains(&from.year) && case.tells() {
-        return told(case);
+        return told_of(from.year, case);
     }
     if current.contains(&from.year) {
         let changes = vec![case.moved(from), case.moved(to)];
@@ -128,9 +132,12 @@ fn span(
         PhraseRole::Span,
         say!("giai đoạn, mốc dài hạn không đi theo năm", "does not move with the year"),
     );
+    let rolls = |from: &YearAt, to: &YearAt| {
+        counted || case.facts.rolling.contains(&(from.year, to.year))
+    };
     match (from, to) {
-        (Some(from), Some(_)) if counted && from.year >= case.years.from => kept.ask(
-            key,
+        (Some(from), Some(to)) if rolls(from, to) && from.year >= case.years.from => kept.ask(
+            format!("rolling {}-{}", from.year, to.year),
             words,
             say!(
                 "“{words}”: kế hoạch cuốn chiếu nhiều năm, chuyển sang giai đoạn sau?",
@@ -179,6 +186,11 @@ fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
             say!("tên năm không thuộc kế hoạch này", "the name of another year"),
         );
     };
+    let named = |year: i32| {
+        let (stem, branch) = vi::year_name(year);
+        let [first, second] = at;
+        vec![(first.clone(), stem.to_owned()), (second.clone(), branch.to_owned())]
+    };
     if near < plan {
         let (stem, branch) = vi::year_name(near);
         return Verdict::kept(
@@ -192,12 +204,10 @@ fn by_name(year: i32, at: &[Range<usize>; 2], case: &Case<'_>) -> Verdict {
                 "{stem} {branch} là năm {near}: còn đúng, hay chuyển sang năm sau?",
                 "{stem} {branch} is {near}: still right, or does it move?"
             ),
-        );
+        )
+        .offer(named(near + case.years.step()));
     }
-    let (stem, branch) = vi::year_name(near + case.years.step());
-    let [first, second] = at;
-    let changes =
-        vec![(first.clone(), stem.to_owned()), (second.clone(), branch.to_owned())];
+    let changes = named(near + case.years.step());
     let role = if near == plan { PhraseRole::PlanYear } else { PhraseRole::NextYear };
     Verdict::changed(role, changes, say!("tên năm âm lịch", "the year's lunar name"))
 }

@@ -80,13 +80,26 @@ fn listed(index: &BodyIndex, text: &Text<'_>, i: usize) -> Option<(usize, usize)
         let kind = tokens[*at].is("sở") || tokens[*at].is("bộ");
         kind && *at > 0 && tokens[*at - 1].is("các")
     })?;
-    let colon = tokens.get(led + 1).is_some_and(|t| t.is(":"));
+    let colon = heads_list(tokens, led + 1);
     let named = tokens.get(led + 1).is_some_and(Token::is_capital);
     let (end, name) = index
         .listed_at(tokens, (i, &tokens[led].lower))
         .filter(|(_, name)| name.use_of != Use::Except && (colon || named))?;
     let closed = tokens.get(end).is_none_or(|t| !t.is_capital());
     closed.then_some((name.reform, end))
+}
+
+/// True if a colon follows at once, or behind `ban, ngành` and the like.
+fn heads_list(tokens: &[Token<'_>], at: usize) -> bool {
+    const LONGEST: usize = 9;
+    const OTHERS: [&str; 14] = [
+        ",", "ban", "bộ", "cơ", "liên", "ngành", "quan", "sau", "sở", "thể", "tỉnh",
+        "và", "đoàn", "đơn",
+    ];
+    let behind = tokens.get(at..).unwrap_or_default();
+    let others = |t: &&Token<'_>| OTHERS.iter().any(|word| t.is(word)) || t.is("vị");
+    let between = behind.iter().take(LONGEST).take_while(others).count();
+    behind.get(between).is_some_and(|t| t.is(":"))
 }
 
 /// Where the longest of a reform's names ends that begins at a token, and whether it is one

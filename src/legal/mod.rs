@@ -23,6 +23,6 @@ pub use embedded::embedded;
 pub use holiday::Holiday;
 pub use legal_document::{Amendment, End, LegalDocument, PartEnd};
 pub use look_up::LookedUp;
-pub use reform::{Reform, ReformKind};
+pub use reform::{Reform, ReformKind, SharedWork};
 pub use register::{Register, spoken};
 pub use status::Status;

@@ -50,6 +50,12 @@ pub struct Reform {
         description = "Cách gọi thay thế kể từ ngày đó; sau này đổi nữa thì là một mục khác."
     )]
     pub successor: Option<String>,
+    /// Bodies that took some of its work; the successor has only the rest.
+    #[serde(default)]
+    #[schemars(
+        description = "Cơ quan khác nhận một phần việc; khi ấy lệnh next hỏi, không tự đề nghị một tên."
+    )]
+    pub shared: Vec<SharedWork>,
     /// Where this is known from.
     #[schemars(description = "Nguồn: văn bản nói điều đó.")]
     pub source: String,
@@ -75,6 +81,19 @@ impl Reform {
             }
         }
     }
+}
+
+/// Work of a body that another than its successor took.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Phần việc về một cơ quan khác.")]
+pub struct SharedWork {
+    /// The work, in a few words.
+    #[schemars(description = "Việc gì, như giảm nghèo.")]
+    pub work: String,
+    /// The body that has it now.
+    #[schemars(description = "Cơ quan nhận việc ấy.")]
+    pub body: String,
 }
 
 /// What happened to a body.

@@ -1,5 +1,7 @@
 //! What an answer to a question changes in the file.
 
+use std::ops::Range;
+
 use super::review::Answer;
 use super::stated::Stated;
 use crate::diag::Edit;
@@ -30,7 +32,7 @@ pub(super) fn answered(
         Answer::Offered => Some(offered(tree, stated)),
         Answer::Replaced(words) => {
             let words = words.get(nth)?.as_deref()?;
-            let (edit, quote) = reworded(tree, &stated.path, stated.about.clone(), words);
+            let (edit, quote) = reworded(tree, &stated.path, stated.range.clone(), words);
             let new = Some(words.to_owned());
             Some(AnsweredDraft { edits: vec![edit], new, quote, whole: false })
         }
@@ -59,6 +61,24 @@ fn offered(tree: &Tree, stated: &Stated) -> AnsweredDraft {
         quote,
         whole: false,
     }
+}
+
+/// True if a stretch can be taken out of its value and leaves a text: nothing but marks stand
+/// around it, or it goes with its line.
+pub(super) fn leaves_a_text(tree: &Tree, path: &Path, about: &Range<usize>) -> bool {
+    let Some(edit) = without(tree, path, about.clone()) else { return false };
+    let node = tree.root.find(path);
+    let source = &*tree.file.text;
+    if edit.range.start < node.range.start {
+        return true;
+    }
+    let marks =
+        [',', ';', '.', ':', '(', ')', '\n', '-', '+', '"', '\'', '|', '>', '“', '”'];
+    let before = source[node.range.start..edit.range.start].trim_end_matches(' ');
+    let after = source[edit.range.end..node.range.end].trim_start_matches(' ');
+    let led = edit.range.start < about.start;
+    let opens = before.is_empty() || before.ends_with(marks) || led;
+    opens && (after.is_empty() || after.starts_with(marks))
 }
 
 /// Puts the values at some paths in quotes, with all that is changed in them.

@@ -27,10 +27,12 @@ pub(super) fn asides(tree: &Tree, stated: &[Stated]) -> Vec<Stated> {
             path: Path::default(),
             new: None,
             context: String::new(),
+            sentence: String::new(),
             verdict: Verdict::kept(PhraseRole::Aside, reason),
             edits: vec![],
             offer: vec![],
             offered: None,
+            once_said: None,
         }
     };
     let mut listed: Vec<&Range<usize>> = stated.iter().map(|s| &s.range).collect();

@@ -1,6 +1,6 @@
 //! What a question can be answered, and what the program would do for each answer.
 
-use super::review::{Finding, Question, Review};
+use super::review::{Finding, Question, Review, first_offered};
 use crate::diag::Message;
 use crate::judge::PhraseRole;
 use crate::say;
@@ -29,32 +29,17 @@ fn choices(question: &Question, all: &[Finding]) -> Vec<AnswerChoice> {
     let findings: Vec<&Finding> = question.findings.iter().map(|at| &all[*at]).collect();
     let places = findings.len();
     let mut choices = vec![kept(question, &findings)];
-    if let Some(offered) = offered(&findings) {
-        let offered = shortened(offered, 90);
-        choices.push(AnswerChoice {
-            letter: 't',
-            answer: say!("thay bằng “{offered}”", "replace by “{offered}”"),
-            effect: say!(
-                "sửa chữ ở {places} chỗ",
-                "changes the words at {places} places"
-            ),
-        });
-    } else {
-        let subject = subject(&findings);
-        choices.push(AnswerChoice {
-            letter: 't',
-            answer: say!("thay bằng chữ khác", "replace by other words"),
-            effect: say!(
-                "thay “{subject}” bằng chữ ghi sau",
-                "puts the words given in the place of “{subject}”"
-            ),
-        });
-    }
+    choices.push(replaced(&findings));
     if can_go(&findings) {
         let subject = subject(&findings);
+        let whole = findings.first().is_some_and(|first| first.subject != first.old);
         choices.push(AnswerChoice {
             letter: 'b',
-            answer: say!("bỏ", "drop"),
+            answer: if whole {
+                say!("bỏ “{subject}”", "drop “{subject}”")
+            } else {
+                say!("bỏ", "drop")
+            },
             effect: say!(
                 "bỏ “{subject}” ở {places} chỗ",
                 "takes “{subject}” out at {places} places"
@@ -90,9 +75,41 @@ fn kept(question: &Question, findings: &[&Finding]) -> AnswerChoice {
     AnswerChoice { letter: 'g', answer: say!("giữ", "keep"), effect }
 }
 
-/// What would take the place of the words at the first place where that is known.
-fn offered<'a>(findings: &[&'a Finding]) -> Option<&'a str> {
-    findings.iter().find_map(|finding| finding.offered.as_deref())
+/// To put other words in: those offered, or those that are typed.
+fn replaced(findings: &[&Finding]) -> AnswerChoice {
+    let places = findings.iter().filter(|f| f.offered.is_some()).count();
+    let (answer, effect) = match first_offered(findings) {
+        Some("") => {
+            let old = findings.iter().find(|f| f.offered.is_some());
+            let old = old.map_or("", |finding| finding.old.as_str());
+            (
+                say!(
+                    "bỏ “{old}”, tên mới đã có trong câu",
+                    "take “{old}” out: the new name stands there"
+                ),
+                say!("sửa chữ ở {places} chỗ", "changes the words at {places} places"),
+            )
+        }
+        Some(offered) => {
+            let offered = shortened(offered, 90);
+            (
+                say!("thay bằng “{offered}”", "replace by “{offered}”"),
+                say!("sửa chữ ở {places} chỗ", "changes the words at {places} places"),
+            )
+        }
+        None => {
+            let old = findings.first().map_or("", |finding| finding.old.as_str());
+            let old = shortened(old, 60);
+            (
+                say!("thay bằng chữ khác", "replace by other words"),
+                say!(
+                    "thay “{old}” bằng chữ ghi sau",
+                    "puts the words given in the place of “{old}”"
+                ),
+            )
+        }
+    };
+    AnswerChoice { letter: 't', answer, effect }
 }
 
 fn subject(findings: &[&Finding]) -> String {

@@ -4,9 +4,21 @@
 use std::sync::Arc;
 
 use crate::document::{Loaded, plain_text};
-use crate::grammar::tokens;
+use crate::grammar::{PhraseList, tokens};
 use crate::judge::{Course, Milestone, heads_a_step, milestone};
 use crate::yaml::{Node, NodeKind, Path, Step};
+
+/// What the subject of a document says that gives days off.
+static HOLIDAYS: PhraseList = PhraseList::new(include_str!("words/days-off.txt"));
+
+/// True if the subject of a document says that it gives days off.
+pub(super) fn gives_days_off(loaded: &Loaded) -> bool {
+    let subject = loaded.document.subject.as_deref().map(plain_text);
+    subject.is_some_and(|subject| {
+        let read = tokens(&subject);
+        HOLIDAYS.is_in(&read, 0..read.len())
+    })
+}
 
 /// True if the subject of a document, or of a text that comes with it, says that it is for what
 /// is done once.

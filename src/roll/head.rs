@@ -59,12 +59,14 @@ fn changed(node: &Node, path: Path, new: String, reason: Message, edit: Edit) ->
         old: node.scalar().map(vi::clean).unwrap_or_default(),
         new: Some(new),
         context: String::new(),
+        sentence: String::new(),
         verdict: Verdict::changed(PhraseRole::Head, vec![], reason),
         edits: vec![edit],
         subject: String::new(),
         about: node.range.clone(),
         offer: vec![],
         offered: None,
+        once_said: None,
     }
 }
 
@@ -152,11 +154,13 @@ fn push(
         old: name.to_owned(),
         new: None,
         context: String::new(),
+        sentence: String::new(),
         verdict: in_office(name, who),
         edits: vec![],
         subject: name.to_owned(),
         about: TextMap::new(&tree.file.text, node, name).range(0..name.len()),
         offer: vec![],
         offered: None,
+        once_said: None,
     });
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::answered::{answered, in_quotes};
+use super::answered::{answered, in_quotes, leaves_a_text};
 use super::choices::in_short;
 use super::review::{Answer, Finding, Question, Review, Task};
 use super::stated::Stated;
@@ -11,7 +11,7 @@ use super::tasks::{Found, tasks};
 use crate::diag::Edit;
 use crate::document::Document;
 use crate::judge::{Asked, Years};
-use crate::yaml::{ANSWER, Path, QUESTION, SAME, Tree, apply, comment_above, without};
+use crate::yaml::{ANSWER, Path, QUESTION, SAME, Tree, apply, comment_above};
 
 /// Takes verdict by verdict and gathers findings, questions and what changes in the file.
 pub(super) struct Maker<'a> {
@@ -77,6 +77,12 @@ impl<'a> Maker<'a> {
         let group = stated.verdict.group(!stated.edits.is_empty());
         let asked = stated.verdict.asked.take();
         let question = asked.map(|asked| self.ask(asked));
+        if let Some(once) = stated.once_said.take()
+            && self.takes_offer(&once.key)
+        {
+            stated.offer = once.offer;
+            stated.offered = once.offered;
+        }
         if let Some(index) = question
             && let Some(answer) = self.answers.get(&index)
         {
@@ -92,14 +98,15 @@ impl<'a> Maker<'a> {
                 stated.new = answered.new;
             }
         }
-        let can_go = question.is_some()
-            && without(self.tree, &stated.path, stated.about.clone()).is_some();
+        let can_go =
+            question.is_some() && leaves_a_text(self.tree, &stated.path, &stated.about);
         let Stated {
             range,
             path,
             old,
             new,
             context,
+            sentence,
             verdict,
             edits,
             subject,
@@ -115,6 +122,7 @@ impl<'a> Maker<'a> {
             old,
             new,
             context,
+            whole: sentence,
             reason: verdict.reason,
             question,
             edits,
@@ -122,6 +130,12 @@ impl<'a> Maker<'a> {
             offered: stated.offered,
             can_go,
         });
+    }
+
+    /// True if the question of a key was answered with what it offers.
+    fn takes_offer(&self, key: &str) -> bool {
+        let answer = self.by_key.get(key).and_then(|at| self.answers.get(at));
+        matches!(answer, Some(Answer::Offered))
     }
 
     /// Adds a question, or a place to it.

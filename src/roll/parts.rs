@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::courses::{course, is_once};
+use super::courses::{course, gives_days_off, is_once};
 use crate::document::{Loaded, plain_text};
 use crate::grammar::tokens;
 use crate::judge::{Course, Lists, TextPart};
@@ -20,6 +20,8 @@ pub(super) struct TextParts<'a> {
     bills: bool,
     /// True if it is for what is done once.
     once: bool,
+    /// True if it gives days off.
+    days_off: bool,
     /// The year that the document is rolled from.
     year: i32,
 }
@@ -28,7 +30,13 @@ impl<'a> TextParts<'a> {
     pub(super) fn of(loaded: &'a Loaded, year: i32) -> Self {
         let subject = loaded.document.subject.as_deref().map(plain_text);
         let bills = subject.is_some_and(|subject| loaded.kind.lists_bills(&subject));
-        Self { loaded, bills, once: is_once(loaded, year), year }
+        Self {
+            loaded,
+            bills,
+            once: is_once(loaded, year),
+            days_off: gives_days_off(loaded),
+            year,
+        }
     }
 
     /// The part that a text is of.
@@ -48,7 +56,9 @@ impl<'a> TextParts<'a> {
             aims: titled && tense == Tense::Ahead,
             names,
             lists: self.lists(path, text),
-            course: if self.once {
+            course: if self.days_off {
+                Course::Holidays
+            } else if self.once {
                 Course::Once
             } else {
                 course(&self.loaded.tree.root, path, self.year)

@@ -28,16 +28,19 @@ pub struct Finding {
     pub new: Option<String>,
     /// The words around them, with `[…]` in their place; empty where the words say it all.
     pub context: String,
+    /// The whole sentence around them, with `[…]` in their place.
+    pub(super) whole: String,
     /// Why they stay or change.
     pub reason: Message,
     /// The question it raises, by its index in the review.
     pub question: Option<usize>,
     /// What was changed in the file.
     pub edits: Vec<Edit>,
-    /// The words that another answer than to keep them is about: more than the finding's own
-    /// where a figure belongs to a year.
+    /// The words that go when they are dropped: more than the finding's own where a figure
+    /// belongs to a year.
     pub subject: String,
-    /// What would take the place of the finding's words, where that is known.
+    /// What would take the place of the finding's words, where that is known; empty where they
+    /// would go, as what they became is said beside them.
     pub offered: Option<String>,
     /// True if its words can be taken out and leave a text.
     pub can_go: bool,
@@ -52,13 +55,13 @@ impl Finding {
     /// The sentence around it with its words, and what they became, in brackets.
     pub fn sentence(&self) -> String {
         let words = match &self.new {
-            Some(new) if !new.is_empty() => format!("[{} → {new}]", self.old),
-            _ => format!("[{}]", self.old),
+            Some(new) => format!("[{} → {new}]", self.old),
+            None => format!("[{}]", self.old),
         };
-        if self.context.is_empty() {
+        if self.whole.is_empty() {
             return words;
         }
-        self.context.replacen("[…]", &words, 1)
+        self.whole.replacen("[…]", &words, 1)
     }
 }
 
@@ -97,10 +100,13 @@ impl Answer {
         match self {
             Self::Kept(None) => KEPT.to_owned(),
             Self::Kept(Some(reason)) => format!("{KEPT_FOR} {reason}"),
-            Self::Offered => {
-                let offered = findings.iter().find_map(|f| f.offered.as_deref());
-                format!("{REPLACED} {}", quoted(offered.unwrap_or_default()))
-            }
+            Self::Offered => match first_offered(findings) {
+                Some("") => {
+                    let old = findings.iter().find(|f| f.offered.is_some());
+                    format!("{DROPPED} {}", quoted(old.map_or("", |f| f.old.as_str())))
+                }
+                offered => format!("{REPLACED} {}", quoted(offered.unwrap_or_default())),
+            },
             Self::Replaced(words) => {
                 let mut said: Vec<String> = vec![];
                 for words in words.iter().flatten() {
@@ -117,6 +123,13 @@ impl Answer {
             }
         }
     }
+}
+
+/// What would take the place of the words at the first place where that is known, rather than
+/// that they would go.
+pub(super) fn first_offered<'a>(findings: &[&'a Finding]) -> Option<&'a str> {
+    let offered = || findings.iter().filter_map(|finding| finding.offered.as_deref());
+    offered().find(|new| !new.is_empty()).or_else(|| offered().next())
 }
 
 /// A task of the document: still needed?

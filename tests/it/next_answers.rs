@@ -132,3 +132,164 @@ fn every_question_has_its_sentences_and_what_each_answer_does() {
         "{asked}"
     );
 }
+
+/// The text of a plan's only section when questions are answered with what they offer.
+fn offered(sentence: &str, asked: &[&str]) -> String {
+    let yaml = short_plan(&format!("  - text: '{sentence}'\n"));
+    let answers: Vec<(&str, Answer)> =
+        asked.iter().map(|words| (*words, Answer::Offered)).collect();
+    let made = answered(&yaml, &answers);
+    let line = made
+        .text
+        .lines()
+        .find(|line| line.trim_start().starts_with("- text: "));
+    let line = line.expect("the section").trim_start();
+    line.trim_start_matches("- text: ").trim_matches('\'').to_owned()
+}
+
+#[test]
+fn a_typed_answer_takes_the_place_of_the_words_in_brackets_and_of_no_more() {
+    for sentence in [
+        "Như vậy, trong năm 2024 tỷ lệ hồ sơ trực tuyến đạt 95 %, tăng 2 % (làm bù).",
+        "Đầu câu. Tổng thu ngân sách năm 2024 ước đạt 33.500 tỷ đồng; còn lại là vay. Cuối câu.",
+        "Số vụ tai nạn giao thông giảm 12 vụ so với năm 2024 trên địa bàn tỉnh.",
+    ] {
+        let yaml = short_plan(&format!("  - text: '{sentence}'\n"));
+        let typed = Answer::Replaced(vec![Some("năm 2025".to_owned())]);
+        let made = answered(&yaml, &[("năm 2024", typed)]);
+        let expected = sentence.replace("năm 2024", "năm 2025");
+        assert!(made.text.contains(&expected), "{}", made.text);
+        let shown = made.review.findings.iter().find(|f| f.old == "năm 2024");
+        let shown = shown.expect("a finding").sentence();
+        assert!(shown.contains("[năm 2024 → năm 2025]"), "{shown}");
+    }
+}
+
+#[test]
+fn a_successor_that_a_list_names_already_is_not_named_twice() {
+    let money = "Sở Kế hoạch và Đầu tư đã hợp nhất";
+    for (sentence, expected) in [
+        (
+            "Giao Sở Tài chính chủ trì, phối hợp với Sở Kế hoạch và Đầu tư, Sở Y tế thực hiện.",
+            "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế thực hiện.",
+        ),
+        (
+            "Các Sở: Tài chính, Kế hoạch và Đầu tư, Xây dựng, Tư pháp.",
+            "Các Sở: Tài chính, Xây dựng, Tư pháp.",
+        ),
+        (
+            "các cơ quan (Sở Kế hoạch và Đầu tư, Sở Tài chính) báo cáo",
+            "các cơ quan (Sở Tài chính) báo cáo",
+        ),
+        ("Sở Kế hoạch và Đầu tư và Sở Tài chính thẩm định.", "Sở Tài chính thẩm định."),
+        (
+            "gửi Sở Xây dựng, Sở Tài chính và Sở Kế hoạch và Đầu tư.",
+            "gửi Sở Xây dựng và Sở Tài chính.",
+        ),
+        (
+            "Các Sở, ban, ngành: Kế hoạch và Đầu tư, Tài chính, Nội vụ",
+            "Các Sở, ban, ngành: Tài chính, Nội vụ",
+        ),
+        // Nothing can go here: the sentence is its author's to write anew.
+        (
+            "Giao Sở Tài chính chủ trì, phối hợp với Sở Kế hoạch và Đầu tư thực hiện.",
+            "Giao Sở Tài chính chủ trì, phối hợp với Sở Kế hoạch và Đầu tư thực hiện.",
+        ),
+        (
+            "Sở Tài chính trình, Sở Kế hoạch và Đầu tư thẩm định.",
+            "Sở Tài chính trình, Sở Kế hoạch và Đầu tư thẩm định.",
+        ),
+        // Nobody is named twice here.
+        ("Sở Kế hoạch và Đầu tư và Bộ Tài chính", "Sở Tài chính và Bộ Tài chính"),
+        ("SỞ KẾ HOẠCH VÀ ĐẦU TƯ CHỦ TRÌ", "SỞ TÀI CHÍNH CHỦ TRÌ"),
+        ("Giao sở Kế hoạch và Đầu tư chủ trì", "Giao sở Tài chính chủ trì"),
+    ] {
+        assert_eq!(offered(sentence, &[money]), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn two_bodies_that_became_one_are_one_once_both_questions_are_answered() {
+    let (land, farms) =
+        ("Tài nguyên và Môi trường đã hợp", "Phát triển nông thôn đã hợp");
+    let sentence = "Giao Sở Tài nguyên và Môi trường, Sở Nông nghiệp và Phát triển nông thôn, Sở Y tế.";
+    let one = "Giao Sở Nông nghiệp và Môi trường, Sở Y tế.";
+    assert_eq!(offered(sentence, &[land, farms]), one);
+    let second =
+        "Giao Sở Tài nguyên và Môi trường, Sở Nông nghiệp và Môi trường, Sở Y tế.";
+    assert_eq!(offered(sentence, &[farms]), second);
+}
+
+#[test]
+fn no_answer_names_a_successor_twice_in_a_sentence() {
+    let register = register();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
+    for reform in register.administration.iter().filter(|r| r.from.0 <= day) {
+        let Some(new) = register.called_on(reform, day) else { continue };
+        for old in reform.names.iter().filter(|name| !name.contains('…')) {
+            for frame in [
+                "Giao {new} chủ trì, phối hợp với {old} và Sở Y tế.",
+                "{old}, {new}, Sở Y tế thực hiện.",
+                "cơ quan liên quan ({new}, {old}) báo cáo",
+                "{old} chủ trì; {new} phối hợp",
+            ] {
+                let text = frame.replace("{old}", old).replace("{new}", &new);
+                let yaml = short_plan(&format!("  - text: '{text}'\n"));
+                let (loaded, _) = SESSION.load(&SourceFile::new("x.yaml", yaml));
+                let loaded = loaded.expect("a plan");
+                let open =
+                    draft(&loaded, &register, None, &BTreeMap::new()).expect("a draft");
+                let all = 0..open.review.questions.len();
+                let answers = all.map(|at| (at, Answer::Offered)).collect();
+                let made = draft(&loaded, &register, None, &answers).expect("a draft");
+                let line =
+                    made.text.lines().find(|l| l.trim_start().starts_with("- text"));
+                let line = line.expect("the section").trim_start().to_lowercase();
+                let before = text.to_lowercase().matches(&new.to_lowercase()).count();
+                let after = line.matches(&new.to_lowercase()).count();
+                assert!(after <= before, "{text}\n{line}");
+                let hurt = [", ,", "  -", "( ", " )", ",,", "với và", "với ,", "()"];
+                assert!(!hurt.iter().any(|it| line.contains(it)), "{text}\n{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_took_over_from_one_district_is_asked_and_not_guessed() {
+    for sentence in [
+        "UBND huyện Trà Bồng tiếp tục thực hiện",
+        "giao Huyện ủy Trà Bồng lãnh đạo",
+        "UBND các xã, phường và UBND các huyện, thị xã, thành phố",
+        "Thanh tra Sở Y tế kết luận",
+        "thị trấn Trà Xuân chủ trì",
+    ] {
+        let made = answered(&short_plan(&format!("  - text: {sentence}\n")), &[]);
+        let body = made.review.findings.iter().find(|f| f.role.id() == "body");
+        let body = body.unwrap_or_else(|| panic!("{sentence}: not asked"));
+        assert_eq!(body.offered, None, "{sentence}");
+    }
+    let units = "cấp huyện không còn";
+    assert_eq!(
+        offered("Các huyện, thị xã, thành phố báo cáo", &[units]),
+        "Các xã, phường báo cáo"
+    );
+    assert_eq!(
+        offered("UBND các huyện, thị xã, thành phố báo cáo", &[units]),
+        "UBND các xã, phường báo cáo"
+    );
+}
+
+#[test]
+fn a_day_by_the_moon_is_offered_as_the_same_lunar_day_with_its_weekday() {
+    let feast = "ngày 06/10/2025” đi theo âm lịch";
+    assert_eq!(
+        offered("Vui Tết Trung thu vào thứ Hai, ngày 06/10/2025", &[feast]),
+        "Vui Tết Trung thu vào thứ Sáu, ngày 25/9/2026"
+    );
+    let feast = "ngày 06 tháng 9 năm 2025” đi theo âm lịch";
+    assert_eq!(
+        offered("Lễ Vu Lan vào ngày 06 tháng 9 năm 2025", &[feast]),
+        "Lễ Vu Lan vào ngày 27 tháng 8 năm 2026"
+    );
+}
