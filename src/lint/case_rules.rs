@@ -19,14 +19,28 @@ pub(super) fn small_first_letter(subject: &Subject<'_>) -> Looked {
     let found = titles().filter_map(|text| {
         let first = text.text.chars().next().filter(|c| c.is_lowercase())?;
         let word = text.text.split_whitespace().next().unwrap_or_default();
+        let word = word.trim_end_matches([',', ':', ';']);
+        // `e-Office`, `pH` and a typed `a)` are no words of a sentence.
+        if !word.chars().all(char::is_lowercase) || !is_syllable(word) {
+            return None;
+        }
         let message = say!(
             "tiêu đề mở đầu bằng chữ thường: “{word}”",
             "the title begins with a small letter: “{word}”"
         );
         let place = subject.place_in(text, 0..first.len_utf8());
         let right = first.to_uppercase();
+        let fix = subject.reworded(
+            text,
+            0..first.len_utf8(),
+            &first.to_uppercase().to_string(),
+        );
         let finding = Diagnostic::new(&rules::SMALL_FIRST_LETTER, message).at(place);
-        Some(finding.hint(say!("Viết hoa chữ đầu: {right}.", "Write {right}.")))
+        Some(
+            finding
+                .fix_maybe(fix)
+                .hint(say!("Viết hoa chữ đầu: {right}.", "Write {right}.")),
+        )
     });
     Some(found.collect())
 }
@@ -75,6 +89,32 @@ const WEEKDAYS: [(&str, &str); 6] = [
     ("bảy", "Bảy"),
 ];
 
+/// Words before a day of the week; behind any other, `thứ hai` may count: `phiên thứ hai`.
+const BEFORE_WEEKDAY: [&str; 22] = [
+    "chiều",
+    "các",
+    "cả",
+    "của",
+    "đến",
+    "hết",
+    "giờ",
+    "hôm",
+    "là",
+    "ngày",
+    "phút",
+    "sáng",
+    "sau",
+    "thường",
+    "tới",
+    "tối",
+    "trong",
+    "trưa",
+    "trước",
+    "từ",
+    "vào",
+    "và",
+];
+
 /// A day of the week in small letters beside a date.
 pub(super) fn small_weekday(subject: &Subject<'_>) -> Looked {
     let mut any = false;
@@ -86,7 +126,11 @@ pub(super) fn small_weekday(subject: &Subject<'_>) -> Looked {
             let Some((_, right)) = day.filter(|_| tokens[i].is("thứ")) else {
                 continue;
             };
-            let counts = i > 0 && (tokens[i - 1].is("lần") || tokens[i - 1].is("kỳ"));
+            let before = i.checked_sub(1).map(|before| &tokens[before]);
+            let counts = before.is_some_and(|before| {
+                let leads = BEFORE_WEEKDAY.iter().any(|word| before.is(word));
+                before.kind == TokenKind::Word && !leads
+            });
             let next = (i + 2..i + 4)
                 .find(|at| tokens.get(*at).is_none_or(|t| !t.is(",") && !t.is("(")));
             let date = next.is_some_and(|at| {
@@ -109,7 +153,9 @@ pub(super) fn small_weekday(subject: &Subject<'_>) -> Looked {
                 "“thứ {said}” is written “thứ {right}”"
             );
             let place = subject.place_in(text, tokens[i + 1].range());
-            found.push(Diagnostic::new(&rules::SMALL_WEEKDAY, message).at(place));
+            let fix = subject.reworded(text, tokens[i + 1].range(), right);
+            let finding = Diagnostic::new(&rules::SMALL_WEEKDAY, message).at(place);
+            found.push(finding.fix_maybe(fix));
         }
     }
     any.then_some(found)

@@ -108,8 +108,8 @@ pub(super) fn deadline_outside_group(subject: &Subject<'_>) -> Looked {
                     continue;
                 }
                 let message = say!(
-                    "thời hạn “{text}” nằm ngoài {title}",
-                    "the deadline “{text}” lies outside {title}"
+                    "thời hạn “{text}” có thể sai: nằm ngoài {title}",
+                    "the deadline “{text}” may be wrong: it lies outside {title}"
                 );
                 let finding = Diagnostic::new(&rules::DEADLINE_OUTSIDE_GROUP, message);
                 found.push(finding.at(subject.loaded.tree.place(node)).hint(say!(
