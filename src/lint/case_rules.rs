@@ -1,9 +1,9 @@
-//! Rules on small letters where capitals stand (Phụ lục II, I and V.8).
+//! Rules on small letters where capitals stand (Phụ lục II, I).
 
 use super::check::Looked;
 use super::subject::{Subject, last_key, top_key};
 use crate::diag::{Diagnostic, rules};
-use crate::grammar::{Phrase, Token, TokenKind};
+use crate::grammar::{Token, TokenKind};
 use crate::say;
 use crate::vi::is_syllable;
 
@@ -77,86 +77,4 @@ pub(super) fn small_after_stop(subject: &Subject<'_>) -> Looked {
         }
     }
     Some(found)
-}
-
-/// The days of the week, as they are found and as they are written.
-const WEEKDAYS: [(&str, &str); 6] = [
-    ("hai", "Hai"),
-    ("ba", "Ba"),
-    ("tư", "Tư"),
-    ("năm", "Năm"),
-    ("sáu", "Sáu"),
-    ("bảy", "Bảy"),
-];
-
-/// Words before a day of the week; behind any other, `thứ hai` may count: `phiên thứ hai`.
-const BEFORE_WEEKDAY: [&str; 22] = [
-    "chiều",
-    "các",
-    "cả",
-    "của",
-    "đến",
-    "hết",
-    "giờ",
-    "hôm",
-    "là",
-    "ngày",
-    "phút",
-    "sáng",
-    "sau",
-    "thường",
-    "tới",
-    "tối",
-    "trong",
-    "trưa",
-    "trước",
-    "từ",
-    "vào",
-    "và",
-];
-
-/// A day of the week in small letters beside a date.
-pub(super) fn small_weekday(subject: &Subject<'_>) -> Looked {
-    let mut any = false;
-    let mut found = vec![];
-    for (text, read) in subject.read() {
-        let tokens = &read.tokens;
-        for i in 0..tokens.len().saturating_sub(1) {
-            let day = WEEKDAYS.iter().find(|(day, _)| tokens[i + 1].is(day));
-            let Some((_, right)) = day.filter(|_| tokens[i].is("thứ")) else {
-                continue;
-            };
-            let before = i.checked_sub(1).map(|before| &tokens[before]);
-            let counts = before.is_some_and(|before| {
-                let leads = BEFORE_WEEKDAY.iter().any(|word| before.is(word));
-                before.kind == TokenKind::Word && !leads
-            });
-            let next = (i + 2..i + 4)
-                .find(|at| tokens.get(*at).is_none_or(|t| !t.is(",") && !t.is("(")));
-            let date = next.is_some_and(|at| {
-                read.mentions.iter().any(|mention| {
-                    let date = matches!(mention.phrase, Phrase::Date { .. });
-                    date && (mention.tokens.start == at
-                        || mention.tokens.start == at + 1 && tokens[at].is("ngày"))
-                })
-            });
-            if counts || !date {
-                continue;
-            }
-            any = true;
-            let said = tokens[i + 1].text;
-            if !said.starts_with(char::is_lowercase) {
-                continue;
-            }
-            let message = say!(
-                "viết “thứ {right}”, không viết “thứ {said}”",
-                "“thứ {said}” is written “thứ {right}”"
-            );
-            let place = subject.place_in(text, tokens[i + 1].range());
-            let fix = subject.reworded(text, tokens[i + 1].range(), right);
-            let finding = Diagnostic::new(&rules::SMALL_WEEKDAY, message).at(place);
-            found.push(finding.fix_maybe(fix));
-        }
-    }
-    any.then_some(found)
 }

@@ -63,8 +63,9 @@ pub(super) fn duplicate_recipient(subject: &Subject<'_>) -> Looked {
         let why = PURPOSES.iter().any(|it| inside.to_lowercase().starts_with(it));
         let why = why || inside.starts_with(|c: char| c.is_ascii_digit());
         let said = if why { said } else { text.as_str() };
-        let said = said.trim().trim_end_matches([';', '.', ',']).to_lowercase();
-        let key: Vec<String> = said
+        let said = said.trim().trim_end_matches([';', '.', ',']);
+        let lower = said.to_lowercase();
+        let key: Vec<String> = lower
             .split_whitespace()
             .map(|word| old_tones(word.to_owned()))
             .collect();
