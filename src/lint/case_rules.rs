@@ -29,12 +29,8 @@ pub(super) fn small_first_letter(subject: &Subject<'_>) -> Looked {
             "the title begins with a small letter: “{word}”"
         );
         let place = subject.place_in(text, 0..first.len_utf8());
-        let right = first.to_uppercase();
-        let fix = subject.reworded(
-            text,
-            0..first.len_utf8(),
-            &first.to_uppercase().to_string(),
-        );
+        let right = first.to_uppercase().to_string();
+        let fix = subject.reworded(text, 0..first.len_utf8(), &right);
         let finding = Diagnostic::new(&rules::SMALL_FIRST_LETTER, message).at(place);
         Some(
             finding
@@ -59,7 +55,10 @@ pub(super) fn small_after_stop(subject: &Subject<'_>) -> Looked {
                     && token.text.chars().all(char::is_lowercase)
                     && is_syllable(token.text)
             };
-            let ends = before.text.chars().count() > 2 && before.end() == stop.start;
+            // Short words without marks may be abbreviations.
+            let long =
+                before.text.chars().count() > if before.text.is_ascii() { 2 } else { 1 };
+            let ends = long && before.end() == stop.start;
             if !(stop.is(".") && ends && word(before) && word(after) && gap) || line {
                 continue;
             }

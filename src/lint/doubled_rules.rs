@@ -100,6 +100,9 @@ pub(super) fn typed_number(subject: &Subject<'_>) -> Looked {
     any.then(|| found.into_iter().map(finding).collect())
 }
 
+/// What stands behind a typed number.
+const NUMBER_ENDS: [char; 6] = ['.', ')', ':', '-', '–', '/'];
+
 /// A number that was typed before the program's own.
 struct TypedNumber {
     typed: String,
@@ -110,7 +113,7 @@ struct TypedNumber {
 
 /// What a number looks like, whatever it counts: its words, and whether letters or digits.
 fn shape(number: &str) -> String {
-    let bare = number.trim_end_matches(['.', ')', ':']);
+    let bare = number.trim_end_matches(NUMBER_ENDS);
     let last = bare.rsplit(' ').next().unwrap_or_default();
     let kind = if last.starts_with(|c: char| c.is_ascii_digit()) {
         format!("1{}", ".1".repeat(last.matches('.').count()))
@@ -157,7 +160,7 @@ fn look(
         };
         let text = text.trim_start();
         let Some(typed) = number_typed(text) else { continue };
-        let bare = |number: &str| number.trim_end_matches(['.', ')', ':']).to_lowercase();
+        let bare = |number: &str| number.trim_end_matches(NUMBER_ENDS).to_lowercase();
         // Its own number is taken out where it was typed.
         if !numbered.number.chars().any(char::is_alphanumeric)
             || bare(typed) == bare(&numbered.number)
@@ -191,23 +194,27 @@ fn section_at<'a>(sections: &'a [Section], steps: &[Step]) -> Option<&'a Section
     found
 }
 
-/// The number of a section that a text begins with: `II.`, `1.2.`, `a)`, `Điều 3:`.
+/// The number of a section that a text begins with: `II.`, `1.2.`, `a)`, `Điều 3:`, `2/`.
 fn number_typed(text: &str) -> Option<&str> {
     let (first, rest) = text.split_once(' ')?;
-    let level = ["Phần", "Chương", "Mục", "Điều"].contains(&first);
+    let level =
+        ["phần", "chương", "mục", "điều"].contains(&first.to_lowercase().as_str());
     let number = if level { rest.split(' ').next()? } else { first };
-    let bare = number.trim_end_matches(['.', ')', ':']);
-    let ended = number.len() == bare.len() + 1;
+    let bare = number.trim_end_matches(NUMBER_ENDS);
+    let ended = number.chars().count() == bare.chars().count() + 1;
     let digits = bare.split('.').all(|part| {
         (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
     });
     let roman =
         !bare.is_empty() && bare.len() < 6 && bare.chars().all(|c| "IVX".contains(c));
+    let small = bare.chars().all(char::is_lowercase) && !number.ends_with(['-', '–']);
     let letter = bare.chars().count() == 1
-        && number.ends_with(')')
-        && bare.chars().all(char::is_alphabetic);
-    let counts = ended && (digits || roman || letter);
+        && (small || number.ends_with(')') && bare.chars().all(char::is_alphabetic));
     let end = if level { first.len() + 1 + number.len() } else { number.len() };
+    // `10- 15 hộ` is a range.
+    let range = number.ends_with(['-', '–', '/'])
+        && !text[end..].trim_start().starts_with(char::is_alphabetic);
+    let counts = ended && !range && (digits || roman || letter);
     counts.then(|| &text[..end])
 }
 
@@ -221,6 +228,10 @@ mod tests {
             ("II. Mục đích", Some("II.")),
             ("1.2. Hai", Some("1.2.")),
             ("a) Một", Some("a)")),
+            ("a. Một", Some("a.")),
+            ("2/ Hai", Some("2/")),
+            ("II- Mục đích", Some("II-")),
+            ("10- 15 hộ", None),
             ("Điều 3: Khác", Some("Điều 3:")),
             ("Điều 3 của Luật", None),
             ("Mục đích, yêu cầu", None),

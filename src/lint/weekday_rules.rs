@@ -22,7 +22,10 @@ const WEEKDAYS: [(&str, [&str; 2]); 7] = [
 /// Words before a day of the week in small letters; behind any other, `thứ hai` may count.
 const BEFORE_WEEKDAY: &str = " chiều các cả của đến hết giờ hôm là ngày phút sáng sau thường tới tối trong trưa trước từ vào và ";
 /// Words before what counts, even with a capital: `Kỳ họp thứ Hai`.
-const COUNTED: &str = " buổi đợt họp khóa khoá kỳ lần nghị phiên vòng ";
+const COUNTED: &str = " buổi đợt khóa khoá kỳ lần nghị phiên vòng ";
+
+/// Words that make a meeting of `họp`.
+const MEETINGS: [&str; 4] = ["buổi", "cuộc", "kỳ", "phiên"];
 
 /// A day of the week that the day is not.
 pub(super) fn wrong_weekday(subject: &Subject<'_>) -> Looked {
@@ -96,6 +99,11 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let before = before.filter(|before| before.kind == TokenKind::Word);
     let Some(before) = before.filter(|_| tokens[at].is("thứ")) else { return false };
+    if before.is("họp") {
+        // `Kỳ họp thứ Hai`, but `Họp thứ Hai`.
+        let meeting = at.checked_sub(2).map(|at| &tokens[at]);
+        return meeting.is_some_and(|it| MEETINGS.iter().any(|word| it.is(word)));
+    }
     let word = format!(" {} ", before.lower);
     if tokens[at + 1].is_capital() {
         COUNTED.contains(&word)
