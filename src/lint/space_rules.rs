@@ -99,7 +99,12 @@ fn uneven(text: &str) -> Vec<Range<usize>> {
             |n: usize, test: fn(char) -> bool| letters.is(i.checked_sub(n), test);
         let after = |n: usize, test: fn(char) -> bool| letters.is(Some(i + n), test);
         let space = |c| c == ' ';
+        // `a- Rà soát`, `II- Mục đích` count.
+        let word = word_before(&text[..*at]);
+        let counts =
+            word.chars().nth(1).is_none() || word.chars().all(|c| "IVX".contains(c));
         let left = before(1, char::is_alphabetic)
+            && !counts
             && after(1, space)
             && after(2, char::is_alphabetic);
         let right = before(2, char::is_alphabetic)
