@@ -1,6 +1,6 @@
 //! Rules on the legal bases among themselves: their order, and that each is one (II.6.a).
 
-use std::collections::HashMap;
+use chrono::NaiveDate;
 
 use super::check::Looked;
 use super::subject::Subject;
@@ -77,7 +77,7 @@ fn whole(subject: &Subject<'_>, basis: &TextAt) -> Place {
 
 /// A basis that stands twice.
 pub(super) fn duplicate_basis(subject: &Subject<'_>) -> Looked {
-    let mut first: HashMap<String, Place> = HashMap::new();
+    let mut first: Vec<(String, Option<NaiveDate>, Place)> = vec![];
     let mut found = vec![];
     for basis in subject.bases() {
         let read = read(basis);
@@ -91,8 +91,12 @@ pub(super) fn duplicate_basis(subject: &Subject<'_>) -> Looked {
             }
         };
         let place = whole(subject, basis);
-        let Some(before) = first.get(&name) else {
-            first.insert(name, place);
+        // Two agencies may give the same number on two days.
+        let same = first.iter().find(|(known, day, _)| {
+            *known == name && (*day == citation.date || day.is_none())
+        });
+        let Some((.., before)) = same else {
+            first.push((name, citation.date, place));
             continue;
         };
         let label = citation.number.as_ref().unwrap_or(&citation.name);

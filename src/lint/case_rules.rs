@@ -1,9 +1,9 @@
-//! Rules on small letters where capitals stand (Phụ lục II, I and V.8).
+//! Rules on small letters where capitals stand (Phụ lục II, I).
 
 use super::check::Looked;
 use super::subject::{Subject, last_key, top_key};
 use crate::diag::{Diagnostic, rules};
-use crate::grammar::{Phrase, Token, TokenKind};
+use crate::grammar::{Token, TokenKind};
 use crate::say;
 use crate::vi::is_syllable;
 
@@ -19,14 +19,24 @@ pub(super) fn small_first_letter(subject: &Subject<'_>) -> Looked {
     let found = titles().filter_map(|text| {
         let first = text.text.chars().next().filter(|c| c.is_lowercase())?;
         let word = text.text.split_whitespace().next().unwrap_or_default();
+        let word = word.trim_end_matches([',', ':', ';']);
+        // `e-Office`, `pH` and a typed `a)` are no words of a sentence.
+        if !word.chars().all(char::is_lowercase) || !is_syllable(word) {
+            return None;
+        }
         let message = say!(
             "tiêu đề mở đầu bằng chữ thường: “{word}”",
             "the title begins with a small letter: “{word}”"
         );
         let place = subject.place_in(text, 0..first.len_utf8());
-        let right = first.to_uppercase();
+        let right = first.to_uppercase().to_string();
+        let fix = subject.reworded(text, 0..first.len_utf8(), &right);
         let finding = Diagnostic::new(&rules::SMALL_FIRST_LETTER, message).at(place);
-        Some(finding.hint(say!("Viết hoa chữ đầu: {right}.", "Write {right}.")))
+        Some(
+            finding
+                .fix_maybe(fix)
+                .hint(say!("Viết hoa chữ đầu: {right}.", "Write {right}.")),
+        )
     });
     Some(found.collect())
 }
@@ -45,7 +55,10 @@ pub(super) fn small_after_stop(subject: &Subject<'_>) -> Looked {
                     && token.text.chars().all(char::is_lowercase)
                     && is_syllable(token.text)
             };
-            let ends = before.text.chars().count() > 2 && before.end() == stop.start;
+            // Short words without marks may be abbreviations.
+            let long =
+                before.text.chars().count() > if before.text.is_ascii() { 2 } else { 1 };
+            let ends = long && before.end() == stop.start;
             if !(stop.is(".") && ends && word(before) && word(after) && gap) || line {
                 continue;
             }
@@ -63,54 +76,4 @@ pub(super) fn small_after_stop(subject: &Subject<'_>) -> Looked {
         }
     }
     Some(found)
-}
-
-/// The days of the week, as they are found and as they are written.
-const WEEKDAYS: [(&str, &str); 6] = [
-    ("hai", "Hai"),
-    ("ba", "Ba"),
-    ("tư", "Tư"),
-    ("năm", "Năm"),
-    ("sáu", "Sáu"),
-    ("bảy", "Bảy"),
-];
-
-/// A day of the week in small letters beside a date.
-pub(super) fn small_weekday(subject: &Subject<'_>) -> Looked {
-    let mut any = false;
-    let mut found = vec![];
-    for (text, read) in subject.read() {
-        let tokens = &read.tokens;
-        for i in 0..tokens.len().saturating_sub(1) {
-            let day = WEEKDAYS.iter().find(|(day, _)| tokens[i + 1].is(day));
-            let Some((_, right)) = day.filter(|_| tokens[i].is("thứ")) else {
-                continue;
-            };
-            let counts = i > 0 && (tokens[i - 1].is("lần") || tokens[i - 1].is("kỳ"));
-            let next = (i + 2..i + 4)
-                .find(|at| tokens.get(*at).is_none_or(|t| !t.is(",") && !t.is("(")));
-            let date = next.is_some_and(|at| {
-                read.mentions.iter().any(|mention| {
-                    let date = matches!(mention.phrase, Phrase::Date { .. });
-                    date && (mention.tokens.start == at
-                        || mention.tokens.start == at + 1 && tokens[at].is("ngày"))
-                })
-            });
-            if counts || !date {
-                continue;
-            }
-            any = true;
-            let said = tokens[i + 1].text;
-            if !said.starts_with(char::is_lowercase) {
-                continue;
-            }
-            let message = say!(
-                "viết “thứ {right}”, không viết “thứ {said}”",
-                "“thứ {said}” is written “thứ {right}”"
-            );
-            let place = subject.place_in(text, tokens[i + 1].range());
-            found.push(Diagnostic::new(&rules::SMALL_WEEKDAY, message).at(place));
-        }
-    }
-    any.then_some(found)
 }

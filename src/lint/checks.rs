@@ -6,7 +6,7 @@ use super::{
     citation_rules, code_rules, deadline_rules, doubled_rules, first_citation_rules,
     mark_rules, outline_rules, own_part_rules, own_time_rules, pair_rules, percent_rules,
     post_rules, recipient_rules, signer_rules, space_rules, task_rules, title_rules,
-    tone_rules, typing_rules, word_rules,
+    tone_rules, typing_rules, weekday_rules, word_rules,
 };
 use crate::diag::rules;
 
@@ -45,8 +45,8 @@ checks! {
     REPEATED_CITATION: citation_rules::repeated_citation;
     SHORT_FIRST_CITATION: first_citation_rules::short_first_citation;
     CITED_PART_CASE: citation_rules::cited_part_case;
-    WRONG_WEEKDAY: citation_rules::wrong_weekday;
-    SMALL_WEEKDAY: case_rules::small_weekday;
+    WRONG_WEEKDAY: weekday_rules::wrong_weekday;
+    SMALL_WEEKDAY: weekday_rules::small_weekday;
     INVALID_AUTHORITY: signer_rules::invalid_authority;
     DEGREE_BEFORE_NAME: signer_rules::degree_before_name;
     NAME_CASE: signer_rules::name_case;

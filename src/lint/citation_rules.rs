@@ -1,8 +1,6 @@
-//! Rules on what the text cites, and on its days (II.6.b; Phụ lục II, V.7).
+//! Rules on what the text cites (II.6.b; Phụ lục II, V.7).
 
 use std::collections::HashMap;
-
-use chrono::{Datelike, NaiveDate};
 
 use super::check::Looked;
 use super::subject::Subject;
@@ -152,84 +150,4 @@ fn quoted(read: &Text<'_>, token: usize) -> bool {
         matches!(mention.phrase, Phrase::Quotation) && mention.tokens.contains(&token)
     };
     read.mentions.iter().any(|mention| holds(&mention))
-}
-
-/// A day of the week that the day is not.
-pub(super) fn wrong_weekday(subject: &Subject<'_>) -> Looked {
-    let mut any = false;
-    let mut found = vec![];
-    for (text, read) in subject.read() {
-        for mention in &read.mentions {
-            let Phrase::Date { day, month, year } = &mention.phrase else { continue };
-            let said_year = year.as_ref().map(|year| year.year);
-            let Some(own) = said_year.or(subject.year()) else { continue };
-            // A day without its year may be of the year before or after, too.
-            let years = if said_year.is_some() { own..=own } else { own - 1..=own + 1 };
-            let dates = years.filter_map(|it| NaiveDate::from_ymd_opt(it, *month, *day));
-            let Some(date) = NaiveDate::from_ymd_opt(own, *month, *day) else { continue };
-            let beside =
-                weekday_beside(&read.tokens, mention.tokens.start, mention.tokens.end);
-            let Some((said, at)) = beside else { continue };
-            any = true;
-            let weekday = |date: NaiveDate| date.weekday().num_days_from_monday();
-            let right = weekday(date);
-            if dates.map(weekday).any(|it| it == said) {
-                continue;
-            }
-            let (wrong, right) = (name(said), name(right));
-            let said = date.format("%d/%m/%Y");
-            let message = say!(
-                "ngày {said} là {right}, không phải {wrong}",
-                "{said} is not the day of the week that is written ({wrong}): it is {right}"
-            );
-            let tokens = &read.tokens;
-            let place = subject.place_in(text, tokens[at].start..tokens[at + 1].end());
-            found.push(Diagnostic::new(&rules::WRONG_WEEKDAY, message).at(place));
-        }
-    }
-    any.then_some(found)
-}
-
-/// The days of the week from Monday, as they are written and as they are found.
-const WEEKDAYS: [(&str, [&str; 2]); 7] = [
-    ("thứ Hai", ["thứ", "hai"]),
-    ("thứ Ba", ["thứ", "ba"]),
-    ("thứ Tư", ["thứ", "tư"]),
-    ("thứ Năm", ["thứ", "năm"]),
-    ("thứ Sáu", ["thứ", "sáu"]),
-    ("thứ Bảy", ["thứ", "bảy"]),
-    ("Chủ nhật", ["chủ", "nhật"]),
-];
-
-fn name(weekday: u32) -> &'static str {
-    usize::try_from(weekday)
-        .ok()
-        .and_then(|i| WEEKDAYS.get(i))
-        .map_or("", |day| day.0)
-}
-
-/// The day of the week right before a date (`thứ Hai, ngày …`) or behind it in brackets.
-fn weekday_beside(
-    tokens: &[Token<'_>],
-    start: usize,
-    end: usize,
-) -> Option<(u32, usize)> {
-    let at = |i: usize| {
-        let found = WEEKDAYS.iter().position(|(_, words)| {
-            (0..2).all(|k| tokens.get(i + k).is_some_and(|t| t.is(words[k])))
-        })?;
-        // `lần thứ hai` counts.
-        let counts = i > 0 && tokens[i - 1].is("lần");
-        Some((u32::try_from(found).ok().filter(|_| !counts)?, i))
-    };
-    let bracket = tokens.get(end).is_some_and(|t| t.is("(") || t.is(","));
-    let behind = bracket.then(|| at(end + 1)).flatten();
-    // `thứ Hai, ngày 02/3/2026`: the comma and the word may be missing.
-    let before = (2..=4).find_map(|back| {
-        let i = start.checked_sub(back)?;
-        let between = &tokens[i + 2..start];
-        let near = between.iter().all(|t| t.is(",") || t.is("ngày") || t.is("("));
-        at(i).filter(|_| near)
-    });
-    before.or(behind)
 }

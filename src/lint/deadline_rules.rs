@@ -101,15 +101,16 @@ pub(super) fn deadline_outside_group(subject: &Subject<'_>) -> Looked {
                 };
                 let Some(due) = months_of(&nfc(text)) else { continue };
                 any = true;
-                if months.contains(due.start())
+                if is_soon_after(&nfc(text), *months.end())
+                    || months.contains(due.start())
                     || months.contains(due.end())
                     || due.contains(months.start())
                 {
                     continue;
                 }
                 let message = say!(
-                    "thời hạn “{text}” nằm ngoài {title}",
-                    "the deadline “{text}” lies outside {title}"
+                    "thời hạn “{text}” có thể sai: nằm ngoài {title}",
+                    "the deadline “{text}” may be wrong: it lies outside {title}"
                 );
                 let finding = Diagnostic::new(&rules::DEADLINE_OUTSIDE_GROUP, message);
                 found.push(finding.at(subject.loaded.tree.place(node)).hint(say!(
@@ -120,6 +121,20 @@ pub(super) fn deadline_outside_group(subject: &Subject<'_>) -> Looked {
         }
     }
     any.then_some(found)
+}
+
+/// The last day of a month that reports on the one before it come in.
+const SOON: u32 = 15;
+
+/// True for a day in the first half of the month behind another, as that of a report is.
+fn is_soon_after(text: &str, month: u32) -> bool {
+    let read = Text::read(text, false);
+    let next = month % 12 + 1;
+    let in_dates = read.mentions.iter().any(|mention| {
+        matches!(mention.phrase, Phrase::Date { day, month, .. } if month == next && day <= SOON)
+    });
+    let whole = parse_date(text);
+    in_dates || whole.is_some_and(|it| it.month() == next && it.day() <= SOON)
 }
 
 /// The months that a title is of: `Quý I`, `Tháng 5/2026`.

@@ -36,6 +36,7 @@ mod task_rules;
 mod title_rules;
 mod tone_rules;
 mod typing_rules;
+mod weekday_rules;
 mod word_rules;
 
 pub use numbers::{GivenNumber, across, numbered};

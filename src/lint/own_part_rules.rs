@@ -60,15 +60,22 @@ pub(super) fn unknown_own_part(subject: &Subject<'_>) -> Looked {
         let tokens = &read.tokens;
         for i in 0..tokens.len().saturating_sub(3) {
             let Some(part) = part_at(tokens, i) else { continue };
-            let Some(body) = bodies.iter().find(|body| body.is_named(&tokens[i + 2..]))
+            let of = usize::from(tokens[i + 2].is("của"));
+            let Some(body) =
+                bodies.iter().find(|body| body.is_named(&tokens[i + 2 + of..]))
             else {
                 continue;
             };
+            // A text that amends another quotes what that one says of itself.
+            let before = &text.text[..tokens[i].start];
+            if before.matches('“').count() > before.matches('”').count() {
+                continue;
+            }
             any = true;
             if body.numbers.contains(&part) {
                 continue;
             }
-            let end = i + 2 + body.kind.len();
+            let end = i + 2 + of + body.kind.len();
             let range = tokens[i].start..tokens[end].end();
             let said = &text.text[range.clone()];
             let message = say!("không có “{said}”", "“{said}” is not there");

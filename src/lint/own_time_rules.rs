@@ -45,7 +45,7 @@ pub(super) fn conflicting_days(subject: &Subject<'_>) -> Looked {
             let (first, last) = (short_date(first), short_date(last));
             let at = if later.is_empty() { earlier } else { later };
             let message = say!(
-                "ngày {last} ở đây phải không trước ngày {first}",
+                "ngày {last} ở đây không được trước ngày {first}",
                 "{last} must not come before {first}"
             );
             let message = if later.is_empty() {

@@ -24,8 +24,11 @@ pub(super) fn missing_authority(subject: &Subject<'_>) -> Looked {
     let body = lines.iter().any(|line| {
         line.starts_with("TM. ỦY BAN NHÂN DÂN") || line.starts_with("TM. UBND")
     });
+    // How it is written is another rule's.
     let says = lines.iter().any(|line| {
-        ["KT", "K/T", "TL", "TUQ", "Q."].iter().any(|it| line.starts_with(it))
+        let plain = line.replace(['.', '/', ':'], " ").replace("K T", "KT");
+        let first = plain.split_whitespace().next().unwrap_or_default();
+        ["KT", "TL", "TUQ", "Q"].contains(&first) || plain.starts_with("T L")
     });
     let bare = lines.is_empty() || body;
     if !deputy || !bare || says {

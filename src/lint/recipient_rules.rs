@@ -31,6 +31,24 @@ pub(super) fn missing_addressees(subject: &Subject<'_>) -> Looked {
     ))])
 }
 
+/// What brackets begin with that say why a recipient is one.
+const PURPOSES: [&str; 14] = [
+    "b/c",
+    "báo cáo",
+    "biết",
+    "chỉ đạo",
+    "đăng",
+    "để",
+    "đ/b",
+    "gửi",
+    "kiểm tra",
+    "phối hợp",
+    "thay",
+    "theo dõi",
+    "thực hiện",
+    "t/h",
+];
+
 /// The same recipient twice.
 pub(super) fn duplicate_recipient(subject: &Subject<'_>) -> Looked {
     let recipients = &subject.loaded.recipients;
@@ -40,9 +58,14 @@ pub(super) fn duplicate_recipient(subject: &Subject<'_>) -> Looked {
     let mut first: HashMap<String, &Path> = HashMap::new();
     let mut found = vec![];
     for (text, path) in recipients {
-        let said = text.split('(').next().unwrap_or_default();
-        let said = said.trim().trim_end_matches([';', '.', ',']).to_lowercase();
-        let key: Vec<String> = said
+        // What stands in brackets says why it is sent, or which of several it is.
+        let (said, inside) = text.split_once('(').unwrap_or((text, ""));
+        let why = PURPOSES.iter().any(|it| inside.to_lowercase().starts_with(it));
+        let why = why || inside.starts_with(|c: char| c.is_ascii_digit());
+        let said = if why { said } else { text.as_str() };
+        let said = said.trim().trim_end_matches([';', '.', ',']);
+        let lower = said.to_lowercase();
+        let key: Vec<String> = lower
             .split_whitespace()
             .map(|word| old_tones(word.to_owned()))
             .collect();
@@ -96,6 +119,9 @@ pub(super) fn person_in_archive(subject: &Subject<'_>) -> Looked {
     Some(all.into_iter().filter_map(finding).collect())
 }
 
+/// What stands in brackets and is nobody's name.
+const NO_NAMES: [&str; 6] = ["Bản", "Chính", "Đảng", "Gốc", "Kho", "Mật"];
+
 /// The person that a unit of the archive names: a full name, or one in brackets.
 fn person(unit: &str) -> Option<&str> {
     let inside = unit
@@ -113,8 +139,12 @@ fn person(unit: &str) -> Option<&str> {
             && is_syllable(word)
     });
     let surname = words.first().is_some_and(|word| SURNAMES.contains(word));
-    let named =
-        if inside.is_some() { !words.is_empty() } else { words.len() > 1 && surname };
+    // Places have two words as well: `Hà Nội`, `Thái Nguyên`.
+    let named = if inside.is_some() {
+        !words.is_empty() && !NO_NAMES.contains(&name)
+    } else {
+        words.len() > 2 && surname && name != "Hồ Chí Minh"
+    };
     (title_case && named && words.len() < 6).then_some(name)
 }
 
@@ -135,6 +165,8 @@ mod tests {
             "P. TCHC",
             "KSTTHC",
             "Phòng Nội vụ",
+            "Thái Nguyên",
+            "VT (Mật)",
         ] {
             assert_eq!(person(unit), None, "{unit}");
         }

@@ -11,12 +11,14 @@ use crate::vi::is_syllable;
 
 /// The stretches of a text that are wrong.
 type Find = fn(&str) -> Vec<Range<usize>>;
+/// What is changed in a wrong stretch, and what stands there rightly.
+type Right = fn(&str, Range<usize>) -> (Range<usize>, &'static str);
 
 /// Finds the same thing in every text; `right` is what stands there rightly, where that is sure.
 fn look(
     subject: &Subject<'_>,
     rule: &'static Rule,
-    (find, right): (Find, Option<&str>),
+    (find, right): (Find, Option<Right>),
     message: Message,
     hint: Message,
 ) -> Looked {
@@ -24,7 +26,10 @@ fn look(
     let places = subject.prose().flat_map(|text| {
         let found = find(&text.text).into_iter();
         found.map(|range| {
-            let fix = right.and_then(|new| subject.reworded(text, range.clone(), new));
+            let fix = right.and_then(|right| {
+                let (range, new) = right(&text.text, range.clone());
+                subject.reworded(text, range, new)
+            });
             (subject.place_in(text, range), fix)
         })
     });
@@ -53,7 +58,7 @@ pub(super) fn doubled_space(subject: &Subject<'_>) -> Looked {
     look(
         subject,
         &rules::DOUBLED_SPACE,
-        (doubled, Some(" ")),
+        (doubled, Some(|_, range| (range, " "))),
         say!("hai dấu cách liền nhau", "two spaces in a row"),
         say!("Bỏ bớt một dấu cách.", "Remove one of them."),
     )
@@ -64,7 +69,7 @@ pub(super) fn glued_words(subject: &Subject<'_>) -> Looked {
     look(
         subject,
         &rules::GLUED_WORDS,
-        (glued, None),
+        (glued, Some(behind_mark)),
         say!("sau dấu câu thiếu dấu cách", "no space behind a mark"),
         say!("Thêm dấu cách.", "Add a space."),
     )
@@ -94,7 +99,12 @@ fn uneven(text: &str) -> Vec<Range<usize>> {
             |n: usize, test: fn(char) -> bool| letters.is(i.checked_sub(n), test);
         let after = |n: usize, test: fn(char) -> bool| letters.is(Some(i + n), test);
         let space = |c| c == ' ';
+        // `a- Rà soát`, `II- Mục đích` count.
+        let word = word_before(&text[..*at]);
+        let counts =
+            word.chars().nth(1).is_none() || word.chars().all(|c| "IVX".contains(c));
         let left = before(1, char::is_alphabetic)
+            && !counts
             && after(1, space)
             && after(2, char::is_alphabetic);
         let right = before(2, char::is_alphabetic)
@@ -142,6 +152,13 @@ fn glued(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The space that is missing behind the mark of a stretch.
+fn behind_mark(text: &str, range: Range<usize>) -> (Range<usize>, &'static str) {
+    let mark = text[range.clone()].find([',', ';', '.']);
+    let at = range.start + mark.map_or(0, |mark| mark + 1);
+    (at..at, " ")
 }
 
 fn word_before(text: &str) -> &str {

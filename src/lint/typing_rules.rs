@@ -64,7 +64,12 @@ pub(super) fn mixed_scripts(subject: &Subject<'_>) -> Looked {
     for text in subject.prose().filter(|text| !text.text.is_ascii()) {
         for (range, word) in words(&text.text) {
             let latin = word.chars().any(|c| c.is_ascii_alphabetic());
-            let Some(other) = word.chars().find(|c| is_foreign(*c)).filter(|_| latin)
+            // A code has parts: the last of `30/2020/NĐ-СР` may be foreign throughout.
+            let part = text.text[..range.start].ends_with(['-', '/'])
+                || text.text[range.end..].starts_with(['-', '/']);
+            let meant = in_latin(word);
+            let mixed = latin || part && meant.is_some();
+            let Some(other) = word.chars().find(|c| is_foreign(*c)).filter(|_| mixed)
             else {
                 continue;
             };
@@ -73,9 +78,10 @@ pub(super) fn mixed_scripts(subject: &Subject<'_>) -> Looked {
                 "trong “{word}” có chữ {other} (U+{code:04X}) của bảng chữ cái khác",
                 "“{word}” holds {other} (U+{code:04X}), a letter of another script"
             );
-            let place = subject.place_in(text, range);
+            let place = subject.place_in(text, range.clone());
+            let fix = meant.and_then(|meant| subject.reworded(text, range, &meant));
             let finding = Diagnostic::new(&rules::MIXED_SCRIPTS, message).at(place);
-            found.push(finding.hint(say!(
+            found.push(finding.fix_maybe(fix).hint(say!(
                 "Gõ lại cả từ: tìm kiếm và đọc máy không nhận ra chữ này.",
                 "Type the word anew: neither search nor screen readers know this letter."
             )));
@@ -84,11 +90,44 @@ pub(super) fn mixed_scripts(subject: &Subject<'_>) -> Looked {
     Some(found)
 }
 
+/// Cyrillic letters and the Latin ones that look the same.
+const LOOKALIKES: [(&str, &str); 2] =
+    [("АВЕКМНОРСТХаеорсухіјѕ", "ABEKMHOPCTXaeopcyxijs"), ("ІЈЅ", "IJS")];
+
+/// A word with Latin letters in the place of those that only look like them; none where one of
+/// them looks otherwise.
+fn in_latin(word: &str) -> Option<String> {
+    let latin = |c: char| {
+        if !is_foreign(c) {
+            return Some(c);
+        }
+        let pairs = LOOKALIKES.iter().flat_map(|(one, two)| one.chars().zip(two.chars()));
+        pairs
+            .into_iter()
+            .find_map(|(foreign, latin)| (foreign == c).then_some(latin))
+    };
+    word.chars().map(latin).collect()
+}
+
 /// True for Cyrillic and for Greek letters; those of measures stand at the beginning.
 fn is_foreign(c: char) -> bool {
     let greek = matches!(c, '\u{370}'..='\u{3ff}') && !"μΩπαβγδΔλσφθ".contains(c);
     greek
         || matches!(c, '\u{400}'..='\u{52f}' | '\u{2c60}'..='\u{2c7f}' | '\u{ff21}'..='\u{ff5a}')
+}
+
+/// Samples that are no words of a sentence.
+const ANYWHERE: [&str; 4] = ["abc xyz", "fixme", "lorem ipsum", "todo"];
+
+/// True if nothing but brackets and dots stands around a stretch of a text: forms and guides
+/// tell how to `điền nội dung`, too.
+fn stands_alone(text: &str, range: Range<usize>) -> bool {
+    let before = text[..range.start].trim_end();
+    let after = text[range.end..].trim_start();
+    let opens = |c: char| "[<{(:…._".contains(c);
+    let closes = |c: char| "]>})…._:".contains(c);
+    (before.is_empty() || before.ends_with(opens))
+        && (after.is_empty() || after.starts_with(closes))
 }
 
 /// A text that holds the place of another.
@@ -103,7 +142,8 @@ pub(super) fn sample_text(subject: &Subject<'_>) -> Looked {
             let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             let whole = !inner(lower[..at].chars().next_back())
                 && !inner(lower[end..].chars().next());
-            whole.then_some(at..end)
+            let fits = ANYWHERE.contains(words) || stands_alone(&lower, at..end);
+            (whole && fits).then_some(at..end)
         });
         let found: Vec<Range<usize>> = at.collect();
         found.into_iter().map(|range| subject.place_in(text, range))

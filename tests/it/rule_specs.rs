@@ -5,9 +5,10 @@
 //! are those of a short plan; a block `yaml NAME` is another file of the project, and one of
 //! `vanban.yaml` is laid over it. What is found in the document stands in a block of `findings`,
 //! all of it; a case without one has no finding. A block of `fixed` is the document after
-//! `--fix`. A heading that ends with `--final` is
-//! checked for issue. `UPDATE=1` writes the blocks of `findings` and `fixed` anew.
+//! `--fix`. A heading that ends with `--final` is checked for issue, one that ends with
+//! `--select` against the spec's rule alone, which is off by itself. `UPDATE=1` writes the blocks of `findings` and `fixed` anew.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -39,12 +40,13 @@ recipients:
 ";
 
 /// The project as it is for documents to be issued.
-static FINAL: LazyLock<Session> = LazyLock::new(|| {
+static FINAL: LazyLock<Session> = LazyLock::new(|| another_session().at(Gate::Issue));
+
+fn another_session() -> Session {
     let (project, _) =
         Project::find(std::path::Path::new(".")).expect("vanban.yaml loads");
-    let session = Session::new(&project, &[]).unwrap_or_else(|_| panic!("it loads"));
-    session.at(Gate::Issue)
-});
+    Session::new(&project, &[]).unwrap_or_else(|_| panic!("it loads"))
+}
 
 /// A case of a spec.
 struct Case {
@@ -114,7 +116,7 @@ fn rest(yaml: &str) -> String {
     missing.map(|(_, part)| part).collect()
 }
 
-fn outcome(case: &Case) -> Outcome {
+fn outcome(case: &Case, rule: &Rule) -> Outcome {
     let own = (!case.files.is_empty()).then(|| {
         let sandbox = Sandbox::project();
         let config = fs::read_to_string("vanban.yaml").expect("read");
@@ -126,10 +128,14 @@ fn outcome(case: &Case) -> Outcome {
         }
         (sandbox.session(), sandbox)
     });
+    let selected = case.title.ends_with("--select").then(|| {
+        let names = BTreeSet::from([rule.name.to_owned()]);
+        another_session().looking_at(names, BTreeSet::new())
+    });
     let session = match &own {
         Some((session, _)) => session,
         None if case.title.ends_with("--final") => &*FINAL,
-        None => &*SESSION,
+        None => selected.as_ref().unwrap_or(&SESSION),
     };
     let rest = rest(&case.yaml);
     let file = SourceFile::new("@", format!("{}{rest}", case.yaml));
@@ -177,7 +183,7 @@ fn complaint(rule: &Rule) -> Option<String> {
         return Some(format!("{rule} has no spec: write {}", path.display()));
     };
     let (intro, cases) = read(&spec);
-    let outcomes: Vec<Outcome> = cases.iter().map(outcome).collect();
+    let outcomes: Vec<Outcome> = cases.iter().map(|case| outcome(case, rule)).collect();
     let pairs = || cases.iter().zip(&outcomes);
     let now: String = pairs().map(|(case, outcome)| written(case, outcome)).collect();
     let now = format!("{intro}\n{now}");
