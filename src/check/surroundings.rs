@@ -11,6 +11,9 @@ static PAST: PhraseList = PhraseList::new(include_str!("words/past.txt"));
 /// Words that tell what became of a body.
 static PAST_OF_BODIES: PhraseList =
     PhraseList::new(include_str!("words/past-of-bodies.txt"));
+/// Words of a time before a body was changed, however far they stand in the sentence.
+static BEFORE_THE_CHANGE: PhraseList =
+    PhraseList::new(include_str!("words/before-the-change.txt"));
 /// Words about the end of a law itself.
 static REPEALS: PhraseList = PhraseList::new(include_str!("words/repeals.txt"));
 
@@ -47,12 +50,34 @@ pub(super) fn tells_of_body(
     changed: NaiveDate,
 ) -> bool {
     let clause = text.clause(words.start);
+    let sentence = text.sentence(words.start);
+    let mut before = sentence.clone();
     says(&PAST, text, words)
         || says(&PAST_OF_BODIES, text, words)
+        || before.any(|i| BEFORE_THE_CHANGE.is_at(&text.tokens, i))
+        || explains_old_paper(text, words, changed)
         || own_times(text, &clause).any(|mention| match &mention.phrase {
             Phrase::Year(said, _) => said.year < year,
-            phrase => date(phrase).is_some_and(|date| date <= changed),
+            _ => false,
         })
+        || own_times(text, &sentence)
+            .any(|mention| date(&mention.phrase).is_some_and(|date| date <= changed))
+}
+
+/// True if a body stands in the brackets right behind a paper of a time when there was one:
+/// `số 12/TTg-KTN ngày 10/8/2015 (đối với tỉnh Yên Bái)`.
+fn explains_old_paper(text: &Text<'_>, words: &Range<usize>, changed: NaiveDate) -> bool {
+    let before = &text.tokens[..words.start];
+    let open = before.iter().rposition(|t| t.is("(") || t.is(")"));
+    let open = open.filter(|at| before[*at].is("("));
+    open.is_some_and(|open| {
+        text.mentions.iter().any(|mention| match &mention.phrase {
+            Phrase::Citation(paper) => {
+                paper.core.end == open && paper.date.is_some_and(|it| it <= changed)
+            }
+            _ => false,
+        })
+    })
 }
 
 /// The times of a clause that stand in no citation or quotation.

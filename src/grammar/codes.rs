@@ -66,14 +66,10 @@ pub(super) fn symbol(tokens: &[Token<'_>], start: usize) -> Option<(usize, Strin
         number.push_str(if joint.is_dash() { "-" } else { joint.text });
         number.push_str(part.text);
         end += 2;
-        // `QH15`: the number of a term belongs to the code.
-        let assembly = part.is("qh")
-            && tokens
-                .get(end)
-                .is_some_and(|t| matches!(t.text, "13" | "14" | "15" | "16"));
+        // `QH15`, and `QH 15` as a typist leaves it: the number of a term belongs to the code.
         if coded
-            && (is_glued(tokens, end) || assembly)
             && let Some(term) = tokens.get(end).filter(|t| t.kind == TokenKind::Number)
+            && (is_glued(tokens, end) || part.is("qh") && term.text.len() == 2)
         {
             number.push_str(term.text);
             end += 1;

@@ -45,8 +45,16 @@ pub(super) fn law_with_number(subject: &Subject<'_>) -> Looked {
         );
         let place = place_of_number(subject, basis, number);
         let finding = Diagnostic::new(&rules::LAW_WITH_NUMBER, message).at(place);
+        if citation.date.is_none() && !has_day(&basis.text) {
+            // Without its day the number is all that tells which law it is.
+            found.push(finding.hint(say!(
+                "Ghi ngày, tháng, năm của luật thay cho “số {number}”.",
+                "Write the law's day in the place of “số {number}”."
+            )));
+            continue;
+        }
         let extra = number_of_named(&basis.text, &citation.kind, number);
-        let fix = extra.and_then(|range| subject.reworded(basis, range, ""));
+        let fix = extra.and_then(|(range, new)| subject.reworded(basis, range, &new));
         found.push(finding.fix_maybe(fix).hint(say!(
             "Bỏ “số {number}”, giữ tên luật và ngày, tháng, năm.",
             "Remove “số {number}”; keep the law's name and its day."
@@ -55,20 +63,48 @@ pub(super) fn law_with_number(subject: &Subject<'_>) -> Looked {
     any.then_some(found)
 }
 
-/// ` số 33/2024/QH15` behind the name of a law, which tells the law by itself; none where the
-/// number stands otherwise.
-fn number_of_named(text: &str, kind: &str, number: &str) -> Option<Range<usize>> {
-    let said = format!(" số {number}");
-    let at = text.find(&said)?;
-    let (before, end) = (&text[..at], at + said.len());
+/// ` số 33/2024/QH15` behind the name of a law, which tells the law by itself, with the day and
+/// `của Quốc hội` behind it, and what stays of it; none where the number stands otherwise.
+fn number_of_named(
+    text: &str,
+    kind: &str,
+    number: &str,
+) -> Option<(Range<usize>, String)> {
+    const LEAD: &str = " số ";
+    const ISSUER: &str = " của Quốc hội";
+    let at = text.find(LEAD)?;
+    let (before, end) = (&text[..at], spaced_end(text, at + LEAD.len(), number)?);
     let after = &text[end..];
+    // Without a number its issuer has no place either.
+    let (end, kept) = match after.split_once(ISSUER) {
+        Some((day, rest)) => {
+            let ends = rest.trim().trim_start_matches([',', ';', '.']).is_empty();
+            let day = (ends && !day.contains([',', ';', '('])).then_some(day)?;
+            (end + day.len() + ISSUER.len(), day.to_owned())
+        }
+        None => (end, String::new()),
+    };
     let kind = before.to_lowercase().find(kind)? + kind.len();
     let name = before.get(kind..)?;
     let named = name.split_whitespace().count() >= 2 && !name.contains(['(', ',', ';']);
     let alone = text.matches("số ").count() == 1;
     let whole = after.is_empty() || after.starts_with([' ', ',', ';']);
     (named && alone && whole && before.ends_with(char::is_alphanumeric))
-        .then_some(at..end)
+        .then_some((at..end, kept))
+}
+
+/// Where a number ends that begins at a byte, be it typed with spaces inside.
+fn spaced_end(text: &str, start: usize, number: &str) -> Option<usize> {
+    let mut left = number.chars().peekable();
+    for (at, c) in text[start..].char_indices() {
+        if left.peek().is_none() {
+            return Some(start + at);
+        }
+        if left.next_if_eq(&c).is_none() && c != ' ' {
+            return None;
+        }
+    }
+    left.peek().is_none().then_some(text.len())
 }
 
 fn place_of_number(

@@ -1,6 +1,7 @@
 //! A document held against every rule.
 
 use super::checks::CHECKS;
+use super::legal_texts::is_of_party;
 use super::subject::Subject;
 use crate::diag::{Diagnostic, Rule};
 use crate::document::{Loaded, texts};
@@ -29,7 +30,8 @@ pub fn lint(loaded: &Loaded, is_off: &dyn Fn(&Rule) -> bool) -> Linted {
         not_applicable: vec![],
         off: vec![],
     };
-    let is_foreign = loaded.standard.line != nd30().line;
+    // The decree governs neither what another standard does nor what the Party issues.
+    let is_foreign = loaded.standard.line != nd30().line || is_of_party(&subject);
     for check in CHECKS {
         if is_off(check.rule) {
             linted.off.push(check.rule);
