@@ -19,7 +19,7 @@ use crate::check::{
     against_register, code_without_unit, missing_signing_time, open_fields,
     questions_left, unfinished, unused_signing_time,
 };
-use crate::diag::{Diagnostic, Gate, Levels, Rule, Severity, SourceFile};
+use crate::diag::{Diagnostic, Gate, Levels, Rule, Severity, SourceFile, Stage};
 use crate::document::Loaded;
 use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
@@ -132,10 +132,15 @@ impl Session {
         product: Product,
     ) -> Attempt {
         let (built, Log { findings, sources, .. }) = guarded(file, &self.levels, |log| {
-            let loaded = self.ready(tree(), log)?;
+            let loaded = self.opened(tree(), log)?;
+            let has_form = !log.has_errors();
+            self.tell_lacks(&loaded, log);
             let strict = self.levels.gate > Gate::Draft;
-            if strict {
+            if strict && has_form {
                 log.findings.extend(self.linted(&loaded, Severity::Warning).findings);
+            }
+            if log.has_errors() {
+                return None;
             }
             let root = self.reader.root();
             let is_off = |rule: &Rule| self.is_below(rule, Severity::Warning);
@@ -167,15 +172,23 @@ impl Session {
     ) -> Checked {
         let (mut counted, mut number) = (None, None);
         let (_, Log { findings, .. }) = guarded(file, &self.levels, |log| {
-            let loaded = self.ready(tree(), log)?;
+            let loaded = self.opened(tree(), log)?;
+            if log.has_errors() {
+                self.tell_lacks(&loaded, log);
+                return None;
+            }
             number = numbered(own(&loaded));
-            // Its pages first: what its data says stops nothing here.
+            // Its pages first: what its data says or lacks stops nothing here.
             let is_off = |rule: &Rule| self.levels.is_off(rule);
             let root = self.reader.root();
             let inspected = self.setter.inspect(root, &loaded, &is_off, log);
+            self.tell_lacks(&loaded, log);
             let mut linted = self.linted(&loaded, Severity::Note);
             log.findings.append(&mut linted.findings);
-            log.unused_allowances(|rule| !is_off(rule));
+            let has_pages = inspected.is_some();
+            log.unused_allowances(|rule| {
+                !is_off(rule) && (has_pages || rule.stage != Stage::Pages)
+            });
             if let Some(Inspected { evaluated, not_applicable, off, .. }) = inspected {
                 linted.evaluated.extend(evaluated);
                 linted.not_applicable.extend(not_applicable);
@@ -269,9 +282,25 @@ impl Session {
         tree: Result<Tree, Vec<Diagnostic>>,
         log: &mut Log,
     ) -> Option<Loaded> {
+        let loaded = self.opened(tree, log)?;
+        self.tell_lacks(&loaded, log);
+        (!log.has_errors()).then_some(loaded)
+    }
+
+    /// Reads a document, and what its file lets be broken.
+    fn opened(
+        &self,
+        tree: Result<Tree, Vec<Diagnostic>>,
+        log: &mut Log,
+    ) -> Option<Loaded> {
         let loaded = self.read(tree, log)?;
-        let document = own(&loaded);
-        log.allow(&document.tree);
+        log.allow(&own(&loaded).tree);
+        Some(loaded)
+    }
+
+    /// Says what a document still lacks, and what it cites that does not hold.
+    fn tell_lacks(&self, loaded: &Loaded, log: &mut Log) {
+        let document = own(loaded);
         log.findings.extend(unused_signing_time(document));
         log.findings.extend(missing_signing_time(document));
         log.findings.extend(against_register(document, &self.register));
@@ -280,13 +309,12 @@ impl Session {
             log.findings.extend(unfinished(document));
             if loaded.copied_by.is_some() {
                 // What is copied has been issued.
-                log.findings.extend(unfinished(&loaded));
+                log.findings.extend(unfinished(loaded));
             }
         } else {
             log.findings.extend(questions_left(document));
             log.findings.extend(open_fields(document));
         }
-        (!log.has_errors()).then_some(loaded)
     }
 
     /// Holds a document against the rules on data that are at least so grave.

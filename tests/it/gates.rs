@@ -87,6 +87,22 @@ fn a_gate_looks_at_every_rule_and_a_draft_at_what_keeps_it_from_being_read() {
 }
 
 #[test]
+fn a_gate_tells_at_once_what_a_document_lacks_and_what_its_data_breaks() {
+    let law = "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua khen thưởng";
+    let plan = TO_SIGN
+        .replace("preamble: ", &format!("legal_bases: [{law}]\npreamble: "))
+        .replace("Nguyễn Văn An", "NGUYỄN VĂN AN");
+    let sandbox = project(&plan, "");
+    for command in ["build", "check"] {
+        let run = sandbox.run(&[command, "--gate", "ban-hanh"]);
+        assert_eq!(run.status, 1, "{command}");
+        for rule in ["[repealed-law]", "[name-case]", "[blank-number]", "[blank-date]"] {
+            assert!(run.stderr.contains(rule), "{command}, {rule}: {run:?}");
+        }
+    }
+}
+
+#[test]
 fn a_product_is_built_again_for_a_graver_gate() {
     let sandbox = project(TO_SIGN, "");
     assert!(sandbox.run(&["build"]).stdout.contains("out/a.pdf"));
