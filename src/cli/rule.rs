@@ -8,11 +8,11 @@ use super::language::both;
 use super::ui::{MessageFormat, Ui};
 use super::values::one_of;
 use crate::diag::{
-    Example, ExampleKind, Gate, Lang, Rule, chapter, did_you_mean, reference, rules,
+    Example, ExampleKind, Gate, Lang, Message, Rule, chapter, reference, rules,
 };
 use crate::error::Error;
+use crate::project::named_rule;
 use crate::say;
-use crate::vi;
 
 #[derive(Args)]
 #[command(
@@ -77,13 +77,13 @@ impl RulePage {
         let mut ui = Ui::new(lang, messages);
         let is_markdown = self.format == PageFormat::Markdown;
         match &self.name {
-            Some(name) => match rules::find(name) {
-                Some(rule) if is_markdown => {
+            Some(name) => match named_rule(name) {
+                Ok(rule) if is_markdown => {
                     ui.product(chapter(rule, lang, "#").as_bytes());
                 }
-                Some(rule) => page(rule, &mut ui),
-                None => {
-                    ui.error(&unknown(name));
+                Ok(rule) => page(rule, &mut ui),
+                Err((message, near)) => {
+                    ui.error(&unknown(message, near));
                     return ExitStatus::Failed;
                 }
             },
@@ -201,14 +201,8 @@ fn refused(rule: &Rule, lang: Lang) -> String {
     })
 }
 
-fn unknown(name: &str) -> Error {
-    let error = Error::usage(say!("không có quy tắc `{name}`", "unknown rule `{name}`"));
-    let names = rules::ALL.iter().map(|rule| rule.name);
-    error.hint(match vi::suggest(name, names) {
-        Some(near) => did_you_mean(near),
-        None => say!(
-            "Xem các quy tắc bằng lệnh vanban rule.",
-            "`vanban rule` lists the rules."
-        ),
-    })
+fn unknown(message: Message, near: Option<Message>) -> Error {
+    Error::usage(message).hint(near.unwrap_or_else(|| {
+        say!("Xem các quy tắc bằng lệnh vanban rule.", "`vanban rule` lists the rules.")
+    }))
 }

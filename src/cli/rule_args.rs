@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use clap::{ArgAction, Args};
 
 use super::language::both;
-use crate::diag::{did_you_mean, rules};
 use crate::error::Error;
+use crate::project::named_rule;
 use crate::say;
-use crate::vi;
 
 /// The rules that a run looks at, if any are named, and those that it does not.
 pub(super) type NamedRules = (BTreeSet<String>, BTreeSet<String>);
@@ -50,15 +49,10 @@ impl RuleArgs {
 fn known(names: &[String], lowers: bool) -> Result<BTreeSet<String>, Error> {
     let mut found = BTreeSet::new();
     for name in names.iter().map(|name| name.trim()) {
-        let Some(rule) = rules::find(name) else {
-            let all = rules::ALL.iter().map(|rule| rule.name);
-            let unknown =
-                Error::usage(say!("không có quy tắc `{name}`", "unknown rule `{name}`"));
-            return Err(match vi::suggest(name, all) {
-                Some(near) => unknown.hint(did_you_mean(near)),
-                None => unknown,
-            });
-        };
+        let rule = named_rule(name).map_err(|(message, near)| {
+            let unknown = Error::usage(message);
+            near.into_iter().fold(unknown, Error::hint)
+        })?;
         if lowers && rule.is_fixed() {
             return Err(Error::usage(say!(
                 "không bỏ qua được `{name}`: vi phạm thì không thành văn bản, hoặc chưa xong",

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Place, Rule, SourceFile, did_you_mean, rules};
+use crate::diag::{Diagnostic, Place, Rule, SourceFile, rules};
+use crate::project::named_rule;
 use crate::say;
-use crate::vi;
 use crate::yaml::{Allowance, Tree, allowances};
 
 /// The comments of a file that let rules be broken, and which of them were needed.
@@ -34,19 +34,15 @@ impl AllowedHere {
                 continue;
             }
             for name in &allowance.rules {
-                match rules::find(name) {
-                    None => {
-                        let message =
-                            say!("không có quy tắc `{name}`", "unknown rule `{name}`");
-                        let names = rules::ALL.iter().map(|rule| rule.name);
-                        let near = vi::suggest(name, names).map(did_you_mean);
+                match named_rule(name) {
+                    Err((message, near)) => {
                         faults.push(fault(message).hint_maybe(near));
                     }
-                    Some(rule) if rule.is_fixed() => faults.push(fault(say!(
+                    Ok(rule) if rule.is_fixed() => faults.push(fault(say!(
                         "không bỏ qua được `{name}`: vi phạm thì không thành văn bản, hoặc chưa xong",
                         "`{name}` cannot be allowed: what breaks it is no document, or is not done"
                     ))),
-                    Some(rule) => each.push((allowance.clone(), rule, false)),
+                    Ok(rule) => each.push((allowance.clone(), rule, false)),
                 }
             }
         }

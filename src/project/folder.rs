@@ -6,6 +6,7 @@ use walkdir::WalkDir;
 
 use super::config::Config;
 use super::named::{LEGAL, PROJECT, legal_file, on_disk, settings};
+use super::named_rule::named_rule;
 use super::paths::{FILE, inside, relative, root, shown};
 use super::read::read_file;
 use super::standards;
@@ -189,15 +190,12 @@ impl Project {
             let path = yaml::Path::default().key("rules").key(name);
             self.place_at(&path)
         };
-        let fault = |(name, level): (&String, &RuleLevel)| match rules::find(name) {
-            None => {
-                let message = say!("không có quy tắc `{name}`", "unknown rule `{name}`");
-                let names = rules::ALL.iter().map(|rule| rule.name);
-                let near = vi::suggest(name, names).map(did_you_mean);
+        let fault = |(name, level): (&String, &RuleLevel)| match named_rule(name) {
+            Err((message, near)) => {
                 let fault = Diagnostic::new(&rules::UNKNOWN_RULE, message);
                 Some(fault.at_maybe(place(name)).hint_maybe(near))
             }
-            Some(rule) if rule.is_fixed() && *level != RuleLevel::Error => {
+            Ok(rule) if rule.is_fixed() && *level != RuleLevel::Error => {
                 let message = say!(
                     "không hạ được quy tắc `{name}`: vi phạm thì không thành văn bản, hoặc chưa xong",
                     "the rule `{name}` cannot be lowered: what breaks it is no document, or is not done"
@@ -205,7 +203,7 @@ impl Project {
                 let fault = Diagnostic::new(&rules::INVALID_VALUE, message);
                 Some(fault.at_maybe(place(name)))
             }
-            Some(_) => None,
+            Ok(_) => None,
         };
         self.config.rules.iter().filter_map(fault).collect()
     }
