@@ -1,18 +1,20 @@
 //! Rules on the deadlines of a table.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::check::Looked;
 use super::subject::Subject;
-use super::tables::{ColumnAt, TableAt, tables};
+use super::tables::{RowAt, TableAt, tables};
 use crate::diag::{Diagnostic, rules};
 use crate::document::Role;
 use crate::grammar::{Phrase, Text, Token};
 use crate::say;
 use crate::standard::Tense;
 use crate::vi::{nfc, parse_date};
+use crate::yaml::Node;
 
 /// The tables of a document that looks ahead.
 fn planned<'a>(subject: &Subject<'a>) -> Vec<TableAt<'a>> {
@@ -20,14 +22,21 @@ fn planned<'a>(subject: &Subject<'a>) -> Vec<TableAt<'a>> {
     if ahead { tables(subject) } else { vec![] }
 }
 
+/// The cells of a table that say when something is due, with their rows and in NFC.
 fn deadlines<'t, 'a>(
     subject: &'t Subject<'_>,
     table: &'t TableAt<'a>,
-) -> impl Iterator<Item = &'t ColumnAt<'a>> {
+) -> impl Iterator<Item = (&'t RowAt<'a>, &'a Arc<Node>, String)> {
     let outlook = &subject.loaded.kind.outlook;
-    let is_told = |column: &&ColumnAt<'_>| outlook.is_told(&column.title);
     let due = table.columns.iter().filter(|column| column.role == Role::Deadline);
-    due.filter(move |column| !is_told(column))
+    let due = due.filter(|column| !outlook.is_told(&column.title));
+    due.flat_map(|column| {
+        let cell = |row: &'t RowAt<'a>| {
+            let (node, text) = row.cell(column)?;
+            Some((row, node, nfc(text)))
+        };
+        table.rows.iter().filter_map(cell)
+    })
 }
 
 /// A deadline that was over when the document was issued.
@@ -37,24 +46,19 @@ pub(super) fn past_deadline(subject: &Subject<'_>) -> Looked {
     let mut found = vec![];
     let tables = planned(subject);
     for table in &tables {
-        for column in deadlines(subject, table) {
-            for (node, text) in table.rows.iter().filter_map(|row| row.cell(column)) {
-                any = true;
-                let text = nfc(text);
-                let Some(last) = last_day(&text).filter(|last| *last < day) else {
-                    continue;
-                };
-                let (said, day) = (last.format("%d/%m/%Y"), day.format("%d/%m/%Y"));
-                let message = say!(
-                    "thời hạn {said} có thể sai: trước ngày của văn bản ({day})",
-                    "the deadline {said} may be wrong: it is before the day of the document ({day})"
-                );
-                let finding = Diagnostic::new(&rules::PAST_DEADLINE, message);
-                found.push(finding.at(subject.loaded.tree.place(node)).hint(say!(
-                    "Sửa thời hạn; văn bản soạn từ bản năm trước thì xem cả các hàng khác.",
-                    "Correct the deadline; if this was made of last year's, look at the other rows, too."
-                )));
-            }
+        for (_, node, text) in deadlines(subject, table) {
+            any = true;
+            let Some(last) = last_day(&text).filter(|last| *last < day) else { continue };
+            let (said, day) = (last.format("%d/%m/%Y"), day.format("%d/%m/%Y"));
+            let message = say!(
+                "thời hạn {said} có thể sai: trước ngày của văn bản ({day})",
+                "the deadline {said} may be wrong: it is before the day of the document ({day})"
+            );
+            let finding = Diagnostic::new(&rules::PAST_DEADLINE, message);
+            found.push(finding.at(subject.loaded.tree.place(node)).hint(say!(
+                "Sửa thời hạn; văn bản soạn từ bản năm trước thì xem cả các hàng khác.",
+                "Correct the deadline; if this was made of last year's, look at the other rows, too."
+            )));
         }
     }
     any.then_some(found)
@@ -87,37 +91,28 @@ pub(super) fn deadline_outside_group(subject: &Subject<'_>) -> Looked {
     let mut found = vec![];
     let tables = planned(subject);
     for table in &tables {
-        for column in deadlines(subject, table) {
-            for row in &table.rows {
-                let group = row
-                    .groups
-                    .iter()
-                    .rev()
-                    .find_map(|title| Some((*title, months(title)?)));
-                let (Some((title, months)), Some((node, text))) =
-                    (group, row.cell(column))
-                else {
-                    continue;
-                };
-                let Some(due) = months_of(&nfc(text)) else { continue };
-                any = true;
-                if is_soon_after(&nfc(text), *months.end())
-                    || months.contains(due.start())
-                    || months.contains(due.end())
-                    || due.contains(months.start())
-                {
-                    continue;
-                }
-                let message = say!(
-                    "thời hạn “{text}” có thể sai: nằm ngoài {title}",
-                    "the deadline “{text}” may be wrong: it lies outside {title}"
-                );
-                let finding = Diagnostic::new(&rules::DEADLINE_OUTSIDE_GROUP, message);
-                found.push(finding.at(subject.loaded.tree.place(node)).hint(say!(
-                    "Sửa thời hạn, hoặc chuyển hàng sang nhóm của nó.",
-                    "Correct the deadline, or move the row to its group."
-                )));
+        for (row, node, text) in deadlines(subject, table) {
+            let mut groups = row.groups.iter().rev();
+            let group = groups.find_map(|title| Some((*title, months(title)?)));
+            let Some((title, months)) = group else { continue };
+            let Some(due) = months_of(&text) else { continue };
+            any = true;
+            if is_soon_after(&text, *months.end())
+                || months.contains(due.start())
+                || months.contains(due.end())
+                || due.contains(months.start())
+            {
+                continue;
             }
+            let message = say!(
+                "thời hạn “{text}” có thể sai: nằm ngoài {title}",
+                "the deadline “{text}” may be wrong: it lies outside {title}"
+            );
+            let finding = Diagnostic::new(&rules::DEADLINE_OUTSIDE_GROUP, message);
+            found.push(finding.at(subject.loaded.tree.place(node)).hint(say!(
+                "Sửa thời hạn, hoặc chuyển hàng sang nhóm của nó.",
+                "Correct the deadline, or move the row to its group."
+            )));
         }
     }
     any.then_some(found)
