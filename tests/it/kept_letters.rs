@@ -6,23 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use crate::book::{Book, rows};
-use crate::made_letters::{files, numbers};
+use crate::made_letters::{TEMPLATE, files, numbers};
 use crate::support::{Run, Sandbox};
-
-const TEMPLATE: &str = "kind: giay-moi
-agency: so-noi-vu
-number_from: 101
-date: 2026-03-05
-subject: Tham dự hội nghị
-invitation:
-  guests: [Ông (bà) «Họ tên»]
-  event: Hội nghị.
-  time: 8 giờ.
-  place: Hội trường.
-signature: {position: Chánh Văn phòng, name: Vũ Thị Hoa}
-recipients: [Như trên]
-archive: {units: [VP]}
-";
 
 struct Office(Sandbox);
 

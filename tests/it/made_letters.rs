@@ -5,6 +5,22 @@ use std::fs;
 
 use crate::support::Sandbox;
 
+/// A letter for each row, numbered from 101.
+pub const TEMPLATE: &str = "kind: giay-moi
+agency: so-noi-vu
+number_from: 101
+date: 2026-03-05
+subject: Tham dự hội nghị
+invitation:
+  guests: [Ông (bà) «Họ tên»]
+  event: Hội nghị.
+  time: 8 giờ.
+  place: Hội trường.
+signature: {position: Chánh Văn phòng, name: Vũ Thị Hoa}
+recipients: [Như trên]
+archive: {units: [VP]}
+";
+
 /// The name and the number that each file of the output folder shows.
 pub fn files(sandbox: &Sandbox) -> BTreeMap<String, (String, u32)> {
     let folder = fs::read_dir(sandbox.path().join("out")).expect("an output folder");

@@ -4,24 +4,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::made_letters::{files, numbers};
+use crate::made_letters::{TEMPLATE, files, numbers};
 use crate::support::{Run, Sandbox};
-
-/// A letter for each row, numbered from 101.
-const TEMPLATE: &str = "kind: giay-moi
-agency: so-noi-vu
-number_from: 101
-date: 2026-03-05
-subject: Tham dự hội nghị
-invitation:
-  guests: [Ông (bà) «Họ tên»]
-  event: Hội nghị.
-  time: 8 giờ.
-  place: Hội trường.
-signature: {position: Chánh Văn phòng, name: Vũ Thị Hoa}
-recipients: [Như trên]
-archive: {units: [VP]}
-";
 
 /// A project whose list has these names.
 struct Office(Sandbox);
