@@ -1,22 +1,29 @@
-//! As much of HTTP as a page on this machine needs: one GET a connection, one thread each.
+//! As much of HTTP as a page on this machine needs: one request a connection, one thread each.
 //!
 //! A slow drawing, or a client that says nothing, keeps nobody else waiting.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// The longest head of a request, in bytes.
-const MAX_HEAD: u64 = 16 * 1024;
-/// The most connections at once; more are turned away.
-const MAX_CONNECTIONS: usize = 64;
-/// How long a client may take to say what it wants, or to take what it gets.
+use super::changes::Changes;
+use super::connections::{Connection, Connections};
+use super::request::{Method, Punctual, Request, request};
+
+/// How long a client may take to say all that it wants, or to take a part of what it gets.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How often a client that waits for changes is asked whether it is still there.
-const PULSE: Duration = Duration::from_secs(15);
+/// How long nothing is taken on when the system has no more handles or threads.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// What every answer says beside its body: nothing of it is run, framed or told elsewhere but
+/// what the page itself brings along.
+const GUARD: &str = "Content-Security-Policy: default-src 'none'; script-src 'self'; \
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'none'\r\n\
+    X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
+    Cross-Origin-Resource-Policy: same-origin\r\nConnection: close\r\n";
 
 /// What is served under a path.
 pub(super) enum Response {
@@ -26,36 +33,8 @@ pub(super) enum Response {
     Changes,
 }
 
-/// Finds what is served under a path.
-pub(super) type Route = dyn Fn(&str) -> Option<Response> + Send + Sync;
-
-/// Tells clients that something has changed.
-#[derive(Default)]
-pub(super) struct Changes {
-    serial: Mutex<u64>,
-    changed: Condvar,
-}
-
-impl Changes {
-    pub(super) fn tell(&self) {
-        *self.serial.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        self.changed.notify_all();
-    }
-
-    /// The number of changes, once there are more than were seen, or after a while.
-    fn wait(&self, seen: u64) -> u64 {
-        let now = self.serial.lock().unwrap_or_else(PoisonError::into_inner);
-        let (now, _) = self
-            .changed
-            .wait_timeout_while(now, PULSE, |now| *now == seen)
-            .unwrap_or_else(PoisonError::into_inner);
-        *now
-    }
-
-    fn seen(&self) -> u64 {
-        *self.serial.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
+/// Finds what is served under a path to who asks so.
+pub(super) type Route = dyn Fn(Method, &str) -> Option<Response> + Send + Sync;
 
 /// Serves on this machine alone, on a free port or a given one; returns the address.
 ///
@@ -68,93 +47,66 @@ pub(super) fn serve(
 ) -> io::Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0)))?;
     let address = listener.local_addr()?;
+    Changes::keep_alive(&changes);
     thread::spawn(move || {
-        let open = Arc::new(AtomicUsize::new(0));
-        for stream in listener.incoming().flatten() {
-            if open.fetch_add(1, Ordering::SeqCst) >= MAX_CONNECTIONS {
-                open.fetch_sub(1, Ordering::SeqCst);
+        let connections = Connections::default();
+        for stream in listener.incoming() {
+            let Ok(stream) = stream else {
+                // Out of handles: in a moment there are some again.
+                thread::sleep(PAUSE);
                 continue;
-            }
-            let (route, changes, open) = (route.clone(), changes.clone(), open.clone());
-            thread::spawn(move || {
+            };
+            let Some(connection) = connections.add(&stream) else { continue };
+            let (route, changes) = (route.clone(), changes.clone());
+            let answered = move || {
                 // A client that has gone away is no fault.
-                let _ = answer(&stream, address, &*route, &changes);
-                open.fetch_sub(1, Ordering::SeqCst);
-            });
+                let _ = answer(stream, &connection, address, &*route, &changes);
+            };
+            // Without a thread the connection is closed.
+            let _ = thread::Builder::new().spawn(answered);
         }
     });
     Ok(address)
 }
 
 fn answer(
-    mut stream: &TcpStream,
+    mut stream: TcpStream,
+    connection: &Connection,
     address: SocketAddr,
     route: &Route,
     changes: &Changes,
 ) -> io::Result<()> {
-    stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
-    let Some(path) = request(stream, address)? else {
-        return stream
-            .write_all(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    let asked = Punctual { stream: &stream, until: Instant::now() + PATIENCE };
+    let Some(Request { method, path }) = request(asked, address)? else {
+        return empty(&stream, "400 Bad Request");
     };
-    match route(&path) {
-        None => stream.write_all(
-            b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
-        ),
+    connection.has_asked();
+    match route(method, &path) {
+        None => empty(&stream, "404 Not Found"),
         Some(Response::Body { mime, bytes, lasting }) => {
             let cache =
                 if lasting { "private, max-age=31536000, immutable" } else { "no-store" };
             let head = format!(
                 "HTTP/1.1 200 OK\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
-                 Cache-Control: {cache}\r\nX-Content-Type-Options: nosniff\r\n\
-                 Connection: close\r\n\r\n",
+                 Cache-Control: {cache}\r\n{GUARD}\r\n",
                 bytes.len()
             );
             stream.write_all(&[head.as_bytes(), &bytes].concat())
         }
         Some(Response::Changes) => {
-            let mut seen = changes.seen();
-            stream.write_all(
-                b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\
-                  Cache-Control: no-store\r\nConnection: close\r\n\r\n",
-            )?;
-            loop {
-                let now = changes.wait(seen);
-                let said: &[u8] =
-                    if now == seen { b":\n\n" } else { b"event: reload\ndata:\n\n" };
-                stream.write_all(said)?;
-                seen = now;
-            }
+            let head = format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\
+                 Cache-Control: no-store\r\n{GUARD}\r\n"
+            );
+            stream.write_all(head.as_bytes())?;
+            changes.add(stream);
+            Ok(())
         }
     }
 }
 
-/// The path of a request; none if it is no GET, or was meant for another machine: a name that
-/// somebody lets point here.
-fn request(stream: &TcpStream, address: SocketAddr) -> io::Result<Option<String>> {
-    let mut reader = BufReader::new(stream.take(MAX_HEAD));
-    let mut line = String::new();
-    reader.read_line(&mut line)?;
-    let mut words = line.split_whitespace();
-    let path = match (words.next(), words.next()) {
-        (Some("GET"), Some(path)) => path.to_owned(),
-        _ => return Ok(None),
-    };
-    let port = address.port();
-    let own = [address.to_string(), format!("localhost:{port}")];
-    let mut is_own = false;
-    loop {
-        line.clear();
-        if reader.read_line(&mut line)? == 0 {
-            return Ok(None);
-        }
-        match line.trim_end().split_once(':') {
-            Some((name, value)) if name.eq_ignore_ascii_case("host") => {
-                is_own = own.iter().any(|own| own == value.trim());
-            }
-            Some(_) => {}
-            None => return Ok(is_own.then_some(path)),
-        }
-    }
+fn empty(mut stream: &TcpStream, status: &str) -> io::Result<()> {
+    let head = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n{GUARD}\r\n");
+    stream.write_all(head.as_bytes())
 }

@@ -39,8 +39,8 @@ function create(tag, className, ...children) {
 
 // Keeping current
 
-async function json(address) {
-  const answer = await fetch(address, { cache: "no-store" });
+async function json(address, method = "GET") {
+  const answer = await fetch(address, { method, cache: "no-store" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
 }
@@ -273,7 +273,7 @@ function showFinding(item) {
 async function openEditor() {
   const place = shown.places.indexOf(chosen);
   try {
-    const { ok, message } = await json(`open/${shown.index}/${place}/${shown.revision}`);
+    const { ok, message } = await json(`open/${shown.index}/${place}/${shown.revision}`, "POST");
     element("answer").textContent = ok ? say("opened") : message;
   } catch {
     element("answer").textContent = say("failed");

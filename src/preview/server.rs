@@ -5,9 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
+use super::changes::Changes;
 use super::files::{FILES, PAGE};
-use super::http::{Changes, Response, serve};
+use super::http::{Response, serve};
 use super::places::Places;
+use super::request::Method;
 use super::view::DrawnPages;
 use crate::diag::{self, Diagnostic, Lang, Severity};
 
@@ -75,7 +77,9 @@ impl Server {
         let (state, changes) =
             (Arc::new(Mutex::new(state)), Arc::new(Changes::default()));
         let (own, begin) = (state.clone(), format!("/{token}/"));
-        let route = move |path: &str| answer(&own, path.strip_prefix(&begin)?);
+        let route = move |method: Method, path: &str| {
+            answer(&own, method, path.strip_prefix(&begin)?)
+        };
         let address = serve(port, Arc::new(route), changes.clone())
             .map_err(|refused| refused.to_string())?;
         Ok(Self { address, token, state, changes })
@@ -116,9 +120,24 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(state: &Mutex<State>, path: &str) -> Option<Response> {
+/// What a path has to say; only what is sent as POST acts.
+fn answer(state: &Mutex<State>, method: Method, path: &str) -> Option<Response> {
     let parts: Vec<&str> = path.split('/').collect();
-    match parts.as_slice() {
+    let parts = parts.as_slice();
+    match method {
+        Method::Get => shown(state, parts),
+        Method::Post => acted(state, parts),
+    }
+}
+
+fn acted(state: &Mutex<State>, parts: &[&str]) -> Option<Response> {
+    let ["open", index, place, revision] = parts else { return None };
+    let (index, place) = (index.parse().ok()?, place.parse().ok()?);
+    open(state, index, place, revision).map(|it| data(&it))
+}
+
+fn shown(state: &Mutex<State>, parts: &[&str]) -> Option<Response> {
+    match parts {
         [""] => Some(body("text/html; charset=utf-8", PAGE)),
         ["events"] => Some(Response::Changes),
         ["state.json"] => Some(data(&lock(state).overview())),
@@ -132,10 +151,6 @@ fn answer(state: &Mutex<State>, path: &str) -> Option<Response> {
                 lock(state).documents.get(index.parse::<usize>().ok()?)?.view.clone();
             let bytes = view?.drawings.get(hash)?.clone();
             Some(Response::Body { mime: "image/svg+xml", bytes, lasting: true })
-        }
-        ["open", index, place, revision] => {
-            let (index, place) = (index.parse().ok()?, place.parse().ok()?);
-            open(state, index, place, revision).map(|it| data(&it))
         }
         [name] => {
             let (_, text) = FILES.iter().find(|(known, _)| known == name)?;

@@ -212,6 +212,15 @@ fn nothing_is_served_without_the_token_or_beside_the_page() {
     let other =
         format!("POST /{token}/ HTTP/1.1\r\nHost: {host}\r\nContent-Length: 9\r\n\r\n");
     assert_eq!(ask(&other), "400");
+    // What acts is sent by a page of this server, and by no link.
+    let act = |path: &str, origin: &str| {
+        ask(&format!(
+            "POST /{token}/{path} HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\n\r\n"
+        ))
+    };
+    let own = format!("http://{host}");
+    assert_eq!(act("state.json", &own), "404");
+    assert_eq!(act("open/0/0/1", "http://x.example"), "400");
     let paths = [
         "",
         "events",
@@ -230,6 +239,46 @@ fn nothing_is_served_without_the_token_or_beside_the_page() {
     {
         assert_eq!(status(&format!("/{token}/{path}")), "404", "{path}");
     }
+}
+
+#[test]
+fn those_who_hold_connections_open_keep_nobody_else_waiting() {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    let sandbox = Sandbox::with_reference_plan();
+    let mut watching = Watching::start(&sandbox, &["--preview"]);
+    let said = watching.round(made("ke-hoach-83-2025.pdf"));
+    let address = said[0]["address"].as_str().expect("an address").to_owned();
+    let rest = address.strip_prefix("http://").expect("http");
+    let (host, token) = rest.split_once('/').expect("a path");
+    let ask = |path: &str| {
+        let mut stream = TcpStream::connect(host).expect("connected");
+        let head = format!("GET /{token}{path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        stream.write_all(head.as_bytes()).expect("sent");
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).expect("an answer");
+        assert_eq!(&answer[9..], b"200", "{path}");
+        stream
+    };
+    let held: Vec<TcpStream> = (0..200)
+        .map(|i| {
+            let mut stream = TcpStream::connect(host).expect("connected");
+            if i % 2 == 0 {
+                // It may have been closed for a newer one already.
+                let _ = stream.write_all(b"GET /");
+            }
+            stream
+        })
+        .collect();
+    ask("state.json");
+    let listening: Vec<TcpStream> = (0..100).map(|_| ask("events")).collect();
+    ask("state.json");
+    drop(held);
+    drop(listening);
+    for _ in 0..300 {
+        drop(ask("events"));
+    }
+    ask("page.js");
 }
 
 /// Keeps a picture of the page where `VANBAN_PICTURES` names a folder, for people to look at.
