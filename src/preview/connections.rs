@@ -10,10 +10,10 @@ const MAX: usize = 64;
 /// The connections that are open; the one that has been silent for longest makes room for a
 /// new one.
 #[derive(Clone, Default)]
-pub(super) struct Connections(Arc<Mutex<Open>>);
+pub(super) struct Connections(Arc<Mutex<OpenStreams>>);
 
 #[derive(Default)]
-struct Open {
+struct OpenStreams {
     serial: u64,
     /// The oldest first, each with whether something whole has been asked.
     streams: VecDeque<(u64, TcpStream, bool)>,
@@ -42,7 +42,7 @@ impl Connections {
         Some(Connection { connections: self.clone(), serial })
     }
 
-    fn lock(&self) -> MutexGuard<'_, Open> {
+    fn lock(&self) -> MutexGuard<'_, OpenStreams> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
