@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::open_project::OpenProject;
 use super::rebuild::refusal;
 use crate::batch::{Done, Job, Outcome};
-use crate::preview::{Draw, DrawnPages, PreviewedDocument};
+use crate::preview::{Draw, DrawnPages, PreviewedDocument, TitleOf};
 use crate::project::{read_file, shown};
 use crate::typeset::evict;
 use crate::yaml::parse;
@@ -31,7 +31,26 @@ pub(super) fn document(
     if let Outcome::Refused(error) = &done.outcome {
         findings.push(refusal(error));
     }
-    PreviewedDocument { name: job.name.clone(), output, findings, draw }
+    let title = title(job.origin().to_owned());
+    PreviewedDocument {
+        name: job.name.clone(),
+        title,
+        output,
+        findings,
+        draw,
+    }
+}
+
+/// What its file says it is about.
+fn title(path: PathBuf) -> TitleOf {
+    Arc::new(move || {
+        let subject = || {
+            let tree = parse(&read_file(&path).ok()?).ok()?;
+            let subject = tree.root.get("subject")?.scalar()?.to_owned();
+            Some(subject.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        subject().unwrap_or_default()
+    })
 }
 
 fn drawing(path: PathBuf, opened: Arc<OpenProject>) -> Draw {

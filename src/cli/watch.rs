@@ -1,6 +1,6 @@
 //! `vanban watch`: builds again whenever a file changes that a document depends on.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use super::build_args::{BuildArgs, InputArgs};
 use super::editor::Editor;
@@ -24,6 +24,7 @@ use crate::say;
         "vanban watch [TÙY CHỌN] [TỆP|THƯ MỤC]...",
         "vanban watch [OPTIONS] [FILE|FOLDER]...",
     ),
+    group = ArgGroup::new("shown").args(["preview", "open"]).multiple(true),
 )]
 pub(super) struct Watch {
     #[command(flatten)]
@@ -40,9 +41,17 @@ pub(super) struct Watch {
     preview: bool,
     #[arg(
         long,
+        help = both(
+            "Như --preview, và mở trang trong trình duyệt",
+            "As --preview, and open the page in the browser",
+        ),
+    )]
+    open: bool,
+    #[arg(
+        long,
         value_name = "N",
         value_parser = number(1..=u16::MAX),
-        requires = "preview",
+        requires = "shown",
         help = both(
             "Cổng của trang xem trước; mặc định một cổng còn trống",
             "The page's port; by default a free one",
@@ -53,7 +62,7 @@ pub(super) struct Watch {
         long,
         value_name = both("LỆNH", "COMMAND"),
         value_parser = parsed::<Editor>,
-        requires = "preview",
+        requires = "shown",
         help = both(
             "Lệnh mở trình soạn thảo ở một dòng, như 'code -g {file}:{line}:{column}'",
             "Command that opens an editor at a line, such as 'code -g {file}:{line}:{column}'",
@@ -65,10 +74,21 @@ pub(super) struct Watch {
 impl Watch {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.args.message_format);
-        let server = match self.preview.then(|| self.serve(lang)).transpose() {
+        let is_shown = self.preview || self.open;
+        let server = match is_shown.then(|| self.serve(lang)).transpose() {
             Ok(server) => server,
             Err(error) => return ui.failure(&Failure::Error(error)),
         };
+        if let Some(server) = server.as_ref().filter(|_| self.open)
+            && let Err(refused) = open::that_detached(server.address())
+        {
+            // The address is printed all the same.
+            let told = say!(
+                "không mở được trình duyệt ({refused}); hãy tự mở địa chỉ dưới đây",
+                "the browser cannot be opened ({refused}); open the address below yourself"
+            );
+            ui.note(told.in_lang(lang));
+        }
         Watching::new(&self.args, &self.named.inputs, server).run(ui)
     }
 

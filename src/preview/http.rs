@@ -17,18 +17,20 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long nothing is taken on when the system has no more handles or threads.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// What every answer says beside its body: nothing of it is run, framed or told elsewhere but
-/// what the page itself brings along.
-const GUARD: &str = "Content-Security-Policy: default-src 'none'; script-src 'self'; \
+/// What answers say beside their body: nothing of it is run, framed or told elsewhere but what
+/// the page itself brings along. A browser's reader of PDFs is a page of its own.
+const POLICY: &str = "Content-Security-Policy: default-src 'none'; script-src 'self'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
-    form-action 'none'; frame-ancestors 'none'\r\n\
-    X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
+    form-action 'none'; frame-ancestors 'none'\r\n";
+const GUARD: &str = "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
     Cross-Origin-Resource-Policy: same-origin\r\nConnection: close\r\n";
 
 /// What is served under a path.
 pub(super) enum Response {
     /// A body with its type; `lasting` if that path will never have another one.
     Body { mime: &'static str, bytes: Vec<u8>, lasting: bool },
+    /// A PDF, which the browser's own reader shows.
+    Pdf(Vec<u8>),
     /// An event for every change, for as long as the client stays.
     Changes,
 }
@@ -87,17 +89,15 @@ fn answer(
         Some(Response::Body { mime, bytes, lasting }) => {
             let cache =
                 if lasting { "private, max-age=31536000, immutable" } else { "no-store" };
-            let head = format!(
-                "HTTP/1.1 200 OK\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
-                 Cache-Control: {cache}\r\n{GUARD}\r\n",
-                bytes.len()
-            );
-            stream.write_all(&[head.as_bytes(), &bytes].concat())
+            whole(&stream, mime, cache, POLICY, &bytes)
+        }
+        Some(Response::Pdf(bytes)) => {
+            whole(&stream, "application/pdf", "no-store", "", &bytes)
         }
         Some(Response::Changes) => {
             let head = format!(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\
-                 Cache-Control: no-store\r\n{GUARD}\r\n"
+                 Cache-Control: no-store\r\n{POLICY}{GUARD}\r\n"
             );
             stream.write_all(head.as_bytes())?;
             changes.add(stream);
@@ -106,7 +106,23 @@ fn answer(
     }
 }
 
+fn whole(
+    mut stream: &TcpStream,
+    mime: &str,
+    cache: &str,
+    policy: &str,
+    bytes: &[u8],
+) -> io::Result<()> {
+    let head = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
+         Cache-Control: {cache}\r\n{policy}{GUARD}\r\n",
+        bytes.len()
+    );
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(bytes)
+}
+
 fn empty(mut stream: &TcpStream, status: &str) -> io::Result<()> {
-    let head = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n{GUARD}\r\n");
+    let head = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n{POLICY}{GUARD}\r\n");
     stream.write_all(head.as_bytes())
 }

@@ -9,5 +9,5 @@ mod request;
 mod server;
 mod view;
 
-pub use server::{Draw, OpenPlace, PreviewedDocument, Server};
+pub use server::{Draw, OpenPlace, PreviewedDocument, Server, TitleOf};
 pub use view::DrawnPages;

@@ -17,6 +17,9 @@ const ACTIONS = [
   ["zoomIn", ["+", "="], pages.zoomIn],
   ["zoomOut", ["-"], pages.zoomOut],
   ["fitWidth", ["0"], pages.fitWidth],
+  ["fitPage", ["9"], pages.fitPage],
+  ["nextFinding", ["e"], () => stepFinding(1)],
+  ["previousFinding", ["E"], () => stepFinding(-1)],
   ["find", ["/", "f"], find.open],
   ["keys", ["?"], () => element("key-list").showModal()],
 ];
@@ -133,6 +136,7 @@ function listen() {
 
 function translate() {
   speak(state.lang);
+  element("pdf").title = say("openPdf");
   const others = [["chooseText", ["Enter"]], ["escape", ["Esc"]]];
   document.querySelector("#key-list dl").replaceChildren(
     ...[...ACTIONS, ...others].flatMap(([word, keys]) => [
@@ -171,7 +175,9 @@ function listDocuments(current) {
   element("documents").hidden = state.documents.length < 2;
   document.querySelector("#documents ul").replaceChildren(
     ...state.documents.map((entry) => {
-      const link = create("a", "", create("span", "path", entry.name));
+      const name = create("span", "path", entry.title || entry.name);
+      if (entry.title) name.append(create("small", "", entry.name));
+      const link = create("a", "", name);
       link.append(create("span", "counts", ...counts(entry)));
       link.href = addressOf(entry);
       if (entry === current) link.ariaCurrent = "true";
@@ -180,8 +186,16 @@ function listDocuments(current) {
   );
   const faults = current ? counts(current) : [];
   element("counts").replaceChildren(...(faults.length ? faults : [say("noFaults")]));
-  element("name").textContent = current?.name ?? state.project;
-  const title = [current?.errors && count(current.errors, "error"), current?.name, "vanban"];
+  const named = current?.title || current?.name;
+  element("name").textContent = named ?? state.project;
+  element("name").title = current?.name ?? "";
+  const pdf = current?.output.toLowerCase().endsWith(".pdf");
+  element("pdf").hidden = !pdf;
+  if (pdf) {
+    const file = encodeURIComponent(current.output.split("/").at(-1));
+    element("pdf").href = `pdf/${state.documents.indexOf(current)}/${file}`;
+  }
+  const title = [current?.errors && count(current.errors, "error"), named, "vanban"];
   document.title = title.filter(Boolean).join(" · ");
 }
 
@@ -200,6 +214,27 @@ function sourceLine({ source, column }) {
 function listFindings() {
   element("clean").hidden = shown.findings.length > 0;
   element("findings").replaceChildren(...shown.findings.map(findingItem));
+  element("faults").hidden = !findingItems().length;
+  for (const span of pages.view.querySelectorAll("[class*=of-]")) {
+    span.classList.remove("of-error", "of-warning", "of-note");
+  }
+  for (const { place, severity } of shown.findings) {
+    const at = shown.places[place];
+    for (const span of at ? spansOf(at) : []) span.classList.add(`of-${severity}`);
+  }
+}
+
+const findingItems = () => [...document.querySelectorAll("#findings li[data-place]")];
+
+/** Goes to the finding after, or before, the one that was last gone to. */
+function stepFinding(by) {
+  const items = findingItems();
+  if (!items.length) return;
+  const at = items.findIndex((item) => item.classList.contains("gone-to"));
+  const start = at < 0 && by < 0 ? 0 : at;
+  const item = items[(start + by + items.length) % items.length];
+  showFinding(item);
+  item.scrollIntoView({ block: "nearest" });
 }
 
 function findingItem({ severity, rule, message, hints, place }) {
@@ -262,6 +297,7 @@ function showPlace(place) {
 }
 
 function showFinding(item) {
+  for (const other of findingItems()) other.classList.toggle("gone-to", other === item);
   const place = shown.places[item.dataset.place];
   showPlace(place);
   const spans = spansOf(place);
@@ -369,6 +405,9 @@ const COMMANDS = {
   smaller: pages.zoomOut,
   fit: pages.fitWidth,
   larger: pages.zoomIn,
+  whole: pages.fitPage,
+  "previous-finding": () => stepFinding(-1),
+  "next-finding": () => stepFinding(1),
   search: () => (element("find").hidden ? find.open() : closeSomething()),
   help: () => element("key-list").showModal(),
   toggle: () => togglePanel(document.body.classList.contains("closed")),

@@ -96,7 +96,8 @@ function fill(page, { hash, width, height, texts }, image) {
     if (run[5] >= 0) span.dataset.place = run[5];
     else delete span.dataset.place;
   });
-  Object.assign(page, { hash, width, image: image ?? page.image, runs: texts });
+  section.classList.toggle("landscape", width > height);
+  Object.assign(page, { hash, width, height, image: image ?? page.image, runs: texts });
 }
 
 function isSame(before, after) {
@@ -236,23 +237,27 @@ function indicate() {
   const fit = document.getElementById("fit");
   fit.textContent = total ? `${Math.round(factorOf(pages[index]) * 100)}%` : "–";
   fit.ariaPressed = String(zoom === "fit");
+  document.getElementById("whole").ariaPressed = String(zoom === "page");
 }
 
 // Zoom
 
 function remembered() {
   try {
-    return Number(localStorage.getItem("zoom")) || "fit";
+    const kept = localStorage.getItem("zoom");
+    return kept === "page" ? kept : Number(kept) || "fit";
   } catch {
     return "fit";
   }
 }
 
-/** The zoom of a page; each fits the width by itself. */
-function factorOf({ width }) {
-  if (zoom !== "fit") return zoom;
+/** The zoom of a page; each fits the width, or as a whole, by itself. */
+function factorOf({ width, height }) {
+  if (typeof zoom === "number") return zoom;
   const margins = 2 * parseFloat(getComputedStyle(view).paddingLeft);
-  const fitting = (view.clientWidth - margins) / (width * PIXELS_PER_POINT);
+  const across = (view.clientWidth - margins) / (width * PIXELS_PER_POINT);
+  const down = (view.clientHeight - margins) / (height * PIXELS_PER_POINT);
+  const fitting = zoom === "page" ? Math.min(across, down) : across;
   return Math.max(ZOOMS[0], Math.min(fitting, ZOOMS.at(-1)));
 }
 
@@ -292,7 +297,12 @@ export function zoomOut() {
 }
 
 export const fitWidth = () => setZoom("fit");
+export const fitPage = () => setZoom("page");
 
+// What is printed is all of the pages, also those that nobody has scrolled to.
+addEventListener("beforeprint", () => {
+  for (const { image } of pages) image.loading = "eager";
+});
 view.addEventListener("scroll", indicate, { passive: true });
 view.addEventListener("copy", (event) => {
   const text = selected();

@@ -1,6 +1,7 @@
 //! Serves the page on this machine alone, under an address that nobody else can guess.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
@@ -15,6 +16,8 @@ use crate::diag::{self, Diagnostic, Lang, Severity};
 
 /// Draws a document; none if it has a fault.
 pub type Draw = Arc<dyn Fn() -> Option<DrawnPages> + Send + Sync>;
+/// Says what a document is about, in its own words; empty if it does not say so.
+pub type TitleOf = Arc<dyn Fn() -> String + Send + Sync>;
 /// Opens a place in the user's editor.
 ///
 /// # Errors
@@ -26,6 +29,8 @@ pub type OpenPlace = Box<dyn Fn(&str, usize, usize) -> Result<(), String> + Send
 pub struct PreviewedDocument {
     /// Its file as messages name it, by which the page knows it again.
     pub name: String,
+    /// What it is about, asked when its name is first listed.
+    pub title: TitleOf,
     /// The first file of its product; empty if there is none.
     pub output: String,
     /// What is wrong with it.
@@ -53,6 +58,7 @@ struct State {
 /// A document, with its pages once they have been looked at.
 struct Kept {
     document: PreviewedDocument,
+    title: Option<String>,
     revision: String,
     view: Option<Arc<DrawnPages>>,
     /// True if the pages are those of an earlier version.
@@ -104,6 +110,7 @@ impl Server {
                 Some(old) if !changed.contains(&i) => Kept { document, ..old },
                 old => Kept {
                     document,
+                    title: None,
                     revision: format!("{serial:x}"),
                     view: old.and_then(|old| old.view),
                     is_old: true,
@@ -152,6 +159,15 @@ fn shown(state: &Mutex<State>, parts: &[&str]) -> Option<Response> {
             let bytes = view?.drawings.get(hash)?.clone();
             Some(Response::Body { mime: "image/svg+xml", bytes, lasting: true })
         }
+        ["pdf", index, _] => {
+            let output = lock(state)
+                .documents
+                .get(index.parse::<usize>().ok()?)?
+                .document
+                .output
+                .clone();
+            pdf(Path::new(&output))
+        }
         [name] => {
             let (_, text) = FILES.iter().find(|(known, _)| known == name)?;
             let script = name.ends_with("js");
@@ -159,6 +175,13 @@ fn shown(state: &Mutex<State>, parts: &[&str]) -> Option<Response> {
         }
         _ => None,
     }
+}
+
+/// The product as it is on the disk, if that is a PDF.
+fn pdf(output: &Path) -> Option<Response> {
+    let is_pdf = output.extension().is_some_and(|it| it.eq_ignore_ascii_case("pdf"));
+    let bytes = is_pdf.then(|| std::fs::read(output).ok())??;
+    Some(Response::Pdf(bytes))
 }
 
 fn body(mime: &'static str, text: &str) -> Response {
@@ -170,8 +193,9 @@ fn data(value: &Value) -> Response {
 }
 
 impl State {
-    fn overview(&self) -> Value {
-        let document = |kept: &Kept| {
+    fn overview(&mut self) -> Value {
+        let document = |kept: &mut Kept| {
+            let title = kept.title.get_or_insert_with(|| (kept.document.title)()).clone();
             let count = |severity| {
                 kept.document
                     .findings
@@ -181,6 +205,7 @@ impl State {
             };
             json!({
                 "name": kept.document.name,
+                "title": title,
                 "output": kept.document.output,
                 "revision": kept.revision,
                 "errors": count(Severity::Error),
@@ -192,7 +217,7 @@ impl State {
             "project": self.project,
             "editor": self.open.is_some(),
             "serial": self.serial,
-            "documents": self.documents.iter().map(document).collect::<Vec<_>>(),
+            "documents": self.documents.iter_mut().map(document).collect::<Vec<_>>(),
         })
     }
 

@@ -281,6 +281,42 @@ fn those_who_hold_connections_open_keep_nobody_else_waiting() {
     ask("page.js");
 }
 
+#[test]
+fn what_is_printed_are_the_pages_and_nothing_else() {
+    let Some((sandbox, _watching, browser)) = open() else { return };
+    picture(&browser, "findings");
+    let sizes = |bytes: Vec<u8>| {
+        let pdf = hayro_syntax::Pdf::new(bytes).expect("a PDF");
+        let size = |page: &hayro_syntax::page::Page<'_>| {
+            let (width, height) = page.render_dimensions();
+            (width.round() as i32, height.round() as i32)
+        };
+        pdf.pages().iter().map(size).collect::<Vec<_>>()
+    };
+    let printed = browser.printed();
+    if let Some(folder) = std::env::var_os("VANBAN_PICTURES") {
+        let path = std::path::Path::new(&folder).join("printed.pdf");
+        std::fs::write(path, &printed).expect("written");
+    }
+    let own = std::fs::read(sandbox.path().join("out/ke-hoach-83-2025.pdf"));
+    let (printed, own) = (sizes(printed), sizes(own.expect("built")));
+    assert_eq!(printed.len(), own.len());
+    for (printed, own) in printed.iter().zip(&own) {
+        let off = (printed.0 - own.0).abs().max((printed.1 - own.1).abs());
+        assert!(off <= 1, "{printed:?} instead of {own:?}");
+    }
+    let link = wait(&browser, "document.querySelector('#pdf').href");
+    assert!(
+        link.as_str()
+            .is_some_and(|it| it.ends_with("/pdf/0/ke-hoach-83-2025.pdf"))
+    );
+    let kind = "fetch(document.querySelector('#pdf').href).then(a => \
+                arguments[0](a.headers.get('Content-Type')));";
+    assert_eq!(browser.execute_async(kind, &[]), "application/pdf");
+    let name = wait(&browser, "document.querySelector('#name').textContent");
+    assert_eq!(name, "Công tác thi đua, khen thưởng năm 2025");
+}
+
 /// Keeps a picture of the page where `VANBAN_PICTURES` names a folder, for people to look at.
 fn picture(browser: &Browser, name: &str) {
     if let Some(folder) = std::env::var_os("VANBAN_PICTURES") {

@@ -112,6 +112,12 @@ impl Browser {
         decode_base64(text(&self.call("GET", "/screenshot", None)))
     }
 
+    /// The page as it comes out of the printer, as PDF.
+    pub fn printed(&self) -> Vec<u8> {
+        let ways = json!({ "preferCSSPageSize": true, "printBackground": true });
+        decode_base64(text(&self.command("Page.printToPDF", &ways)["data"]))
+    }
+
     fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
         let path = format!("/session{}{path}", self.session);
         let answer =
