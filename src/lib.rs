@@ -164,6 +164,7 @@ pub mod preview;
 pub mod project;
 pub mod render;
 pub mod roll;
+pub mod signed;
 pub mod standard;
 pub mod typeset;
 pub mod vi;

@@ -1,0 +1,311 @@
+//! A PDF as its revisions: every state that it was ever in.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::fault::{Fault, MAX_REVISIONS, MAX_WORK};
+use super::object::{Dict, Id, Indirect, Object};
+use super::section::{Entry, Section};
+use super::syntax::Syntax;
+use super::unpack::{bound, unpacked};
+
+/// How many references may lead from one to the next.
+const HOPS: usize = 32;
+
+/// What was written into the file at one time.
+pub(super) struct Revision {
+    /// From the end of the revision before to behind its own `%%EOF`.
+    pub(super) range: Range<usize>,
+    /// Behind the end of the line of its `%%EOF`.
+    pub(super) line_end: usize,
+    pub(super) trailer: Dict,
+    /// What it says of values; of the first revision, of all there are.
+    pub(super) entries: BTreeMap<u32, Entry>,
+    /// The values that it adds, with their places; none of the first revision's, which are
+    /// read when they are asked for.
+    pub(super) added: Vec<Indirect>,
+}
+
+/// A PDF, read only as far as it is asked for.
+pub(super) struct Pdf<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) revisions: Vec<Revision>,
+    /// What follows the last revision.
+    pub(super) rest: Range<usize>,
+    entries: HashMap<u32, Vec<(usize, Entry)>>,
+    left: Cell<usize>,
+    /// How many bytes of values may still be read.
+    work: Cell<usize>,
+    streams: RefCell<HashMap<usize, Rc<Vec<Object>>>>,
+}
+
+impl<'a> Pdf<'a> {
+    /// Reads the revisions of a file.
+    ///
+    /// # Errors
+    /// Returns why they cannot be told apart for certain.
+    pub(super) fn read(bytes: &'a [u8]) -> Result<Self, Fault> {
+        let head = &bytes[..bytes.len().min(1024)];
+        if !head.windows(5).any(|part| part == b"%PDF-") {
+            return Err(Fault::NotPdf);
+        }
+        let last = last_startxref(bytes).ok_or(Fault::Cut)?;
+        let mut left = bound();
+        let sections = chain(bytes, last, &mut left)?;
+        let mut pdf = Self {
+            bytes,
+            revisions: vec![],
+            rest: 0..0,
+            entries: HashMap::new(),
+            left: Cell::new(left),
+            work: Cell::new(MAX_WORK),
+            streams: RefCell::default(),
+        };
+        for section in sections {
+            pdf.add(section)?;
+        }
+        let end = pdf.revisions.last().map_or(0, |revision| revision.line_end);
+        pdf.rest = end..bytes.len();
+        Ok(pdf)
+    }
+
+    /// Adds a revision behind those that are known.
+    fn add(&mut self, section: Section) -> Result<(), Fault> {
+        let number = self.revisions.len();
+        let start = self.revisions.last().map_or(0, |before| before.range.end);
+        if number > 0 && section.at < start {
+            return Err(Fault::Broken(section.at));
+        }
+        let added = if number == 0 { vec![] } else { self.added(start, &section)? };
+        for (name, entry) in &section.entries {
+            let known = self.entries.entry(*name).or_default();
+            if known.last().map(|(_, old)| old) != Some(entry) {
+                known.push((number, *entry));
+            }
+        }
+        self.revisions.push(Revision {
+            range: start..section.end,
+            line_end: section.line_end,
+            trailer: section.trailer,
+            entries: section.entries,
+            added,
+        });
+        Ok(())
+    }
+
+    /// The values between the revision before and a section, each of which the section names.
+    fn added(&self, start: usize, section: &Section) -> Result<Vec<Indirect>, Fault> {
+        let mut syntax = Syntax::new(self.bytes, start);
+        let mut added: Vec<Indirect> = vec![];
+        loop {
+            syntax.skip_space();
+            if syntax.at >= section.at {
+                break;
+            }
+            let place = syntax.at;
+            let found = syntax.indirect(&|id| self.length(id, section))?;
+            let entry = section.entries.get(&found.id.number);
+            let is_named = entry
+                == Some(&Entry::At { offset: place, generation: found.id.generation });
+            let is_hybrid = section.trailer.get(b"XRefStm".as_slice()).and_then(Object::size)
+                == Some(place);
+            if !is_named && !is_hybrid || found.range.end > section.at {
+                return Err(Fault::Damaged(place));
+            }
+            added.push(found);
+        }
+        let offsets: BTreeSet<usize> = added.iter().map(|it| it.range.start).collect();
+        let numbers: BTreeSet<u32> = added.iter().map(|it| it.id.number).collect();
+        // Every value that the section names lies there, or is where it was before.
+        for (number, entry) in &section.entries {
+            let is_here = match entry {
+                Entry::At { offset, .. } => {
+                    offsets.contains(offset) || *offset == section.at
+                }
+                Entry::Packed { stream, .. } => numbers.contains(stream),
+                Entry::Free => true,
+            };
+            if !is_here && self.entry(*number, self.revisions.len()) != Some(*entry) {
+                return Err(Fault::Broken(section.at));
+            }
+        }
+        Ok(added)
+    }
+
+    /// The length of a stream that a value of the same revision, or an earlier one, says.
+    fn length(&self, id: Id, section: &Section) -> Option<usize> {
+        let number = self.revisions.len();
+        let entry = section.entries.get(&id.number).copied();
+        match entry.or_else(|| self.entry(id.number, number))? {
+            Entry::At { offset, .. } => {
+                let found = Syntax::new(self.bytes, offset).indirect(&|_| None).ok()?;
+                found.value.size().filter(|_| found.id == id)
+            }
+            _ => None,
+        }
+    }
+
+    /// What is known of a number before a revision.
+    pub(super) fn entry(&self, number: u32, before: usize) -> Option<Entry> {
+        let known = self.entries.get(&number)?.iter().rev();
+        known.clone().find(|(revision, _)| *revision < before).map(|(_, entry)| *entry)
+    }
+
+    /// The number of the last revision up to another in which a value was written.
+    pub(super) fn written_in(&self, id: Id, revision: usize) -> Option<usize> {
+        let known = self.entries.get(&id.number)?.iter().rev();
+        known.clone().find(|(at, _)| *at <= revision).map(|(at, _)| *at)
+    }
+
+    /// A value as it is in a revision; null if there is none.
+    pub(super) fn get(&self, id: Id, revision: usize) -> Result<Object, Fault> {
+        Ok(match self.entry(id.number, revision + 1) {
+            None | Some(Entry::Free) => Object::Null,
+            Some(Entry::At { offset, generation }) => {
+                if generation != id.generation {
+                    return Ok(Object::Null);
+                }
+                let mut syntax = Syntax::new(self.bytes, offset);
+                let found = syntax.indirect(&|id| self.plain_length(id, revision))?;
+                if found.id != id {
+                    return Err(Fault::Damaged(offset));
+                }
+                let data = match &found.value {
+                    Object::Stream(_, range) => range.len(),
+                    _ => 0,
+                };
+                let read = found.range.len().saturating_sub(data);
+                let left = self.work.get().checked_sub(read).ok_or(Fault::TooMuchWork)?;
+                self.work.set(left);
+                found.value
+            }
+            Some(Entry::Packed { stream, index }) => {
+                self.packed(stream, index, revision)?
+            }
+        })
+    }
+
+    fn plain_length(&self, id: Id, revision: usize) -> Option<usize> {
+        let Some(Entry::At { offset, .. }) = self.entry(id.number, revision + 1) else {
+            return None;
+        };
+        let found = Syntax::new(self.bytes, offset).indirect(&|_| None).ok()?;
+        found.value.size().filter(|_| found.id == id)
+    }
+
+    /// A value of a stream of values.
+    fn packed(&self, stream: u32, index: usize, revision: usize) -> Result<Object, Fault> {
+        let Some(Entry::At { offset, .. }) = self.entry(stream, revision + 1) else {
+            return Err(Fault::Broken(0));
+        };
+        let known = self.streams.borrow().get(&offset).cloned();
+        let values = match known {
+            Some(values) => values,
+            None => {
+                let values = Rc::new(self.values_of(offset, revision)?);
+                self.streams.borrow_mut().insert(offset, Rc::clone(&values));
+                values
+            }
+        };
+        values.get(index).cloned().ok_or(Fault::Damaged(offset))
+    }
+
+    fn values_of(&self, offset: usize, revision: usize) -> Result<Vec<Object>, Fault> {
+        let fault = Fault::Damaged(offset);
+        let mut syntax = Syntax::new(self.bytes, offset);
+        let found = syntax.indirect(&|id| self.plain_length(id, revision))?;
+        let Object::Stream(dict, range) = &found.value else { return Err(fault) };
+        let bytes = self.unpack(dict, range, offset)?;
+        let number = |key: &[u8]| dict.get(key).and_then(Object::size).ok_or(fault);
+        let (count, first) = (number(b"N")?, number(b"First")?);
+        if count > bytes.len() {
+            return Err(fault);
+        }
+        let mut head = Syntax::new(&bytes, 0);
+        let mut values = vec![];
+        for _ in 0..count {
+            let (_, at): (u32, usize) =
+                (head.number().map_err(|_| fault)?, head.number().map_err(|_| fault)?);
+            let at = first.checked_add(at).ok_or(fault)?;
+            values.push(Syntax::alone(&bytes, at).map_err(|_| fault)?);
+        }
+        Ok(values)
+    }
+
+    /// The bytes of a stream of this file.
+    pub(super) fn unpack(
+        &self,
+        dict: &Dict,
+        range: &Range<usize>,
+        at: usize,
+    ) -> Result<Vec<u8>, Fault> {
+        let mut left = self.left.get();
+        let bytes = unpacked(dict, &self.bytes[range.clone()], at, &mut left);
+        self.left.set(left);
+        bytes
+    }
+
+    /// What a value stands for: itself, or what it refers to.
+    pub(super) fn resolve(&self, value: &Object, revision: usize) -> Result<Object, Fault> {
+        let mut value = value.clone();
+        for _ in 0..HOPS {
+            let Object::Reference(id) = value else { return Ok(value) };
+            value = self.get(id, revision)?;
+        }
+        Err(Fault::TooDeep)
+    }
+
+    /// The entry of a dictionary, resolved; null if there is none.
+    pub(super) fn at(&self, dict: &Dict, key: &[u8], revision: usize) -> Result<Object, Fault> {
+        dict.get(key).map_or(Ok(Object::Null), |value| self.resolve(value, revision))
+    }
+
+    /// The catalog of a revision, with its number.
+    pub(super) fn catalog(&self, revision: usize) -> Result<(Id, Dict), Fault> {
+        let trailer = &self.revisions[revision].trailer;
+        let fault = Fault::Broken(self.revisions[revision].range.end);
+        let id = trailer.get(b"Root".as_slice()).and_then(Object::reference).ok_or(fault)?;
+        match self.get(id, revision)? {
+            Object::Dict(catalog) => Ok((id, catalog)),
+            _ => Err(fault),
+        }
+    }
+}
+
+/// The place that the last `startxref` of a file names.
+fn last_startxref(bytes: &[u8]) -> Option<usize> {
+    let word = b"startxref";
+    let found = bytes.windows(word.len()).rposition(|part| part == word)?;
+    Syntax::new(bytes, found + word.len()).number().ok()
+}
+
+/// The sections of all revisions, the oldest first.
+fn chain(bytes: &[u8], last: usize, left: &mut usize) -> Result<Vec<Section>, Fault> {
+    let mut sections: Vec<Section> = vec![];
+    let mut next = Some(last);
+    while let Some(at) = next {
+        if sections.len() > MAX_REVISIONS {
+            return Err(Fault::TooManyRevisions);
+        }
+        let section = Section::read(bytes, at, left)?;
+        next = section.previous()?;
+        match sections.last_mut() {
+            // A file for the web names its first page first, and is one revision with the rest.
+            Some(first) if first.named == 0 && section.named == first.at && section.at > first.at => {
+                for (number, entry) in section.entries {
+                    first.entries.entry(number).or_insert(entry);
+                }
+                (first.named, first.end, first.line_end) = (first.at, section.end, section.line_end);
+            }
+            Some(later) if section.end > later.at => return Err(Fault::Broken(at)),
+            _ => sections.push(section),
+        }
+    }
+    if let Some(wrong) = sections.iter().find(|section| section.named != section.at) {
+        return Err(Fault::Broken(wrong.at));
+    }
+    sections.reverse();
+    Ok(sections)
+}
