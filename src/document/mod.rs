@@ -9,6 +9,7 @@ mod column;
 mod enacting;
 mod extract;
 mod field_filter;
+mod given;
 mod image;
 mod joins;
 mod keys;
@@ -45,6 +46,7 @@ pub use column::{Column, ColumnHeading, ColumnType, Role};
 pub use enacting::{Enacts, enacts};
 pub use extract::extract;
 pub use field_filter::FieldFilter;
+pub use given::with_number;
 pub use image::Image;
 pub use joins::{JoinArea, JoinFault, JoinMark, Joined, join};
 pub use keys::{
