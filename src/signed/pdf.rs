@@ -187,6 +187,16 @@ impl<'a> Pdf<'a> {
         })
     }
 
+    /// A value with its place in the file, if it is not packed.
+    pub(super) fn indirect(&self, id: Id, revision: usize) -> Option<Indirect> {
+        let Some(Entry::At { offset, .. }) = self.entry(id.number, revision + 1) else {
+            return None;
+        };
+        let mut syntax = Syntax::new(self.bytes, offset);
+        let found = syntax.indirect(&|id| self.plain_length(id, revision)).ok()?;
+        (found.id == id).then_some(found)
+    }
+
     fn plain_length(&self, id: Id, revision: usize) -> Option<usize> {
         let Some(Entry::At { offset, .. }) = self.entry(id.number, revision + 1) else {
             return None;

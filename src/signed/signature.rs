@@ -89,7 +89,7 @@ impl Pdf<'_> {
             return Coverage::Beyond(end);
         }
         let own = &self.revisions[revision];
-        let added = own.added.iter().find(|it| it.id == holder);
+        let added = self.indirect(holder, revision);
         let gap = *first..*second;
         let is_gap = first < second
             && added.is_some_and(|it| it.hex.contains(&gap))
