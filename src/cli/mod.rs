@@ -33,6 +33,7 @@ mod next_source;
 mod one_file;
 mod open_project;
 mod rebuild;
+mod receive;
 mod report;
 mod rule;
 mod rule_args;

@@ -72,9 +72,9 @@ pub(super) fn held(
     );
     let candidates = match &document {
         Some(document) => vec![candidate(&session, document)?],
-        None => found(&project, &session, &file, path, &known.by_bytes, &known.by_name),
+        None => found(&project, &session, &file, path, known.by_bytes.as_ref(), &known.by_name),
     };
-    for document in candidates.iter() {
+    for document in &candidates {
         if builds(&session, document).any(|build| file.is_build(&build)) {
             let judgement = file.judge(&shown(&document.path), &Origin::Build, document.given());
             let place = candidates.iter().position(|it| std::ptr::eq(it, document));
@@ -166,10 +166,10 @@ fn found(
     session: &Session,
     file: &SignedFile,
     path: &Path,
-    by_bytes: &Option<PathBuf>,
+    by_bytes: Option<&PathBuf>,
     by_name: &[PathBuf],
 ) -> Vec<Candidate> {
-    let mut paths: Vec<PathBuf> = by_bytes.iter().chain(by_name).cloned().collect();
+    let mut paths: Vec<PathBuf> = by_bytes.into_iter().chain(by_name).cloned().collect();
     let stem = path.file_stem().map(|it| vi::nfc(&it.to_string_lossy())).unwrap_or_default();
     let all = project.inputs(&[]).map(|it| it.documents).unwrap_or_default();
     let (named, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|input| {

@@ -25,7 +25,7 @@ pub fn blanked(
     date: DateBefore,
 ) -> Option<Arc<SourceFile>> {
     let tree = parse(file).ok()?;
-    let mut text = tree.file.text.to_string();
+    let mut text = tree.file.text.clone();
     let entry = |key: &str| {
         let mut entries = tree.root.entries().iter();
         entries.find(|entry| entry.key.scalar() == Some(key)).filter(|it| !it.value.is_null())

@@ -141,7 +141,7 @@ fn signer_of(signer: Value<'_>) -> Option<Signer<'_>> {
 }
 
 /// The single value of an attribute.
-fn attribute<'a>(attributes: Option<Value<'a>>, oid: ObjectIdentifier) -> Option<Value<'a>> {
+fn attribute(attributes: Option<Value<'_>>, oid: ObjectIdentifier) -> Option<Value<'_>> {
     let all = attributes?.inside()?;
     let mut found = all.iter().filter_map(|it| {
         let parts = it.inside()?;

@@ -3,7 +3,7 @@
 use der::Decode;
 use der::asn1::{AnyRef, ObjectIdentifier};
 use p256::ecdsa::signature::hazmat::PrehashVerifier;
-use rsa::{BoxedUint, Pkcs1v15Sign, Pss, RsaPublicKey};
+use rsa::{BoxedUint, Pkcs1v15Sign, Pss, PublicKey};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use x509_cert::spki::SubjectPublicKeyInfoRef;
 
@@ -144,7 +144,7 @@ fn elliptic(
     }
 }
 
-fn rsa_key(key: &SubjectPublicKeyInfoRef<'_>) -> Option<RsaPublicKey> {
+fn rsa_key(key: &SubjectPublicKeyInfoRef<'_>) -> Option<PublicKey> {
     if key.algorithm.oid != RSA && key.algorithm.oid != RSA_PSS {
         return None;
     }
@@ -155,7 +155,7 @@ fn rsa_key(key: &SubjectPublicKeyInfoRef<'_>) -> Option<RsaPublicKey> {
         is_small.then(|| BoxedUint::from_be_slice_vartime(value.content))
     };
     let limits = LEAST_BITS..=MOST_BITS;
-    RsaPublicKey::new_with_size_limits(number(modulus)?, number(exponent)?, limits).ok()
+    PublicKey::new_with_size_limits(number(modulus)?, number(exponent)?, limits).ok()
 }
 
 /// The digest and the length of the salt.

@@ -66,14 +66,6 @@ impl Object {
         }
     }
 
-    pub(super) fn real(&self) -> Option<f64> {
-        match self {
-            Self::Integer(number) => number.to_string().parse().ok(),
-            Self::Real(number) => Some(*number),
-            _ => None,
-        }
-    }
-
     pub(super) fn reference(&self) -> Option<Id> {
         match self {
             Self::Reference(id) => Some(*id),

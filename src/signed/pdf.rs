@@ -23,9 +23,6 @@ pub(super) struct Revision {
     pub(super) trailer: Dict,
     /// What it says of values; of the first revision, of all there are.
     pub(super) entries: BTreeMap<u32, Entry>,
-    /// The values that it adds, with their places; none of the first revision's, which are
-    /// read when they are asked for.
-    pub(super) added: Vec<Indirect>,
 }
 
 /// A PDF, read only as far as it is asked for.
@@ -78,7 +75,9 @@ impl<'a> Pdf<'a> {
         if number > 0 && section.at < start {
             return Err(Fault::Broken(section.at));
         }
-        let added = if number == 0 { vec![] } else { self.added(start, &section)? };
+        if number > 0 {
+            self.look_at_added(start, &section)?;
+        }
         for (name, entry) in &section.entries {
             let known = self.entries.entry(*name).or_default();
             if known.last().map(|(_, old)| old) != Some(entry) {
@@ -90,15 +89,15 @@ impl<'a> Pdf<'a> {
             line_end: section.line_end,
             trailer: section.trailer,
             entries: section.entries,
-            added,
         });
         Ok(())
     }
 
-    /// The values between the revision before and a section, each of which the section names.
-    fn added(&self, start: usize, section: &Section) -> Result<Vec<Indirect>, Fault> {
+    /// Between the revision before and a section lie whole values, each of which the section
+    /// names, and nothing else.
+    fn look_at_added(&self, start: usize, section: &Section) -> Result<(), Fault> {
         let mut syntax = Syntax::new(self.bytes, start);
-        let mut added: Vec<Indirect> = vec![];
+        let (mut offsets, mut numbers) = (BTreeSet::new(), BTreeSet::new());
         loop {
             syntax.skip_space();
             if syntax.at >= section.at {
@@ -114,10 +113,9 @@ impl<'a> Pdf<'a> {
             if !is_named && !is_hybrid || found.range.end > section.at {
                 return Err(Fault::Damaged(place));
             }
-            added.push(found);
+            offsets.insert(place);
+            numbers.insert(found.id.number);
         }
-        let offsets: BTreeSet<usize> = added.iter().map(|it| it.range.start).collect();
-        let numbers: BTreeSet<u32> = added.iter().map(|it| it.id.number).collect();
         // Every value that the section names lies there, or is where it was before.
         for (number, entry) in &section.entries {
             let is_here = match entry {
@@ -131,7 +129,7 @@ impl<'a> Pdf<'a> {
                 return Err(Fault::Broken(section.at));
             }
         }
-        Ok(added)
+        Ok(())
     }
 
     /// The length of a stream that a value of the same revision, or an earlier one, says.

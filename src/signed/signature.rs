@@ -12,7 +12,6 @@ pub(super) struct Signature {
     /// The revision that brings it.
     pub(super) revision: usize,
     pub(super) field: String,
-    pub(super) widgets: Vec<(Id, Dict)>,
     pub(super) sub_filter: String,
     /// The time that the signing program wrote down, as it stands.
     pub(super) said_time: Option<String>,
@@ -66,7 +65,6 @@ impl Pdf<'_> {
         Ok(Some(Signature {
             revision,
             field: field.name.clone(),
-            widgets: field.widgets.clone(),
             sub_filter: decoded(get(b"SubFilter")?.name().unwrap_or_default()),
             said_time: said.text().map(decoded),
             coverage: self.coverage(holder, revision, &contents, range.as_deref()),

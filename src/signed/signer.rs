@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::certificate::Certificate;
 use super::cms::{Content, Flaw, Message as Checked, check};
 use super::signature::{Coverage, Signature};
 use super::trust::Trust;
@@ -93,8 +94,8 @@ pub(super) fn signer(
         .or(said.map(|time| (time, TimeSource::Said)));
     let mut signer = Signer {
         field: signature.field.clone(),
-        name: checked.signer.as_ref().map(|it| it.name()),
-        issuer: checked.signer.as_ref().map(|it| it.issuer_name()),
+        name: checked.signer.as_ref().map(Certificate::name),
+        issuer: checked.signer.as_ref().map(Certificate::issuer_name),
         time,
         is_time_stamp,
         revision: signature.revision + 1,

@@ -71,7 +71,7 @@ fn read(bytes: Arc<Vec<u8>>) -> Option<Words> {
         drawn = device.drawn;
         words.pages.push(device.words());
         let list = page.raw().get::<Array<'_>>(b"Annots".as_slice());
-        for widget in list.iter().flat_map(|list| list.iter::<Dict<'_>>()) {
+        for widget in list.iter().flat_map(Array::iter::<Dict<'_>>) {
             words.looks.extend(look(&widget, page, number + 1, &cache, &mut drawn));
         }
     }
