@@ -38,7 +38,8 @@ pub fn known_origin(
         if holds(&entry, bytes) {
             known.by_bytes = Some(origin.clone());
         }
-        let is_named = |it: &String| Path::new(it).file_name().is_some_and(|it| it == name);
+        let is_named =
+            |it: &String| Path::new(it).file_name().is_some_and(|it| it == name);
         if entry.outputs.keys().any(is_named) && !known.by_name.contains(&origin) {
             known.by_name.push(origin);
         }
@@ -47,5 +48,9 @@ pub fn known_origin(
 }
 
 fn holds(entry: &LedgerEntry, bytes: &[Fingerprint]) -> bool {
-    entry.outputs.values().chain(entry.left.values()).any(|it| bytes.contains(it))
+    entry
+        .outputs
+        .values()
+        .chain(entry.left.values())
+        .any(|it| bytes.contains(it))
 }

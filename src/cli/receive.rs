@@ -17,7 +17,7 @@ use crate::document::{DocumentNumber, IssueDate, with_number};
 use crate::error::{Error, Failure};
 use crate::project::{rewrite_file, shown};
 use crate::say;
-use crate::signed::{Received, Verdict};
+use crate::signed::{Received, SignedVerdict};
 
 #[derive(Args)]
 #[command(
@@ -68,13 +68,15 @@ pub(super) struct Receive {
 impl Receive {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.message_format);
-        let held = match held(&self.file, self.document.as_deref(), self.trust.as_deref()) {
+        let held = match held(&self.file, self.document.as_deref(), self.trust.as_deref())
+        {
             Ok(held) => held,
             Err(failure) => return refused(&failure, ui),
         };
         tell(&held, ui);
         let verdict = held.judgement.verdict;
-        let Some(document) = held.document.as_ref().filter(|_| verdict == Verdict::Genuine)
+        let Some(document) =
+            held.document.as_ref().filter(|_| verdict == SignedVerdict::Genuine)
         else {
             return ExitStatus::Verdict(verdict.status());
         };
@@ -160,10 +162,8 @@ fn asks(name: &str, lines: &str, ui: &mut Ui) -> Result<bool, Error> {
         ))
         .hint(say!("Thêm --yes để ghi.", "Add --yes to write.")));
     }
-    let question = say!(
-        "Ghi {lines} vào {name}? [c/k] ",
-        "Write {lines} into {name}? [y/n] "
-    );
+    let question =
+        say!("Ghi {lines} vào {name}? [c/k] ", "Write {lines} into {name}? [y/n] ");
     ui.prompt(question.in_lang(ui.lang));
     let mut answer = String::new();
     io::stdin()

@@ -13,7 +13,9 @@ use crate::error::{Error, Failure};
 use crate::pipeline::{Files, Product, Session};
 use crate::project::{Project, read_file, root, shown};
 use crate::say;
-use crate::signed::{BlankKind, Given, Judgement, MAX_BYTES, Origin, SignedFile, Trust, unreadable};
+use crate::signed::{
+    BlankKind, Given, HeldAgainst, Judgement, MAX_BYTES, SignedFile, Trust, unreadable,
+};
 use crate::vi;
 
 /// A signed file with the document that it was held against.
@@ -72,11 +74,19 @@ pub(super) fn held(
     );
     let candidates = match &document {
         Some(document) => vec![candidate(&session, document)?],
-        None => found(&project, &session, &file, path, known.by_bytes.as_ref(), &known.by_name),
+        None => found(
+            &project,
+            &session,
+            &file,
+            path,
+            known.by_bytes.as_ref(),
+            &known.by_name,
+        ),
     };
     for document in &candidates {
         if builds(&session, document).any(|build| file.is_build(&build)) {
-            let judgement = file.judge(&shown(&document.path), &Origin::Build, document.given());
+            let judgement =
+                file.judge(&shown(&document.path), &HeldAgainst::Build, document.given());
             let place = candidates.iter().position(|it| std::ptr::eq(it, document));
             let document = place.and_then(|place| candidates.into_iter().nth(place));
             return Ok(Held { file, judgement, document });
@@ -100,21 +110,22 @@ fn unlike(
     by_bytes: Option<PathBuf>,
 ) -> Held {
     let document = candidates.into_iter().next();
-    let build = document.as_ref().and_then(|document| closest(session, document, &file));
+    let build = document
+        .as_ref()
+        .and_then(|document| closest(session, document, &file));
     let name = document.as_ref().map(|it| shown(&it.path));
     let given = document.as_ref().map(Candidate::given).unwrap_or_default();
-    let is_same = |known: &Path| {
-        document.as_ref().is_none_or(|it| same_file(&it.path, known))
-    };
+    let is_same =
+        |known: &Path| document.as_ref().is_none_or(|it| same_file(&it.path, known));
     let judgement = match (&build, by_bytes.filter(|known| is_same(known))) {
         (build, Some(known)) => {
             let name = name.unwrap_or_else(|| shown(&known));
-            file.judge(&name, &Origin::Earlier(build.as_deref()), given)
+            file.judge(&name, &HeldAgainst::Earlier(build.as_deref()), given)
         }
         (Some(build), None) => {
-            file.judge(&name.unwrap_or_default(), &Origin::Other(build), given)
+            file.judge(&name.unwrap_or_default(), &HeldAgainst::Other(build), given)
         }
-        (None, None) => file.judge("", &Origin::Unknown, given),
+        (None, None) => file.judge("", &HeldAgainst::Unknown, given),
     };
     Held { file, judgement, document }
 }
@@ -130,16 +141,22 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, Failure> {
     let size = file.metadata().map_err(refused)?;
     let (limit, name) = (MAX_BYTES / 1024 / 1024, shown(path));
     let too_large = || {
-        unreadable(&name, say!(
-            "tệp lớn hơn {limit} MB, không đọc",
-            "the file is larger than {limit} MB, and is not read"
-        ))
+        unreadable(
+            &name,
+            say!(
+                "tệp lớn hơn {limit} MB, không đọc",
+                "the file is larger than {limit} MB, and is not read"
+            ),
+        )
     };
     if !size.is_file() {
-        return Err(Failure::Findings(vec![unreadable(&name, say!(
-            "không phải tệp thường",
-            "invalid file: neither a link to one nor a plain one"
-        ))]));
+        return Err(Failure::Findings(vec![unreadable(
+            &name,
+            say!(
+                "không phải tệp thường",
+                "invalid file: neither a link to one nor a plain one"
+            ),
+        )]));
     }
     if size.len() > MAX_BYTES {
         return Err(Failure::Findings(vec![too_large()]));
@@ -170,10 +187,18 @@ fn found(
     by_name: &[PathBuf],
 ) -> Vec<Candidate> {
     let mut paths: Vec<PathBuf> = by_bytes.into_iter().chain(by_name).cloned().collect();
-    let stem = path.file_stem().map(|it| vi::nfc(&it.to_string_lossy())).unwrap_or_default();
+    let stem = path
+        .file_stem()
+        .map(|it| vi::nfc(&it.to_string_lossy()))
+        .unwrap_or_default();
     let all = project.inputs(&[]).map(|it| it.documents).unwrap_or_default();
     let (named, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|input| {
-        let own = input.stem.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let own = input
+            .stem
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         stem.starts_with(&own)
     });
     paths.extend(named.into_iter().map(|input| input.path));
@@ -186,7 +211,8 @@ fn found(
             continue;
         }
         let Ok(document) = candidate(session, path) else { continue };
-        let subject = vi::nfc(document.loaded.document.subject.as_deref().unwrap_or_default());
+        let subject =
+            vi::nfc(document.loaded.document.subject.as_deref().unwrap_or_default());
         if i < first || (!subject.is_empty() && title.contains(&subject)) {
             documents.push(document);
         }
@@ -199,7 +225,9 @@ fn builds<'a>(
     session: &'a Session,
     document: &'a Candidate,
 ) -> impl Iterator<Item = Vec<u8>> + 'a {
-    sources(&document.source).into_iter().flat_map(|source| products(session, &source))
+    sources(&document.source)
+        .into_iter()
+        .flat_map(|source| products(session, &source))
 }
 
 /// A document as it is, and as it was before it got its number and day.
@@ -211,7 +239,9 @@ fn sources(source: &Arc<SourceFile>) -> Vec<Arc<SourceFile>> {
         (true, DateBefore::Month),
         (true, DateBefore::Nothing),
     ];
-    let before = before.into_iter().filter_map(|(number, date)| blanked(source, number, date));
+    let before = before
+        .into_iter()
+        .filter_map(|(number, date)| blanked(source, number, date));
     [Arc::clone(source)].into_iter().chain(before).collect()
 }
 
@@ -219,13 +249,19 @@ fn sources(source: &Arc<SourceFile>) -> Vec<Arc<SourceFile>> {
 fn products(session: &Session, source: &Arc<SourceFile>) -> Vec<Vec<u8>> {
     match session.build(source, Product::Pdf).0.map(|built| built.files) {
         Some(Files::One(bytes)) => vec![bytes],
-        Some(Files::Several(files)) => files.into_iter().map(|(_, bytes)| bytes).collect(),
+        Some(Files::Several(files)) => {
+            files.into_iter().map(|(_, bytes)| bytes).collect()
+        }
         Some(Files::Pages(_)) | None => vec![],
     }
 }
 
 /// The build that has its blanks where the file has its stamps.
-fn closest(session: &Session, document: &Candidate, file: &SignedFile) -> Option<Vec<u8>> {
+fn closest(
+    session: &Session,
+    document: &Candidate,
+    file: &SignedFile,
+) -> Option<Vec<u8>> {
     let stamped = |kind| file.stamps.iter().any(|stamp| stamp.blank == Some(kind));
     let date = match (stamped(BlankKind::Day), stamped(BlankKind::Month)) {
         (_, true) => DateBefore::Nothing,

@@ -6,8 +6,8 @@ use super::signed_document::Held;
 use super::ui::Ui;
 use crate::diag::Lang;
 use crate::project::shown;
-use crate::signed::{BlankKind, Chain, Signer, Stamp, TimeSource, Verdict};
 use crate::say;
+use crate::signed::{BlankKind, Chain, FileSigner, SignedVerdict, Stamp, TimeSource};
 
 /// Says who signed, what was stamped, what is wrong, and what the file is.
 pub(super) fn tell(held: &Held, ui: &mut Ui) {
@@ -23,7 +23,7 @@ pub(super) fn tell(held: &Held, ui: &mut Ui) {
     ui.result(&line, &verdict_json(held));
 }
 
-fn signer_line(number: usize, signer: &Signer, lang: Lang) -> String {
+fn signer_line(number: usize, signer: &FileSigner, lang: Lang) -> String {
     let unknown = say!("không rõ", "unknown");
     let unknown = unknown.in_lang(lang);
     let name = signer.name.as_deref().unwrap_or(unknown);
@@ -37,7 +37,9 @@ fn signer_line(number: usize, signer: &Signer, lang: Lang) -> String {
     };
     let source = source.in_lang(lang);
     let covers = match signer.covers {
-        Some([_, _, end]) => say!("ký trọn {end} byte đầu", "covers the first {end} bytes"),
+        Some([_, _, end]) => {
+            say!("ký trọn {end} byte đầu", "covers the first {end} bytes")
+        }
         None => say!("không ký trọn tệp", "does not cover the whole file"),
     };
     let covers = covers.in_lang(lang);
@@ -62,7 +64,7 @@ fn signer_line(number: usize, signer: &Signer, lang: Lang) -> String {
     format!("{kind} {number}: {name}, {time}{source}; {covers}; {valid}; {chain}")
 }
 
-fn signer_json(signer: &Signer) -> Value {
+fn signer_json(signer: &FileSigner) -> Value {
     let (chain, root) = match &signer.chain {
         Chain::NotChecked => ("not-checked", None),
         Chain::Trusted(root) => ("trusted", Some(root)),
@@ -102,7 +104,9 @@ fn stamp_line(stamp: &Stamp, lang: Lang) -> String {
     let page = stamp.page;
     let text = match &stamp.text {
         Some(text) => format!("“{text}”"),
-        None => say!("hình, không đọc được", "a picture, cannot be read").in_lang(lang).to_owned(),
+        None => say!("hình, không đọc được", "a picture, cannot be read")
+            .in_lang(lang)
+            .to_owned(),
     };
     let place = match stamp.blank {
         Some(BlankKind::Number) => say!("vào chỗ của số", " in the place of the number"),
@@ -133,43 +137,42 @@ fn verdict_line(held: &Held, lang: Lang) -> String {
     let document = held.document.as_ref().map_or(unknown, |it| shown(&it.path));
     let count = held.file.signers.len();
     let said = match held.judgement.verdict {
-        Verdict::Genuine => say!(
+        SignedVerdict::Genuine => say!(
             "{file}: đúng là bản dựng từ {document}, {count} chữ ký, không thêm gì khác. Chữ ký đã bị gỡ nguyên vẹn khỏi cuối tệp thì không biết được.",
             "{file}: the build of {document}, {count} signatures, and nothing else. A signature that was taken off the end as a whole cannot be known."
         ),
-        Verdict::EditedPlan => say!(
+        SignedVerdict::EditedPlan => say!(
             "{file}: thật, nhưng {document} đã sửa sau khi trình ký",
             "{file}: genuine, but {document} was edited since"
         ),
-        Verdict::ConflictingStamp => {
+        SignedVerdict::ConflictingStamp => {
             say!("{file}: dấu trái với dữ liệu", "{file}: a stamp contradicts the data")
         }
-        Verdict::Untrusted => {
+        SignedVerdict::Untrusted => {
             say!("{file}: có chữ ký không tin cậy", "{file}: a signature is not trusted")
         }
-        Verdict::Unsigned => say!("{file}: chưa ký", "{file}: not signed"),
-        Verdict::AddedLater => say!(
+        SignedVerdict::Unsigned => say!("{file}: chưa ký", "{file}: not signed"),
+        SignedVerdict::AddedLater => say!(
             "{file}: bị thêm nội dung sau khi dựng",
             "{file}: something was added that is no signature"
         ),
-        Verdict::InvalidSignature => {
+        SignedVerdict::InvalidSignature => {
             say!("{file}: có chữ ký không hợp lệ", "{file}: invalid signature")
         }
-        Verdict::ChangedBuild => say!(
+        SignedVerdict::ChangedBuild => say!(
             "{file}: bản trước khi ký không phải bản dựng từ {document}",
             "{file}: what was signed is not the build of {document}"
         ),
-        Verdict::CutOff => {
+        SignedVerdict::CutOff => {
             say!("{file}: bị bỏ một phần đã ký", "{file}: a signed part is missing")
         }
-        Verdict::AnotherDocument => {
+        SignedVerdict::AnotherDocument => {
             say!("{file}: là văn bản khác", "{file}: another document")
         }
-        Verdict::Foreign => say!(
-            "{file}: không phải do vanban dựng",
-            "{file}: not built by vanban"
-        ),
-        Verdict::Unreadable => say!("{file}: không đọc được", "{file}: unreadable"),
+        SignedVerdict::Foreign => {
+            say!("{file}: không phải do vanban dựng", "{file}: not built by vanban")
+        }
+        SignedVerdict::Unreadable => say!("{file}: không đọc được", "{file}: unreadable"),
     };
     said.in_lang(lang).to_owned()
 }

@@ -7,7 +7,7 @@ use super::signed_document::held;
 use super::signed_report::tell;
 use super::ui::Ui;
 use crate::error::Failure;
-use crate::signed::Verdict;
+use crate::signed::SignedVerdict;
 
 /// Looks at a signed file; its verdict is the exit status.
 pub(super) fn verify_signed(
@@ -28,8 +28,12 @@ pub(super) fn verify_signed(
 /// Shows why a file could not be looked at; one that cannot be read has a status of its own.
 pub(super) fn refused(failure: &Failure, ui: &mut Ui) -> ExitStatus {
     let outcome = ui.failure(failure);
-    let rule = Verdict::Unreadable.rule();
+    let rule = SignedVerdict::Unreadable.rule();
     let is_unreadable = matches!(failure, Failure::Findings(found)
         if found.iter().any(|finding| Some(finding.rule) == rule));
-    if is_unreadable { ExitStatus::Verdict(Verdict::Unreadable.status()) } else { outcome }
+    if is_unreadable {
+        ExitStatus::Verdict(SignedVerdict::Unreadable.status())
+    } else {
+        outcome
+    }
 }

@@ -28,7 +28,9 @@ pub fn blanked(
     let mut text = tree.file.text.clone();
     let entry = |key: &str| {
         let mut entries = tree.root.entries().iter();
-        entries.find(|entry| entry.key.scalar() == Some(key)).filter(|it| !it.value.is_null())
+        entries
+            .find(|entry| entry.key.scalar() == Some(key))
+            .filter(|it| !it.value.is_null())
     };
     let mut edits = vec![];
     if !has_number {
@@ -45,7 +47,11 @@ pub fn blanked(
             let whole = SourceFile::new(&file.name, text.as_str());
             let tree = with_keys(&whole, &[("date", month)], &[])?;
             let later = SourceFile::new(&file.name, tree.as_str());
-            return if has_number { Some(later) } else { blanked(&later, false, DateBefore::Same) };
+            return if has_number {
+                Some(later)
+            } else {
+                blanked(&later, false, DateBefore::Same)
+            };
         }
     }
     edits.sort_by_key(|edit| edit.range.start);
@@ -58,16 +64,25 @@ mod tests {
     use super::*;
 
     fn text(has_number: bool, date: DateBefore) -> Option<String> {
-        let file = SourceFile::new("x.yaml", "kind: ke-hoach\nnumber: 83 # số\ndate: 13/02/2025\n");
-        blanked(&file, has_number, date).map(|it| it.text.to_string())
+        let file = SourceFile::new(
+            "x.yaml",
+            "kind: ke-hoach\nnumber: 83 # số\ndate: 13/02/2025\n",
+        );
+        blanked(&file, has_number, date).map(|it| it.text.clone())
     }
 
     #[test]
     fn number_and_day_are_taken_back() {
         let number = text(false, DateBefore::Same);
-        assert_eq!(number.as_deref(), Some("kind: ke-hoach\nnumber: # số\ndate: 13/02/2025\n"));
+        assert_eq!(
+            number.as_deref(),
+            Some("kind: ke-hoach\nnumber: # số\ndate: 13/02/2025\n")
+        );
         let both = text(false, DateBefore::Month);
-        assert_eq!(both.as_deref(), Some("kind: ke-hoach\nnumber: # số\ndate: 2025-02\n"));
+        assert_eq!(
+            both.as_deref(),
+            Some("kind: ke-hoach\nnumber: # số\ndate: 2025-02\n")
+        );
         let all = text(false, DateBefore::Nothing);
         assert_eq!(all.as_deref(), Some("kind: ke-hoach\nnumber: # số\ndate:\n"));
     }

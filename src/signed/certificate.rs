@@ -5,7 +5,7 @@ use x509_cert::certificate::{CertificateInner, Raw};
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, SubjectKeyIdentifier};
 use x509_cert::time::Time;
 
-use super::keys::{self, Checked};
+use super::keys::{self, KeyCheck};
 use super::tlv::Value;
 
 /// A certificate, with its bytes.
@@ -86,10 +86,10 @@ impl Certificate {
         hash: Option<keys::Hash>,
         message: &[u8],
         signature: &[u8],
-    ) -> Checked {
+    ) -> KeyCheck {
         match keys::key(&self.key) {
             Some(key) => keys::check(&key, algorithm, hash, message, signature),
-            None => Checked::Unknown,
+            None => KeyCheck::Unknown,
         }
     }
 
@@ -98,7 +98,7 @@ impl Certificate {
         let parts = Value::first(&other.whole).and_then(|(whole, _)| whole.inside());
         let Some([signed, algorithm, signature]) = parts.as_deref() else { return false };
         let Some((0, signature)) = signature.content.split_first() else { return false };
-        self.checks(*algorithm, None, signed.whole, signature) == Checked::Right
+        self.checks(*algorithm, None, signed.whole, signature) == KeyCheck::Right
     }
 
     /// True if it is the same as another.

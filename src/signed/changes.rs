@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fault::Fault;
+use super::fault::ReadFault;
 use super::form::decoded;
-use super::object::{Dict, Id, Object};
+use super::object::{Dict, Id, PdfObject};
 use super::pdf::Pdf;
-use super::section::Entry;
+use super::roles::{ObjectRole, replaced};
+use super::section::Location;
 use super::widgets::{Drawn, refused_widget};
 use crate::diag::Message;
 use crate::say;
@@ -23,7 +24,7 @@ const INFO: [&[u8]; 2] = [b"ModDate", b"Producer"];
 
 /// What a revision adds.
 #[derive(Default)]
-pub(super) struct Changes {
+pub(super) struct Additions {
     /// What must not be there.
     pub(super) refused: Vec<Message>,
     /// Fields that were not there before.
@@ -34,31 +35,14 @@ pub(super) struct Changes {
     pub(super) metadata: bool,
 }
 
-/// What a value of the revision before is there for.
-enum Role {
-    Catalog,
-    Info,
-    Metadata,
-    Form,
-    Fields,
-    Page(usize),
-    Annots(usize),
-    /// A signature field that nobody has signed yet.
-    Empty,
-    /// One that is signed.
-    Signed(String),
-    Validation,
-    /// What is drawn on a page.
-    Content(usize),
-}
-
 impl Pdf<'_> {
     /// What a revision adds to the one before.
-    pub(super) fn changes(&self, revision: usize) -> Result<Changes, Fault> {
-        let mut changes = Changes::default();
+    pub(super) fn changes(&self, revision: usize) -> Result<Additions, ReadFault> {
+        let mut changes = Additions::default();
         let before = revision - 1;
         let roles = self.roles(before)?;
-        let trailer = |at: usize, key: &[u8]| self.revisions[at].trailer.get(key).cloned();
+        let trailer =
+            |at: usize, key: &[u8]| self.revisions[at].trailer.get(key).cloned();
         if trailer(before, b"Root") != trailer(revision, b"Root") {
             changes.refused.push(say!(
                 "gốc của tệp bị thay bằng cái khác",
@@ -81,147 +65,64 @@ impl Pdf<'_> {
     fn look_at(
         &self,
         number: u32,
-        entry: Entry,
+        entry: Location,
         revision: usize,
-        roles: &BTreeMap<Id, Role>,
-        changes: &mut Changes,
-    ) -> Result<(), Fault> {
+        roles: &BTreeMap<Id, ObjectRole>,
+        changes: &mut Additions,
+    ) -> Result<(), ReadFault> {
         let before = revision - 1;
         let Some(id) = self.id_of(number, before) else { return Ok(()) };
         let old = self.get(id, before)?;
-        let is_new = self.written_in(id, revision) != Some(revision) || old == Object::Null;
+        let is_new =
+            self.written_in(id, revision) != Some(revision) || old == PdfObject::Null;
         if is_new {
             return Ok(());
         }
         let new = match entry {
-            Entry::Free => Object::Null,
-            Entry::At { generation, .. } if generation != id.generation => Object::Null,
+            Location::Free => PdfObject::Null,
+            Location::At { generation, .. } if generation != id.generation => {
+                PdfObject::Null
+            }
             _ => self.get(id, revision)?,
         };
         if self.same(&old, &new) {
             return Ok(());
         }
-        let refused = match roles.get(&id) {
-            Some(Role::Metadata) => {
-                changes.metadata = true;
-                None
-            }
-            Some(Role::Validation) => {
-                changes.validation = true;
-                None
-            }
+        match roles.get(&id) {
+            Some(ObjectRole::Metadata) => changes.metadata = true,
+            Some(ObjectRole::Validation) => changes.validation = true,
             // What these may become is looked at as a whole.
-            Some(
-                Role::Catalog | Role::Info | Role::Form | Role::Fields | Role::Page(_)
-                | Role::Annots(_) | Role::Empty,
-            ) if new != Object::Null => None,
-            Some(Role::Page(page) | Role::Annots(page)) => Some(say!(
-                "trang {page} bị bỏ",
-                "page {page} was removed: not allowed"
-            )),
-            Some(Role::Signed(name)) => Some(say!(
-                "ô chữ ký {name} bị sửa sau khi ký",
-                "the signature field {name} was changed after it was signed: not allowed"
-            )),
-            Some(Role::Content(page)) => Some(say!(
-                "nội dung trang {page} bị thay sau khi ký",
-                "the content of page {page} was replaced: not allowed"
-            )),
-            _ => Some(say!(
-                "giá trị số {number} của văn bản bị thay",
-                "value {number} of the document was replaced: not allowed"
-            )),
-        };
-        changes.refused.extend(refused);
+            Some(role) if role.may_change() && new != PdfObject::Null => {}
+            Some(role) => changes.refused.push(role.refusal(number)),
+            None => changes.refused.push(replaced(number)),
+        }
         Ok(())
     }
 
     /// The number with which a value was last written.
     fn id_of(&self, number: u32, revision: usize) -> Option<Id> {
         match self.entry(number, revision + 1)? {
-            Entry::Free => None,
-            Entry::At { generation, .. } => Some(Id { number, generation }),
-            Entry::Packed { .. } => Some(Id { number, generation: 0 }),
+            Location::Free => None,
+            Location::At { generation, .. } => Some(Id { number, generation }),
+            Location::Packed { .. } => Some(Id { number, generation: 0 }),
         }
     }
 
     /// True if two values of this file are the same, bytes of streams included.
-    pub(super) fn same(&self, one: &Object, two: &Object) -> bool {
+    pub(super) fn same(&self, one: &PdfObject, two: &PdfObject) -> bool {
         match (one, two) {
-            (Object::Stream(one, a), Object::Stream(two, b)) => {
+            (PdfObject::Stream(one, a), PdfObject::Stream(two, b)) => {
                 one == two && self.bytes[a.clone()] == self.bytes[b.clone()]
             }
             (one, two) => one == two,
         }
     }
 
-    /// What the values of a revision are there for, as far as signing may concern them.
-    fn roles(&self, revision: usize) -> Result<BTreeMap<Id, Role>, Fault> {
-        let mut roles = BTreeMap::new();
-        for (i, page) in self.pages(revision)?.into_iter().enumerate() {
-            let number = i + 1;
-            let contents = page.dict.get(b"Contents".as_slice());
-            let parts = contents.map_or(&[][..], |it| match it {
-                Object::Array(items) => items,
-                one => std::slice::from_ref(one),
-            });
-            for id in parts.iter().filter_map(Object::reference) {
-                roles.insert(id, Role::Content(number));
-            }
-            if let Some(id) = page.dict.get(b"Annots".as_slice()).and_then(Object::reference) {
-                roles.insert(id, Role::Annots(number));
-            }
-            roles.insert(page.id, Role::Page(number));
-        }
-        for field in self.fields(revision)?.into_iter().filter(|it| it.is_signature) {
-            let is_signed = field.dict.contains_key(b"V".as_slice());
-            let ids = field.widgets.iter().map(|(id, _)| *id).chain([field.id]);
-            for id in ids {
-                let signed = || Role::Signed(field.name.clone());
-                roles.insert(id, if is_signed { signed() } else { Role::Empty });
-            }
-        }
-        let (form_id, form) = self.form(revision)?;
-        let fields = form.get(b"Fields".as_slice()).and_then(Object::reference);
-        let (catalog_id, catalog) = self.catalog(revision)?;
-        let of_catalog = |key: &[u8]| catalog.get(key).and_then(Object::reference);
-        let info = self.revisions[revision].trailer.get(b"Info".as_slice());
-        let single = [
-            (form_id, Role::Form),
-            (fields, Role::Fields),
-            (of_catalog(b"Metadata"), Role::Metadata),
-            (info.and_then(Object::reference), Role::Info),
-            (Some(catalog_id), Role::Catalog),
-        ];
-        roles.extend(single.into_iter().filter_map(|(id, role)| Some((id?, role))));
-        if let Some(store) = catalog.get(b"DSS".as_slice()) {
-            for id in self.reached(store, revision)? {
-                roles.entry(id).or_insert(Role::Validation);
-            }
-        }
-        Ok(roles)
-    }
-
-    /// Every value that can be reached from one.
-    pub(super) fn reached(&self, from: &Object, revision: usize) -> Result<BTreeSet<Id>, Fault> {
-        let (mut seen, mut todo) = (BTreeSet::new(), vec![from.clone()]);
-        while let Some(value) = todo.pop() {
-            match value {
-                Object::Reference(id) if seen.insert(id) => {
-                    todo.push(self.get(id, revision)?);
-                }
-                Object::Array(items) => todo.extend(items),
-                Object::Dict(dict) | Object::Stream(dict, _) => {
-                    let below = dict.into_iter().filter(|(key, _)| key != b"Parent" && key != b"P");
-                    todo.extend(below.map(|(_, value)| value));
-                }
-                _ => {}
-            }
-        }
-        Ok(seen)
-    }
-
-    fn look_at_info(&self, revision: usize, changes: &mut Changes) -> Result<(), Fault> {
+    fn look_at_info(
+        &self,
+        revision: usize,
+        changes: &mut Additions,
+    ) -> Result<(), ReadFault> {
         let info = |at: usize| self.at(&self.revisions[at].trailer, b"Info", at);
         let (old, new) = (info(revision - 1)?, info(revision)?);
         let empty = Dict::new();
@@ -239,7 +140,11 @@ impl Pdf<'_> {
         Ok(())
     }
 
-    fn look_at_catalog(&self, revision: usize, changes: &mut Changes) -> Result<(), Fault> {
+    fn look_at_catalog(
+        &self,
+        revision: usize,
+        changes: &mut Additions,
+    ) -> Result<(), ReadFault> {
         let (_, old) = self.catalog(revision - 1)?;
         let (_, new) = self.catalog(revision)?;
         for key in differing(&old, &new) {
@@ -254,13 +159,17 @@ impl Pdf<'_> {
         Ok(())
     }
 
-    fn look_at_form(&self, revision: usize, changes: &mut Changes) -> Result<(), Fault> {
+    fn look_at_form(
+        &self,
+        revision: usize,
+        changes: &mut Additions,
+    ) -> Result<(), ReadFault> {
         let (_, old) = self.form(revision - 1)?;
         let (_, new) = self.form(revision)?;
         for key in differing(&old, &new) {
             let is_known = FORM.contains(&key.as_slice());
             let asks = key == b"NeedAppearances"
-                && new.get(&key).is_some_and(|value| *value != Object::Bool(false));
+                && new.get(&key).is_some_and(|value| *value != PdfObject::Bool(false));
             if !is_known || asks {
                 let key = decoded(&key);
                 changes.refused.push(say!(
@@ -293,7 +202,11 @@ impl Pdf<'_> {
     }
 
     /// Looks at the pages that were changed: nothing but widgets of signatures may be new.
-    fn look_at_pages(&self, revision: usize, changes: &mut Changes) -> Result<(), Fault> {
+    fn look_at_pages(
+        &self,
+        revision: usize,
+        changes: &mut Additions,
+    ) -> Result<(), ReadFault> {
         let (old, new) = (self.pages(revision - 1)?, self.pages(revision)?);
         if old.iter().map(|page| page.id).ne(new.iter().map(|page| page.id)) {
             let (before, after) = (old.len(), new.len());
@@ -328,7 +241,8 @@ impl Pdf<'_> {
                 }
             }
             let list = |dict: &Dict, at| self.at(dict, b"Annots", at);
-            let (before, after) = (list(&old.dict, revision - 1)?, list(&new.dict, revision)?);
+            let (before, after) =
+                (list(&old.dict, revision - 1)?, list(&new.dict, revision)?);
             let (before, after) =
                 (before.array().unwrap_or_default(), after.array().unwrap_or_default());
             if !before.iter().all(|it| after.contains(it)) {
@@ -349,7 +263,10 @@ impl Pdf<'_> {
 /// The keys under which two dictionaries differ.
 pub(super) fn differing(old: &Dict, new: &Dict) -> Vec<Vec<u8>> {
     let keys: BTreeSet<&Vec<u8>> = old.keys().chain(new.keys()).collect();
-    keys.into_iter().filter(|key| old.get(*key) != new.get(*key)).cloned().collect()
+    keys.into_iter()
+        .filter(|key| old.get(*key) != new.get(*key))
+        .cloned()
+        .collect()
 }
 
 fn refused_key(key: &str) -> Message {

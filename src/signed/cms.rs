@@ -6,16 +6,19 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use der::asn1::ObjectIdentifier;
 
 use super::certificate::Certificate;
-use super::keys::{Checked, Hash};
+use super::keys::{Hash, KeyCheck};
 use super::tlv::{INTEGER, OCTETS, SEQUENCE, SET, Value};
 
-const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
+const SIGNED_DATA: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
 const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
 const TIME_STAMP: ObjectIdentifier =
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
-const CONTENT_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.3");
+const CONTENT_TYPE: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.3");
 const DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.4");
-const SIGNING_TIME: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.5");
+const SIGNING_TIME: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.5");
 const STAMP_OF_SIGNATURE: ObjectIdentifier =
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
 
@@ -33,7 +36,7 @@ pub(super) enum Flaw {
 }
 
 /// A signature that was looked at.
-pub(super) struct Message {
+pub(super) struct CheckedMessage {
     pub(super) signer: Option<Certificate>,
     pub(super) others: Vec<Certificate>,
     pub(super) flaw: Option<Flaw>,
@@ -64,14 +67,14 @@ impl Content<'_> {
 }
 
 /// A signature of several parts, before it is checked.
-struct Parts<'a> {
+struct MessageParts<'a> {
     content_type: ObjectIdentifier,
     content: Option<&'a [u8]>,
     certificates: Vec<Certificate>,
-    signer: Signer<'a>,
+    signer: SignerInfo<'a>,
 }
 
-struct Signer<'a> {
+struct SignerInfo<'a> {
     identifier: Value<'a>,
     digest: Option<Hash>,
     signed: Option<Value<'a>>,
@@ -81,19 +84,31 @@ struct Signer<'a> {
 }
 
 /// Checks a signature over bytes of a file.
-pub(super) fn check(message: &[u8], content: &Content<'_>, is_stamp: bool) -> Message {
-    let Some(parts) = parts(message) else { return Message::flawed(Flaw::Unreadable) };
+pub(super) fn check(
+    message: &[u8],
+    content: &Content<'_>,
+    is_stamp: bool,
+) -> CheckedMessage {
+    let Some(parts) = parts(message) else {
+        return CheckedMessage::flawed(Flaw::Unreadable);
+    };
     if is_stamp { checked_stamp(&parts, content) } else { checked(&parts, content, DATA) }
 }
 
-impl Message {
+impl CheckedMessage {
     fn flawed(flaw: Flaw) -> Self {
         let (signer, others, said_time, stamped) = (None, vec![], None, None);
-        Self { signer, others, flaw: Some(flaw), said_time, stamped }
+        Self {
+            signer,
+            others,
+            flaw: Some(flaw),
+            said_time,
+            stamped,
+        }
     }
 }
 
-fn parts(message: &[u8]) -> Option<Parts<'_>> {
+fn parts(message: &[u8]) -> Option<MessageParts<'_>> {
     let outer = Value::of(message, SEQUENCE)?.inside()?;
     let [kind, body] = outer.as_slice() else { return None };
     if kind.oid()? != SIGNED_DATA {
@@ -114,7 +129,7 @@ fn parts(message: &[u8]) -> Option<Parts<'_>> {
     let signers = rest.iter().find(|it| it.tag == SET)?.inside()?;
     // Who signs a PDF is one.
     let [signer] = signers.as_slice() else { return None };
-    Some(Parts {
+    Some(MessageParts {
         content_type: encapsulated.first()?.oid()?,
         content,
         certificates: certificates.filter_map(|it| Certificate::read(it.whole)).collect(),
@@ -122,15 +137,17 @@ fn parts(message: &[u8]) -> Option<Parts<'_>> {
     })
 }
 
-fn signer_of(signer: Value<'_>) -> Option<Signer<'_>> {
+fn signer_of(signer: Value<'_>) -> Option<SignerInfo<'_>> {
     let fields = signer.inside()?;
-    let [_version, identifier, digest, rest @ ..] = fields.as_slice() else { return None };
+    let [_version, identifier, digest, rest @ ..] = fields.as_slice() else {
+        return None;
+    };
     let (signed, rest) = match rest {
         [signed, rest @ ..] if signed.tag == 0xa0 => (Some(*signed), rest),
         rest => (None, rest),
     };
     let [algorithm, signature, rest @ ..] = rest else { return None };
-    Some(Signer {
+    Some(SignerInfo {
         identifier: *identifier,
         digest: digest.inside()?.first()?.oid().and_then(Hash::of),
         signed,
@@ -153,10 +170,15 @@ fn attribute(attributes: Option<Value<'_>>, oid: ObjectIdentifier) -> Option<Val
     values.first().copied().filter(|_| is_single)
 }
 
-fn checked(parts: &Parts<'_>, content: &Content<'_>, kind: ObjectIdentifier) -> Message {
+fn checked(
+    parts: &MessageParts<'_>,
+    content: &Content<'_>,
+    kind: ObjectIdentifier,
+) -> CheckedMessage {
     let signer = &parts.signer;
-    let certificate = parts.certificates.iter().find(|it| is_signers(it, signer.identifier));
-    let mut message = Message {
+    let certificate =
+        parts.certificates.iter().find(|it| is_signers(it, signer.identifier));
+    let mut message = CheckedMessage {
         signer: certificate.cloned(),
         others: parts.certificates.clone(),
         flaw: None,
@@ -168,7 +190,7 @@ fn checked(parts: &Parts<'_>, content: &Content<'_>, kind: ObjectIdentifier) -> 
 }
 
 fn flaw(
-    parts: &Parts<'_>,
+    parts: &MessageParts<'_>,
     content: &Content<'_>,
     kind: ObjectIdentifier,
     certificate: Option<&Certificate>,
@@ -192,11 +214,14 @@ fn flaw(
     // What was signed is the set of attributes, by its own tag.
     let mut bytes = signed.whole.to_vec();
     bytes[0] = SET;
-    let right = certificate.checks(signer.algorithm, signer.digest, &bytes, signer.signature);
+    let right =
+        certificate.checks(signer.algorithm, signer.digest, &bytes, signer.signature);
     match right {
-        Checked::Unknown => Some(Flaw::Algorithm),
-        Checked::Wrong => Some(Flaw::Key),
-        Checked::Right => (digest.content != content.digest(hash)).then_some(Flaw::Bytes),
+        KeyCheck::Unknown => Some(Flaw::Algorithm),
+        KeyCheck::Wrong => Some(Flaw::Key),
+        KeyCheck::Right => {
+            (digest.content != content.digest(hash)).then_some(Flaw::Bytes)
+        }
     }
 }
 
@@ -213,7 +238,7 @@ fn is_signers(certificate: &Certificate, identifier: Value<'_>) -> bool {
 }
 
 /// A time stamp: its own signature, and what it stamps.
-fn checked_stamp(parts: &Parts<'_>, content: &Content<'_>) -> Message {
+fn checked_stamp(parts: &MessageParts<'_>, content: &Content<'_>) -> CheckedMessage {
     let mut message = checked(parts, content, TIME_STAMP);
     let stamped = parts.content.and_then(stamped);
     message.said_time = stamped.as_ref().map(|(_, _, time)| *time);
@@ -230,7 +255,9 @@ fn checked_stamp(parts: &Parts<'_>, content: &Content<'_>) -> Message {
 /// What a time stamp stamps: the digest and what it was made with, and when.
 fn stamped(info: &[u8]) -> Option<(Option<Hash>, Vec<u8>, DateTime<Utc>)> {
     let fields = Value::of(info, SEQUENCE)?.inside()?;
-    let [_version, _policy, imprint, _serial, at, ..] = fields.as_slice() else { return None };
+    let [_version, _policy, imprint, _serial, at, ..] = fields.as_slice() else {
+        return None;
+    };
     let imprint = imprint.inside()?;
     let [algorithm, digest] = imprint.as_slice() else { return None };
     let hash = algorithm.inside()?.first()?.oid().and_then(Hash::of);
@@ -238,12 +265,15 @@ fn stamped(info: &[u8]) -> Option<(Option<Hash>, Vec<u8>, DateTime<Utc>)> {
 }
 
 /// The time stamp that a signature carries.
-fn stamp_of(signer: &Signer<'_>) -> Option<(DateTime<Utc>, bool)> {
+fn stamp_of(signer: &SignerInfo<'_>) -> Option<(DateTime<Utc>, bool)> {
     let stamp = attribute(signer.unsigned, STAMP_OF_SIGNATURE)?;
     let parts = parts(stamp.whole)?;
     // A stamp in a stamp is of no use.
     let of = [signer.signature];
-    let parts = Parts { signer: Signer { unsigned: None, ..parts.signer }, ..parts };
+    let parts = MessageParts {
+        signer: SignerInfo { unsigned: None, ..parts.signer },
+        ..parts
+    };
     let checked = checked_stamp(&parts, &Content::Stamp(&of));
     Some((checked.said_time?, checked.flaw.is_none()))
 }
@@ -260,5 +290,7 @@ fn time(value: Value<'_>) -> Option<DateTime<Utc>> {
         0x18 => whole.to_owned(),
         _ => return None,
     };
-    NaiveDateTime::parse_from_str(&full, "%Y%m%d%H%M%S").ok().map(|it| it.and_utc())
+    NaiveDateTime::parse_from_str(&full, "%Y%m%d%H%M%S")
+        .ok()
+        .map(|it| it.and_utc())
 }

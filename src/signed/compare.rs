@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::Words;
+use super::words::PageWords;
 
 /// How many words are shown of each side.
 const SHOWN: usize = 6;
@@ -18,13 +18,18 @@ pub struct Difference {
     pub theirs: String,
 }
 
-fn flat(words: &Words) -> Vec<(usize, &str)> {
+fn flat(words: &PageWords) -> Vec<(usize, &str)> {
     let pages = words.pages.iter().enumerate();
-    pages.flat_map(|(i, page)| page.iter().map(move |word| (i + 1, word.text.as_str()))).collect()
+    pages
+        .flat_map(|(i, page)| page.iter().map(move |word| (i + 1, word.text.as_str())))
+        .collect()
 }
 
 /// The first words at which two files differ; none if all are the same.
-pub(super) fn first_difference(ours: &Words, theirs: &Words) -> Option<Difference> {
+pub(super) fn first_difference(
+    ours: &PageWords,
+    theirs: &PageWords,
+) -> Option<Difference> {
     let (ours, theirs) = (flat(ours), flat(theirs));
     let same = ours.iter().zip(&theirs).take_while(|(a, b)| a.1 == b.1).count();
     if same == ours.len() && same == theirs.len() {
@@ -32,7 +37,8 @@ pub(super) fn first_difference(ours: &Words, theirs: &Words) -> Option<Differenc
     }
     let from = same.saturating_sub(2);
     let shown = |words: &[(usize, &str)]| {
-        let part: Vec<&str> = words.iter().skip(from).take(SHOWN).map(|it| it.1).collect();
+        let part: Vec<&str> =
+            words.iter().skip(from).take(SHOWN).map(|it| it.1).collect();
         part.join(" ")
     };
     let at = theirs.get(same).or(theirs.last()).or(ours.get(same));
@@ -41,8 +47,8 @@ pub(super) fn first_difference(ours: &Words, theirs: &Words) -> Option<Differenc
 }
 
 /// The share of words that two files have in common.
-pub(super) fn likeness(ours: &Words, theirs: &Words) -> f64 {
-    let count = |words: &Words| {
+pub(super) fn likeness(ours: &PageWords, theirs: &PageWords) -> f64 {
+    let count = |words: &PageWords| {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for (_, word) in flat(words) {
             *counts.entry(word.to_owned()).or_default() += 1;

@@ -1,9 +1,9 @@
 //! Whether what is packed in a file stays within bounds, before anybody draws it.
 
-use super::fault::{Fault, MAX_UNPACKED};
-use super::object::{Dict, Object};
+use super::fault::{MAX_UNPACKED, ReadFault};
+use super::object::{Dict, PdfObject};
 use super::pdf::Pdf;
-use super::section::Entry;
+use super::section::Location;
 
 /// What a byte may become at most, by the filter that packs it.
 const FLATE: usize = 1032;
@@ -17,21 +17,23 @@ impl Pdf<'_> {
     ///
     /// # Errors
     /// Returns that they unpack to too much, or are nested too deeply.
-    pub(super) fn look_at_content(&self) -> Result<(), Fault> {
+    pub(super) fn look_at_content(&self) -> Result<(), ReadFault> {
         let mut guessed = 0_usize;
         for (revision, own) in self.revisions.iter().enumerate() {
             for (number, entry) in &own.entries {
-                let Entry::At { offset, generation } = entry else { continue };
+                let Location::At { offset, generation } = entry else { continue };
                 let id = super::object::Id { number: *number, generation: *generation };
                 if self.written_in(id, revision) != Some(revision) {
                     continue;
                 }
-                let Object::Stream(dict, range) = self.get(id, revision)? else { continue };
+                let PdfObject::Stream(dict, range) = self.get(id, revision)? else {
+                    continue;
+                };
                 match factor(&dict) {
                     None => {
                         let bytes = self.unpack(&dict, &range, *offset)?;
                         if !is_binary(&dict) && is_deep(&bytes) {
-                            return Err(Fault::TooDeep);
+                            return Err(ReadFault::TooDeep);
                         }
                     }
                     Some(factor) => {
@@ -40,7 +42,7 @@ impl Pdf<'_> {
                     }
                 }
                 if guessed > MAX_UNPACKED {
-                    return Err(Fault::TooMuchUnpacked);
+                    return Err(ReadFault::TooMuchUnpacked);
                 }
             }
         }
@@ -50,7 +52,7 @@ impl Pdf<'_> {
 
 /// By how much a stream may grow at most that is not unpacked here; none if it is.
 fn factor(dict: &Dict) -> Option<usize> {
-    let one = |filter: &Object| match filter.name() {
+    let one = |filter: &PdfObject| match filter.name() {
         Some(b"FlateDecode" | b"Fl") => FLATE,
         Some(b"LZWDecode" | b"LZW") => LZW,
         Some(b"RunLengthDecode" | b"RL") => RUNS,
@@ -58,20 +60,29 @@ fn factor(dict: &Dict) -> Option<usize> {
         _ => 1,
     };
     match dict.get(b"Filter".as_slice())? {
-        Object::Name(name) if name == b"FlateDecode" => None,
-        Object::Array(all) if all.as_slice() == [Object::Name(b"FlateDecode".to_vec())] => None,
-        Object::Array(all) => {
-            Some(all.iter().map(one).fold(1, |sum: usize, next| sum.saturating_mul(next)))
+        PdfObject::Name(name) if name == b"FlateDecode" => None,
+        PdfObject::Array(all)
+            if all.as_slice() == [PdfObject::Name(b"FlateDecode".to_vec())] =>
+        {
+            None
         }
+        PdfObject::Array(all) => Some(
+            all.iter()
+                .map(one)
+                .fold(1, |sum: usize, next| sum.saturating_mul(next)),
+        ),
         filter => Some(one(filter)),
     }
 }
 
 /// True of pictures and fonts, which nobody reads as content.
 fn is_binary(dict: &Dict) -> bool {
-    let subtype = dict.get(b"Subtype".as_slice()).and_then(Object::name);
-    let is_font = [b"Length1".as_slice(), b"Length2"].iter().any(|key| dict.contains_key(*key));
-    is_font || matches!(subtype, Some(b"Image" | b"CIDFontType0C" | b"Type1C" | b"OpenType"))
+    let subtype = dict.get(b"Subtype".as_slice()).and_then(PdfObject::name);
+    let is_font = [b"Length1".as_slice(), b"Length2"]
+        .iter()
+        .any(|key| dict.contains_key(*key));
+    is_font
+        || matches!(subtype, Some(b"Image" | b"CIDFontType0C" | b"Type1C" | b"OpenType"))
 }
 
 fn is_deep(bytes: &[u8]) -> bool {

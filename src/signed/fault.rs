@@ -17,7 +17,7 @@ pub(super) const MAX_WORK: usize = 512 * 1024 * 1024;
 
 /// What keeps a file from being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum ReadFault {
     NotPdf,
     /// The end is missing.
     Cut,
@@ -30,9 +30,11 @@ pub(super) enum Fault {
     TooManyRevisions,
     TooMuchUnpacked,
     TooMuchWork,
+    /// What is drawn on its pages is too much, or cannot be drawn.
+    Drawn,
 }
 
-impl Fault {
+impl ReadFault {
     pub(super) fn message(self) -> Message {
         match self {
             Self::NotPdf => say!("tệp không phải PDF", "the file is no PDF"),
@@ -61,6 +63,10 @@ impl Fault {
             Self::TooMuchWork => say!(
                 "cấu trúc của tệp PDF rối tới mức không đọc nổi",
                 "the PDF takes too long to read: its values refer to too many others"
+            ),
+            Self::Drawn => say!(
+                "không đọc được nội dung các trang của tệp PDF",
+                "the pages of the PDF cannot be read"
             ),
             Self::TooMuchUnpacked => {
                 let limit = MAX_UNPACKED / 1024 / 1024;

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::fault::Fault as Unreadable;
+use super::fault::ReadFault;
 use super::form::decoded;
-use super::object::Object;
+use super::object::PdfObject;
 use super::pdf::Pdf;
-use super::signer::{Signer, signer};
-use super::signature::Signature;
+use super::signature::SignatureValue;
+use super::signer::{FileSigner, signer};
 use super::stamps::{Stamp, printed, stamps};
 use super::trust::Trust;
-use super::verdict::{Fault, Verdict};
-use super::words::{Words, words};
+use super::verdict::{FileFault, SignedVerdict};
+use super::words::{PageWords, WidgetLook, words};
 use crate::diag::{Diagnostic, Message};
 use crate::fingerprint::Fingerprint;
 use crate::say;
@@ -21,7 +21,7 @@ pub struct SignedFile {
     /// The file, as it is named in findings.
     pub name: String,
     /// Who signed it, in order.
-    pub signers: Vec<Signer>,
+    pub signers: Vec<FileSigner>,
     /// What its signatures draw on the pages.
     pub stamps: Vec<Stamp>,
     /// The title in its information.
@@ -35,7 +35,7 @@ pub struct SignedFile {
     pub(super) bytes: Arc<Vec<u8>>,
     /// The end of the first revision, and of the line on which it ends.
     pub(super) first: (usize, usize),
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<FileFault>,
 }
 
 impl SignedFile {
@@ -43,14 +43,17 @@ impl SignedFile {
     ///
     /// # Errors
     /// Returns why it cannot be read for certain.
-    pub fn read(name: &str, bytes: Vec<u8>, trust: Option<&Trust>) -> Result<Self, Box<Diagnostic>> {
+    pub fn read(
+        name: &str,
+        bytes: Vec<u8>,
+        trust: Option<&Trust>,
+    ) -> Result<Self, Box<Diagnostic>> {
         let bytes = Arc::new(bytes);
-        let unreadable = |fault: Unreadable| Box::new(unreadable(name, fault.message()));
+        let unreadable = |fault: ReadFault| Box::new(unreadable(name, fault.message()));
         let pdf = Pdf::read(&bytes).map_err(unreadable)?;
         let mut file = Self::of(name, &bytes, &pdf, trust).map_err(unreadable)?;
-        if let Some(words) = words(&bytes) {
-            file.take_words(&words);
-        }
+        let words = words(&bytes).ok_or(ReadFault::Drawn).map_err(unreadable)?;
+        file.take_words(words);
         Ok(file)
     }
 
@@ -59,13 +62,13 @@ impl SignedFile {
         bytes: &Arc<Vec<u8>>,
         pdf: &Pdf<'_>,
         trust: Option<&Trust>,
-    ) -> Result<Self, Unreadable> {
+    ) -> Result<Self, ReadFault> {
         pdf.look_at_content()?;
         let first = &pdf.revisions[0];
         let info = pdf.at(&first.trailer, b"Info", 0)?;
         let said = |key: &[u8]| {
             let value = info.dict().and_then(|info| info.get(key));
-            value.and_then(Object::text).map(decoded).unwrap_or_default()
+            value.and_then(PdfObject::text).map(decoded).unwrap_or_default()
         };
         let mut file = Self {
             name: name.to_owned(),
@@ -90,17 +93,23 @@ impl SignedFile {
         }
         if file.signers.is_empty() {
             let message = say!("tệp chưa có chữ ký số nào", "the file has no signature");
-            file.fault(Verdict::Unsigned, message);
+            file.fault(SignedVerdict::Unsigned, message);
         }
         Ok(file)
     }
 
-    fn fault(&mut self, verdict: Verdict, message: Message) {
-        self.faults.push(Fault::new(verdict, message));
+    fn fault(&mut self, verdict: SignedVerdict, message: Message) {
+        self.faults.push(FileFault::new(verdict, message));
     }
 
-    fn take_words(&mut self, words: &Words) {
-        self.stamps = stamps(words);
+    /// Takes in what is drawn, the stamps in the order in which they were signed.
+    fn take_words(&mut self, mut words: PageWords) {
+        let place = |look: &WidgetLook| {
+            let name = decoded(look.field.as_deref().unwrap_or_default());
+            self.signers.iter().position(|signer| signer.field.ends_with(&name))
+        };
+        words.looks.sort_by_key(place);
+        self.stamps = stamps(&words);
         self.month_and_year = printed(&words.pages);
     }
 
@@ -118,7 +127,8 @@ impl SignedFile {
 
     /// True if its first revision is a build, byte for byte.
     pub fn is_build(&self, build: &[u8]) -> bool {
-        (self.first.0..=self.first.1).contains(&build.len()) && self.bytes.starts_with(build)
+        (self.first.0..=self.first.1).contains(&build.len())
+            && self.bytes.starts_with(build)
     }
 
     /// What follows the last revision belongs to none.
@@ -130,26 +140,29 @@ impl SignedFile {
         let count = rest.len();
         let is_part = rest.windows(4).any(|part| part == b" obj");
         if is_part {
-            self.faults.push(Fault::new(
-                Verdict::CutOff,
+            self.faults.push(FileFault::new(
+                SignedVerdict::CutOff,
                 say!(
                     "lần ghi cuối bị cụt: {count} byte sau lần ghi trước không có phần kết",
                     "the last revision is cut off: the end of its {count} bytes is missing"
                 ),
             ).hint(ask_again()));
         } else {
-            self.fault(Verdict::AddedLater, say!(
-                "sau phần kết của tệp còn {count} byte không thuộc lần ghi nào",
-                "unknown {count} bytes after the end of the file"
-            ));
+            self.fault(
+                SignedVerdict::AddedLater,
+                say!(
+                    "sau phần kết của tệp còn {count} byte không thuộc lần ghi nào",
+                    "unknown {count} bytes after the end of the file"
+                ),
+            );
         }
     }
 
     fn look_at_changes(
         &mut self,
         pdf: &Pdf<'_>,
-        signatures: &[Signature],
-    ) -> Result<(), Unreadable> {
+        signatures: &[SignatureValue],
+    ) -> Result<(), ReadFault> {
         let mut level = None;
         for revision in 1..pdf.revisions.len() {
             let changes = pdf.changes(revision)?;
@@ -158,10 +171,10 @@ impl SignedFile {
             let number = revision + 1;
             for message in changes.refused {
                 let (vi, en) = (message.vi, message.en);
-                self.fault(Verdict::AddedLater, say!(
-                    "lần ghi {number}: {vi}",
-                    "revision {number}: {en}"
-                ));
+                self.fault(
+                    SignedVerdict::AddedLater,
+                    say!("lần ghi {number}: {vi}", "revision {number}: {en}"),
+                );
             }
             let is_refused = match level {
                 Some(1) => signs || changes.new_fields > 0,
@@ -169,7 +182,7 @@ impl SignedFile {
                 _ => false,
             };
             if is_refused {
-                self.fault(Verdict::AddedLater, say!(
+                self.fault(SignedVerdict::AddedLater, say!(
                     "lần ghi {number}: có chữ ký thêm vào sau chữ ký chứng nhận không cho thêm (DocMDP)",
                     "revision {number}: a signature was added after one that certifies: not allowed (DocMDP)"
                 ));
@@ -180,20 +193,33 @@ impl SignedFile {
     }
 
     /// A field that draws something and that nobody has signed is a stamp of nobody's.
-    fn look_at_empty_fields(&mut self, pdf: &Pdf<'_>) -> Result<(), Unreadable> {
+    fn look_at_empty_fields(&mut self, pdf: &Pdf<'_>) -> Result<(), ReadFault> {
         let last = pdf.revisions.len() - 1;
         let known: Vec<_> = pdf.fields(0)?.iter().map(|field| field.id).collect();
         for field in pdf.fields(last)? {
             let is_new = !known.contains(&field.id);
             let is_signed = field.dict.contains_key(b"V".as_slice());
-            let draws = field.widgets.iter().any(|(_, it)| it.contains_key(b"AP".as_slice()));
-            let is_changed = || field.widgets.iter().any(|(id, _)| pdf.written_in(*id, last) > Some(0));
-            if !is_signed && draws && (is_new || is_changed()) && draws_something(pdf, &field.widgets, last)? {
+            let draws =
+                field.widgets.iter().any(|(_, it)| it.contains_key(b"AP".as_slice()));
+            let is_changed = || {
+                field
+                    .widgets
+                    .iter()
+                    .any(|(id, _)| pdf.written_in(*id, last) > Some(0))
+            };
+            if !is_signed
+                && draws
+                && (is_new || is_changed())
+                && draws_something(pdf, &field.widgets, last)?
+            {
                 let name = &field.name;
-                self.fault(Verdict::AddedLater, say!(
-                    "dấu ở ô {name} không có chữ ký nào",
-                    "the stamp of the field {name} has no signature: not allowed"
-                ));
+                self.fault(
+                    SignedVerdict::AddedLater,
+                    say!(
+                        "dấu ở ô {name} không có chữ ký nào",
+                        "the stamp of the field {name} has no signature: not allowed"
+                    ),
+                );
             }
         }
         Ok(())
@@ -205,18 +231,18 @@ fn draws_something(
     pdf: &Pdf<'_>,
     widgets: &[(super::object::Id, super::object::Dict)],
     revision: usize,
-) -> Result<bool, Unreadable> {
+) -> Result<bool, ReadFault> {
     for (_, widget) in widgets {
         let look = pdf.at(widget, b"AP", revision)?;
         let Some(look) = look.dict() else { continue };
         match pdf.at(look, b"N", revision)? {
-            Object::Stream(dict, range) => {
+            PdfObject::Stream(dict, range) => {
                 let bytes = pdf.unpack(&dict, &range, range.start)?;
                 if !bytes.trim_ascii().is_empty() {
                     return Ok(true);
                 }
             }
-            Object::Null => {}
+            PdfObject::Null => {}
             _ => return Ok(true),
         }
     }
@@ -225,11 +251,12 @@ fn draws_something(
 
 /// The finding of a file that cannot be read.
 pub fn unreadable(name: &str, message: Message) -> Diagnostic {
-    let fault = Fault::new(Verdict::Unreadable, message).hint(ask_again());
+    let fault = FileFault::new(SignedVerdict::Unreadable, message).hint(ask_again());
     let place = || crate::diag::Place::new(&crate::diag::SourceFile::new(name, ""), 0..0);
     let finding = fault.finding(name);
     finding.unwrap_or_else(|| {
-        Diagnostic::new(&crate::diag::rules::UNREADABLE_PDF, fault.message.clone()).at(place())
+        Diagnostic::new(&crate::diag::rules::UNREADABLE_PDF, fault.message.clone())
+            .at(place())
     })
 }
 

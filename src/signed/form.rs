@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::fault::Fault;
-use super::object::{Dict, Id, Object};
+use super::fault::ReadFault;
+use super::object::{Dict, Id, PdfObject};
 use super::pdf::Pdf;
 
 /// How deep trees of pages and fields may be.
@@ -18,7 +18,7 @@ pub(super) struct PageOf {
 }
 
 /// A field of a form.
-pub(super) struct Field {
+pub(super) struct FormField {
     pub(super) id: Id,
     /// Its own entries, with those that it takes from above.
     pub(super) dict: Dict,
@@ -30,19 +30,21 @@ pub(super) struct Field {
 
 impl Pdf<'_> {
     /// The pages of a revision, in order.
-    pub(super) fn pages(&self, revision: usize) -> Result<Vec<PageOf>, Fault> {
+    pub(super) fn pages(&self, revision: usize) -> Result<Vec<PageOf>, ReadFault> {
         let (_, catalog) = self.catalog(revision)?;
-        let fault = Fault::Broken(self.revisions[revision].range.end);
-        let root = catalog.get(b"Pages".as_slice()).and_then(Object::reference);
+        let fault = ReadFault::Broken(self.revisions[revision].range.end);
+        let root = catalog.get(b"Pages".as_slice()).and_then(PdfObject::reference);
         let (mut pages, mut seen) = (vec![], BTreeSet::new());
         let mut todo = vec![(root.ok_or(fault)?, 0)];
         while let Some((id, depth)) = todo.pop() {
             if depth > DEPTH || seen.len() > MANY || !seen.insert(id) {
-                return Err(Fault::TooDeep);
+                return Err(ReadFault::TooDeep);
             }
-            let Object::Dict(dict) = self.get(id, revision)? else { return Err(fault) };
+            let PdfObject::Dict(dict) = self.get(id, revision)? else {
+                return Err(fault);
+            };
             match self.at(&dict, b"Kids", revision)? {
-                Object::Array(kids) => {
+                PdfObject::Array(kids) => {
                     for kid in kids.iter().rev() {
                         todo.push((kid.reference().ok_or(fault)?, depth + 1));
                     }
@@ -54,7 +56,7 @@ impl Pdf<'_> {
     }
 
     /// The form of a revision: its entries, and its number if it is a value of its own.
-    pub(super) fn form(&self, revision: usize) -> Result<(Option<Id>, Dict), Fault> {
+    pub(super) fn form(&self, revision: usize) -> Result<(Option<Id>, Dict), ReadFault> {
         let (_, catalog) = self.catalog(revision)?;
         let Some(form) = catalog.get(b"AcroForm".as_slice()) else {
             return Ok((None, Dict::new()));
@@ -64,7 +66,7 @@ impl Pdf<'_> {
     }
 
     /// The fields of a revision that carry a value of their own.
-    pub(super) fn fields(&self, revision: usize) -> Result<Vec<Field>, Fault> {
+    pub(super) fn fields(&self, revision: usize) -> Result<Vec<FormField>, ReadFault> {
         let (_, form) = self.form(revision)?;
         let list = self.at(&form, b"Fields", revision)?;
         let (mut fields, mut seen) = (vec![], BTreeSet::new());
@@ -73,7 +75,7 @@ impl Pdf<'_> {
         todo.extend(roots.filter_map(|it| Some((it.reference()?, Dict::new(), 0))));
         while let Some((id, above, depth)) = todo.pop() {
             if depth > DEPTH || seen.len() > MANY {
-                return Err(Fault::TooDeep);
+                return Err(ReadFault::TooDeep);
             }
             if !seen.insert(id) {
                 continue;
@@ -86,7 +88,7 @@ impl Pdf<'_> {
                 }
             }
             let full = full_name(above.get(b"T".as_slice()), own.get(b"T".as_slice()));
-            dict.insert(b"T".to_vec(), Object::Text(full.clone()));
+            dict.insert(b"T".to_vec(), PdfObject::Text(full.clone()));
             let (mut widgets, mut below) = (vec![], vec![]);
             if own.contains_key(b"Subtype".as_slice()) {
                 widgets.push((id, own.clone()));
@@ -104,7 +106,13 @@ impl Pdf<'_> {
             if below.is_empty() {
                 let kind = self.at(&dict, b"FT", revision)?;
                 let is_signature = kind.name() == Some(b"Sig");
-                fields.push(Field { id, name: decoded(&full), dict, widgets, is_signature });
+                fields.push(FormField {
+                    id,
+                    name: decoded(&full),
+                    dict,
+                    widgets,
+                    is_signature,
+                });
             }
             todo.extend(below.into_iter().rev());
         }
@@ -112,8 +120,10 @@ impl Pdf<'_> {
     }
 }
 
-fn full_name(above: Option<&Object>, own: Option<&Object>) -> Vec<u8> {
-    let text = |it: Option<&Object>| it.and_then(Object::text).unwrap_or_default().to_vec();
+fn full_name(above: Option<&PdfObject>, own: Option<&PdfObject>) -> Vec<u8> {
+    let text = |it: Option<&PdfObject>| {
+        it.and_then(PdfObject::text).unwrap_or_default().to_vec()
+    };
     let (above, own) = (text(above), text(own));
     if above.is_empty() || own.is_empty() {
         return [above, own].concat();

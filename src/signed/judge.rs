@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::compare::{Difference, first_difference, likeness};
 use super::file::SignedFile;
 use super::stamps::{BlankKind, Stamp};
-use super::verdict::{Fault, Verdict};
+use super::verdict::{FileFault, SignedVerdict};
 use super::words::words;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
@@ -16,7 +16,7 @@ const SAME_DOCUMENT: f64 = 0.5;
 const SAME_WITH_ANOTHER_TITLE: f64 = 0.9;
 
 /// What is known of the document that a file is held against.
-pub enum Origin<'a> {
+pub enum HeldAgainst<'a> {
     /// The first revision is this document's build.
     Build,
     /// The first revision was built of this document before it was edited; its build is now
@@ -42,7 +42,7 @@ pub struct Given {
 /// What came of it.
 pub struct Judgement {
     /// What is said of the file as a whole.
-    pub verdict: Verdict,
+    pub verdict: SignedVerdict,
     /// Everything that is wrong.
     pub findings: Vec<Diagnostic>,
     /// Where the words first differ from those of the build.
@@ -51,22 +51,27 @@ pub struct Judgement {
 
 impl SignedFile {
     /// Holds the file against a document, by its name, and the data that stamps should say.
-    pub fn judge(&self, document: &str, origin: &Origin<'_>, given: Given) -> Judgement {
+    pub fn judge(
+        &self,
+        document: &str,
+        origin: &HeldAgainst<'_>,
+        given: Given,
+    ) -> Judgement {
         let mut faults = self.faults.clone();
         let mut difference = None;
         match origin {
-            Origin::Build => {}
-            Origin::Earlier(now) => {
+            HeldAgainst::Build => {}
+            HeldAgainst::Earlier(now) => {
                 difference = now.and_then(|now| self.difference(now).0);
                 faults.push(edited(document, difference.as_ref()));
             }
-            Origin::Other(build) => {
+            HeldAgainst::Other(build) => {
                 let (first, alike) = self.difference(build);
                 faults.push(self.another(document, build, first.as_ref(), alike));
                 difference = first;
             }
-            Origin::Unknown => faults.push(Fault::new(
-                Verdict::Foreign,
+            HeldAgainst::Unknown => faults.push(FileFault::new(
+                SignedVerdict::Foreign,
                 say!(
                     "tệp không phải do vanban dựng, và không có văn bản nào để so",
                     "the file was not built by vanban, and there is no document to compare it with"
@@ -81,7 +86,11 @@ impl SignedFile {
         let mut findings: Vec<Diagnostic> =
             faults.iter().filter_map(|fault| fault.finding(&self.name)).collect();
         findings.extend(self.unread());
-        Judgement { verdict: verdict.unwrap_or(Verdict::Genuine), findings, difference }
+        Judgement {
+            verdict: verdict.unwrap_or(SignedVerdict::Genuine),
+            findings,
+            difference,
+        }
     }
 
     /// Where the words of a build and of the first revision part, and how alike they are; what
@@ -104,13 +113,16 @@ impl SignedFile {
         build: &[u8],
         difference: Option<&Difference>,
         alike: f64,
-    ) -> Fault {
+    ) -> FileFault {
         let (vi, en) = said(difference);
         if !self.is_of_this_program() {
-            return Fault::new(Verdict::Foreign, say!(
-                "tệp không phải do vanban dựng; chỉ so được chữ với {document}: {vi}",
-                "the file was not built by vanban; only words were compared with {document}: {en}"
-            ));
+            return FileFault::new(
+                SignedVerdict::Foreign,
+                say!(
+                    "tệp không phải do vanban dựng; chỉ so được chữ với {document}: {vi}",
+                    "the file was not built by vanban; only words were compared with {document}: {en}"
+                ),
+            );
         }
         let title = super::title::title(build);
         let least = if title.as_ref() == Some(&self.title) {
@@ -120,17 +132,21 @@ impl SignedFile {
         };
         if alike < least {
             let title = &self.title;
-            return Fault::new(Verdict::AnotherDocument, say!(
-                "tệp là văn bản khác với {document}: “{title}”",
-                "the file is another document than {document}: “{title}”"
-            )).hint(say!(
+            return FileFault::new(
+                SignedVerdict::AnotherDocument,
+                say!(
+                    "tệp là văn bản khác với {document}: “{title}”",
+                    "the file is another document than {document}: “{title}”"
+                ),
+            )
+            .hint(say!(
                 "Ghi đúng tên văn bản sau tên PDF.",
                 "Name the right document after the PDF."
             ));
         }
         let theirs = self.first_revision();
         let at = build.iter().zip(theirs).take_while(|(a, b)| a == b).count();
-        Fault::new(Verdict::ChangedBuild, say!(
+        FileFault::new(SignedVerdict::ChangedBuild, say!(
             "bản trước khi ký khác bản dựng từ {document} từ byte {at}: {vi}",
             "what was signed is not what {document} gives, from byte {at}: {en}"
         )).hint(say!(
@@ -145,8 +161,8 @@ impl SignedFile {
     }
 
     /// Stamps that say something else than the data, or than each other.
-    fn conflicts(&self, given: Given) -> Vec<Fault> {
-        let mut faults: Vec<Fault> = vec![];
+    fn conflicts(&self, given: Given) -> Vec<FileFault> {
+        let mut faults: Vec<FileFault> = vec![];
         let mut first: Vec<(BlankKind, u32)> = vec![];
         for stamp in &self.stamps {
             let (Some(kind), Some(text)) = (stamp.blank, &stamp.text) else { continue };
@@ -158,21 +174,22 @@ impl SignedFile {
                 BlankKind::Month => given.month,
             };
             let Some(value) = stamp.value() else {
-                faults.push(Fault::new(Verdict::ConflictingStamp, say!(
+                faults.push(FileFault::new(SignedVerdict::ConflictingStamp, say!(
                     "dấu {vi} ở trang {page} ghi “{text}”, không phải số",
                     "the stamp of the {en} on page {page} says “{text}”: invalid number"
                 )));
                 continue;
             };
-            let before = first.iter().find(|(it, _)| *it == kind).map(|(_, value)| *value);
+            let before =
+                first.iter().find(|(it, _)| *it == kind).map(|(_, value)| *value);
             first.push((kind, value));
             if let Some(data) = data.filter(|data| *data != value) {
-                faults.push(Fault::new(Verdict::ConflictingStamp, say!(
+                faults.push(FileFault::new(SignedVerdict::ConflictingStamp, say!(
                     "dấu {vi} ở trang {page} ghi {text}, dữ liệu ghi {data}",
                     "the stamp of the {en} on page {page} says {text}, the data says {data}"
                 )));
             } else if let Some(before) = before.filter(|before| *before != value) {
-                faults.push(Fault::new(Verdict::ConflictingStamp, say!(
+                faults.push(FileFault::new(SignedVerdict::ConflictingStamp, say!(
                     "dấu {vi} ở trang {page} ghi {text}, dấu trước ghi {before}",
                     "the stamp of the {en} on page {page} says {text}, an earlier one {before}"
                 )));
@@ -184,7 +201,10 @@ impl SignedFile {
     /// Stamps in the blanks that are pictures.
     fn unread(&self) -> Vec<Diagnostic> {
         let place = Place::new(&SourceFile::new(&self.name, ""), 0..0);
-        let pictures = self.stamps.iter().filter(|it| it.blank.is_some() && it.text.is_none());
+        let pictures = self
+            .stamps
+            .iter()
+            .filter(|it| it.blank.is_some() && it.text.is_none());
         let finding = |stamp: &Stamp| {
             let (vi, en) = kind_name(stamp.blank?);
             let page = stamp.page;
@@ -196,7 +216,11 @@ impl SignedFile {
                 "Xem trên tệp rồi so bằng mắt.",
                 "Look at the file and compare it yourself."
             );
-            Some(Diagnostic::new(&rules::UNREAD_STAMP, message).at(place.clone()).hint(hint))
+            Some(
+                Diagnostic::new(&rules::UNREAD_STAMP, message)
+                    .at(place.clone())
+                    .hint(hint),
+            )
         };
         pictures.filter_map(finding).collect()
     }
@@ -219,12 +243,16 @@ fn kind_name(kind: BlankKind) -> (&'static str, &'static str) {
     }
 }
 
-fn edited(document: &str, difference: Option<&Difference>) -> Fault {
+fn edited(document: &str, difference: Option<&Difference>) -> FileFault {
     let (vi, en) = said(difference);
-    Fault::new(Verdict::EditedPlan, say!(
-        "tệp đúng là bản dựng từ {document} trước khi văn bản bị sửa: {vi}",
-        "the file was built from {document} before that was edited: {en}"
-    )).hint(say!(
+    FileFault::new(
+        SignedVerdict::EditedPlan,
+        say!(
+            "tệp đúng là bản dựng từ {document} trước khi văn bản bị sửa: {vi}",
+            "the file was built from {document} before that was edited: {en}"
+        ),
+    )
+    .hint(say!(
         "Văn bản đã ký thì không sửa nữa: khôi phục {document} như lúc trình ký.",
         "A signed document is not edited any more: bring {document} back as it was."
     ))

@@ -31,15 +31,15 @@ impl Hash {
     /// The digest of an identifier, whether of itself or of a signature made with it.
     pub(super) fn of(oid: ObjectIdentifier) -> Option<Self> {
         Some(match oid.to_string().as_str() {
-            "2.16.840.1.101.3.4.2.1" | "1.2.840.113549.1.1.11" | "1.2.840.10045.4.3.2" => {
-                Self::Sha256
-            }
-            "2.16.840.1.101.3.4.2.2" | "1.2.840.113549.1.1.12" | "1.2.840.10045.4.3.3" => {
-                Self::Sha384
-            }
-            "2.16.840.1.101.3.4.2.3" | "1.2.840.113549.1.1.13" | "1.2.840.10045.4.3.4" => {
-                Self::Sha512
-            }
+            "2.16.840.1.101.3.4.2.1"
+            | "1.2.840.113549.1.1.11"
+            | "1.2.840.10045.4.3.2" => Self::Sha256,
+            "2.16.840.1.101.3.4.2.2"
+            | "1.2.840.113549.1.1.12"
+            | "1.2.840.10045.4.3.3" => Self::Sha384,
+            "2.16.840.1.101.3.4.2.3"
+            | "1.2.840.113549.1.1.13"
+            | "1.2.840.10045.4.3.4" => Self::Sha512,
             _ => return None,
         })
     }
@@ -60,14 +60,14 @@ impl Hash {
 
 /// What came of checking a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Checked {
+pub(super) enum KeyCheck {
     Right,
     Wrong,
     /// Made in a way that is not known here, or no longer taken.
     Unknown,
 }
 
-impl Checked {
+impl KeyCheck {
     fn of(right: bool) -> Self {
         if right { Self::Right } else { Self::Wrong }
     }
@@ -81,41 +81,47 @@ pub(super) fn check(
     hash: Option<Hash>,
     message: &[u8],
     signature: &[u8],
-) -> Checked {
+) -> KeyCheck {
     let parts = algorithm.inside().unwrap_or_default();
-    let Some(oid) = parts.first().and_then(|it| it.oid()) else { return Checked::Unknown };
+    let Some(oid) = parts.first().and_then(|it| it.oid()) else {
+        return KeyCheck::Unknown;
+    };
     if key.algorithm.oid == EC {
-        let Some(hash) = Hash::of(oid).or(hash) else { return Checked::Unknown };
+        let Some(hash) = Hash::of(oid).or(hash) else { return KeyCheck::Unknown };
         let curve = key.algorithm.parameters.and_then(|it| it.decode_as().ok());
         return elliptic(curve, key, &hash.digest([message]), signature);
     }
-    let Some(key) = rsa_key(key) else { return Checked::Unknown };
+    let Some(key) = rsa_key(key) else { return KeyCheck::Unknown };
     if oid == RSA_PSS {
         let Some((hash, salt)) = pss_parameters(parts.get(1).copied()) else {
-            return Checked::Unknown;
+            return KeyCheck::Unknown;
         };
         let digest = hash.digest([message]);
-        return Checked::of(match hash {
-            Hash::Sha256 => {
-                key.verify(Pss::<Sha256>::new_with_salt(salt), &digest, signature)
+        return KeyCheck::of(
+            match hash {
+                Hash::Sha256 => {
+                    key.verify(Pss::<Sha256>::new_with_salt(salt), &digest, signature)
+                }
+                Hash::Sha384 => {
+                    key.verify(Pss::<Sha384>::new_with_salt(salt), &digest, signature)
+                }
+                Hash::Sha512 => {
+                    key.verify(Pss::<Sha512>::new_with_salt(salt), &digest, signature)
+                }
             }
-            Hash::Sha384 => {
-                key.verify(Pss::<Sha384>::new_with_salt(salt), &digest, signature)
-            }
-            Hash::Sha512 => {
-                key.verify(Pss::<Sha512>::new_with_salt(salt), &digest, signature)
-            }
-        }
-        .is_ok());
+            .is_ok(),
+        );
     }
     let own = Hash::of(oid);
-    let Some(hash) = own.or(hash.filter(|_| oid == RSA)) else { return Checked::Unknown };
+    let Some(hash) = own.or(hash.filter(|_| oid == RSA)) else {
+        return KeyCheck::Unknown;
+    };
     let scheme = match hash {
         Hash::Sha256 => Pkcs1v15Sign::new::<Sha256>(),
         Hash::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
         Hash::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
     };
-    Checked::of(key.verify(scheme, &hash.digest([message]), signature).is_ok())
+    KeyCheck::of(key.verify(scheme, &hash.digest([message]), signature).is_ok())
 }
 
 fn elliptic(
@@ -123,24 +129,28 @@ fn elliptic(
     key: &SubjectPublicKeyInfoRef<'_>,
     digest: &[u8],
     signature: &[u8],
-) -> Checked {
+) -> KeyCheck {
     let point = key.subject_public_key.raw_bytes();
     match curve {
         Some(P256) => {
             let Ok(key) = p256::ecdsa::VerifyingKey::from_sec1_bytes(point) else {
-                return Checked::Unknown;
+                return KeyCheck::Unknown;
             };
             let signature = p256::ecdsa::Signature::from_der(signature);
-            Checked::of(signature.is_ok_and(|it| key.verify_prehash(digest, &it).is_ok()))
+            KeyCheck::of(
+                signature.is_ok_and(|it| key.verify_prehash(digest, &it).is_ok()),
+            )
         }
         Some(P384) => {
             let Ok(key) = p384::ecdsa::VerifyingKey::from_sec1_bytes(point) else {
-                return Checked::Unknown;
+                return KeyCheck::Unknown;
             };
             let signature = p384::ecdsa::Signature::from_der(signature);
-            Checked::of(signature.is_ok_and(|it| key.verify_prehash(digest, &it).is_ok()))
+            KeyCheck::of(
+                signature.is_ok_and(|it| key.verify_prehash(digest, &it).is_ok()),
+            )
         }
-        _ => Checked::Unknown,
+        _ => KeyCheck::Unknown,
     }
 }
 
@@ -183,6 +193,8 @@ fn pss_parameters(parameters: Option<Value<'_>>) -> Option<(Hash, usize)> {
 /// A key as its certificate has it.
 pub(super) fn key(bytes: &[u8]) -> Option<SubjectPublicKeyInfoRef<'_>> {
     SubjectPublicKeyInfoRef::from_der(bytes).ok().filter(|key| {
-        key.algorithm.parameters.is_none_or(|it: AnyRef<'_>| it.value().len() < 4096)
+        key.algorithm
+            .parameters
+            .is_none_or(|it: AnyRef<'_>| it.value().len() < 4096)
     })
 }

@@ -12,25 +12,25 @@ pub(super) struct Id {
 
 /// The entries of a dictionary; a key that stands twice makes a file unreadable, since readers
 /// do not agree on which of the two counts.
-pub(super) type Dict = BTreeMap<Vec<u8>, Object>;
+pub(super) type Dict = BTreeMap<Vec<u8>, PdfObject>;
 
 /// A value of a PDF.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Object {
+pub(super) enum PdfObject {
     Null,
     Bool(bool),
     Integer(i64),
     Real(f64),
     Name(Vec<u8>),
     Text(Vec<u8>),
-    Array(Vec<Object>),
+    Array(Vec<PdfObject>),
     Dict(Dict),
     Reference(Id),
     /// A stream's dictionary, and where its raw bytes lie in the file.
     Stream(Dict, Range<usize>),
 }
 
-impl Object {
+impl PdfObject {
     pub(super) fn dict(&self) -> Option<&Dict> {
         match self {
             Self::Dict(dict) | Self::Stream(dict, _) => Some(dict),
@@ -38,7 +38,7 @@ impl Object {
         }
     }
 
-    pub(super) fn array(&self) -> Option<&[Object]> {
+    pub(super) fn array(&self) -> Option<&[PdfObject]> {
         match self {
             Self::Array(items) => Some(items),
             _ => None,
@@ -83,7 +83,7 @@ impl Object {
 #[derive(Clone, Debug)]
 pub(super) struct Indirect {
     pub(super) id: Id,
-    pub(super) value: Object,
+    pub(super) value: PdfObject,
     /// From its number to behind its `endobj`.
     pub(super) range: Range<usize>,
     /// The hexadecimal texts in it, each from `<` to behind `>`.

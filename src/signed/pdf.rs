@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::fault::{Fault, MAX_REVISIONS, MAX_WORK};
-use super::object::{Dict, Id, Indirect, Object};
-use super::section::{Entry, Section};
+use super::fault::{MAX_REVISIONS, MAX_WORK, ReadFault};
+use super::object::{Dict, Id, Indirect, PdfObject};
+use super::section::{Location, XrefSection};
 use super::syntax::Syntax;
 use super::unpack::{bound, unpacked};
 
@@ -22,7 +22,7 @@ pub(super) struct Revision {
     pub(super) line_end: usize,
     pub(super) trailer: Dict,
     /// What it says of values; of the first revision, of all there are.
-    pub(super) entries: BTreeMap<u32, Entry>,
+    pub(super) entries: BTreeMap<u32, Location>,
 }
 
 /// A PDF, read only as far as it is asked for.
@@ -31,11 +31,11 @@ pub(super) struct Pdf<'a> {
     pub(super) revisions: Vec<Revision>,
     /// What follows the last revision.
     pub(super) rest: Range<usize>,
-    entries: HashMap<u32, Vec<(usize, Entry)>>,
+    entries: HashMap<u32, Vec<(usize, Location)>>,
     left: Cell<usize>,
     /// How many bytes of values may still be read.
     work: Cell<usize>,
-    streams: RefCell<HashMap<usize, Rc<Vec<Object>>>>,
+    streams: RefCell<HashMap<usize, Rc<Vec<PdfObject>>>>,
 }
 
 impl<'a> Pdf<'a> {
@@ -43,12 +43,12 @@ impl<'a> Pdf<'a> {
     ///
     /// # Errors
     /// Returns why they cannot be told apart for certain.
-    pub(super) fn read(bytes: &'a [u8]) -> Result<Self, Fault> {
+    pub(super) fn read(bytes: &'a [u8]) -> Result<Self, ReadFault> {
         let head = &bytes[..bytes.len().min(1024)];
         if !head.windows(5).any(|part| part == b"%PDF-") {
-            return Err(Fault::NotPdf);
+            return Err(ReadFault::NotPdf);
         }
-        let last = last_startxref(bytes).ok_or(Fault::Cut)?;
+        let last = last_startxref(bytes).ok_or(ReadFault::Cut)?;
         let mut left = bound();
         let sections = chain(bytes, last, &mut left)?;
         let mut pdf = Self {
@@ -69,11 +69,11 @@ impl<'a> Pdf<'a> {
     }
 
     /// Adds a revision behind those that are known.
-    fn add(&mut self, section: Section) -> Result<(), Fault> {
+    fn add(&mut self, section: XrefSection) -> Result<(), ReadFault> {
         let number = self.revisions.len();
         let start = self.revisions.last().map_or(0, |before| before.range.end);
         if number > 0 && section.at < start {
-            return Err(Fault::Broken(section.at));
+            return Err(ReadFault::Broken(section.at));
         }
         if number > 0 {
             self.look_at_added(start, &section)?;
@@ -95,7 +95,11 @@ impl<'a> Pdf<'a> {
 
     /// Between the revision before and a section lie whole values, each of which the section
     /// names, and nothing else.
-    fn look_at_added(&self, start: usize, section: &Section) -> Result<(), Fault> {
+    fn look_at_added(
+        &self,
+        start: usize,
+        section: &XrefSection,
+    ) -> Result<(), ReadFault> {
         let mut syntax = Syntax::new(self.bytes, start);
         let (mut offsets, mut numbers) = (BTreeSet::new(), BTreeSet::new());
         loop {
@@ -107,11 +111,12 @@ impl<'a> Pdf<'a> {
             let found = syntax.indirect(&|id| self.length(id, section))?;
             let entry = section.entries.get(&found.id.number);
             let is_named = entry
-                == Some(&Entry::At { offset: place, generation: found.id.generation });
-            let is_hybrid = section.trailer.get(b"XRefStm".as_slice()).and_then(Object::size)
-                == Some(place);
+                == Some(&Location::At { offset: place, generation: found.id.generation });
+            let is_hybrid =
+                section.trailer.get(b"XRefStm".as_slice()).and_then(PdfObject::size)
+                    == Some(place);
             if !is_named && !is_hybrid || found.range.end > section.at {
-                return Err(Fault::Damaged(place));
+                return Err(ReadFault::Damaged(place));
             }
             offsets.insert(place);
             numbers.insert(found.id.number);
@@ -119,25 +124,25 @@ impl<'a> Pdf<'a> {
         // Every value that the section names lies there, or is where it was before.
         for (number, entry) in &section.entries {
             let is_here = match entry {
-                Entry::At { offset, .. } => {
+                Location::At { offset, .. } => {
                     offsets.contains(offset) || *offset == section.at
                 }
-                Entry::Packed { stream, .. } => numbers.contains(stream),
-                Entry::Free => true,
+                Location::Packed { stream, .. } => numbers.contains(stream),
+                Location::Free => true,
             };
             if !is_here && self.entry(*number, self.revisions.len()) != Some(*entry) {
-                return Err(Fault::Broken(section.at));
+                return Err(ReadFault::Broken(section.at));
             }
         }
         Ok(())
     }
 
     /// The length of a stream that a value of the same revision, or an earlier one, says.
-    fn length(&self, id: Id, section: &Section) -> Option<usize> {
+    fn length(&self, id: Id, section: &XrefSection) -> Option<usize> {
         let number = self.revisions.len();
         let entry = section.entries.get(&id.number).copied();
         match entry.or_else(|| self.entry(id.number, number))? {
-            Entry::At { offset, .. } => {
+            Location::At { offset, .. } => {
                 let found = Syntax::new(self.bytes, offset).indirect(&|_| None).ok()?;
                 found.value.size().filter(|_| found.id == id)
             }
@@ -146,9 +151,12 @@ impl<'a> Pdf<'a> {
     }
 
     /// What is known of a number before a revision.
-    pub(super) fn entry(&self, number: u32, before: usize) -> Option<Entry> {
+    pub(super) fn entry(&self, number: u32, before: usize) -> Option<Location> {
         let known = self.entries.get(&number)?.iter().rev();
-        known.clone().find(|(revision, _)| *revision < before).map(|(_, entry)| *entry)
+        known
+            .clone()
+            .find(|(revision, _)| *revision < before)
+            .map(|(_, entry)| *entry)
     }
 
     /// The number of the last revision up to another in which a value was written.
@@ -158,28 +166,29 @@ impl<'a> Pdf<'a> {
     }
 
     /// A value as it is in a revision; null if there is none.
-    pub(super) fn get(&self, id: Id, revision: usize) -> Result<Object, Fault> {
+    pub(super) fn get(&self, id: Id, revision: usize) -> Result<PdfObject, ReadFault> {
         Ok(match self.entry(id.number, revision + 1) {
-            None | Some(Entry::Free) => Object::Null,
-            Some(Entry::At { offset, generation }) => {
+            None | Some(Location::Free) => PdfObject::Null,
+            Some(Location::At { offset, generation }) => {
                 if generation != id.generation {
-                    return Ok(Object::Null);
+                    return Ok(PdfObject::Null);
                 }
                 let mut syntax = Syntax::new(self.bytes, offset);
                 let found = syntax.indirect(&|id| self.plain_length(id, revision))?;
                 if found.id != id {
-                    return Err(Fault::Damaged(offset));
+                    return Err(ReadFault::Damaged(offset));
                 }
                 let data = match &found.value {
-                    Object::Stream(_, range) => range.len(),
+                    PdfObject::Stream(_, range) => range.len(),
                     _ => 0,
                 };
                 let read = found.range.len().saturating_sub(data);
-                let left = self.work.get().checked_sub(read).ok_or(Fault::TooMuchWork)?;
+                let left =
+                    self.work.get().checked_sub(read).ok_or(ReadFault::TooMuchWork)?;
                 self.work.set(left);
                 found.value
             }
-            Some(Entry::Packed { stream, index }) => {
+            Some(Location::Packed { stream, index }) => {
                 self.packed(stream, index, revision)?
             }
         })
@@ -187,7 +196,8 @@ impl<'a> Pdf<'a> {
 
     /// A value with its place in the file, if it is not packed.
     pub(super) fn indirect(&self, id: Id, revision: usize) -> Option<Indirect> {
-        let Some(Entry::At { offset, .. }) = self.entry(id.number, revision + 1) else {
+        let Some(Location::At { offset, .. }) = self.entry(id.number, revision + 1)
+        else {
             return None;
         };
         let mut syntax = Syntax::new(self.bytes, offset);
@@ -196,7 +206,8 @@ impl<'a> Pdf<'a> {
     }
 
     fn plain_length(&self, id: Id, revision: usize) -> Option<usize> {
-        let Some(Entry::At { offset, .. }) = self.entry(id.number, revision + 1) else {
+        let Some(Location::At { offset, .. }) = self.entry(id.number, revision + 1)
+        else {
             return None;
         };
         let found = Syntax::new(self.bytes, offset).indirect(&|_| None).ok()?;
@@ -204,9 +215,14 @@ impl<'a> Pdf<'a> {
     }
 
     /// A value of a stream of values.
-    fn packed(&self, stream: u32, index: usize, revision: usize) -> Result<Object, Fault> {
-        let Some(Entry::At { offset, .. }) = self.entry(stream, revision + 1) else {
-            return Err(Fault::Broken(0));
+    fn packed(
+        &self,
+        stream: u32,
+        index: usize,
+        revision: usize,
+    ) -> Result<PdfObject, ReadFault> {
+        let Some(Location::At { offset, .. }) = self.entry(stream, revision + 1) else {
+            return Err(ReadFault::Broken(0));
         };
         let known = self.streams.borrow().get(&offset).cloned();
         let values = match known {
@@ -217,16 +233,20 @@ impl<'a> Pdf<'a> {
                 values
             }
         };
-        values.get(index).cloned().ok_or(Fault::Damaged(offset))
+        values.get(index).cloned().ok_or(ReadFault::Damaged(offset))
     }
 
-    fn values_of(&self, offset: usize, revision: usize) -> Result<Vec<Object>, Fault> {
-        let fault = Fault::Damaged(offset);
+    fn values_of(
+        &self,
+        offset: usize,
+        revision: usize,
+    ) -> Result<Vec<PdfObject>, ReadFault> {
+        let fault = ReadFault::Damaged(offset);
         let mut syntax = Syntax::new(self.bytes, offset);
         let found = syntax.indirect(&|id| self.plain_length(id, revision))?;
-        let Object::Stream(dict, range) = &found.value else { return Err(fault) };
+        let PdfObject::Stream(dict, range) = &found.value else { return Err(fault) };
         let bytes = self.unpack(dict, range, offset)?;
-        let number = |key: &[u8]| dict.get(key).and_then(Object::size).ok_or(fault);
+        let number = |key: &[u8]| dict.get(key).and_then(PdfObject::size).ok_or(fault);
         let (count, first) = (number(b"N")?, number(b"First")?);
         if count > bytes.len() {
             return Err(fault);
@@ -248,7 +268,7 @@ impl<'a> Pdf<'a> {
         dict: &Dict,
         range: &Range<usize>,
         at: usize,
-    ) -> Result<Vec<u8>, Fault> {
+    ) -> Result<Vec<u8>, ReadFault> {
         let mut left = self.left.get();
         let bytes = unpacked(dict, &self.bytes[range.clone()], at, &mut left);
         self.left.set(left);
@@ -256,27 +276,40 @@ impl<'a> Pdf<'a> {
     }
 
     /// What a value stands for: itself, or what it refers to.
-    pub(super) fn resolve(&self, value: &Object, revision: usize) -> Result<Object, Fault> {
+    pub(super) fn resolve(
+        &self,
+        value: &PdfObject,
+        revision: usize,
+    ) -> Result<PdfObject, ReadFault> {
         let mut value = value.clone();
         for _ in 0..HOPS {
-            let Object::Reference(id) = value else { return Ok(value) };
+            let PdfObject::Reference(id) = value else { return Ok(value) };
             value = self.get(id, revision)?;
         }
-        Err(Fault::TooDeep)
+        Err(ReadFault::TooDeep)
     }
 
     /// The entry of a dictionary, resolved; null if there is none.
-    pub(super) fn at(&self, dict: &Dict, key: &[u8], revision: usize) -> Result<Object, Fault> {
-        dict.get(key).map_or(Ok(Object::Null), |value| self.resolve(value, revision))
+    pub(super) fn at(
+        &self,
+        dict: &Dict,
+        key: &[u8],
+        revision: usize,
+    ) -> Result<PdfObject, ReadFault> {
+        dict.get(key)
+            .map_or(Ok(PdfObject::Null), |value| self.resolve(value, revision))
     }
 
     /// The catalog of a revision, with its number.
-    pub(super) fn catalog(&self, revision: usize) -> Result<(Id, Dict), Fault> {
+    pub(super) fn catalog(&self, revision: usize) -> Result<(Id, Dict), ReadFault> {
         let trailer = &self.revisions[revision].trailer;
-        let fault = Fault::Broken(self.revisions[revision].range.end);
-        let id = trailer.get(b"Root".as_slice()).and_then(Object::reference).ok_or(fault)?;
+        let fault = ReadFault::Broken(self.revisions[revision].range.end);
+        let id = trailer
+            .get(b"Root".as_slice())
+            .and_then(PdfObject::reference)
+            .ok_or(fault)?;
         match self.get(id, revision)? {
-            Object::Dict(catalog) => Ok((id, catalog)),
+            PdfObject::Dict(catalog) => Ok((id, catalog)),
             _ => Err(fault),
         }
     }
@@ -290,29 +323,38 @@ fn last_startxref(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The sections of all revisions, the oldest first.
-fn chain(bytes: &[u8], last: usize, left: &mut usize) -> Result<Vec<Section>, Fault> {
-    let mut sections: Vec<Section> = vec![];
+fn chain(
+    bytes: &[u8],
+    last: usize,
+    left: &mut usize,
+) -> Result<Vec<XrefSection>, ReadFault> {
+    let mut sections: Vec<XrefSection> = vec![];
     let mut next = Some(last);
     while let Some(at) = next {
         if sections.len() > MAX_REVISIONS {
-            return Err(Fault::TooManyRevisions);
+            return Err(ReadFault::TooManyRevisions);
         }
-        let section = Section::read(bytes, at, left)?;
+        let section = XrefSection::read(bytes, at, left)?;
         next = section.previous()?;
         match sections.last_mut() {
             // A file for the web names its first page first, and is one revision with the rest.
-            Some(first) if first.named == 0 && section.named == first.at && section.at > first.at => {
+            Some(first)
+                if first.named == 0
+                    && section.named == first.at
+                    && section.at > first.at =>
+            {
                 for (number, entry) in section.entries {
                     first.entries.entry(number).or_insert(entry);
                 }
-                (first.named, first.end, first.line_end) = (first.at, section.end, section.line_end);
+                (first.named, first.end, first.line_end) =
+                    (first.at, section.end, section.line_end);
             }
-            Some(later) if section.end > later.at => return Err(Fault::Broken(at)),
+            Some(later) if section.end > later.at => return Err(ReadFault::Broken(at)),
             _ => sections.push(section),
         }
     }
     if let Some(wrong) = sections.iter().find(|section| section.named != section.at) {
-        return Err(Fault::Broken(wrong.at));
+        return Err(ReadFault::Broken(wrong.at));
     }
     sections.reverse();
     Ok(sections)

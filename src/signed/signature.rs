@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::fault::Fault;
-use super::form::{Field, decoded};
-use super::object::{Dict, Id, Object};
+use super::fault::ReadFault;
+use super::form::{FormField, decoded};
+use super::object::{Dict, Id, PdfObject};
 use super::pdf::Pdf;
 
 /// A signature as the file has it; nothing of it is checked yet.
-pub(super) struct Signature {
+pub(super) struct SignatureValue {
     /// The revision that brings it.
     pub(super) revision: usize,
     pub(super) field: String,
@@ -35,12 +35,13 @@ pub(super) enum Coverage {
 impl Pdf<'_> {
     /// The signatures of all revisions, in the order in which they were made; those of the
     /// first revision lie in what was built, if it has any.
-    pub(super) fn signatures(&self) -> Result<Vec<Signature>, Fault> {
+    pub(super) fn signatures(&self) -> Result<Vec<SignatureValue>, ReadFault> {
         let mut found = vec![];
         let mut known: Vec<Id> = vec![];
         for revision in 0..self.revisions.len() {
             for field in self.fields(revision)?.into_iter().filter(|it| it.is_signature) {
-                if known.contains(&field.id) || !field.dict.contains_key(b"V".as_slice()) {
+                if known.contains(&field.id) || !field.dict.contains_key(b"V".as_slice())
+                {
                     continue;
                 }
                 known.push(field.id);
@@ -50,7 +51,11 @@ impl Pdf<'_> {
         Ok(found)
     }
 
-    fn signature(&self, field: &Field, revision: usize) -> Result<Option<Signature>, Fault> {
+    fn signature(
+        &self,
+        field: &FormField,
+        revision: usize,
+    ) -> Result<Option<SignatureValue>, ReadFault> {
         let Some(value) = field.dict.get(b"V".as_slice()) else { return Ok(None) };
         // A signature lies in the field itself or is a value of its own.
         let holder = value.reference().unwrap_or(field.id);
@@ -60,9 +65,9 @@ impl Pdf<'_> {
         let contents = get(b"Contents")?.text().unwrap_or_default().to_vec();
         let range = get(b"ByteRange")?;
         let range: Option<Vec<usize>> =
-            range.array().and_then(|it| it.iter().map(Object::size).collect());
+            range.array().and_then(|it| it.iter().map(PdfObject::size).collect());
         let said = get(b"M")?;
-        Ok(Some(Signature {
+        Ok(Some(SignatureValue {
             revision,
             field: field.name.clone(),
             sub_filter: decoded(get(b"SubFilter")?.name().unwrap_or_default()),
@@ -103,7 +108,7 @@ impl Pdf<'_> {
     }
 
     /// What may still be changed after a signature that certifies.
-    fn level(&self, dict: &Dict, revision: usize) -> Result<Option<i64>, Fault> {
+    fn level(&self, dict: &Dict, revision: usize) -> Result<Option<i64>, ReadFault> {
         let references = self.at(dict, b"Reference", revision)?;
         for reference in references.array().unwrap_or_default() {
             let reference = self.resolve(reference, revision)?;

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::certificate::Certificate;
-use super::cms::{Content, Flaw, Message as Checked, check};
-use super::signature::{Coverage, Signature};
+use super::cms::{CheckedMessage, Content, Flaw, check};
+use super::signature::{Coverage, SignatureValue};
 use super::trust::Trust;
-use super::verdict::{Fault, Verdict};
+use super::verdict::{FileFault, SignedVerdict};
 use super::when::{pdf_time, shown};
 use crate::diag::Message;
 use crate::say;
@@ -39,7 +39,7 @@ pub enum Chain {
 
 /// One signature of a file.
 #[derive(Clone, Debug)]
-pub struct Signer {
+pub struct FileSigner {
     /// The name of the field.
     pub field: String,
     /// The common name in the certificate, and of whom it is from.
@@ -63,7 +63,7 @@ pub struct Signer {
     pub sub_filter: String,
 }
 
-impl Signer {
+impl FileSigner {
     /// The time as people write it.
     pub fn time_shown(&self) -> Option<String> {
         self.time.map(|(time, _)| shown(time))
@@ -73,9 +73,9 @@ impl Signer {
 /// Checks a signature of a file.
 pub(super) fn signer(
     bytes: &[u8],
-    signature: &Signature,
+    signature: &SignatureValue,
     trust: Option<&Trust>,
-) -> (Signer, Vec<Fault>) {
+) -> (FileSigner, Vec<FileFault>) {
     let is_time_stamp = signature.sub_filter == TIME_STAMP;
     let ranges = match &signature.coverage {
         Coverage::Whole(ranges) => Some(ranges),
@@ -92,7 +92,7 @@ pub(super) fn signer(
             (time, if is_time_stamp { TimeSource::Stamped } else { TimeSource::Signed })
         }))
         .or(said.map(|time| (time, TimeSource::Said)));
-    let mut signer = Signer {
+    let mut signer = FileSigner {
         field: signature.field.clone(),
         name: checked.signer.as_ref().map(Certificate::name),
         issuer: checked.signer.as_ref().map(Certificate::issuer_name),
@@ -113,15 +113,19 @@ pub(super) fn signer(
 }
 
 /// What is wrong with a signature by itself.
-fn flaw(signature: &Signature, checked: &Checked, signer: &mut Signer) -> Option<Fault> {
+fn flaw(
+    signature: &SignatureValue,
+    checked: &CheckedMessage,
+    signer: &mut FileSigner,
+) -> Option<FileFault> {
     let name = named(signer);
     let is_known =
         signer.is_time_stamp || SIGNATURES.contains(&signature.sub_filter.as_str());
     let kind = &signature.sub_filter;
     let message = match (&signature.coverage, checked.flaw) {
         (Coverage::Beyond(end), _) => {
-            return Some(Fault::new(
-                Verdict::CutOff,
+            return Some(FileFault::new(
+                SignedVerdict::CutOff,
                 say!(
                     "chữ ký của {name} ký tới byte {end}, mà tệp ngắn hơn: phần sau đã bị bỏ",
                     "the signature of {name} covers bytes up to {end}, which the file no longer has: a part is missing"
@@ -155,15 +159,15 @@ fn flaw(signature: &Signature, checked: &Checked, signer: &mut Signer) -> Option
         (_, None) => return None,
     };
     signer.is_valid = false;
-    Some(Fault::new(Verdict::InvalidSignature, message))
+    Some(FileFault::new(SignedVerdict::InvalidSignature, message))
 }
 
 /// What is wrong with the certificate.
 fn looked_up(
-    checked: &Checked,
-    signer: &mut Signer,
+    checked: &CheckedMessage,
+    signer: &mut FileSigner,
     trust: Option<&Trust>,
-) -> Option<Fault> {
+) -> Option<FileFault> {
     let certificate = checked.signer.as_ref()?;
     let name = named(signer);
     let (from, to) = certificate.validity();
@@ -173,7 +177,7 @@ fn looked_up(
             "chữ ký của {name} không nói ký lúc nào",
             "signature of {name}: the time of signing is missing"
         );
-        return Some(Fault::new(Verdict::InvalidSignature, message));
+        return Some(FileFault::new(SignedVerdict::InvalidSignature, message));
     };
     if at < from || to < at {
         signer.is_valid = false;
@@ -181,7 +185,7 @@ fn looked_up(
             "chứng thư của {name} không có hiệu lực lúc ký",
             "signature of {name}: the certificate was not valid at the time of signing"
         );
-        return Some(Fault::new(Verdict::InvalidSignature, message));
+        return Some(FileFault::new(SignedVerdict::InvalidSignature, message));
     }
     match trust?.vouches(certificate, &checked.others, at) {
         Ok(root) => {
@@ -190,16 +194,14 @@ fn looked_up(
         }
         Err(Message { vi, en }) => {
             signer.chain = Chain::Untrusted;
-            let message = say!(
-                "chữ ký của {name}: {vi}",
-                "signature of {name}: not trusted: {en}"
-            );
-            Some(Fault::new(Verdict::Untrusted, message))
+            let message =
+                say!("chữ ký của {name}: {vi}", "signature of {name}: not trusted: {en}");
+            Some(FileFault::new(SignedVerdict::Untrusted, message))
         }
     }
 }
 
 /// The signer's name, else the field's.
-fn named(signer: &Signer) -> String {
+fn named(signer: &FileSigner) -> String {
     signer.name.clone().unwrap_or_else(|| signer.field.clone())
 }

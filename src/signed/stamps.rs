@@ -1,6 +1,6 @@
 //! Number and day as they are stamped: by the blank of the page in which a stamp stands.
 
-use super::words::{Look, Word, Words};
+use super::words::{PageWord, PageWords, WidgetLook};
 
 /// How far beside its blank, or above and below its line, a stamp may stand, in pt.
 const BESIDE: f64 = 9.0;
@@ -32,7 +32,7 @@ pub struct Stamp {
 }
 
 /// A blank of a page.
-struct Blank {
+struct PageBlank {
     kind: BlankKind,
     left: f64,
     right: f64,
@@ -41,10 +41,11 @@ struct Blank {
 }
 
 /// The stamps of a file.
-pub(super) fn stamps(words: &Words) -> Vec<Stamp> {
-    let blanks: Vec<Blank> = blanks(words);
-    let read = |look: &Look| {
-        let near: Vec<&Blank> = blanks.iter().filter(|it| stands_in(look, it)).collect();
+pub(super) fn stamps(words: &PageWords) -> Vec<Stamp> {
+    let blanks: Vec<PageBlank> = blanks(words);
+    let read = |look: &WidgetLook| {
+        let near: Vec<&PageBlank> =
+            blanks.iter().filter(|it| stands_in(look, it)).collect();
         // A seal covers several; a number stands in one.
         let blank = if let [blank] = near.as_slice() { Some(*blank) } else { None };
         let kind = blank.map(|it| it.kind);
@@ -56,16 +57,18 @@ pub(super) fn stamps(words: &Words) -> Vec<Stamp> {
             text: (!text.is_empty()).then_some(text),
             blank: kind,
             in_heading: match (blank, heading) {
-                (Some(blank), Some(first)) => std::ptr::eq(blank, first) && blank.page == 1,
+                (Some(blank), Some(first)) => {
+                    std::ptr::eq(blank, first) && blank.page == 1
+                }
                 _ => false,
             },
         }
     };
-    let is_drawn = |look: &&Look| look.is_picture || !look.words.is_empty();
+    let is_drawn = |look: &&WidgetLook| look.is_picture || !look.words.is_empty();
     words.looks.iter().filter(is_drawn).map(read).collect()
 }
 
-fn stands_in(look: &Look, blank: &Blank) -> bool {
+fn stands_in(look: &WidgetLook, blank: &PageBlank) -> bool {
     let [left, top, right, bottom] = look.area;
     // Where it says something, that counts; a box may be wider than its text.
     let (left, right) = match (look.words.first(), look.words.last()) {
@@ -81,15 +84,16 @@ fn stands_in(look: &Look, blank: &Blank) -> bool {
 }
 
 /// The blanks of all pages, in reading order.
-fn blanks(words: &Words) -> Vec<Blank> {
+fn blanks(words: &PageWords) -> Vec<PageBlank> {
     let mut found = vec![];
     for (i, page) in words.pages.iter().enumerate() {
         for pair in page.windows(2) {
             let [one, two] = pair else { continue };
             let kind = blank_between(&one.text, &two.text);
-            let same_line = (one.baseline - two.baseline).abs() < 3.0 && two.left > one.right;
+            let same_line =
+                (one.baseline - two.baseline).abs() < 3.0 && two.left > one.right;
             if let Some(kind) = kind.filter(|_| same_line) {
-                found.push(Blank {
+                found.push(PageBlank {
                     kind,
                     left: one.right,
                     right: two.left,
@@ -114,9 +118,9 @@ fn blank_between(before: &str, after: &str) -> Option<BlankKind> {
 }
 
 /// The month and year that a date line prints, or the year alone.
-pub(super) fn printed(words: &[Vec<Word>]) -> (Option<u32>, Option<i32>) {
+pub(super) fn printed(words: &[Vec<PageWord>]) -> (Option<u32>, Option<i32>) {
     let page = words.first().map(Vec::as_slice).unwrap_or_default();
-    let is = |word: &Word, text: &str| word.text.to_lowercase() == text;
+    let is = |word: &PageWord, text: &str| word.text.to_lowercase() == text;
     let Some(start) = page.iter().position(|word| is(word, "tháng")) else {
         return (None, None);
     };

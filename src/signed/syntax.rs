@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::fault::Fault;
-use super::object::{Dict, Id, Indirect, Object};
+use super::fault::ReadFault;
+use super::object::{Dict, Id, Indirect, PdfObject};
 
 /// How deep arrays and dictionaries may lie in each other: far more than any form has, and few
 /// enough for any stack.
@@ -36,8 +36,8 @@ impl<'a> Syntax<'a> {
         Self { bytes, at, hex: vec![] }
     }
 
-    fn fault(&self) -> Fault {
-        Fault::Damaged(self.at)
+    fn fault(&self) -> ReadFault {
+        ReadFault::Damaged(self.at)
     }
 
     fn peek(&self) -> Option<u8> {
@@ -72,13 +72,13 @@ impl<'a> Syntax<'a> {
     }
 
     /// Goes on behind a word that must stand here, after spaces.
-    pub(super) fn expect(&mut self, word: &[u8]) -> Result<(), Fault> {
+    pub(super) fn expect(&mut self, word: &[u8]) -> Result<(), ReadFault> {
         self.skip_space();
         if self.takes(word) { Ok(()) } else { Err(self.fault()) }
     }
 
     /// A whole number without a sign, after spaces.
-    pub(super) fn number<T: TryFrom<u64>>(&mut self) -> Result<T, Fault> {
+    pub(super) fn number<T: TryFrom<u64>>(&mut self) -> Result<T, ReadFault> {
         self.skip_space();
         let start = self.at;
         let mut value = 0_u64;
@@ -89,13 +89,17 @@ impl<'a> Syntax<'a> {
                 .ok_or_else(|| self.fault())?;
             self.at += 1;
         }
-        let is_whole = self.at > start && self.peek().is_none_or(|next| !is_regular(next));
+        let is_whole =
+            self.at > start && self.peek().is_none_or(|next| !is_regular(next));
         let value = T::try_from(value).ok().filter(|_| is_whole);
-        value.ok_or(Fault::Damaged(start))
+        value.ok_or(ReadFault::Damaged(start))
     }
 
     /// A value with its number, such as `4 0 obj … endobj`.
-    pub(super) fn indirect(&mut self, length: LengthOf<'_>) -> Result<Indirect, Fault> {
+    pub(super) fn indirect(
+        &mut self,
+        length: LengthOf<'_>,
+    ) -> Result<Indirect, ReadFault> {
         self.skip_space();
         let start = self.at;
         let id = Id { number: self.number()?, generation: self.number()? };
@@ -104,7 +108,7 @@ impl<'a> Syntax<'a> {
         let mut value = self.value(DEPTH)?;
         self.skip_space();
         if self.takes(b"stream") {
-            let Object::Dict(dict) = value else { return Err(self.fault()) };
+            let PdfObject::Dict(dict) = value else { return Err(self.fault()) };
             value = self.stream(dict, length)?;
         }
         self.expect(b"endobj")?;
@@ -112,11 +116,15 @@ impl<'a> Syntax<'a> {
         Ok(Indirect { id, value, range: start..self.at, hex })
     }
 
-    fn stream(&mut self, dict: Dict, length: LengthOf<'_>) -> Result<Object, Fault> {
+    fn stream(
+        &mut self,
+        dict: Dict,
+        length: LengthOf<'_>,
+    ) -> Result<PdfObject, ReadFault> {
         let fault = self.fault();
         let end_of_line = self.takes(b"\r\n") || self.takes(b"\n");
         let size = dict.get(b"Length".as_slice()).and_then(|value| match value {
-            Object::Reference(id) => length(*id),
+            PdfObject::Reference(id) => length(*id),
             value => value.size(),
         });
         let size = size.filter(|_| end_of_line).ok_or(fault)?;
@@ -128,25 +136,25 @@ impl<'a> Syntax<'a> {
         if !self.takes(b"endstream") {
             return Err(fault);
         }
-        Ok(Object::Stream(dict, range))
+        Ok(PdfObject::Stream(dict, range))
     }
 
     /// A value, after spaces.
-    pub(super) fn value(&mut self, depth: usize) -> Result<Object, Fault> {
-        let depth = depth.checked_sub(1).ok_or(Fault::TooDeep)?;
+    pub(super) fn value(&mut self, depth: usize) -> Result<PdfObject, ReadFault> {
+        let depth = depth.checked_sub(1).ok_or(ReadFault::TooDeep)?;
         self.skip_space();
         match self.peek().ok_or_else(|| self.fault())? {
-            b'/' => Ok(Object::Name(self.name()?)),
-            b'(' => Ok(Object::Text(self.literal()?)),
+            b'/' => Ok(PdfObject::Name(self.name()?)),
+            b'(' => Ok(PdfObject::Text(self.literal()?)),
             b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => self.dict(depth),
-            b'<' => Ok(Object::Text(self.hexadecimal()?)),
+            b'<' => Ok(PdfObject::Text(self.hexadecimal()?)),
             b'[' => self.array(depth),
             b'+' | b'-' | b'.' | b'0'..=b'9' => self.numeral(),
             _ => {
-                let words: [(&[u8], Object); 3] = [
-                    (b"true", Object::Bool(true)),
-                    (b"false", Object::Bool(false)),
-                    (b"null", Object::Null),
+                let words: [(&[u8], PdfObject); 3] = [
+                    (b"true", PdfObject::Bool(true)),
+                    (b"false", PdfObject::Bool(false)),
+                    (b"null", PdfObject::Null),
                 ];
                 let found = words.into_iter().find(|(word, _)| self.takes(word));
                 found.map(|(_, value)| value).ok_or_else(|| self.fault())
@@ -155,40 +163,40 @@ impl<'a> Syntax<'a> {
     }
 
     /// A value that stands by itself.
-    pub(super) fn alone(bytes: &'a [u8], at: usize) -> Result<Object, Fault> {
+    pub(super) fn alone(bytes: &'a [u8], at: usize) -> Result<PdfObject, ReadFault> {
         Self::new(bytes, at).value(DEPTH)
     }
 
-    fn dict(&mut self, depth: usize) -> Result<Object, Fault> {
+    fn dict(&mut self, depth: usize) -> Result<PdfObject, ReadFault> {
         self.at += 2;
         let mut dict = Dict::new();
         loop {
             self.skip_space();
             if self.takes(b">>") {
-                return Ok(Object::Dict(dict));
+                return Ok(PdfObject::Dict(dict));
             }
             let place = self.at;
             let key = self.name()?;
             let value = self.value(depth)?;
             if dict.insert(key, value).is_some() {
-                return Err(Fault::Damaged(place));
+                return Err(ReadFault::Damaged(place));
             }
         }
     }
 
-    fn array(&mut self, depth: usize) -> Result<Object, Fault> {
+    fn array(&mut self, depth: usize) -> Result<PdfObject, ReadFault> {
         self.at += 1;
         let mut items = vec![];
         loop {
             self.skip_space();
             if self.takes(b"]") {
-                return Ok(Object::Array(items));
+                return Ok(PdfObject::Array(items));
             }
             items.push(self.value(depth)?);
         }
     }
 
-    fn name(&mut self) -> Result<Vec<u8>, Fault> {
+    fn name(&mut self) -> Result<Vec<u8>, ReadFault> {
         if self.peek() != Some(b'/') {
             return Err(self.fault());
         }
@@ -209,12 +217,12 @@ impl<'a> Syntax<'a> {
     }
 
     /// A number, or a reference, which begins like one.
-    fn numeral(&mut self) -> Result<Object, Fault> {
+    fn numeral(&mut self) -> Result<PdfObject, ReadFault> {
         let start = self.at;
         if let (Ok(number), Ok(generation)) = (self.number(), self.number()) {
             self.skip_space();
             if self.takes(b"R") {
-                return Ok(Object::Reference(Id { number, generation }));
+                return Ok(PdfObject::Reference(Id { number, generation }));
             }
         }
         self.at = start;
@@ -222,16 +230,16 @@ impl<'a> Syntax<'a> {
             self.at += 1;
         }
         let word = std::str::from_utf8(&self.bytes[start..self.at]);
-        let word = word.map_err(|_| Fault::Damaged(start))?;
+        let word = word.map_err(|_| ReadFault::Damaged(start))?;
         let is_plain = word.bytes().all(|b| b.is_ascii_digit() || b"+-.".contains(&b));
         if let Some(number) = word.parse().ok().filter(|_| is_plain) {
-            return Ok(Object::Integer(number));
+            return Ok(PdfObject::Integer(number));
         }
         let real = word.parse::<f64>().ok().filter(|it| is_plain && it.is_finite());
-        real.map(Object::Real).ok_or(Fault::Damaged(start))
+        real.map(PdfObject::Real).ok_or(ReadFault::Damaged(start))
     }
 
-    fn hexadecimal(&mut self) -> Result<Vec<u8>, Fault> {
+    fn hexadecimal(&mut self) -> Result<Vec<u8>, ReadFault> {
         let start = self.at;
         self.at += 1;
         let mut digits = vec![];
@@ -251,7 +259,7 @@ impl<'a> Syntax<'a> {
         Ok(digits.chunks(2).map(pair).collect())
     }
 
-    fn literal(&mut self) -> Result<Vec<u8>, Fault> {
+    fn literal(&mut self) -> Result<Vec<u8>, ReadFault> {
         self.at += 1;
         let (mut text, mut open) = (vec![], 1);
         loop {
@@ -273,7 +281,7 @@ impl<'a> Syntax<'a> {
         }
     }
 
-    fn escape(&mut self, text: &mut Vec<u8>) -> Result<(), Fault> {
+    fn escape(&mut self, text: &mut Vec<u8>) -> Result<(), ReadFault> {
         let byte = self.peek().ok_or_else(|| self.fault())?;
         self.at += 1;
         match byte {
@@ -302,5 +310,7 @@ impl<'a> Syntax<'a> {
 }
 
 fn hex(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    char::from(byte)
+        .to_digit(16)
+        .and_then(|digit| u8::try_from(digit).ok())
 }

@@ -33,7 +33,9 @@ impl<'a> Value<'a> {
 
     /// A value that the bytes begin with, if it is of a tag.
     pub(super) fn of(bytes: &'a [u8], tag: u8) -> Option<Self> {
-        Self::first(bytes).map(|(value, _)| value).filter(|value| value.tag == tag)
+        Self::first(bytes)
+            .map(|(value, _)| value)
+            .filter(|value| value.tag == tag)
     }
 
     /// The values inside; none if the bytes are no whole values.

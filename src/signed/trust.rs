@@ -115,6 +115,7 @@ fn certificates(bytes: &[u8]) -> Vec<Certificate> {
 /// Text in lines of 64 letters, as PEM wants them.
 fn wrapped(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
-    let lines: Vec<String> = letters.chunks(64).map(|line| line.iter().collect()).collect();
+    let lines: Vec<String> =
+        letters.chunks(64).map(|line| line.iter().collect()).collect();
     lines.join("\n")
 }

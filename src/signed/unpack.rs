@@ -4,8 +4,8 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
-use super::fault::{Fault, MAX_UNPACKED};
-use super::object::{Dict, Object};
+use super::fault::{MAX_UNPACKED, ReadFault};
+use super::object::{Dict, PdfObject};
 
 /// The bytes of a stream, of which at most `left` may come out.
 ///
@@ -16,11 +16,11 @@ pub(super) fn unpacked(
     raw: &[u8],
     at: usize,
     left: &mut usize,
-) -> Result<Vec<u8>, Fault> {
-    let fault = Fault::Damaged(at);
+) -> Result<Vec<u8>, ReadFault> {
+    let fault = ReadFault::Damaged(at);
     let only = |key: &[u8]| match dict.get(key) {
-        Some(Object::Array(items)) if items.len() <= 1 => Ok(items.first()),
-        Some(Object::Array(_)) => Err(fault),
+        Some(PdfObject::Array(items)) if items.len() <= 1 => Ok(items.first()),
+        Some(PdfObject::Array(_)) => Err(fault),
         other => Ok(other),
     };
     let bytes = match only(b"Filter")?.map(|filter| filter.name().ok_or(fault)) {
@@ -34,8 +34,8 @@ pub(super) fn unpacked(
         }
         Some(_) => return Err(fault),
     };
-    *left = left.checked_sub(bytes.len()).ok_or(Fault::TooMuchUnpacked)?;
-    match only(b"DecodeParms")?.and_then(Object::dict) {
+    *left = left.checked_sub(bytes.len()).ok_or(ReadFault::TooMuchUnpacked)?;
+    match only(b"DecodeParms")?.and_then(PdfObject::dict) {
         Some(parameters) => predicted(parameters, &bytes).ok_or(fault),
         None => Ok(bytes),
     }
@@ -48,7 +48,8 @@ pub(super) fn bound() -> usize {
 
 /// Undoes a predictor of PNG's, the only ones that cross-reference streams use.
 fn predicted(parameters: &Dict, bytes: &[u8]) -> Option<Vec<u8>> {
-    let number = |key: &[u8], usual| parameters.get(key).map_or(Some(usual), Object::size);
+    let number =
+        |key: &[u8], usual| parameters.get(key).map_or(Some(usual), PdfObject::size);
     if number(b"Predictor", 1)? == 1 {
         return Some(bytes.to_vec());
     }

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Message, Place, Rule, SourceFile, rules};
 
 /// What is said of a file as a whole, the gravest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
+pub enum SignedVerdict {
     /// It is the document's build, signed, and nothing else was added.
     Genuine,
     /// It is a build of the document as it was before it was edited.
@@ -31,7 +31,7 @@ pub enum Verdict {
     Unreadable,
 }
 
-impl Verdict {
+impl SignedVerdict {
     /// The exit status, and the number by which reports tell verdicts apart.
     pub fn status(self) -> u8 {
         match self {
@@ -76,14 +76,14 @@ impl Verdict {
 
 /// Something that is wrong with a file.
 #[derive(Clone, Debug)]
-pub(super) struct Fault {
-    pub(super) verdict: Verdict,
+pub(super) struct FileFault {
+    pub(super) verdict: SignedVerdict,
     pub(super) message: Message,
     pub(super) hint: Option<Message>,
 }
 
-impl Fault {
-    pub(super) fn new(verdict: Verdict, message: Message) -> Self {
+impl FileFault {
+    pub(super) fn new(verdict: SignedVerdict, message: Message) -> Self {
         Self { verdict, message, hint: None }
     }
 

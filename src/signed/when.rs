@@ -24,7 +24,8 @@ pub(super) fn pdf_time(text: &str) -> Option<DateTime<Utc>> {
         .split('\'')
         .filter_map(|it| it.parse().ok())
         .collect();
-    let seconds = numbers.first().unwrap_or(&0) * 3600 + numbers.get(1).unwrap_or(&0) * 60;
+    let seconds =
+        numbers.first().unwrap_or(&0) * 3600 + numbers.get(1).unwrap_or(&0) * 60;
     let sign = if zone.starts_with('-') { -1 } else { 1 };
     let offset = FixedOffset::east_opt(seconds.checked_mul(sign)?)?;
     Some(offset.from_local_datetime(&local).single()?.with_timezone(&Utc))
@@ -50,7 +51,9 @@ mod tests {
         assert_eq!(time.as_deref(), Some("2026-07-13T16:30:00+00:00"));
         let short = pdf_time("D:20260713Z").map(shown);
         assert_eq!(short.as_deref(), Some("07:00 13/07/2026"));
-        for odd in ["", "D:", "D:2026", "D:20269999", "D:20260713090000+99999999'00'", "ngày"] {
+        for odd in
+            ["", "D:", "D:2026", "D:20269999", "D:20260713090000+99999999'00'", "ngày"]
+        {
             assert_eq!(pdf_time(odd), None, "{odd}");
         }
     }

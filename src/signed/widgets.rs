@@ -2,18 +2,42 @@
 
 use std::collections::BTreeSet;
 
-use super::fault::Fault;
+use super::fault::ReadFault;
 use super::form::decoded;
-use super::object::{Id, Object};
+use super::object::{Id, PdfObject};
 use super::pdf::Pdf;
 use crate::diag::Message;
 use crate::say;
 
 /// The entries that the widget of a signature may have; none of them does anything.
 const WIDGET: [&[u8]; 27] = [
-    b"Type", b"Subtype", b"FT", b"T", b"TU", b"TM", b"F", b"Ff", b"Rect", b"P", b"AP", b"AS",
-    b"V", b"MK", b"Parent", b"Kids", b"DA", b"DR", b"Q", b"BS", b"Border", b"NM", b"M", b"C",
-    b"StructParent", b"Lock", b"SV",
+    b"Type",
+    b"Subtype",
+    b"FT",
+    b"T",
+    b"TU",
+    b"TM",
+    b"F",
+    b"Ff",
+    b"Rect",
+    b"P",
+    b"AP",
+    b"AS",
+    b"V",
+    b"MK",
+    b"Parent",
+    b"Kids",
+    b"DA",
+    b"DR",
+    b"Q",
+    b"BS",
+    b"Border",
+    b"NM",
+    b"M",
+    b"C",
+    b"StructParent",
+    b"Lock",
+    b"SV",
 ];
 
 /// Where a widget is drawn.
@@ -27,9 +51,9 @@ pub(super) struct Drawn<'a> {
 /// Why something that was added to a page must not be there, if so.
 pub(super) fn refused_widget(
     pdf: &Pdf<'_>,
-    added: &Object,
+    added: &PdfObject,
     drawn: &Drawn<'_>,
-) -> Result<Option<Message>, Fault> {
+) -> Result<Option<Message>, ReadFault> {
     let (page, revision) = (drawn.page, drawn.revision);
     let value = pdf.resolve(added, revision)?;
     let Some(dict) = value.dict() else { return Ok(None) };
@@ -55,9 +79,9 @@ pub(super) fn refused_widget(
         looks.push(pdf.get(id, revision)?);
     }
     // Such a form draws what lies in another file.
-    let is_outside = |value: &Object| {
+    let is_outside = |value: &PdfObject| {
         let keys = [b"Ref".as_slice(), b"OPI", b"F"];
-        matches!(value, Object::Stream(dict, _) if keys.iter().any(|key| dict.contains_key(*key)))
+        matches!(value, PdfObject::Stream(dict, _) if keys.iter().any(|key| dict.contains_key(*key)))
     };
     Ok(looks.iter().any(is_outside).then(|| {
         say!(

@@ -18,14 +18,16 @@ use kurbo::{Affine, BezPath, Point, Shape};
 
 use crate::typeset::embedded_face;
 
-/// How much may be drawn on all pages together: forms that draw forms multiply.
+/// How much may be drawn on all pages together, in letters: forms that draw forms multiply.
 const MOST_DRAWN: usize = 4_000_000;
+/// What a form counts for, which takes as long as so many letters.
+const FORM: usize = 50;
 /// The stack of the thread that reads content, for what lies deep in it.
 const STACK: usize = 64 * 1024 * 1024;
 
 /// A word and where it stands, in pt from the top left corner of its page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Word {
+pub(super) struct PageWord {
     pub(super) text: String,
     pub(super) left: f64,
     pub(super) right: f64,
@@ -34,36 +36,36 @@ pub(super) struct Word {
 
 /// What a signature's widget draws.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Look {
+pub(super) struct WidgetLook {
     /// The page, from 1.
     pub(super) page: usize,
     /// The name of its field's own part.
     pub(super) field: Option<Vec<u8>>,
     /// Left, top, right and bottom, in pt from the top left corner.
     pub(super) area: [f64; 4],
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<PageWord>,
     pub(super) is_picture: bool,
 }
 
 /// The words of a file, page by page, and what its widgets draw.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Words {
-    pub(super) pages: Vec<Vec<Word>>,
-    pub(super) looks: Vec<Look>,
+pub(super) struct PageWords {
+    pub(super) pages: Vec<Vec<PageWord>>,
+    pub(super) looks: Vec<WidgetLook>,
 }
 
 /// Reads the words of a file whose structure is known to be sound; none if its content is not.
-pub(super) fn words(bytes: &Arc<Vec<u8>>) -> Option<Words> {
+pub(super) fn words(bytes: &Arc<Vec<u8>>) -> Option<PageWords> {
     let bytes = Arc::clone(bytes);
     let thread = std::thread::Builder::new().stack_size(STACK);
     let read = move || catch_unwind(AssertUnwindSafe(|| read(bytes))).ok().flatten();
     thread.spawn(read).ok()?.join().ok().flatten()
 }
 
-fn read(bytes: Arc<Vec<u8>>) -> Option<Words> {
+fn read(bytes: Arc<Vec<u8>>) -> Option<PageWords> {
     let pdf = Pdf::new(bytes).ok()?;
     let cache = InterpreterCache::new();
-    let (mut words, mut drawn) = (Words::default(), 0);
+    let (mut words, mut drawn) = (PageWords::default(), 0);
     for (number, page) in pdf.pages().iter().enumerate() {
         let mut device = Collector::new(drawn);
         let mut context = context(page, to_top(page), &cache);
@@ -72,7 +74,9 @@ fn read(bytes: Arc<Vec<u8>>) -> Option<Words> {
         words.pages.push(device.words());
         let list = page.raw().get::<Array<'_>>(b"Annots".as_slice());
         for widget in list.iter().flat_map(Array::iter::<Dict<'_>>) {
-            words.looks.extend(look(&widget, page, number + 1, &cache, &mut drawn));
+            words
+                .looks
+                .extend(look(&widget, page, number + 1, &cache, &mut drawn));
         }
     }
     Some(words)
@@ -111,7 +115,7 @@ fn look<'a>(
     number: usize,
     cache: &InterpreterCache<'a>,
     drawn: &mut usize,
-) -> Option<Look> {
+) -> Option<WidgetLook> {
     if &*widget.get::<Name<'_>>(b"Subtype".as_slice())? != b"Widget" {
         return None;
     }
@@ -122,7 +126,9 @@ fn look<'a>(
     let form = widget.get::<Dict<'_>>(b"AP".as_slice())?;
     let form = form.get::<Stream<'_>>(b"N".as_slice())?;
     let dict = form.dict();
-    let own = dict.get::<[f64; 6]>(b"Matrix".as_slice()).map_or(Affine::IDENTITY, Affine::new);
+    let own = dict
+        .get::<[f64; 6]>(b"Matrix".as_slice())
+        .map_or(Affine::IDENTITY, Affine::new);
     let [x0, y0, x1, y1] = dict.get::<[f64; 4]>(b"BBox".as_slice())?;
     // ISO 32000-1, 12.5.5: the box of the form, turned, is stretched over the widget's.
     let turned = (own * kurbo::Rect::new(x0, y0, x1, y1).to_path(0.1)).bounding_box();
@@ -152,11 +158,17 @@ fn look<'a>(
     );
     let area = [top_left.x, top_left.y, bottom_right.x, bottom_right.y];
     let is_picture = device.has_picture;
-    Some(Look { page: number, field, area, words: device.words(), is_picture })
+    Some(WidgetLook {
+        page: number,
+        field,
+        area,
+        words: device.words(),
+        is_picture,
+    })
 }
 
 /// A letter, or several that are one glyph.
-struct Letter {
+struct DrawnLetter {
     text: String,
     left: f64,
     right: f64,
@@ -166,7 +178,7 @@ struct Letter {
 
 /// Takes in what is drawn.
 struct Collector {
-    letters: Vec<Letter>,
+    letters: Vec<DrawnLetter>,
     has_picture: bool,
     drawn: usize,
 }
@@ -180,16 +192,16 @@ impl Collector {
     }
 
     /// Counts what is drawn. There is no other way to stop than to unwind.
-    fn count(&mut self) {
-        self.drawn += 1;
+    fn count(&mut self, much: usize) {
+        self.drawn += much;
         if self.drawn > MOST_DRAWN {
             let stop: Box<dyn Any + Send> = Box::new(TooMuch);
             resume_unwind(stop);
         }
     }
 
-    fn words(self) -> Vec<Word> {
-        let mut words: Vec<Word> = vec![];
+    fn words(self) -> Vec<PageWord> {
+        let mut words: Vec<PageWord> = vec![];
         let mut is_new = true;
         for letter in self.letters {
             if letter.text.trim().is_empty() {
@@ -207,7 +219,7 @@ impl Collector {
                     word.text.push_str(&letter.text);
                     word.right = letter.right;
                 }
-                _ => words.push(Word {
+                _ => words.push(PageWord {
                     text: letter.text,
                     left: letter.left,
                     right: letter.right,
@@ -226,20 +238,15 @@ impl<'a> Device<'a> for Collector {
     fn set_blend_mode(&mut self, _: BlendMode) {}
 
     fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {
-        self.count();
+        self.count(1);
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.count();
+        self.count(FORM);
     }
 
-    fn push_transparency_group(
-        &mut self,
-        _: f32,
-        _: Option<SoftMask<'a>>,
-        _: BlendMode,
-    ) {
-        self.count();
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.count(FORM);
     }
 
     fn draw_glyph(
@@ -250,7 +257,7 @@ impl<'a> Device<'a> for Collector {
         _: &Paint<'a>,
         _: &GlyphDrawMode,
     ) {
-        self.count();
+        self.count(1);
         let text = match glyph.as_unicode() {
             Some(BfString::Char(letter)) => letter.to_string(),
             Some(BfString::String(text)) => text,
@@ -264,7 +271,7 @@ impl<'a> Device<'a> for Collector {
         let width = f64::from(advance.unwrap_or(500.0));
         let (from, to) = (whole * Point::ZERO, whole * Point::new(width, 0.0));
         let size = (whole * Point::new(0.0, 1000.0)).distance(from);
-        self.letters.push(Letter {
+        self.letters.push(DrawnLetter {
             text,
             left: from.x,
             right: to.x,
@@ -274,7 +281,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
-        self.count();
+        self.count(1);
         self.has_picture = true;
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::signing::{Identity, Signing, Use, signed};
+use crate::signing::{Identity, PICTURE, Signing, Use, signed};
 use crate::support::{Run, Sandbox};
 
 /// A plan as it goes to be signed, with comments that have to stay.
@@ -39,7 +39,15 @@ pub fn project() -> (Sandbox, Vec<u8>) {
 /// What `verify --signed` says of a file: the last line, and the run.
 pub fn verified(sandbox: &Sandbox, bytes: &[u8], more: &[&str]) -> (Value, Run) {
     sandbox.write("moi-da-ky.pdf", bytes);
-    let mut args = vec!["verify", "--signed", "moi-da-ky.pdf", "--message-format", "json", "--lang", "en"];
+    let mut args = vec![
+        "verify",
+        "--signed",
+        "moi-da-ky.pdf",
+        "--message-format",
+        "json",
+        "--lang",
+        "en",
+    ];
     args.extend(more);
     let run = sandbox.run(&args);
     let last = run.stdout.lines().last().unwrap_or_default();
@@ -68,7 +76,8 @@ fn a_build_that_was_signed_up_to_eight_times_is_genuine_in_both_kinds() {
         assert_eq!(said["signatures"], count);
         assert_eq!(said["revisions"], count + 1);
         let first: Value =
-            serde_json::from_str(run.stdout.lines().next().unwrap_or_default()).expect("JSON");
+            serde_json::from_str(run.stdout.lines().next().unwrap_or_default())
+                .expect("JSON");
         assert_eq!(first["signer"], "Văn thư");
         assert_eq!(first["time"], "2026-07-13T02:00:00+00:00");
         assert_eq!(first["chain"], "not-checked");
@@ -90,7 +99,10 @@ fn stamps_are_read_by_their_places_and_received_into_the_plan() {
         .filter_map(|line| serde_json::from_str(line).ok())
         .filter(|it: &Value| it["type"] == "stamp")
         .collect();
-    let read: Vec<_> = stamps.iter().map(|it| (it["blank"].as_str(), it["text"].as_str())).collect();
+    let read: Vec<_> = stamps
+        .iter()
+        .map(|it| (it["blank"].as_str(), it["text"].as_str()))
+        .collect();
     assert_eq!(read, [(Some("number"), Some("0123")), (Some("day"), Some("13"))]);
 
     let unasked = sandbox.run(&["receive", "moi-da-ky.pdf"]);
@@ -126,12 +138,27 @@ fn a_stamp_that_contradicts_the_data_is_told_and_not_written() {
 }
 
 #[test]
+fn a_stamp_that_is_a_picture_is_told() {
+    let (sandbox, build) = project();
+    let file = signed(&build, &Signing::by(&clerk()).stamped(PICTURE, NUMBER), &[]);
+    let (said, run) = verified(&sandbox, &file, &[]);
+    assert_eq!((run.status, &said["verdict"]), (0, &"genuine".into()), "{}", run.stdout);
+    assert!(run.stdout.contains("\"rule\":\"unread-stamp\""), "{}", run.stdout);
+    assert!(run.stdout.contains("number on page 1 is a picture"), "{}", run.stdout);
+}
+
+#[test]
 fn a_plan_that_was_edited_since_is_told_with_both_texts() {
     let (sandbox, build) = project();
     let file = signed(&build, &Signing::by(&clerk()), &[]);
     sandbox.write("plans/moi.yaml", PLAN.replace("Một dòng", "Hai dòng"));
     let (said, run) = verified(&sandbox, &file, &[]);
-    assert_eq!((run.status, &said["verdict"]), (3, &"edited-plan".into()), "{}", run.stdout);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (3, &"edited-plan".into()),
+        "{}",
+        run.stdout
+    );
     assert_eq!(said["difference"]["page"], 1);
     assert!(said["difference"]["document"].to_string().contains("Hai"), "{said}");
     assert!(said["difference"]["file"].to_string().contains("Một"), "{said}");
@@ -147,11 +174,19 @@ fn signers_are_vouched_for_by_a_folder_of_certificates_if_one_is_given() {
     sandbox.write("ca/goc.der", &root.certificate);
     let (said, run) = verified(&sandbox, &file, &["--trust", "ca"]);
     assert_eq!((run.status, &said["verdict"]), (5, &"untrusted-signer".into()));
-    assert!(run.stdout.contains("no trusted certificate of Trung gian"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("no trusted certificate of Trung gian"),
+        "{}",
+        run.stdout
+    );
     sandbox.write("ca/trung-gian.der", &middle.certificate);
     let (_, run) = verified(&sandbox, &file, &["--trust", "ca"]);
     assert_eq!(run.status, 0, "{}", run.stdout);
-    assert!(run.stdout.contains("\"chain\":\"trusted\",\"root\":\"Gốc\""), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("\"chain\":\"trusted\",\"root\":\"Gốc\""),
+        "{}",
+        run.stdout
+    );
 
     // Somebody without that right vouches for nobody.
     let false_middle = Identity::new("Trung gian", 2, Some((&root, "Gốc")), Use::Person);
@@ -170,13 +205,21 @@ fn a_document_may_be_named_and_a_file_of_another_is_told() {
     let (sandbox, build) = project();
     let other = PLAN
         .replace("Công tác thử nghiệm năm 2026", "Phòng cháy chữa cháy")
-        .replace("Một dòng.", "Nội dung khác hẳn của một văn bản khác, dài hơn nhiều lần so với bản kia.");
+        .replace(
+            "Một dòng.",
+            "Nội dung khác hẳn của một văn bản khác, dài hơn nhiều lần so với bản kia.",
+        );
     sandbox.write("plans/khac.yaml", &other);
     let file = signed(&build, &Signing::by(&clerk()), &[]);
     let (said, run) = verified(&sandbox, &file, &["plans/moi.yaml"]);
     assert_eq!((run.status, &said["verdict"]), (0, &"genuine".into()));
     let (said, run) = verified(&sandbox, &file, &["plans/khac.yaml"]);
-    assert_eq!((run.status, &said["verdict"]), (11, &"another-document".into()), "{}", run.stdout);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (11, &"another-document".into()),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
@@ -184,12 +227,20 @@ fn a_file_that_is_not_ours_has_its_words_compared_and_that_is_said() {
     let (sandbox, build) = project();
     // As another program would name itself, at the same length.
     let text = b"/Creator(vanban ";
-    let at = build.windows(text.len()).position(|part| part == text).expect("a creator");
+    let at = build
+        .windows(text.len())
+        .position(|part| part == text)
+        .expect("a creator");
     let mut foreign = build;
-    foreign[at..at + text.len()].copy_from_slice(b"/Creator(phanm ) ".split_at(16).0);
+    foreign[at..at + text.len()].copy_from_slice(b"/Creator(phan-m ");
     let file = signed(&foreign, &Signing::by(&clerk()), &[]);
     let (said, run) = verified(&sandbox, &file, &["plans/moi.yaml"]);
-    assert_eq!((run.status, &said["verdict"]), (12, &"foreign-file".into()), "{}", run.stdout);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (12, &"foreign-file".into()),
+        "{}",
+        run.stdout
+    );
     assert!(run.stdout.contains("only words were compared"), "{}", run.stdout);
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use vanban::pipeline::Product;
-use vanban::signed::{Given, Origin, SignedFile, Verdict};
+use vanban::signed::{Given, HeldAgainst, SignedFile, SignedVerdict};
 
 use crate::signed::{NUMBER, PLAN, clerk};
 use crate::signing::{Signing, signed};
@@ -54,7 +54,16 @@ impl Change {
 
 fn change() -> impl Strategy<Value = Change> {
     let words: Vec<Vec<u8>> = [
-        "%%EOF\n", "startxref\n0\n", "/Prev 9", "<<", ">>", "[", "endobj", "/V 9 0 R", "0", "%",
+        "%%EOF\n",
+        "startxref\n0\n",
+        "/Prev 9",
+        "<<",
+        ">>",
+        "[",
+        "endobj",
+        "/V 9 0 R",
+        "0",
+        "%",
     ]
     .map(|word| word.as_bytes().to_vec())
     .to_vec();
@@ -78,13 +87,16 @@ fn no_changed_file_is_genuine() {
     let file = signed(&once, &Signing::by(&clerk), &[]);
     let verdict = |bytes: &[u8]| {
         let read = SignedFile::read("x.pdf", bytes.to_vec(), None);
-        read.map_or(Verdict::Unreadable, |read| {
-            let origin =
-                if read.is_build(&build) { Origin::Build } else { Origin::Other(&build) };
+        read.map_or(SignedVerdict::Unreadable, |read| {
+            let origin = if read.is_build(&build) {
+                HeldAgainst::Build
+            } else {
+                HeldAgainst::Other(&build)
+            };
             read.judge("x.yaml", &origin, Given::default()).verdict
         })
     };
-    assert_eq!(verdict(&file), Verdict::Genuine);
+    assert_eq!(verdict(&file), SignedVerdict::Genuine);
     let cases = std::env::var("VANBAN_CASES").ok().and_then(|it| it.parse().ok());
     let config = Config {
         cases: cases.unwrap_or(60) * 5,
@@ -111,7 +123,7 @@ fn no_changed_file_is_genuine() {
             let is_same = bytes.trim_ascii_end() == file.trim_ascii_end()
                 || bytes.trim_ascii_end() == once.trim_ascii_end();
             if !is_same && is_covered_change(&bytes, &file) {
-                prop_assert_ne!(verdict(&bytes), Verdict::Genuine, "{:?}", changes);
+                prop_assert_ne!(verdict(&bytes), SignedVerdict::Genuine, "{:?}", changes);
             }
             Ok(())
         })
@@ -129,7 +141,8 @@ fn is_covered_change(bytes: &[u8], file: &[u8]) -> bool {
     for at in 0..file.len() - word.len() {
         if &file[at..at + word.len()] == word {
             let start = at + word.len();
-            let end = start + file[start..].iter().position(|it| *it == b'>').unwrap_or(0);
+            let end =
+                start + file[start..].iter().position(|it| *it == b'>').unwrap_or(0);
             gaps.push(start..end);
         }
     }

@@ -56,7 +56,8 @@ fn a_page_with_another_content_is_told() {
         let page = first_page(file);
         let text = value(file, page);
         let old = format!("/Contents {} 0 R", number(&text, "/Contents"));
-        let new = format!("/Contents[{} 0 R {} 0 R]", number(&text, "/Contents"), size + 20);
+        let new =
+            format!("/Contents[{} 0 R {} 0 R]", number(&text, "/Contents"), size + 20);
         assert!(text.contains(&old), "{text}");
         vec![(page, text.replace(&old, &new)), (size + 20, content(draws))]
     };
@@ -74,7 +75,10 @@ fn a_note_on_a_page_is_told() {
         let note = "<</Type/Annot/Subtype/FreeText/Rect[90 90 300 200]/Contents(thêm)/DA(/F 9 Tf)>>";
         vec![(page, text), (size + 20, note.to_owned())]
     };
-    is_added_later(note, "an annotation (FreeText) that is no signature was added to page 1");
+    is_added_later(
+        note,
+        "an annotation (FreeText) that is no signature was added to page 1",
+    );
 }
 
 #[test]
@@ -98,7 +102,8 @@ fn a_page_more_or_less_is_told() {
         let (root, size) = root_and_size(file);
         let pages = number(&value(file, root), "/Pages");
         let page = value(file, first_page(file));
-        let text = value(file, pages).replace("/Kids[", &format!("/Kids[{} 0 R ", size + 20));
+        let text =
+            value(file, pages).replace("/Kids[", &format!("/Kids[{} 0 R ", size + 20));
         vec![(pages, text), (size + 20, page)]
     };
     is_added_later(more, "the pages are not those of before: 1 pages became 2");
@@ -117,14 +122,17 @@ fn a_stamp_that_nobody_signed_and_one_that_was_changed_are_told() {
         let page = first_page(file);
         let (text, catalog) = (value(file, page), value(file, root));
         let field = size + 20;
-        let put = |text: &str, list: &str| {
-            text.replace(list, &format!("{list}{field} 0 R "))
-        };
+        let put =
+            |text: &str, list: &str| text.replace(list, &format!("{list}{field} 0 R "));
         let widget = format!(
             "<</Type/Annot/Subtype/Widget/FT/Sig/T(X)/Rect[138 726 162 746]/AP<</N {} 0 R>>>>",
             field + 1
         );
-        let look = content("BT /F 9 Tf (99) Tj ET").replacen("<<", "<</Subtype/Form/BBox[0 0 9 9]", 1);
+        let look = content("BT /F 9 Tf (99) Tj ET").replacen(
+            "<<",
+            "<</Subtype/Form/BBox[0 0 9 9]",
+            1,
+        );
         vec![
             (page, put(&text, "/Annots[")),
             (root, put(&catalog, "/Fields[")),
@@ -146,12 +154,24 @@ fn a_stamp_that_nobody_signed_and_one_that_was_changed_are_told() {
 fn a_byte_that_was_changed_in_the_build_is_told_with_its_page_and_both_texts() {
     let (sandbox, mut file) = once();
     // A byte of the file's title, which no reader of structure trips over.
-    let word = b"/Title(";
-    let at = file.windows(word.len()).position(|part| part == word).expect("a title");
-    file[at + word.len() + 20] ^= 1;
+    let word = b"/Title<";
+    let at = file
+        .windows(word.len())
+        .position(|part| part == word)
+        .expect("a title");
+    file[at + word.len() + 4] = b'1';
     let (said, run) = verified(&sandbox, &file, &["plans/moi.yaml"]);
-    assert_eq!((run.status, &said["verdict"]), (9, &"changed-build".into()), "{}", run.stdout);
-    assert!(run.stdout.contains("the bytes were changed after signing"), "{}", run.stdout);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (9, &"changed-build".into()),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stdout.contains("the bytes were changed after signing"),
+        "{}",
+        run.stdout
+    );
     assert!(run.stdout.contains("the words are the same"), "{}", run.stdout);
 
     // What was signed is another text than the plan's, and no run has built that.
@@ -162,7 +182,12 @@ fn a_byte_that_was_changed_in_the_build_is_told_with_its_page_and_both_texts() {
     let file = signed(&sandbox.read("khac/moi.pdf"), &Signing::by(&clerk()), &[]);
     sandbox.write("plans/moi.yaml", PLAN);
     let (said, run) = verified(&sandbox, &file, &[]);
-    assert_eq!((run.status, &said["verdict"]), (9, &"changed-build".into()), "{}", run.stdout);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (9, &"changed-build".into()),
+        "{}",
+        run.stdout
+    );
     assert_eq!(said["difference"]["page"], 1);
     assert!(said["difference"]["file"].to_string().contains("Ba dòng"), "{said}");
 }
@@ -178,27 +203,44 @@ fn a_signature_that_does_not_hold_is_told() {
     };
     // The time that the signing program wrote down is covered, too.
     let word = b"/M(D:20260713";
-    let at = file.windows(word.len()).rposition(|part| part == word).expect("a time");
+    let at = file
+        .windows(word.len())
+        .rposition(|part| part == word)
+        .expect("a time");
     let mut changed = file.clone();
     changed[at + word.len() - 1] = b'4';
     says(&changed, "the bytes were changed after signing");
     let word = b"/Contents <";
-    let at = file.windows(word.len()).rposition(|part| part == word).expect("a signature");
+    let at = file
+        .windows(word.len())
+        .rposition(|part| part == word)
+        .expect("a signature");
     let mut broken = file.clone();
     broken[at + word.len()] = b'f';
     says(&broken, "it cannot be read");
     // A signature of something else.
     let (_, build) = project();
     let late = Signing { time: "260714020000Z", ..Signing::by(&CLERK) };
-    let other = signed(&build, &late, &[]);
+    let other = signed(&appended(&build, &[]), &late, &[]);
     let part = at + word.len()..at + word.len() + 2000;
     let mut moved = file.clone();
-    let theirs = other.windows(word.len()).rposition(|it| it == word).expect("a signature");
-    moved[part.clone()].copy_from_slice(&other[theirs + word.len()..theirs + word.len() + 2000]);
+    let theirs = other
+        .windows(word.len())
+        .rposition(|it| it == word)
+        .expect("a signature");
+    moved[part.clone()]
+        .copy_from_slice(&other[theirs + word.len()..theirs + word.len() + 2000]);
     says(&moved, "the bytes were changed after signing");
-    let expired = Identity::valid("Cũ", 4, None, Use::Person, ["200101000000Z", "210101000000Z"]);
-    says(&signed(&build, &Signing::by(&expired), &[]), "not valid at the time of signing");
-    let odd = Signing { sub_filter: "adbe.x509.rsa_sha1", ..Signing::by(&CLERK) };
+    let expired =
+        Identity::valid("Cũ", 4, None, Use::Person, ["200101000000Z", "210101000000Z"]);
+    says(
+        &signed(&build, &Signing::by(&expired), &[]),
+        "not valid at the time of signing",
+    );
+    let odd = Signing {
+        sub_filter: "adbe.x509.rsa_sha1",
+        ..Signing::by(&CLERK)
+    };
     says(&signed(&build, &odd, &[]), "unknown kind of signature");
 }
 
@@ -208,9 +250,16 @@ static CLERK: std::sync::LazyLock<Identity> = std::sync::LazyLock::new(clerk);
 fn a_signature_that_leaves_out_bytes_is_told() {
     let (sandbox, file) = once();
     let later = appended(&file, &[]);
-    assert_eq!(verified(&sandbox, &later, &[]).1.status, 0, "an empty revision adds nothing");
+    assert_eq!(
+        verified(&sandbox, &later, &[]).1.status,
+        0,
+        "an empty revision adds nothing"
+    );
     let word = b"/ByteRange [0 ";
-    let at = file.windows(word.len()).rposition(|part| part == word).expect("a range");
+    let at = file
+        .windows(word.len())
+        .rposition(|part| part == word)
+        .expect("a range");
     let mut wider = file;
     // The gap begins one byte earlier than the signature.
     let place = at + word.len();
@@ -218,7 +267,12 @@ fn a_signature_that_leaves_out_bytes_is_told() {
     let first: usize = digits.parse().expect("a number");
     wider[place..place + 10].copy_from_slice(format!("{:<10}", first - 1).as_bytes());
     let (said, run) = verified(&sandbox, &wider, &[]);
-    assert_eq!((run.status, &said["verdict"]), (8, &"invalid-signature".into()), "{}", run.stdout);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (8, &"invalid-signature".into()),
+        "{}",
+        run.stdout
+    );
     assert!(run.stdout.contains("leaves out bytes"), "{}", run.stdout);
 }
 
@@ -228,12 +282,21 @@ fn a_file_whose_end_was_taken_off_is_told_if_it_can_be_known() {
     let twice = signed(&file, &Signing::by(&CLERK), &[]);
     let half = &twice[..file.len() + (twice.len() - file.len()) / 2];
     let (said, run) = verified(&sandbox, half, &[]);
-    assert_eq!((run.status, &said["verdict"]), (10, &"cut-off-signature".into()), "{}", run.stdout);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (10, &"cut-off-signature".into()),
+        "{}",
+        run.stdout
+    );
     // A file from which a whole signature was taken is the file before it.
     let (said, run) = verified(&sandbox, &twice[..file.len()], &[]);
     assert_eq!((run.status, &said["verdict"]), (0, &"genuine".into()), "{}", run.stdout);
     let run = sandbox.run(&["verify", "--signed", "moi-da-ky.pdf", "--lang", "en"]);
-    assert!(run.stdout.contains("taken off the end as a whole cannot be known"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("taken off the end as a whole cannot be known"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
@@ -253,7 +316,12 @@ fn a_signature_that_certifies_takes_no_other_after_it() {
         let file = signed(&file, &Signing::by(&CLERK), &[]);
         let (_, run) = verified(&sandbox, &file, &[]);
         assert_eq!(run.status, expected, "{level}: {}", run.stdout);
-        assert_eq!(run.stdout.contains("DocMDP"), expected == 7, "{level}: {}", run.stdout);
+        assert_eq!(
+            run.stdout.contains("DocMDP"),
+            expected == 7,
+            "{level}: {}",
+            run.stdout
+        );
     }
 }
 
@@ -265,6 +333,11 @@ fn a_field_that_does_something_is_told() {
         ..Signing::by(&CLERK)
     };
     let (said, run) = verified(&sandbox, &signed(&build, &acts, &[]), &[]);
-    assert_eq!((run.status, &said["verdict"]), (7, &"added-later".into()), "{}", run.stdout);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (7, &"added-later".into()),
+        "{}",
+        run.stdout
+    );
     assert!(run.stdout.contains("has `A`"), "{}", run.stdout);
 }

@@ -19,7 +19,9 @@ fn der(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
 
 fn oid(text: &str) -> Vec<u8> {
     use x509_cert::der::Encode;
-    x509_cert::der::asn1::ObjectIdentifier::new_unwrap(text).to_der().expect("an OID")
+    x509_cert::der::asn1::ObjectIdentifier::new_unwrap(text)
+        .to_der()
+        .expect("an OID")
 }
 
 fn name(common: &str) -> Vec<u8> {
@@ -65,8 +67,10 @@ impl Identity {
             Use::Authority => der(0x30, &[&der(0x01, &[&[0xff]])]),
             Use::Person => der(0x30, &[]),
         };
-        let basic =
-            der(0x30, &[&oid("2.5.29.19"), &der(0x01, &[&[0xff]]), &der(0x04, &[&basic])]);
+        let basic = der(
+            0x30,
+            &[&oid("2.5.29.19"), &der(0x01, &[&[0xff]]), &der(0x04, &[&basic])],
+        );
         let tbs = der(
             0x30,
             &[
@@ -90,9 +94,8 @@ impl Identity {
     /// A detached signature over bytes, at a time.
     fn message(&self, bytes: &[u8], time: &str) -> Vec<u8> {
         let digest = Sha256::digest(bytes);
-        let attribute = |kind: &str, value: Vec<u8>| {
-            der(0x30, &[&oid(kind), &der(0x31, &[&value])])
-        };
+        let attribute =
+            |kind: &str, value: Vec<u8>| der(0x30, &[&oid(kind), &der(0x31, &[&value])]);
         let data = oid("1.2.840.113549.1.7.1");
         let attributes = [
             attribute("1.2.840.113549.1.9.3", data.clone()),
@@ -133,6 +136,9 @@ fn ecdsa() -> Vec<u8> {
     der(0x30, &[&oid("1.2.840.10045.4.3.2")])
 }
 
+/// The text of a stamp that is a picture.
+pub const PICTURE: &str = "(picture)";
+
 /// A signature that is to be made.
 #[derive(Clone)]
 pub struct Signing<'a> {
@@ -164,14 +170,21 @@ impl<'a> Signing<'a> {
 }
 
 fn find(bytes: &[u8], word: &[u8]) -> usize {
-    bytes.windows(word.len()).rposition(|part| part == word).expect("it is there")
+    bytes
+        .windows(word.len())
+        .rposition(|part| part == word)
+        .expect("it is there")
 }
 
 /// A number that stands behind a word, the last one.
 fn number(bytes: &[u8], word: &str) -> usize {
     let rest = &bytes[find(bytes, word.as_bytes()) + word.len()..];
-    let digits: Vec<u8> =
-        rest.iter().skip_while(|it| !it.is_ascii_digit()).take_while(|it| it.is_ascii_digit()).copied().collect();
+    let digits: Vec<u8> = rest
+        .iter()
+        .skip_while(|it| !it.is_ascii_digit())
+        .take_while(|it| it.is_ascii_digit())
+        .copied()
+        .collect();
     String::from_utf8(digits).expect("digits").parse().expect("a number")
 }
 
@@ -220,7 +233,12 @@ pub fn appended(bytes: &[u8], values: &[(usize, String)]) -> Vec<u8> {
         table += &format!("{id} 1\n{:010} 00000 n \n", out.len());
         out.extend(format!("{id} 0 obj\n{text}\nendobj\n").into_bytes());
     }
-    let size = values.iter().map(|(id, _)| id + 1).chain([size]).max().unwrap_or(size);
+    let size = values
+        .iter()
+        .map(|(id, _)| id + 1)
+        .chain([size])
+        .max()
+        .unwrap_or(size);
     let start = out.len();
     out.extend(table.into_bytes());
     out.extend(format!(
@@ -233,9 +251,18 @@ pub fn appended(bytes: &[u8], values: &[(usize, String)]) -> Vec<u8> {
 const ROOM: usize = 4096;
 
 /// A file with a signature, and with whatever else is put into the same revision.
-pub fn signed(bytes: &[u8], signing: &Signing<'_>, others: &[(usize, String)]) -> Vec<u8> {
+pub fn signed(
+    bytes: &[u8],
+    signing: &Signing<'_>,
+    others: &[(usize, String)],
+) -> Vec<u8> {
     let (root, size) = root_and_size(bytes);
-    let size = others.iter().map(|(id, _)| id + 1).chain([size]).max().unwrap_or(size);
+    let size = others
+        .iter()
+        .map(|(id, _)| id + 1)
+        .chain([size])
+        .max()
+        .unwrap_or(size);
     let page = first_page(bytes);
     let [in_signature, in_field, in_catalog] = signing.more;
     let (signature, field, look) = (size, size + 1, size + 2);
@@ -248,6 +275,7 @@ pub fn signed(bytes: &[u8], signing: &Signing<'_>, others: &[(usize, String)]) -
     let (text, [x0, y0, x1, y1]) = signing.stamp.unwrap_or(("", [0; 4]));
     let drawn = match text {
         "" => String::new(),
+        PICTURE => "q 20 0 0 20 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x\nEI Q".to_owned(),
         text => format!("BT /F 13 Tf 0 4 Td ({text}) Tj ET"),
     };
     let field_text = format!(
@@ -299,7 +327,10 @@ fn sealed(bytes: &[u8], signing: &Signing<'_>) -> Vec<u8> {
     let start = find(&out, b"/Contents <0") + "/Contents ".len();
     let end = start + ROOM + 2;
     for number in [start, end, out.len() - end] {
-        let mark = out.windows(10).position(|part| part == b"##########").expect("a mark");
+        let mark = out
+            .windows(10)
+            .position(|part| part == b"##########")
+            .expect("a mark");
         out[mark..mark + 10].copy_from_slice(format!("{number:<10}").as_bytes());
     }
     let covered = [&out[..start], &out[end..]].concat();
