@@ -18,7 +18,7 @@ pub(super) struct PageOf {
 }
 
 /// A field of a form.
-pub(super) struct FormField {
+pub(super) struct PdfField {
     pub(super) id: Id,
     /// Its own entries, with those that it takes from above.
     pub(super) dict: Dict,
@@ -66,7 +66,7 @@ impl Pdf<'_> {
     }
 
     /// The fields of a revision that carry a value of their own.
-    pub(super) fn fields(&self, revision: usize) -> Result<Vec<FormField>, ReadFault> {
+    pub(super) fn fields(&self, revision: usize) -> Result<Vec<PdfField>, ReadFault> {
         let (_, form) = self.form(revision)?;
         let list = self.at(&form, b"Fields", revision)?;
         let (mut fields, mut seen) = (vec![], BTreeSet::new());
@@ -106,7 +106,7 @@ impl Pdf<'_> {
             if below.is_empty() {
                 let kind = self.at(&dict, b"FT", revision)?;
                 let is_signature = kind.name() == Some(b"Sig");
-                fields.push(FormField {
+                fields.push(PdfField {
                     id,
                     name: decoded(&full),
                     dict,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fault::ReadFault;
-use super::form::{FormField, decoded};
+use super::form::{PdfField, decoded};
 use super::object::{Dict, Id, PdfObject};
 use super::pdf::Pdf;
 
@@ -53,7 +53,7 @@ impl Pdf<'_> {
 
     fn signature(
         &self,
-        field: &FormField,
+        field: &PdfField,
         revision: usize,
     ) -> Result<Option<SignatureValue>, ReadFault> {
         let Some(value) = field.dict.get(b"V".as_slice()) else { return Ok(None) };

@@ -29,6 +29,7 @@ mod enacting;
 mod encodings;
 mod end_mark;
 mod external;
+mod external_signing;
 mod faults;
 mod file_names;
 mod file_types;

@@ -23,8 +23,8 @@ recipients:
   - Như trên
 ";
 /// Where the stamps of number and day stand: left, bottom, right, top.
-pub const NUMBER: [i32; 4] = [138, 726, 162, 746];
-pub const DAY: [i32; 4] = [385, 726, 400, 746];
+pub const NUMBER: [i32; 4] = [138, 712, 162, 732];
+pub const DAY: [i32; 4] = [385, 712, 400, 732];
 
 /// A project with the plan, and the plan's build.
 pub fn project() -> (Sandbox, Vec<u8>) {
