@@ -37,13 +37,17 @@ impl Pdf<'_> {
         let (mut pages, mut seen) = (vec![], BTreeSet::new());
         let mut todo = vec![(root.ok_or(fault)?, 0)];
         while let Some((id, depth)) = todo.pop() {
-            if depth > DEPTH || seen.len() > MANY || !seen.insert(id) {
+            if depth > DEPTH || pages.len() > MANY {
                 return Err(ReadFault::TooDeep);
             }
             let PdfObject::Dict(dict) = self.get(id, revision)? else {
                 return Err(fault);
             };
             match self.at(&dict, b"Kids", revision)? {
+                // A page may stand twice, a branch that holds itself has no end.
+                PdfObject::Array(_) if !seen.insert(id) => {
+                    return Err(ReadFault::TooDeep);
+                }
                 PdfObject::Array(kids) => {
                     for kid in kids.iter().rev() {
                         todo.push((kid.reference().ok_or(fault)?, depth + 1));

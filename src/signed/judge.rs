@@ -70,16 +70,7 @@ impl SignedFile {
                 faults.push(self.another(document, build, first.as_ref(), alike));
                 difference = first;
             }
-            HeldAgainst::Unknown => faults.push(FileFault::new(
-                SignedVerdict::Foreign,
-                say!(
-                    "tệp không phải do vanban dựng, và không có văn bản nào để so",
-                    "the file was not built by vanban, and there is no document to compare it with"
-                ),
-            ).hint(say!(
-                "Ghi tên văn bản sau tên PDF: `vanban verify --signed TỆP.pdf VĂN_BẢN.yaml`.",
-                "Name the document after the PDF: `vanban verify --signed FILE.pdf DOCUMENT.yaml`."
-            ))),
+            HeldAgainst::Unknown => faults.push(self.unknown()),
         }
         faults.extend(self.conflicts(given));
         let verdict = faults.iter().map(|fault| fault.verdict).max();
@@ -104,6 +95,32 @@ impl SignedFile {
             }
             _ => (None, 0.0),
         }
+    }
+
+    /// The fault of a file that no document is known for.
+    fn unknown(&self) -> FileFault {
+        let title = &self.title;
+        let fault = if self.is_of_this_program() {
+            FileFault::new(
+                SignedVerdict::AnotherDocument,
+                say!(
+                    "không có văn bản nào của dự án hợp với tệp: “{title}”",
+                    "the file is of no document of the project: “{title}”"
+                ),
+            )
+        } else {
+            FileFault::new(
+                SignedVerdict::Foreign,
+                say!(
+                    "tệp không phải do vanban dựng, và không có văn bản nào để so",
+                    "the file was not built by vanban, and there is no document to compare it with"
+                ),
+            )
+        };
+        fault.hint(say!(
+            "Ghi tên văn bản sau tên PDF: `vanban verify --signed TỆP.pdf VĂN_BẢN.yaml`.",
+            "Name the document after the PDF: `vanban verify --signed FILE.pdf DOCUMENT.yaml`."
+        ))
     }
 
     /// The fault of a first revision that is not what the document gives.

@@ -213,6 +213,14 @@ fn a_document_may_be_named_and_a_file_of_another_is_told() {
     let file = signed(&build, &Signing::by(&clerk()), &[]);
     let (said, run) = verified(&sandbox, &file, &["plans/moi.yaml"]);
     assert_eq!((run.status, &said["verdict"]), (0, &"genuine".into()));
+    fs::remove_file(sandbox.path().join("plans/moi.yaml")).expect("removed");
+    let (said, run) = verified(&sandbox, &file, &[]);
+    assert_eq!(
+        (run.status, &said["verdict"]),
+        (11, &"another-document".into()),
+        "{}",
+        run.stdout
+    );
     let (said, run) = verified(&sandbox, &file, &["plans/khac.yaml"]);
     assert_eq!(
         (run.status, &said["verdict"]),
