@@ -40,7 +40,9 @@
 //! [`batch`] tells the first story many times over: jobs over the cores, what is up to date left
 //! alone by a ledger of content hashes, and copies of a template from a [`list`], which [`join`]
 //! puts into one PDF for printing. `vanban watch`
-//! is a run at every change; [`preview`] shows its pages in a browser.
+//! is a run at every change; [`preview`] shows its pages in a browser. What comes back from
+//! signing is held by [`signed`] against the document's build: the same bytes, and after them
+//! nothing but signatures.
 //!
 //! [`pipeline`] tells the first story from end to end. What is wrong in a file is a [`diag::Diagnostic`]
 //! with its place; what keeps a command from going on is an [`error::Error`]. minijinja
@@ -64,6 +66,7 @@
 //! | [`compose`] | `document`, `standard`, `yaml`, `vi` |
 //! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
+//! | [`signed`] | `typeset`, `error`, `fingerprint`, `diag` |
 //! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`inspect`] | `compose`, `document`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`lint`] | `document`, `standard`, `grammar`, `yaml`, `diag`, `vi` |
@@ -72,7 +75,7 @@
 //! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
-//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi`, `filetype` |
+//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `output`, `diag`, `vi`, `filetype` |
 //! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
@@ -137,6 +140,8 @@
 //! | đã rà soát: giữ, thay bằng, bỏ | [`roll::Answer`], [`yaml::Decision`] | `# đã rà soát: … : giữ` | – |
 //! | kể việc đã qua, nói việc sắp tới | [`standard::Outlook`] | `outlook` | – |
 //! | so sánh | [`diff::Compared`] | – | – |
+//! | tệp đã ký, người ký, dấu đóng trên tệp | [`signed::SignedFile`], [`signed::FileSigner`], [`signed::Stamp`] | – | PL I, Phần I, II.7, II.8 |
+//! | kết luận về tệp đã ký | [`signed::SignedVerdict`] | – | – |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 
@@ -164,6 +169,7 @@ pub mod preview;
 pub mod project;
 pub mod render;
 pub mod roll;
+pub mod signed;
 pub mod standard;
 pub mod typeset;
 pub mod vi;

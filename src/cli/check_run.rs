@@ -7,13 +7,12 @@ use super::build_args::SettingArgs;
 use super::check_args::FixArgs;
 use super::open_project::OpenProject;
 use crate::batch::in_order;
-use crate::error::{Error, Failure};
+use crate::diff;
+use crate::error::Failure;
 use crate::pipeline::Repaired;
-use crate::project::{Input, read_bytes, read_file};
-use crate::say;
+use crate::project::{Input, read_file, rewrite_file};
 use crate::typeset::evict;
 use crate::yaml::parse;
-use crate::{diff, output};
 
 /// What came of a document.
 pub(super) struct CheckedFile {
@@ -42,7 +41,7 @@ pub(super) fn check_all(
         let input: &Input = &documents[i];
         let written = checked.and_then(|(file, old)| {
             if file.document.made > 0 && !fixing.diff {
-                write(&input.path, &old, &file.document.file.text)?;
+                rewrite_file(&input.path, &old, &file.document.file.text)?;
             }
             Ok(file)
         });
@@ -69,27 +68,4 @@ fn check(
         String::new()
     };
     Ok((CheckedFile { document, changes }, file.text.clone()))
-}
-
-/// Writes a file that was put right, if it still is as it was read.
-fn write(path: &Path, old: &str, new: &str) -> Result<(), Failure> {
-    const MARK: &[u8] = b"\xef\xbb\xbf";
-    let bytes = read_bytes(path)?;
-    let (mark, text) = match bytes.strip_prefix(MARK) {
-        Some(text) => (MARK, text),
-        None => (&b""[..], &*bytes),
-    };
-    if text == new.as_bytes() {
-        return Ok(());
-    }
-    if text != old.as_bytes() {
-        let path = path.display();
-        let message = say!(
-            "{path}: tệp vừa bị sửa ở nơi khác, không ghi",
-            "{path}: the file was changed meanwhile, and is not written"
-        );
-        return Err(Failure::Error(Error::usage(message)));
-    }
-    let bytes = [mark, new.as_bytes()].concat();
-    output::rewrite(path, &bytes).map_err(|refused| Error::io(path, &refused).into())
 }

@@ -13,28 +13,51 @@ use super::language::both;
 use super::open_project::OpenProject;
 use super::report::Tally;
 use super::ui::Ui;
+use super::verify_signed::verify_signed;
 use crate::batch::Goal;
 use crate::diag::Lang;
-use crate::error::Failure;
+use crate::error::{Error, Failure};
+use crate::say;
 
 #[derive(Args)]
 #[command(
     about = both(
-        "Dựng lại trong bộ nhớ và so từng byte với kết quả đang có; không ghi gì",
-        "Build again in memory and compare with what is there, byte by byte; write nothing",
+        "Dựng lại trong bộ nhớ và so từng byte với kết quả đang có, hoặc với tệp đã ký; không ghi gì",
+        "Build again in memory and compare with what is there, or with a signed file; write nothing",
     ),
     override_usage = both(
-        "vanban verify [TÙY CHỌN] [TỆP|THƯ MỤC]...",
-        "vanban verify [OPTIONS] [FILE|FOLDER]...",
+        "vanban verify [TÙY CHỌN] [TỆP|THƯ MỤC]...\n       vanban verify --signed TỆP.pdf [VĂN_BẢN.yaml]",
+        "vanban verify [OPTIONS] [FILE|FOLDER]...\n       vanban verify --signed FILE.pdf [DOCUMENT.yaml]",
     ),
     after_help = both(
-        "Bản dựng bằng merge không được so. Kết thúc với 0: đúng cả; 1: có tệp khác, thiếu, thừa hoặc lỗi; 2: không làm được việc.",
-        "Copies made by merge are not compared. Exit status 0: all are right; 1: one differs, is missing, left over or faulty; 2: the work could not be done.",
+        "Bản dựng bằng merge không được so. Kết thúc với 0: đúng cả; 1: có tệp khác, thiếu, thừa hoặc lỗi; 2: không làm được việc.\n\n\
+         Với --signed: 0: đúng bản dựng, đã ký, không thêm gì khác; 3: đúng, nhưng văn bản đã sửa sau khi trình ký; 4: dấu trái với dữ liệu; 5: người ký không được tin cậy (--trust); 6: chưa ký; 7: bị thêm nội dung; 8: chữ ký không hợp lệ; 9: bản trước khi ký khác bản dựng; 10: bị bỏ một phần đã ký; 11: văn bản khác; 12: không phải do vanban dựng, chỉ so chữ; 13: không đọc được PDF.",
+        "Copies made by merge are not compared. Exit status 0: all are right; 1: one differs, is missing, left over or faulty; 2: the work could not be done.\n\n\
+         With --signed: 0: the build, signed, and nothing else; 3: genuine, but the document was edited since; 4: a stamp contradicts the data; 5: a signer is not trusted (--trust); 6: not signed; 7: something was added; 8: invalid signature; 9: what was signed is not the build; 10: a signed part is missing; 11: another document; 12: not built by vanban, only words compared; 13: the PDF cannot be read.",
     ),
 )]
 pub(super) struct Verify {
     #[command(flatten)]
     named: InputArgs,
+    #[arg(
+        long,
+        value_name = both("TỆP.pdf", "FILE.pdf"),
+        help = both(
+            "Tệp đã ký trở về: đúng bản dựng không, ai ký, có thêm gì không; văn bản tự tìm, hoặc ghi tên sau đó",
+            "A file that came back signed: is it the build, who signed, was anything added; the document is found, or named after it",
+        ),
+    )]
+    signed: Option<PathBuf>,
+    #[arg(
+        long,
+        requires = "signed",
+        value_name = both("THƯ MỤC", "DIR"),
+        help = both(
+            "Thư mục chứng thư gốc và trung gian (PEM, DER) để kiểm người ký; không có thì chuỗi chứng thư không được kiểm",
+            "Folder of root and intermediate certificates (PEM, DER) to check signers by; without it chains are not checked",
+        ),
+    )]
+    trust: Option<PathBuf>,
     #[command(flatten)]
     args: BuildArgs,
     #[command(flatten)]
@@ -44,6 +67,16 @@ pub(super) struct Verify {
 impl Verify {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.args.message_format);
+        if let Some(file) = &self.signed {
+            return match self.named.inputs.as_slice() {
+                [] => verify_signed(file, None, self.trust.as_deref(), ui),
+                [one] => verify_signed(file, Some(one), self.trust.as_deref(), ui),
+                _ => ui.failure(&Failure::Error(Error::usage(say!(
+                    "`--signed` chỉ so với một văn bản",
+                    "`--signed` takes one document"
+                )))),
+            };
+        }
         let groups = match by_project(&self.named.inputs) {
             Ok(groups) => groups,
             Err(error) => return ui.failure(&Failure::Error(error)),

@@ -48,11 +48,13 @@ macro_rules! rules {
 }
 
 rules! {
+    ADDED_LATER: "added-later", Error, Run;
     ADDRESSEE_LOOK: "addressee-look", Warning, Pages;
     AGENCY_LINE: "agency-line", Warning, Pages;
     AGENCY_LOOK: "agency-look", Warning, Pages, from Sign;
     AMBIGUOUS_NUMBER: "ambiguous-number", Warning, Form;
     ANNEX_LOOK: "annex-look", Warning, Pages;
+    ANOTHER_DOCUMENT: "another-document", Error, Run;
     ANOTHER_FONT: "another-font", Warning, Pages, from Sign;
     ASSUMED_ENCODING: "assumed-encoding", Warning, Reading;
     BASIS_LOOK: "basis-look", Warning, Pages, from Sign;
@@ -62,6 +64,7 @@ rules! {
     BLANK_NUMBER: "blank-number", Error, Data, from Issue;
     BLANK_TEXT: "blank-text", Error, Data, from Sign;
     BODY_LOOK: "body-look", Warning, Pages, from Sign;
+    CHANGED_BUILD: "changed-build", Error, Run;
     CIRCULATION_MARK: "circulation-mark", Warning, Pages;
     CITED_PART_CASE: "cited-part-case", Warning, Data;
     CODE_OF_ANOTHER_AGENCY: "code-of-another-agency", Note, Data;
@@ -76,9 +79,11 @@ rules! {
     CONFLICTING_DAYS: "conflicting-days", Note, Data;
     CONFLICTING_NUMBER: "conflicting-number", Error, Run;
     CONFLICTING_ROWS: "conflicting-rows", Error, Form;
+    CONFLICTING_STAMP: "conflicting-stamp", Error, Run;
     CONFLICTING_YEAR: "conflicting-year", Warning, Form;
     CONTACT_LOOK: "contact-look", Warning, Pages;
     CURLY_QUOTES: "curly-quotes", Warning, Reading;
+    CUT_OFF_SIGNATURE: "cut-off-signature", Error, Run;
     DATE_LOOK: "date-look", Warning, Pages, from Sign;
     DEADLINE_OUTSIDE_GROUP: "deadline-outside-group", Note, Data;
     DEGREE_BEFORE_NAME: "degree-before-name", Warning, Data;
@@ -94,6 +99,7 @@ rules! {
     DUPLICATE_PRODUCT: "duplicate-product", Error, Run;
     DUPLICATE_RECIPIENT: "duplicate-recipient", Note, Data;
     DUPLICATE_SETTINGS: "duplicate-settings", Error, Reading;
+    EDITED_PLAN: "edited-plan", Error, Run;
     EDITED_PRODUCT: "edited-product", Error, Run;
     EMPTY_CELL: "empty-cell", Error, Run;
     EMPTY_DOCUMENT: "empty-document", Error, Reading;
@@ -104,6 +110,7 @@ rules! {
     FILE_SIGNATURE_LOOK: "file-signature-look", Warning, Pages;
     FIRST_LINE_INDENT: "first-line-indent", Warning, Pages;
     FOLDED_LIST: "folded-list", Warning, Reading;
+    FOREIGN_FILE: "foreign-file", Error, Run;
     FORMER_BODY: "former-body", Warning, Data, from Sign;
     GLUED_WORDS: "glued-words", Note, Data;
     HEADING_LOOK: "heading-look", Warning, Pages;
@@ -132,6 +139,7 @@ rules! {
     INVALID_NUMBER: "invalid-number", Error, Form;
     INVALID_ORIGINAL: "invalid-original", Error, Reading;
     INVALID_PLACE: "invalid-place", Error, Form;
+    INVALID_SIGNATURE: "invalid-signature", Error, Run;
     INVALID_STANDARD: "invalid-standard", Error, Reading;
     INVALID_SYMBOL: "invalid-symbol", Error, Form;
     INVALID_TOTAL: "invalid-total", Error, Form;
@@ -314,7 +322,11 @@ rules! {
     UNMENTIONED_ANNEX: "unmentioned-annex", Warning, Data;
     UNPAIRED_BRACKET: "unpaired-bracket", Note, Data;
     UNPAIRED_QUOTE: "unpaired-quote", Note, Data;
+    UNREAD_STAMP: "unread-stamp", Warning, Run;
     UNREADABLE_FOLDER: "unreadable-folder", Error, Run;
+    UNREADABLE_PDF: "unreadable-pdf", Error, Run;
+    UNSIGNED_FILE: "unsigned-file", Error, Run;
+    UNTRUSTED_SIGNER: "untrusted-signer", Error, Run;
     UNUSED_ALLOWANCE: "unused-allowance", Warning, Data;
     UNUSED_ANCHOR: "unused-anchor", Error, Reading;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;

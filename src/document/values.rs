@@ -101,11 +101,23 @@ impl IssueDate {
         self.known.then_some(self.first)
     }
 
+    /// As data has it: `2026-07-13`, or `2026-07`.
+    pub fn iso(self) -> String {
+        let form = if self.known { "%Y-%m-%d" } else { "%Y-%m" };
+        self.first.format(form).to_string()
+    }
+
     /// The day that it is at the latest.
     pub fn latest(self) -> NaiveDate {
         let month = Months::new(1);
         let next = self.first.checked_add_months(month).and_then(|day| day.pred_opt());
         next.filter(|_| !self.known).unwrap_or(self.first)
+    }
+}
+
+impl From<NaiveDate> for IssueDate {
+    fn from(day: NaiveDate) -> Self {
+        Self { first: day, known: true }
     }
 }
 

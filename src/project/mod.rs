@@ -8,6 +8,7 @@ mod named;
 mod named_rule;
 mod paths;
 mod read;
+mod rewrite;
 mod standards;
 mod wrong_file;
 
@@ -18,3 +19,4 @@ pub use named::{is_settings, legal_file, on_disk, project_file};
 pub use named_rule::named_rule;
 pub use paths::{FILE, Outside, inside, relative, root, shown};
 pub use read::{document_text, read_bytes, read_file};
+pub use rewrite::{changed_meanwhile, new_bytes, rewrite_file};

@@ -17,6 +17,11 @@ static BUNDLED: [&[u8]; 4] = [
     include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
+/// The regular face that the program brings along.
+pub fn embedded_face() -> &'static [u8] {
+    BUNDLED[0]
+}
+
 /// One of the four faces that documents need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {

@@ -15,7 +15,7 @@ mod world;
 pub use export::{PdfInfo, pdf, png, svg};
 pub use facts::{Area, Stroke, areas, strokes, text_runs};
 pub use fault::Fault;
-pub use fonts::{Face, FontFault, Fonts};
+pub use fonts::{Face, FontFault, Fonts, embedded_face};
 pub use memory::evict;
 pub use pages::Pages;
 pub use picture::{PictureFault, PictureFormat, PictureSize, picture};

@@ -9,6 +9,7 @@ mod day;
 mod decode;
 mod edits;
 mod fixed;
+mod invisible;
 mod lookalikes;
 mod node;
 mod offsets;
@@ -18,6 +19,7 @@ mod path;
 mod questions;
 mod read;
 mod reworded;
+mod root_keys;
 mod scan_faults;
 mod structure;
 mod text_notes;
@@ -41,6 +43,7 @@ pub use questions::{
 };
 pub use read::read_text;
 pub use reworded::{quoted, reworded, without};
+pub use root_keys::with_keys;
 pub use text_notes::{OldTexts, assumed_encoding, dropped_characters};
 pub use traps::{
     colon_in_text, comma_in_list, comma_in_map, comment_in_text, curly_quotes,
