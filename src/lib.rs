@@ -74,6 +74,7 @@
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `output`, `diag`, `vi`, `filetype` |
 //! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
+//! | [`outgoing`] | `diff`, `document`, `error`, `fingerprint`, `form`, `output`, `pipeline`, `project`, `yaml`, `diag`, `vi` |
 //! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
@@ -158,6 +159,7 @@ pub mod judge;
 pub mod legal;
 pub mod lint;
 pub mod list;
+pub mod outgoing;
 pub mod output;
 pub mod pipeline;
 pub mod preview;

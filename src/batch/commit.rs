@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::aside::Letters;
 use super::cache::{Cache, Reason};
 use super::claims::Claims;
-use super::entry::{LedgerEntry, name_in};
+use super::entry::LedgerEntry;
 use super::job::Job;
 use super::ledger::Ledger;
 use super::memory::Remembered;
@@ -19,6 +19,7 @@ use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Built};
+use crate::project::name_in;
 
 /// Commits jobs that are ready, one after the other.
 pub(super) struct Commit<'a> {

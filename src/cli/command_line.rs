@@ -15,6 +15,7 @@ use super::legal::Legal;
 use super::merge::Merge;
 use super::new::New;
 use super::next::Next;
+use super::number::Number;
 use super::rule::RulePage;
 use super::schema::Schema;
 use super::values::one_of;
@@ -61,6 +62,7 @@ pub(super) enum Commands {
     Watch(Watch),
     Merge(Merge),
     Verify(Verify),
+    Number(Number),
     Next(Next),
     Diff(Diff),
     Init(Init),

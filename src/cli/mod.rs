@@ -30,6 +30,8 @@ mod new;
 mod next;
 mod next_report;
 mod next_source;
+mod number;
+mod number_told;
 mod one_file;
 mod open_project;
 mod rebuild;

@@ -132,6 +132,7 @@ rules! {
     INVALID_NUMBER: "invalid-number", Error, Form;
     INVALID_ORIGINAL: "invalid-original", Error, Reading;
     INVALID_PLACE: "invalid-place", Error, Form;
+    INVALID_REGISTER: "invalid-register", Error, Reading;
     INVALID_STANDARD: "invalid-standard", Error, Reading;
     INVALID_SYMBOL: "invalid-symbol", Error, Form;
     INVALID_TOTAL: "invalid-total", Error, Form;
@@ -235,6 +236,7 @@ rules! {
     SIGNATURE_ROOM: "signature-room", Note, Pages;
     SIGNER_LOOK: "signer-look", Warning, Pages, from Sign;
     SKIPPED_LINK: "skipped-link", Warning, Run;
+    SKIPPED_NUMBER: "skipped-number", Warning, Run;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     SMALL_AFTER_STOP: "small-after-stop", Warning, Data;
     SMALL_FIRST_LETTER: "small-first-letter", Warning, Data;
