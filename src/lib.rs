@@ -42,6 +42,9 @@
 //! puts into one PDF for printing. `vanban watch`
 //! is a run at every change; [`preview`] shows its pages in a browser.
 //!
+//! [`outgoing`] gives documents their numbers after they were signed, keeps the register of them,
+//! and tells what has been issued, so that it is not made anew as something else.
+//!
 //! [`pipeline`] tells the first story from end to end. What is wrong in a file is a [`diag::Diagnostic`]
 //! with its place; what keeps a command from going on is an [`error::Error`]. minijinja
 //! decides *what* appears; how it looks is plain Typst in `templates/lib/`, one component of
@@ -74,8 +77,8 @@
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `output`, `diag`, `vi`, `filetype` |
 //! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
-//! | [`outgoing`] | `diff`, `document`, `error`, `fingerprint`, `form`, `output`, `pipeline`, `project`, `yaml`, `diag`, `vi` |
-//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
+//! | [`outgoing`] | `diff`, `document`, `error`, `fingerprint`, `form`, `output`, `pipeline`, `project`, `standard`, `yaml`, `diag`, `vi` |
+//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `outgoing`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
 //!
@@ -138,6 +141,8 @@
 //! | đã rà soát: giữ, thay bằng, bỏ | [`roll::Answer`], [`yaml::Decision`] | `# đã rà soát: … : giữ` | – |
 //! | kể việc đã qua, nói việc sắp tới | [`standard::Outlook`] | `outlook` | – |
 //! | so sánh | [`diff::Compared`] | – | – |
+//! | sổ đăng ký văn bản đi, một lần ghi | [`outgoing::Outgoing`], [`outgoing::Entry`] | `so-van-ban.yaml` | Điều 16 |
+//! | sổ (một dãy số) | [`outgoing::Series`] | `books` | Điều 15 |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 

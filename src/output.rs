@@ -77,12 +77,32 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// untouched.
 pub fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = &linked(path);
+    rewritten(path, bytes, beside(path)?)
+}
+
+/// The same, by an unfinished file in a folder's [`SCRATCH`], where a run that is killed may
+/// leave it.
+///
+/// # Errors
+/// Returns what the system refused; the old file is then untouched.
+pub fn rewrite_by(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &linked(path);
+    let unfinished = NamedTempFile::with_prefix_in(UNFINISHED, folder.join(SCRATCH))?;
+    match rewritten(path, bytes, unfinished) {
+        // A link may lead to another disk.
+        Err(refused) if refused.kind() == io::ErrorKind::CrossesDevices => {
+            rewritten(path, bytes, beside(path)?)
+        }
+        done => done,
+    }
+}
+
+fn rewritten(path: &Path, bytes: &[u8], mut unfinished: NamedTempFile) -> io::Result<()> {
     let permissions = fs::metadata(path)?.permissions();
     // Another file could take its place all the same, but that is not what was asked for.
     if permissions.readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let mut unfinished = beside(path)?;
     unfinished.write_all(bytes)?;
     unfinished.as_file().set_permissions(permissions)?;
     unfinished.persist(path).map_err(|refused| refused.error)?;

@@ -35,6 +35,8 @@ mod number_told;
 mod one_file;
 mod open_project;
 mod rebuild;
+mod register;
+mod register_told;
 mod report;
 mod rule;
 mod rule_args;

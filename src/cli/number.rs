@@ -193,9 +193,14 @@ impl Number {
             told_dry(ui);
             return Ok(outcome);
         }
-        // What keeps a document from being numbered is told before anybody has to wait.
+        // What is wrong with a document is told before anybody has to wait; what the register
+        // says of it may be changing just now.
         let register = Outgoing::read(&project.root)?;
-        self.planned(&project, &session, &register, named)?;
+        if let Err(Failure::Findings(found)) =
+            self.planned(&project, &session, &register, named)
+        {
+            return Err(Failure::Findings(found));
+        }
         let stop = interrupt::stop();
         let root = &project.root;
         let locked = Locked::take(root, &stop, &mut || {

@@ -143,6 +143,8 @@ rules! {
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
     INVISIBLE_CHARACTER: "invisible-character", Warning, Reading;
+    ISSUED_DOCUMENT: "issued-document", Error, Run;
+    ISSUED_PDF: "issued-pdf", Warning, Run;
     JOINED_BASES: "joined-bases", Warning, Data;
     KIND_IN_SUBJECT: "kind-in-subject", Warning, Data;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;

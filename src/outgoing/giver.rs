@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::act::Act;
 use super::asked::{Asked, Given, Planned};
+use super::books::{Books, Holding};
 use super::described::described;
 use super::entry::Entry;
 use super::issued::hash_of;
@@ -306,14 +307,14 @@ impl Giver<'_> {
 
     /// Entries of documents that have their number.
     fn live(&self) -> impl Iterator<Item = &Entry> {
-        let books = super::books::Books::of(self.register);
+        let books = Books::of(self.register);
         let holders = books.books.into_values().flat_map(BTreeMap::into_values);
-        holders.flatten().filter(|it| it.is_live()).map(|it| &it.placed.entry)
+        holders.flatten().filter(Holding::is_live).map(|it| &it.placed.entry)
     }
 
     /// Entries of a series by which a number belongs to somebody.
     fn holders(&self, series: &Series, number: u32) -> impl Iterator<Item = &Entry> {
-        let books = super::books::Books::of(self.register);
+        let books = Books::of(self.register);
         let key = (&*series.agency, &*series.period, &*series.book);
         let found = books.books.get(&key).and_then(|book| book.get(&number)).cloned();
         let found = found.unwrap_or_default().into_iter();

@@ -7,14 +7,18 @@ use super::books::Books;
 use super::entry::Entry;
 use super::read::{FILE, Outgoing};
 use super::series::{identity, same_identity};
-use crate::diag::{Place, SourceFile};
+use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::Files;
 
 /// The documents of a register by what no other may have.
 #[derive(Debug, Default)]
-pub struct Issued(HashMap<String, IssuedDocument>);
+pub struct Issued {
+    all: HashMap<String, IssuedDocument>,
+    /// True if some line of the register cannot be read.
+    is_faulty: bool,
+}
 
 /// A document that has its number, as the register knows it.
 #[derive(Clone, Debug)]
@@ -26,13 +30,14 @@ pub struct IssuedDocument {
 }
 
 impl Issued {
-    /// The issued documents of a project's register; none if it has no register.
+    /// The issued documents of a project's register, and what is wrong with its lines; none if it
+    /// has no register.
     ///
     /// # Errors
     /// Returns what the system refuses, or what is wrong with the register's bytes.
-    pub fn read(root: &Path) -> Result<Self, Failure> {
+    pub fn read(root: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
         if !root.join(FILE).exists() {
-            return Ok(Self::default());
+            return Ok((Self::default(), vec![]));
         }
         let register = Outgoing::read(root)?;
         let books = Books::of(&register);
@@ -48,12 +53,18 @@ impl Issued {
             let place = Place::new(&file, 0..0);
             all.entry(key).or_insert(IssuedDocument { entry, place });
         }
-        Ok(Self(all))
+        let is_faulty = !register.faults.is_empty();
+        Ok((Self { all, is_faulty }, register.faults))
+    }
+
+    /// True if every line of the register could be read.
+    pub fn is_whole(&self) -> bool {
+        !self.is_faulty
     }
 
     /// The document that has a number, by what a document says that no other may have.
     pub fn of(&self, said: &str) -> Option<&IssuedDocument> {
-        self.0.get(&same_identity(said)?)
+        self.all.get(&same_identity(said)?)
     }
 }
 

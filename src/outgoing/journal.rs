@@ -73,7 +73,10 @@ impl Journal {
         let mut left = vec![];
         for change in &self.documents {
             let path = root.join(&change.document);
-            if !change.write(&path).map_err(|refused| Error::io(&path, &refused))? {
+            if !change
+                .write(root, &path)
+                .map_err(|refused| Error::io(&path, &refused))?
+            {
                 left.push(change.by_hand(&path));
             }
         }
@@ -102,7 +105,7 @@ impl Journal {
 
 impl Change {
     /// Writes the document; false if it says something else than before.
-    fn write(&self, path: &Path) -> io::Result<bool> {
+    fn write(&self, root: &Path, path: &Path) -> io::Result<bool> {
         let bytes = match fs::read(path) {
             Ok(bytes) => bytes,
             Err(refused) if refused.kind() == io::ErrorKind::NotFound => {
@@ -114,7 +117,7 @@ impl Change {
             return Ok(true);
         }
         match new_bytes(&bytes, &self.old, &self.new) {
-            Some(bytes) => output::rewrite(path, &bytes).map(|()| true),
+            Some(bytes) => output::rewrite_by(root, path, &bytes).map(|()| true),
             None => Ok(false),
         }
     }

@@ -60,6 +60,7 @@ impl Locked {
                 )));
             }
         };
+        output::sweep(root);
         let left = match Journal::left(root) {
             Some(journal) => journal.finish(root)?,
             None => vec![],

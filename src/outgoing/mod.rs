@@ -4,6 +4,7 @@
 mod act;
 mod asked;
 mod books;
+mod csv;
 mod described;
 mod entry;
 mod faults;
@@ -16,10 +17,13 @@ mod pending;
 mod read;
 mod refusals;
 mod series;
+mod sheet;
+mod xlsx;
 
 pub use act::Act;
 pub use asked::{Asked, Given, Planned};
 pub use books::{Book, Books, Holding};
+pub use csv::csv;
 pub use described::data_of;
 pub use entry::Entry;
 pub use giver::Giver;
@@ -27,3 +31,5 @@ pub use issued::{Issued, IssuedDocument, hash_of};
 pub use locked::Locked;
 pub use read::{FILE, Outgoing, Placed};
 pub use series::Series;
+pub use sheet::{BookSheet, Wanted, sheets};
+pub use xlsx::xlsx;
