@@ -140,6 +140,7 @@ pub(super) fn relative_path(from: &Path, to: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::name_in;
 
     #[test]
     fn a_damaged_line_is_no_line() {

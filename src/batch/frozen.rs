@@ -118,8 +118,8 @@ fn changed(job: &Job, issued: &IssuedDocument) -> Diagnostic {
         .at(job.place())
         .related(issued.place.clone(), say!("sổ đăng ký văn bản đi", "the register"))
         .hint(say!(
-            "Khôi phục tệp dữ liệu như lúc cấp số; nội dung sai thì ra văn bản sửa đổi, thay thế, thể thức sai thì đính chính (khoản 3 Điều 18). Vẫn ghi đè thì --force.",
-            "Restore the data as it was when it was numbered; mend what it says by another document (Article 18.3). To overwrite it all the same, --force."
+            "Khôi phục tệp dữ liệu như lúc cấp số; nội dung sai thì ra văn bản sửa đổi, thay thế, thể thức sai thì đính chính. Vẫn ghi đè thì --force.",
+            "Restore the data as it was when it was numbered; mend what it says by another document. To overwrite it all the same, --force."
         ))
 }
 

@@ -25,8 +25,8 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 #[derive(Args)]
 #[command(
     about = both(
-        "Xem và in sổ đăng ký văn bản đi (Điều 16, Phụ lục IV)",
-        "Look over and print the register of outgoing documents (Article 16, Annex IV)",
+        "Xem và in sổ đăng ký văn bản đi",
+        "Look over and print the register of outgoing documents",
     ),
     override_usage = both("vanban register [TÙY CHỌN]", "vanban register [OPTIONS]"),
     after_help = both(
@@ -59,7 +59,7 @@ pub(super) struct Register {
         value_name = "pdf|csv|xlsx",
         value_enum,
         hide_possible_values = true,
-        help = both("In sổ ra PDF, CSV hay XLSX theo mẫu của Phụ lục IV", "Print the books as PDF, CSV or XLSX, as Annex IV has them"),
+        help = both("In sổ ra PDF, CSV hay XLSX theo mẫu sổ của chuẩn thể thức", "Print the books as PDF, CSV or XLSX, in the columns of the standard"),
     )]
     format: Option<RegisterFormat>,
     #[arg(

@@ -91,6 +91,13 @@ impl Entry {
         }
     }
 
+    /// True for an entry whose numbers can be what they stand for; what is wrong with another is
+    /// told by its schema.
+    pub(super) fn is_whole(&self) -> bool {
+        (1..=999_999_999).contains(&self.number)
+            && self.copies.is_none_or(|copies| (1..=999_999).contains(&copies))
+    }
+
     /// The entry as a line of the file, without its end.
     pub fn line(&self) -> String {
         // Only text, numbers and names of variants: there is nothing that JSON cannot say.

@@ -211,7 +211,11 @@ impl Giver<'_> {
                 .ok_or_else(|| Failure::from(refuse::no_day(name)))?,
         };
         if own(&loaded).document.secrecy_stamp {
-            return Err(refuse::secret(name).into());
+            return Err(refuse::secret(
+                name,
+                &own(&loaded).standard.clause("outgoing.secret"),
+            )
+            .into());
         }
         let series = Series::of(own(&loaded), day, self.config)
             .ok_or_else(|| Failure::from(refuse::no_code(name)))?;
@@ -262,7 +266,9 @@ impl Giver<'_> {
         let nearest = own.filter(against).min_by_key(|it| it.number.abs_diff(number));
         match nearest {
             Some(entry) => {
-                Err(refuse::out_of_order(&draft.asked.name, number, draft.day, entry))
+                let clause = self::own(&draft.loaded).standard.clause("outgoing.order");
+                let name = &draft.asked.name;
+                Err(refuse::out_of_order(name, number, draft.day, entry, &clause))
             }
             None => Ok(()),
         }

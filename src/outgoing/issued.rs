@@ -7,7 +7,7 @@ use super::books::Books;
 use super::entry::Entry;
 use super::read::{FILE, Outgoing};
 use super::series::{identity, same_identity};
-use crate::diag::{Diagnostic, Place, SourceFile};
+use crate::diag::{Diagnostic, Place};
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::Files;
@@ -42,15 +42,13 @@ impl Issued {
         let register = Outgoing::read(root)?;
         let books = Books::of(&register);
         let mut all = HashMap::new();
-        // A place holds its file: one without the text of all others.
-        let file = SourceFile::new(&register.file.name, "");
         for holding in books.books.values().flat_map(|book| book.values()).flatten() {
             if !holding.is_live() {
                 continue;
             }
             let entry = holding.placed.entry.clone();
             let key = identity(&entry.series(), &entry.symbol, entry.number);
-            let place = Place::new(&file, 0..0);
+            let place = register.place(holding.placed);
             all.entry(key).or_insert(IssuedDocument { entry, place });
         }
         let is_faulty = !register.faults.is_empty();

@@ -145,3 +145,90 @@ impl Change {
 pub(super) fn scratch(root: &Path) -> PathBuf {
     root.join(SCRATCH)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A project in which a run was about to add a line and change a document.
+    fn begun(register: &str) -> (tempfile::TempDir, Journal) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(scratch(folder.path())).unwrap();
+        fs::write(path(folder.path()), register).unwrap();
+        fs::write(folder.path().join("a.yaml"), "\u{feff}number:\r\n").unwrap();
+        let journal = Journal {
+            length: register.len(),
+            lines: "- {\"note\":\"mười\"}\n- {\"note\":\"hai\"}\n".to_owned(),
+            documents: vec![Change {
+                document: "a.yaml".to_owned(),
+                old: "number:\r\n".to_owned(),
+                new: "number: 1\r\n".to_owned(),
+                said: "`number: 1`".to_owned(),
+            }],
+        };
+        (folder, journal)
+    }
+
+    #[test]
+    fn a_run_that_was_killed_anywhere_is_brought_to_its_end_once() {
+        let before = "# sổ\n- {}\n";
+        let (_, journal) = begun(before);
+        let whole = format!("{before}{}", journal.lines);
+        for written in 0..=journal.lines.len() {
+            for has_document in [false, true] {
+                let (folder, journal) = begun(before);
+                let root = folder.path();
+                journal.begin(root).unwrap();
+                fs::write(path(root), &whole.as_bytes()[..before.len() + written])
+                    .unwrap();
+                if has_document {
+                    fs::write(root.join("a.yaml"), "\u{feff}number: 1\r\n").unwrap();
+                }
+                let left = Journal::left(root).unwrap();
+                assert!(left.finish(root).unwrap().is_empty());
+                assert!(Journal::left(root).is_none());
+                let now = fs::read(path(root)).unwrap();
+                let text = String::from_utf8_lossy(&now);
+                let lines = |line: &str| text.matches(line).count();
+                assert_eq!(
+                    (lines("mười\"}\n"), lines("hai\"}\n")),
+                    (1, 1),
+                    "{written}: {text}"
+                );
+                assert_eq!(
+                    fs::read_to_string(root.join("a.yaml")).unwrap(),
+                    "\u{feff}number: 1\r\n"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_register_or_document_that_somebody_has_changed_meanwhile_loses_nothing() {
+        let (folder, journal) = begun("# sổ\n");
+        let root = folder.path();
+        journal.begin(root).unwrap();
+        fs::write(path(root), "# sổ của tôi\n- {\"note\":\"hai\"}\n- {\"x\":1}").unwrap();
+        fs::write(root.join("a.yaml"), "number: # tôi sửa\n").unwrap();
+        let told = journal.finish(root).unwrap();
+        assert!(told[0].hints[0].vi.contains("`number: 1`"), "{told:?}");
+        assert_eq!(
+            fs::read_to_string(path(root)).unwrap(),
+            "# sổ của tôi\n- {\"note\":\"hai\"}\n- {\"x\":1}\n- {\"note\":\"mười\"}\n"
+        );
+        assert_eq!(
+            fs::read_to_string(root.join("a.yaml")).unwrap(),
+            "number: # tôi sửa\n"
+        );
+    }
+
+    #[test]
+    fn a_journal_that_was_not_written_whole_was_never_begun() {
+        let (folder, journal) = begun("# sổ\n");
+        let root = folder.path();
+        journal.begin(root).unwrap();
+        let bytes = fs::read(scratch(root).join(JOURNAL)).unwrap();
+        fs::write(scratch(root).join(JOURNAL), &bytes[..bytes.len() / 2]).unwrap();
+        assert!(Journal::left(root).is_none());
+    }
+}

@@ -15,7 +15,7 @@ use crate::say;
 /// The name of the file that is locked.
 const LOCK: &str = "so-van-ban.lock";
 /// What a new register begins with.
-const HEAD: &str = "# Sổ đăng ký văn bản đi (Điều 15, 16 Nghị định số 30/2020/NĐ-CP), do `vanban number` ghi.\n# Mỗi dòng là một lần ghi, chỉ thêm vào cuối; đừng sửa, xóa hay sắp xếp lại.\n";
+const HEAD: &str = "# Sổ đăng ký văn bản đi, do `vanban number` ghi.\n# Mỗi dòng là một lần ghi, chỉ thêm vào cuối; đừng sửa, xóa hay sắp xếp lại.\n";
 
 /// A project's register, with nobody else in it until this is dropped.
 #[derive(Debug)]

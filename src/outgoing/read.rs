@@ -89,7 +89,8 @@ impl Outgoing {
                 continue;
             }
             let entry = said.strip_prefix(DASH);
-            match entry.and_then(|json| serde_json::from_str(json).ok()) {
+            let read = entry.and_then(|json| serde_json::from_str(json).ok());
+            match read.filter(Entry::is_whole) {
                 Some(entry) => self.entries.push(Placed { entry, at: range }),
                 None => self.other(range, line.ends_with('\n')),
             }
@@ -112,14 +113,13 @@ impl Outgoing {
             self.faults.push(faults::no_entry(&file, at));
             return;
         };
-        if !is_whole && !typed.trim_end().ends_with('}') {
-            self.faults.push(faults::cut_off(&file, at));
-            return;
-        }
         let own = SourceFile::new(&file.name, typed);
         let (entry, findings) = form::read::<Entry>(&own);
         match entry {
             Some((entry, _)) => self.entries.push(Placed { entry, at }),
+            None if !is_whole && !typed.contains('}') => {
+                self.faults.push(faults::cut_off(&file, at));
+            }
             None => {
                 let start = at.start + DASH.len();
                 let moved = |place: Place| {

@@ -20,14 +20,14 @@ fn holder(entry: &Entry) -> (String, String) {
     }
 }
 
-pub(super) fn secret(name: &str) -> Error {
+pub(super) fn secret(name: &str, clause: &str) -> Error {
     Error::usage(say!(
         "{name} là văn bản mật: có hệ thống số riêng, không vào sổ này",
         "{name} is a secret document: it has numbers of its own and does not enter this register"
     ))
     .hint(say!(
-        "Cấp số và đăng ký bằng tay ở sổ riêng (khoản 2 Điều 15, khoản 3 Điều 16 Nghị định 30/2020/NĐ-CP).",
-        "Number and register it by hand in the book of its own (Decree 30/2020, Articles 15.2 and 16.3)."
+        "Cấp số và đăng ký bằng tay ở sổ riêng{clause}.",
+        "Number and register it by hand in the book of its own{clause}."
     ))
 }
 
@@ -103,6 +103,7 @@ pub(super) fn out_of_order(
     number: u32,
     day: NaiveDate,
     entry: &Entry,
+    clause: &str,
 ) -> Error {
     let (other, day) = (entry.number, short_date(day));
     let its = entry.date.map(|it| short_date(it.0)).unwrap_or_default();
@@ -111,8 +112,8 @@ pub(super) fn out_of_order(
         "{name}: number {number} of {day} runs against number {other} of {its}"
     ))
     .hint(say!(
-        "Số và ngày theo thứ tự ban hành (khoản 1 Điều 15): đổi --date, hoặc dùng số đã giữ bằng --use.",
-        "Numbers and days follow the order of issue (Article 15.1): change --date, or take a number that was kept with --use."
+        "Số và ngày theo thứ tự ban hành{clause}: đổi --date, hoặc dùng số đã giữ bằng --use.",
+        "Numbers and days follow the order of issue{clause}: change --date, or take a number that was kept with --use."
     ))
 }
 
