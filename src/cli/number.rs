@@ -149,6 +149,13 @@ fn day(text: &str) -> Result<NaiveDate, Refused> {
     vi::parse_date(text).ok_or_else(|| refused().into())
 }
 
+/// A text as it stands in one line of a file.
+fn one_line(text: &str) -> String {
+    let plain = text.replace(|c: char| c.is_control() || vi::is_invisible(c), " ");
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    vi::clean(&words.join(" "))
+}
+
 impl Number {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.message_format);
@@ -257,7 +264,7 @@ impl Number {
         let read = |path: &PathBuf| Asked::read(&project.root, path);
         let asked = named.iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let giver = Giver { session, config: &project.config, register };
-        let why = self.reason.as_deref().unwrap_or_default().trim();
+        let why = one_line(self.reason.as_deref().unwrap_or_default());
         let wants_why = self.reserve.or(self.cancel).is_some();
         if wants_why && why.is_empty() {
             return Err(
@@ -271,10 +278,10 @@ impl Number {
                 giver.kept(one, date, self.kept.unwrap_or_default())
             }
             [one] if self.reserve.is_some() => {
-                giver.keep(one, date, (self.reserve.unwrap_or_default(), first), why)
+                giver.keep(one, date, (self.reserve.unwrap_or_default(), first), &why)
             }
             [one] if self.cancel.is_some() => {
-                giver.cancel(one, date, self.cancel.unwrap_or_default(), why)
+                giver.cancel(one, date, self.cancel.unwrap_or_default(), &why)
             }
             _ => giver.next(&asked, date, first),
         }

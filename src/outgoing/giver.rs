@@ -1,26 +1,25 @@
 //! Gives numbers: works out what is to be written, and writes nothing.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::act::Act;
-use super::asked::{Asked, Given, Planned};
+use super::asked::{Asked, Planned};
 use super::books::{Books, Holding};
 use super::described::described;
+use super::draft::{Draft, agrees, bare, change, emptied, own, same};
 use super::entry::Entry;
 use super::issued::hash_of;
-use super::journal::Change;
 use super::read::Outgoing;
 use super::refusals as refuse;
-use super::series::{Series, identity};
+use super::series::Series;
 use crate::diag::SourceFile;
-use crate::document::{DocumentNumber, IssueDate, Loaded, with_number};
+use crate::document::{DocumentNumber, IssueDate, with_number};
 use crate::error::{Error, Failure};
 use crate::pipeline::{Product, Session};
 use crate::project::Config;
-use crate::yaml::{Day, parse};
+use crate::yaml::parse;
 
 /// Gives numbers of a register to documents of a project.
 pub struct Giver<'a> {
@@ -30,19 +29,6 @@ pub struct Giver<'a> {
     pub config: &'a Config,
     /// The register as it is.
     pub register: &'a Outgoing,
-}
-
-/// A document as it would be with a number and a day.
-struct Draft<'a> {
-    asked: &'a Asked,
-    day: NaiveDate,
-    series: Series,
-    loaded: Loaded,
-}
-
-/// The document that a file is: a copy is set from its original's data, and is itself.
-fn own(loaded: &Loaded) -> &Loaded {
-    loaded.copied_by.as_deref().unwrap_or(loaded)
 }
 
 impl Giver<'_> {
@@ -335,97 +321,4 @@ impl Giver<'_> {
     fn is_kept(&self, series: &Series, number: u32) -> bool {
         self.holders(series, number).any(|it| it.act == Act::Reserve)
     }
-}
-
-impl Planned {
-    fn extend(&mut self, other: Self) {
-        self.entries.extend(other.entries);
-        self.changes.extend(other.changes);
-        self.findings.extend(other.findings);
-        self.given.extend(other.given);
-    }
-
-    fn tell(&mut self, draft: &Draft<'_>, entry: Entry) {
-        let own = own(&draft.loaded);
-        let number = own.standard.code.number(entry.number, 0);
-        let symbol = match entry.symbol.as_str() {
-            "" => own.symbol().unwrap_or_default(),
-            symbol => symbol.to_owned(),
-        };
-        self.given.push(Given {
-            act: entry.act,
-            document: draft.asked.name.clone(),
-            code: format!("{number}/{symbol}"),
-            entry: entry.clone(),
-            is_first: false,
-        });
-        self.entries.push(entry);
-    }
-}
-
-/// True if a day can be the one that a document says, which may be known by its month.
-fn agrees(said: IssueDate, day: NaiveDate) -> bool {
-    match said.day() {
-        Some(known) => known == day,
-        None => IssueDate::from(day).iso().starts_with(&said.iso()),
-    }
-}
-
-/// True if two entries give the same number with the same code.
-fn same(one: &Entry, other: &Entry) -> bool {
-    let said = |it: &Entry| identity(&it.series(), &it.symbol, it.number);
-    said(one) == said(other)
-}
-
-/// An entry about a number that no document gets.
-fn bare(draft: &Draft<'_>, number: u32, act: Act, why: &str) -> Entry {
-    let Series { agency, period, book } = draft.series.clone();
-    Entry {
-        number,
-        act,
-        date: Some(Day(draft.day)),
-        note: why.to_owned(),
-        agency,
-        period,
-        book,
-        ..Entry::default()
-    }
-}
-
-fn change(
-    asked: &Asked,
-    new: &Arc<SourceFile>,
-    number: DocumentNumber,
-    day: IssueDate,
-) -> Change {
-    Change {
-        document: asked.name.clone(),
-        old: asked.file.text.clone(),
-        new: new.text.clone(),
-        said: format!("`number: {number}`, `date: {}`", day.iso()),
-    }
-}
-
-/// A document's file without its number and day.
-fn emptied(asked: &Asked) -> Result<Change, Failure> {
-    let tree = parse(&asked.file).map_err(Failure::Findings)?;
-    let own = tree
-        .root
-        .entries()
-        .iter()
-        .filter(|entry| matches!(entry.key.scalar(), Some("number" | "date")));
-    let edits: Vec<crate::diag::Edit> = own
-        .filter_map(|entry| crate::yaml::emptied(&tree.file.text, entry))
-        .collect();
-    let new = crate::yaml::apply(&tree.file.text, &edits);
-    let is_draft = parse(&SourceFile::new(&asked.file.name, new.as_str())).is_ok();
-    if !is_draft || tree.file.text != asked.file.text {
-        return Err(refuse::not_emptied(&asked.name).into());
-    }
-    Ok(Change {
-        document: asked.name.clone(),
-        old: asked.file.text.clone(),
-        new,
-        said: "`number:`, `date:`".to_owned(),
-    })
 }

@@ -6,6 +6,7 @@ mod asked;
 mod books;
 mod csv;
 mod described;
+mod draft;
 mod entry;
 mod faults;
 mod giver;
