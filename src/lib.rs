@@ -44,6 +44,9 @@
 //! signing is held by [`signed`] against the document's build: the same bytes, and after them
 //! nothing but signatures.
 //!
+//! [`outgoing`] gives documents their numbers after they were signed, keeps the register of them,
+//! and tells what has been issued, so that it is not made anew as something else.
+//!
 //! [`pipeline`] tells the first story from end to end. What is wrong in a file is a [`diag::Diagnostic`]
 //! with its place; what keeps a command from going on is an [`error::Error`]. minijinja
 //! decides *what* appears; how it looks is plain Typst in `templates/lib/`, one component of
@@ -77,7 +80,8 @@
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `output`, `diag`, `vi`, `filetype` |
 //! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
-//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
+//! | [`outgoing`] | `diff`, `document`, `error`, `fingerprint`, `form`, `output`, `pipeline`, `project`, `standard`, `yaml`, `diag`, `vi` |
+//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `outgoing`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
 //!
@@ -142,6 +146,8 @@
 //! | so sánh | [`diff::Compared`] | – | – |
 //! | tệp đã ký, người ký, dấu đóng trên tệp | [`signed::SignedFile`], [`signed::FileSigner`], [`signed::Stamp`] | – | PL I, Phần I, II.7, II.8 |
 //! | kết luận về tệp đã ký | [`signed::SignedVerdict`] | – | – |
+//! | sổ đăng ký văn bản đi, một lần ghi | [`outgoing::Outgoing`], [`outgoing::Entry`] | `so-van-ban.yaml` | Điều 16 |
+//! | sổ (một dãy số) | [`outgoing::Series`] | `books` | Điều 15 |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 
@@ -163,6 +169,7 @@ pub mod judge;
 pub mod legal;
 pub mod lint;
 pub mod list;
+pub mod outgoing;
 pub mod output;
 pub mod pipeline;
 pub mod preview;

@@ -1,8 +1,10 @@
 //! Writes files so that a reader only ever sees a whole one, old or new.
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::sleep;
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
@@ -75,12 +77,32 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// untouched.
 pub fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = &linked(path);
+    rewritten(path, bytes, beside(path)?)
+}
+
+/// The same, by an unfinished file in a folder's [`SCRATCH`], where a run that is killed may
+/// leave it.
+///
+/// # Errors
+/// Returns what the system refused; the old file is then untouched.
+pub fn rewrite_by(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &linked(path);
+    let unfinished = NamedTempFile::with_prefix_in(UNFINISHED, folder.join(SCRATCH))?;
+    match rewritten(path, bytes, unfinished) {
+        // A link may lead to another disk.
+        Err(refused) if refused.kind() == io::ErrorKind::CrossesDevices => {
+            rewritten(path, bytes, beside(path)?)
+        }
+        done => done,
+    }
+}
+
+fn rewritten(path: &Path, bytes: &[u8], mut unfinished: NamedTempFile) -> io::Result<()> {
     let permissions = fs::metadata(path)?.permissions();
     // Another file could take its place all the same, but that is not what was asked for.
     if permissions.readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let mut unfinished = beside(path)?;
     unfinished.write_all(bytes)?;
     unfinished.as_file().set_permissions(permissions)?;
     unfinished.persist(path).map_err(|refused| refused.error)?;
@@ -112,6 +134,44 @@ fn write_into(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = fs::OpenOptions::new().write(true).open(path)?;
     file.write_all(bytes)?;
     file.flush()
+}
+
+/// What came of asking for a lock.
+#[derive(Debug)]
+pub enum Lock {
+    /// Nobody else has it for as long as the file is open.
+    Held(File),
+    /// The run was ended before.
+    Stopped,
+    /// The system cannot lock files there.
+    Refused(io::Error),
+}
+
+/// Waits until nobody else has locked a file, which is made if it is not there; `waits` is
+/// called once if another one has to end first.
+pub fn lock(path: &Path, stop: &AtomicBool, waits: &mut dyn FnMut()) -> Lock {
+    /// How often it is looked whether the other one has ended.
+    const LOOK: Duration = Duration::from_millis(20);
+    let file = match File::options().create(true).append(true).open(path) {
+        Ok(file) => file,
+        Err(refused) => return Lock::Refused(refused),
+    };
+    let mut told = false;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Lock::Held(file),
+            Err(TryLockError::Error(refused)) => return Lock::Refused(refused),
+            Err(TryLockError::WouldBlock) if stop.load(Ordering::Relaxed) => {
+                return Lock::Stopped;
+            }
+            Err(TryLockError::WouldBlock) => {
+                if !std::mem::replace(&mut told, true) {
+                    waits();
+                }
+                sleep(LOOK);
+            }
+        }
+    }
 }
 
 /// Removes what runs that were killed have left unfinished in an output folder: files of the

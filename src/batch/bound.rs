@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::cache::Cache;
 use super::edited::edited_product;
-use super::entry::{LedgerEntry, name_in};
+use super::entry::LedgerEntry;
 use super::job::Job;
 use super::ledger::Ledger;
 use super::run::{Goal, Run};
@@ -16,7 +16,7 @@ use crate::fingerprint::Fingerprint;
 use crate::join::Joiner;
 use crate::output::{self, Written};
 use crate::pipeline::Product;
-use crate::project::shown;
+use crate::project::{name_in, shown};
 use crate::say;
 
 /// A copy, and the files that it consists of.

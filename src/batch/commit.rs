@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use super::aside::Letters;
 use super::cache::{Cache, Reason};
 use super::claims::Claims;
-use super::entry::{LedgerEntry, name_in};
+use super::entry::LedgerEntry;
+use super::frozen::Frozen;
 use super::job::Job;
 use super::ledger::Ledger;
 use super::memory::Remembered;
@@ -19,6 +20,7 @@ use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Built};
+use crate::project::name_in;
 
 /// Commits jobs that are ready, one after the other.
 pub(super) struct Commit<'a> {
@@ -141,6 +143,25 @@ impl<'a> Commit<'a> {
             findings.push(fault);
             return faulty(findings, sources, true);
         }
+        match run.frozen(job, &built) {
+            None => {}
+            Some(Frozen::Refused(fault)) => {
+                findings.push(fault);
+                return faulty(findings, sources, true);
+            }
+            Some(Frozen::Stays(told)) => {
+                findings.push(told);
+                let names = run.names(job, &built).into_iter();
+                let outcome = Outcome::Good {
+                    files: names.map(|name| run.output.join(name)).collect(),
+                    pages: built.pages,
+                    written: false,
+                    reason: None,
+                };
+                return Done { findings, outcome, sources, fresh: true };
+            }
+            Some(Frozen::Told(told)) => findings.push(told),
+        }
         let outcome = self.put(job, &built, made_from, &mut findings, reason);
         Done { findings, outcome, sources, fresh: true }
     }
@@ -230,7 +251,8 @@ impl<'a> Commit<'a> {
             written: false,
             reason: None,
         };
-        Done { findings: vec![], outcome, sources, fresh: false }
+        let findings = self.run.forced(job, entry).into_iter().collect();
+        Done { findings, outcome, sources, fresh: false }
     }
 
     /// The files of an entry besides a job's own data.

@@ -3,13 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use super::entry::name_in;
 use crate::diag::Diagnostic;
 use crate::document::{DocumentNumber, MergeField, merge_fields};
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
 use crate::list::List;
 use crate::pipeline::{Attempt, Product, Session};
+use crate::project::name_in;
 use crate::say;
 use crate::yaml::Tree;
 

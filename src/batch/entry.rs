@@ -1,15 +1,14 @@
 //! One product, and what it was made from, as the ledger keeps it.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use path_clean::PathClean;
 use pathdiff::diff_paths;
 use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::Shared;
-use crate::project::relative;
+use crate::project::{absolute, relative};
 
 /// The length of a line's check sum.
 const SUM: usize = 16;
@@ -131,18 +130,6 @@ pub(super) fn key(shared: &Shared) -> Fingerprint {
     Fingerprint::of(text.join("\n").as_bytes())
 }
 
-/// The name of a file in the ledger of a project.
-pub(super) fn name_in(root: &Path, path: &Path) -> String {
-    let (root, path) = (absolute(root), absolute(path));
-    let below = |root: &Path, path: &Path| path.strip_prefix(root).map(Path::to_owned);
-    // A file may be come by through a link from outside.
-    let through_link =
-        || below(&root.canonicalize().ok()?, &path.canonicalize().ok()?).ok();
-    let name = below(&root, &path).ok().or_else(through_link);
-    let name = name.as_deref().unwrap_or(&path).to_string_lossy();
-    if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
-}
-
 /// The relative path from one folder to another, with `/` on every system.
 pub(super) fn relative_path(from: &Path, to: &Path) -> String {
     let (from, to) = (absolute(from), absolute(to));
@@ -150,15 +137,10 @@ pub(super) fn relative_path(from: &Path, to: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// A path from the root of the disk, with `..` and `.` worked out.
-fn absolute(path: &Path) -> PathBuf {
-    let here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    std::path::absolute(here).unwrap_or_else(|_| path.to_owned()).clean()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::name_in;
 
     #[test]
     fn a_damaged_line_is_no_line() {

@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::copies::Copies;
-use super::entry::name_in;
 use crate::diag::{Place, SourceFile};
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Product, Session};
-use crate::project::{Input, document_text, read_bytes, shown};
+use crate::project::{Input, document_text, name_in, read_bytes, shown};
 use crate::yaml::parse;
 
 /// One product to be made, of a file or of a row of a list.

@@ -1,18 +1,13 @@
 //! One merge at a time in an output folder: two would give their numbers without each other.
 
-use std::fs::{self, File, TryLockError};
-use std::sync::atomic::Ordering;
-use std::thread::sleep;
-use std::time::Duration;
+use std::fs::{self, File};
 
 use super::job::Job;
 use super::run::Run;
-use crate::output::SCRATCH;
+use crate::output::{self, Lock, SCRATCH};
 
 /// The name of the file that is locked, inside the scratch folder.
 const LOCK: &str = "lock";
-/// How often a merge that waits looks whether the other one has ended.
-const LOOK: Duration = Duration::from_millis(50);
 
 impl Run<'_> {
     /// Keeps other merges out of the output folder for as long as the file is open; `waits` is
@@ -21,26 +16,9 @@ impl Run<'_> {
         jobs.iter().find(|job| job.list().is_some())?;
         let folder = self.output.join(SCRATCH);
         fs::create_dir_all(&folder).ok()?;
-        let file = File::options()
-            .create(true)
-            .append(true)
-            .open(folder.join(LOCK))
-            .ok()?;
-        let mut told = false;
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Some(file),
-                Err(TryLockError::Error(_)) => return None,
-                Err(TryLockError::WouldBlock) if self.stop.load(Ordering::Relaxed) => {
-                    return None;
-                }
-                Err(TryLockError::WouldBlock) => {
-                    if !std::mem::replace(&mut told, true) {
-                        waits();
-                    }
-                    sleep(LOOK);
-                }
-            }
+        match output::lock(&folder.join(LOCK), self.stop, waits) {
+            Lock::Held(file) => Some(file),
+            Lock::Stopped | Lock::Refused(_) => None,
         }
     }
 }

@@ -14,6 +14,7 @@ mod edited;
 mod entry;
 mod execute;
 mod foresee;
+mod frozen;
 mod job;
 mod known;
 mod ledger;

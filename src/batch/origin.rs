@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use super::entry::{LedgerEntry, name_in};
+use super::entry::LedgerEntry;
 use super::job::Job;
 use super::run::Run;
+
+use crate::project::name_in;
 
 /// The names of a job's document, list and sheet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::cache::{Cache, Reason};
-use super::entry::{LedgerEntry, name_in};
+use super::entry::LedgerEntry;
 use super::job::Job;
 use super::run::{Goal, Outcome, Run};
 use super::stale::Stale;
@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, Written};
 use crate::pipeline::{Built, Files, Product};
-use crate::project::shown;
+use crate::project::{name_in, shown};
 use crate::say;
 
 impl Run<'_> {

@@ -7,6 +7,7 @@ use super::cache::Reason;
 use super::memory::Memory;
 use crate::diag::Diagnostic;
 use crate::error::Error;
+use crate::outgoing::Issued;
 use crate::pipeline::{Product, Session};
 
 /// What is done with what was made.
@@ -36,6 +37,8 @@ pub struct Run<'a> {
     pub goal: Goal,
     /// Ends the run after what is begun.
     pub stop: &'a AtomicBool,
+    /// What has been issued, and is not to change.
+    pub issued: &'a Issued,
     /// What earlier runs of a watch have found.
     pub memory: Option<&'a Memory>,
 }

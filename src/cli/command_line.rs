@@ -16,6 +16,8 @@ use super::merge::Merge;
 use super::new::New;
 use super::next::Next;
 use super::receive::Receive;
+use super::number::Number;
+use super::register::Register;
 use super::rule::RulePage;
 use super::schema::Schema;
 use super::values::one_of;
@@ -63,6 +65,8 @@ pub(super) enum Commands {
     Merge(Merge),
     Verify(Verify),
     Receive(Receive),
+    Number(Number),
+    Register(Register),
     Next(Next),
     Diff(Diff),
     Init(Init),

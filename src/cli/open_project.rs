@@ -11,6 +11,7 @@ use crate::batch::{Goal, Job, Memory, Run};
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::merge_fields;
 use crate::error::{Error, Failure};
+use crate::outgoing::Issued;
 use crate::pipeline::Session;
 use crate::project::{Inputs, Project, on_disk, read_file, shown};
 use crate::say;
@@ -21,6 +22,8 @@ pub(super) struct OpenProject {
     pub(super) project: Project,
     pub(super) session: Session,
     pub(super) output: PathBuf,
+    /// What has been issued, by the project's register.
+    issued: Issued,
 }
 
 /// What a call is to make of a project.
@@ -68,18 +71,20 @@ impl OpenProject {
         for folder in &args.font_folders {
             fs::read_dir(folder).map_err(|refused| Error::io(folder, &refused))?;
         }
-        let (project, findings) = Project::find(start)?;
+        let (project, mut findings) = Project::find(start)?;
         let session = Session::new(&project, &args.font_folders)?;
         let session = session.at(args.gate());
         let output = output.map_or_else(|| project.output(), on_disk);
-        Ok((Self { project, session, output }, findings))
+        let (issued, faults) = Issued::read(&project.root)?;
+        findings.extend(faults);
+        Ok((Self { project, session, output, issued }, findings))
     }
 
     /// The jobs of building the named documents, or all of them but templates, which only a
     /// merge with a list completes; and what is left out.
     pub(super) fn jobs(&self, named: &[PathBuf]) -> Result<Jobs, Error> {
         let Inputs { documents, findings, unreadable } = self.project.inputs(named)?;
-        let is_whole = unreadable.is_empty();
+        let is_whole = unreadable.is_empty() && self.issued.is_whole();
         let (mut todo, mut left_out) = (vec![], findings);
         left_out.extend(unreadable);
         for input in &documents {
@@ -109,6 +114,7 @@ impl OpenProject {
             workers: args.settings.workers(),
             goal,
             stop,
+            issued: &self.issued,
             memory,
         }
     }

@@ -55,6 +55,8 @@ fn dispatch(task: &Commands, lang: Lang) -> ExitStatus {
         Commands::Merge(merge) => merge.run(lang),
         Commands::Verify(verify) => verify.run(lang),
         Commands::Receive(receive) => receive.run(lang),
+        Commands::Number(number) => number.run(lang),
+        Commands::Register(register) => register.run(lang),
         Commands::Next(next) => next.run(lang),
         Commands::Diff(diff) => diff.run(lang),
         Commands::Init(init) => init.run(lang),

@@ -10,6 +10,7 @@ use super::ui::{MessageFormat, Ui};
 use crate::diag::{self, Lang};
 use crate::document;
 use crate::legal::Register;
+use crate::outgoing::Entry;
 use crate::project::{Config, Project};
 use crate::standard::{OwnKinds, Standard, Standards};
 
@@ -20,20 +21,20 @@ use crate::standard::{OwnKinds, Standard, Standards};
         "Print the JSON Schema of the data, for editors, and of reports",
     ),
     override_usage = both(
-        "vanban schema [TÙY CHỌN] [document|project|standard|legal|findings]",
-        "vanban schema [OPTIONS] [document|project|standard|legal|findings]",
+        "vanban schema [TÙY CHỌN] [document|project|standard|legal|register|findings]",
+        "vanban schema [OPTIONS] [document|project|standard|legal|register|findings]",
     ),
 )]
 pub(super) struct Schema {
     #[arg(
-        value_name = "document|project|standard|legal|findings",
+        value_name = "document|project|standard|legal|register|findings",
         value_enum,
         default_value_t = What::Document,
         hide_possible_values = true,
         hide_default_value = true,
         help = both(
-            "Của văn bản (mặc định), vanban.yaml, một chuẩn thể thức, legal.yaml, hay báo cáo JSON của check",
-            "Of documents (default), vanban.yaml, a standard, legal.yaml, or the JSON report of check",
+            "Của văn bản (mặc định), vanban.yaml, một chuẩn thể thức, legal.yaml, so-van-ban.yaml, hay báo cáo JSON của check",
+            "Of documents (default), vanban.yaml, a standard, legal.yaml, so-van-ban.yaml, or the JSON report of check",
         ),
     )]
     what: What,
@@ -45,6 +46,7 @@ enum What {
     Project,
     Standard,
     Legal,
+    Register,
     Findings,
 }
 
@@ -57,6 +59,7 @@ impl Schema {
             What::Project => document::project_schema::<Config>(standards.usual(), &own),
             What::Standard => document::schema_of::<Standard>(),
             What::Legal => document::schema_of::<Register>(),
+            What::Register => document::schema_of::<Vec<Entry>>(),
             What::Findings => {
                 ui.product(diag::FINDINGS_SCHEMA.as_bytes());
                 return ExitStatus::Clean;

@@ -139,6 +139,7 @@ rules! {
     INVALID_NUMBER: "invalid-number", Error, Form;
     INVALID_ORIGINAL: "invalid-original", Error, Reading;
     INVALID_PLACE: "invalid-place", Error, Form;
+    INVALID_REGISTER: "invalid-register", Error, Reading;
     INVALID_SIGNATURE: "invalid-signature", Error, Run;
     INVALID_STANDARD: "invalid-standard", Error, Reading;
     INVALID_SYMBOL: "invalid-symbol", Error, Form;
@@ -150,6 +151,8 @@ rules! {
     INVALID_YAML: "invalid-yaml", Error, Reading;
     INVALID_YEAR: "invalid-year", Error, Data;
     INVISIBLE_CHARACTER: "invisible-character", Warning, Reading;
+    ISSUED_DOCUMENT: "issued-document", Error, Run;
+    ISSUED_PDF: "issued-pdf", Warning, Run;
     JOINED_BASES: "joined-bases", Warning, Data;
     KIND_IN_SUBJECT: "kind-in-subject", Warning, Data;
     LANDSCAPE_WITHOUT_TABLE: "landscape-without-table", Warning, Form;
@@ -243,6 +246,7 @@ rules! {
     SIGNATURE_ROOM: "signature-room", Note, Pages;
     SIGNER_LOOK: "signer-look", Warning, Pages, from Sign;
     SKIPPED_LINK: "skipped-link", Warning, Run;
+    SKIPPED_NUMBER: "skipped-number", Warning, Run;
     SKIPPED_TEMPLATE: "skipped-template", Warning, Run;
     SMALL_AFTER_STOP: "small-after-stop", Warning, Data;
     SMALL_FIRST_LETTER: "small-first-letter", Warning, Data;

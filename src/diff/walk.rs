@@ -52,6 +52,12 @@ pub struct Part {
 }
 
 impl Part {
+    /// Everything that is printed of it: its number, what it says and how that is set, with how
+    /// it is cited.
+    pub fn said(&self) -> [&str; 4] {
+        [&self.label, &self.number, &self.text, &self.look]
+    }
+
     /// A part with nothing but what it says.
     pub(super) fn new(kind: PartKind, label: impl Into<String>, text: &str) -> Self {
         Self {

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::RuleLevel;
-use crate::document::{Office, Profiles, Signature};
+use crate::document::{KindName, Office, Profiles, Signature};
 use crate::standard::{Chosen, OwnKinds};
 
 /// What `vanban.yaml` says.
@@ -32,6 +32,11 @@ pub struct Config {
         description = "Đơn vị theo chữ viết tắt dùng ở dòng Lưu; đã khai thì chữ viết tắt khác là lỗi."
     )]
     pub units: BTreeMap<String, String>,
+    /// Books of the register of outgoing documents: the kinds that share numbers, by a name.
+    #[schemars(
+        description = "Sổ đăng ký văn bản đi gộp nhiều loại: tên sổ và các loại lấy chung một dãy số; loại không kể ở đây có sổ riêng."
+    )]
+    pub books: BTreeMap<String, Vec<KindName>>,
     /// Kinds of document of the office's own.
     #[schemars(
         description = "Loại văn bản riêng của cơ quan, theo tên dùng ở khóa kind."

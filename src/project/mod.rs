@@ -17,6 +17,6 @@ pub use folder::Project;
 pub use inputs::{Input, Inputs};
 pub use named::{is_settings, legal_file, on_disk, project_file};
 pub use named_rule::named_rule;
-pub use paths::{FILE, Outside, inside, relative, root, shown};
+pub use paths::{FILE, Outside, absolute, inside, name_in, relative, root, shown};
 pub use read::{document_text, read_bytes, read_file};
 pub use rewrite::{changed_meanwhile, new_bytes, rewrite_file};

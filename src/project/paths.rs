@@ -89,6 +89,25 @@ pub fn inside(root: &Path, path: &Path) -> Result<PathBuf, Outside> {
     }
 }
 
+/// The name of a file as data of a project has it: from the project's folder, absolute if it lies
+/// outside it, with `/` on every system.
+pub fn name_in(root: &Path, path: &Path) -> String {
+    let (root, path) = (absolute(root), absolute(path));
+    let below = |root: &Path, path: &Path| path.strip_prefix(root).map(Path::to_owned);
+    // A file may be come by through a link from outside.
+    let through_link =
+        || below(&root.canonicalize().ok()?, &path.canonicalize().ok()?).ok();
+    let name = below(&root, &path).ok().or_else(through_link);
+    let name = name.as_deref().unwrap_or(&path).to_string_lossy();
+    if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
+}
+
+/// A path from the root of the disk, with `..` and `.` worked out.
+pub fn absolute(path: &Path) -> PathBuf {
+    let here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    std::path::absolute(here).unwrap_or_else(|_| path.to_owned()).clean()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,7 @@ use super::named::Named;
 use super::outlook::Outlook;
 use super::page::{Chosen, MarginSizes, Measure, Size};
 use super::pattern::fill;
+use super::register::RegisterForm;
 use super::validity::Validity;
 use super::words::Words;
 use crate::diag::Message;
@@ -128,6 +129,10 @@ pub struct Standard {
     #[serde(default)]
     #[schemars(description = "Tên trong outlooks, của loại không nói theo tên nào.")]
     pub(super) usual_outlook: Option<String>,
+    /// The register of outgoing documents.
+    #[serde(default)]
+    #[schemars(description = "Sổ đăng ký văn bản đi.")]
+    pub register: RegisterForm,
     /// The clause of each key of the data, and of what messages cite.
     #[serde(default)]
     #[schemars(description = "Điều khoản của từng khóa dữ liệu.")]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::vi;
 
@@ -19,6 +19,12 @@ impl<'de> Deserialize<'de> for Day {
         vi::parse_date(&text).map(Self).ok_or_else(|| {
             D::Error::custom(format!("`{text}` is not a date of the calendar"))
         })
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.format("%Y-%m-%d").to_string())
     }
 }
 

@@ -152,6 +152,8 @@ fn is_same(one: &Arc<Node>, other: &Arc<Node>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn with(yaml: &str) -> Option<String> {
@@ -220,6 +222,44 @@ mod tests {
             "n: |\nd: 1\n",
         ] {
             assert_eq!(with(yaml), None, "{yaml:?}");
+        }
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        let comment = prop_oneof![Just(""), Just("   # số 5"), Just(" # 2026-07")];
+        let value = prop_oneof![
+            Just(""),
+            Just(" 5"),
+            Just(" ''"),
+            Just(" \"05\""),
+            Just(" ~"),
+            Just(" tháng 7 năm 2026"),
+            Just(" [1, {n: 2}]"),
+            Just(" {d: 1}"),
+        ];
+        let key = prop_oneof![Just("n"), Just("d"), Just("y"), Just("k"), Just("z")];
+        (key, value, comment)
+            .prop_map(|(key, value, comment)| format!("{key}:{value}{comment}"))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_says_both_values_and_leaves_every_other_line_alone(
+            lines in prop::collection::vec(line(), 1..7),
+            end in prop_oneof![Just("\n"), Just("\r\n")],
+            mark in prop_oneof![Just(""), Just("\u{feff}")],
+        ) {
+            let yaml = format!("{mark}{}{end}", lines.join(end));
+            let Some(new) = with(&yaml) else { return Ok(()) };
+            prop_assert_eq!(with(&new), Some(new.clone()));
+            let is_own = |line: &&str| line.starts_with("n:") || line.starts_with("d:");
+            let others = |text: &str| -> Vec<String> {
+                let text = text.trim_start_matches('\u{feff}').replace('\r', "");
+                text.lines().filter(|line| !is_own(line)).map(str::to_owned).collect()
+            };
+            prop_assert_eq!(others(&new), others(&yaml));
+            prop_assert_eq!(new.starts_with('\u{feff}'), !mark.is_empty());
+            prop_assert_eq!(new.matches('\n').count(), new.matches(end).count());
         }
     }
 }

@@ -270,8 +270,10 @@ fn no_template_says_what_the_standard_fixes() {
     let mut wrong = vec![];
     for path in files("templates", "") {
         let shown = path.to_string_lossy().replace('\\', "/");
-        // Numbers are written from the standard; a comparison has a look of its own.
-        if shown.ends_with("lib/chuan.typ") || shown.ends_with("lib/so-sanh.typ") {
+        // Numbers are written from the standard; a comparison and a register have looks of their
+        // own.
+        let own = ["lib/chuan.typ", "lib/so-sanh.typ", "lib/so-dang-ky.typ"];
+        if own.iter().any(|name| shown.ends_with(name)) {
             continue;
         }
         let text = fs::read_to_string(&path).expect("read");

@@ -72,6 +72,8 @@ mod office_workbook;
 mod old_book;
 mod old_workbooks;
 mod one_file;
+mod outgoing;
+mod outgoing_faults;
 mod outside;
 mod own_kinds;
 mod pdf;

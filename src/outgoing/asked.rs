@@ -1,0 +1,61 @@
+//! What is asked for, and what came of it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::act::Act;
+use super::entry::Entry;
+use super::journal::Change;
+use crate::diag::{Diagnostic, SourceFile};
+use crate::error::Failure;
+use crate::project::{name_in, read_file};
+
+/// A document that is to have a number.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Its path as it was named.
+    pub path: PathBuf,
+    /// The same from the project's folder.
+    pub name: String,
+    /// Its data.
+    pub file: Arc<SourceFile>,
+}
+
+impl Asked {
+    /// Reads a document of a project.
+    ///
+    /// # Errors
+    /// Returns what the system refused, or what is wrong with the text.
+    pub fn read(root: &Path, path: &Path) -> Result<Self, Failure> {
+        let (path, name) = (path.to_owned(), name_in(root, path));
+        Ok(Self { file: read_file(&path)?, path, name })
+    }
+}
+
+/// What is to be written, and what was found on the way.
+#[derive(Clone, Debug, Default)]
+pub struct Planned {
+    /// What is added to the register.
+    pub entries: Vec<Entry>,
+    /// What changes with it.
+    pub(super) changes: Vec<Change>,
+    /// Warnings about the documents.
+    pub findings: Vec<Diagnostic>,
+    /// What is told of each, in the order in which it was asked for.
+    pub given: Vec<Given>,
+}
+
+/// A number that was given, kept or taken back.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// What was done.
+    pub act: Act,
+    /// The document as it was named; the one that named the book, if it has no number of this.
+    pub document: String,
+    /// Number and code as they are printed.
+    pub code: String,
+    /// The entry.
+    pub entry: Entry,
+    /// True if it is the first of its book.
+    pub is_first: bool,
+}

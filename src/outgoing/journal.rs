@@ -1,0 +1,234 @@
+//! What is about to be written into the register and the documents, written down before: a run
+//! that is killed is brought to its end by the next one.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use super::pending::unwritten;
+use super::read::{bytes, path};
+use crate::error::Error;
+use crate::fingerprint::Fingerprint;
+use crate::output::{self, SCRATCH};
+use crate::project::new_bytes;
+use crate::say;
+use crate::yaml::read_text;
+
+/// The journal's name in the project's scratch folder.
+const JOURNAL: &str = "so-van-ban.journal";
+
+/// Lines of the register and texts of documents, all of which are to be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Journal {
+    /// How long the register was.
+    pub(super) length: usize,
+    /// What comes behind that, whole lines.
+    pub(super) lines: String,
+    /// The documents that change with it.
+    pub(super) documents: Vec<Change>,
+}
+
+/// A document's new text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Change {
+    /// Its path from the project's folder.
+    pub(super) document: String,
+    /// Its text before, and now.
+    pub(super) old: String,
+    pub(super) new: String,
+    /// The keys and values that were written, for whoever has to do it by hand.
+    pub(super) said: String,
+}
+
+impl Journal {
+    /// The journal that a run has left which was killed; what was not written whole was never
+    /// begun.
+    pub(super) fn left(root: &Path) -> Option<Self> {
+        let bytes = fs::read(scratch(root).join(JOURNAL)).ok()?;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    /// Writes the journal down: from here on all of it is done, by this run or the next.
+    pub(super) fn begin(&self, root: &Path) -> Result<(), Error> {
+        let path = scratch(root).join(JOURNAL);
+        let refused = |refused: io::Error| Error::io(&path, &refused);
+        let bytes = serde_json::to_vec(self).map_err(|it| refused(it.into()))?;
+        let mut file = NamedTempFile::new_in(scratch(root)).map_err(refused)?;
+        file.write_all(&bytes).map_err(refused)?;
+        file.as_file().sync_all().map_err(refused)?;
+        file.persist(&path).map_err(|it| refused(it.error))?;
+        Ok(())
+    }
+
+    /// Does what the journal says and was not done yet, and removes it. Returns the documents
+    /// that somebody else has changed meanwhile, which are left as they are.
+    ///
+    /// # Errors
+    /// Returns what the system refuses; the journal then stays for the next run.
+    pub(super) fn finish(&self, root: &Path) -> Result<Vec<Error>, Error> {
+        self.append(root)?;
+        let mut left = vec![];
+        for change in &self.documents {
+            let path = root.join(&change.document);
+            if !change
+                .write(root, &path)
+                .map_err(|refused| Error::io(&path, &refused))?
+            {
+                left.push(change.by_hand(&path));
+            }
+        }
+        let path = scratch(root).join(JOURNAL);
+        fs::remove_file(&path).map_err(|refused| Error::io(&path, &refused))?;
+        Ok(left)
+    }
+
+    /// Adds the lines that the register lacks.
+    fn append(&self, root: &Path) -> Result<(), Error> {
+        let path = path(root);
+        let refused = |refused: io::Error| Error::io(&path, &refused);
+        let rest = unwritten(&bytes(root)?.unwrap_or_default(), self);
+        if rest.is_empty() {
+            return Ok(());
+        }
+        let mut file: File = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&path)
+            .map_err(refused)?;
+        file.write_all(rest.as_bytes()).map_err(refused)?;
+        file.sync_all().map_err(refused)
+    }
+}
+
+impl Change {
+    /// Writes the document; false if it says something else than before.
+    fn write(&self, root: &Path, path: &Path) -> io::Result<bool> {
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(refused) if refused.kind() == io::ErrorKind::NotFound => {
+                return Ok(false);
+            }
+            Err(refused) => return Err(refused),
+        };
+        if new_bytes(&bytes, &self.new, &self.new).is_some() {
+            return Ok(true);
+        }
+        match new_bytes(&bytes, &self.old, &self.new) {
+            Some(bytes) => output::rewrite_by(root, path, &bytes).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    fn by_hand(&self, path: &Path) -> Error {
+        let (path, said) = (path.display(), &self.said);
+        Error::usage(say!(
+            "{path} vừa bị sửa ở nơi khác: sổ đã ghi, văn bản chưa",
+            "{path} was changed meanwhile: the register has the entry, the document has not"
+        ))
+        .hint(say!("Ghi vào văn bản bằng tay: {said}.", "Write by hand: {said}."))
+    }
+
+    /// What the document's text is now, if it can be read.
+    pub(super) fn is_current(&self, path: &Path) -> bool {
+        let read = fs::read(path).ok();
+        let text = read.and_then(|bytes| read_text(&self.document, &bytes).ok());
+        text.is_some_and(|file| {
+            Fingerprint::of(file.text.as_bytes()) == Fingerprint::of(self.old.as_bytes())
+        })
+    }
+}
+
+/// The project's folder for what is under way, which no repository is to hold.
+pub(super) fn scratch(root: &Path) -> PathBuf {
+    root.join(SCRATCH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A project in which a run was about to add a line and change a document.
+    fn begun(register: &str) -> (tempfile::TempDir, Journal) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(scratch(folder.path())).unwrap();
+        fs::write(path(folder.path()), register).unwrap();
+        fs::write(folder.path().join("a.yaml"), "\u{feff}number:\r\n").unwrap();
+        let journal = Journal {
+            length: register.len(),
+            lines: "- {\"note\":\"mười\"}\n- {\"note\":\"hai\"}\n".to_owned(),
+            documents: vec![Change {
+                document: "a.yaml".to_owned(),
+                old: "number:\r\n".to_owned(),
+                new: "number: 1\r\n".to_owned(),
+                said: "`number: 1`".to_owned(),
+            }],
+        };
+        (folder, journal)
+    }
+
+    #[test]
+    fn a_run_that_was_killed_anywhere_is_brought_to_its_end_once() {
+        let before = "# sổ\n- {}\n";
+        let (_, journal) = begun(before);
+        let whole = format!("{before}{}", journal.lines);
+        for written in 0..=journal.lines.len() {
+            for has_document in [false, true] {
+                let (folder, journal) = begun(before);
+                let root = folder.path();
+                journal.begin(root).unwrap();
+                fs::write(path(root), &whole.as_bytes()[..before.len() + written])
+                    .unwrap();
+                if has_document {
+                    fs::write(root.join("a.yaml"), "\u{feff}number: 1\r\n").unwrap();
+                }
+                let left = Journal::left(root).unwrap();
+                assert!(left.finish(root).unwrap().is_empty());
+                assert!(Journal::left(root).is_none());
+                let now = fs::read(path(root)).unwrap();
+                let text = String::from_utf8_lossy(&now);
+                let lines = |line: &str| text.matches(line).count();
+                assert_eq!(
+                    (lines("mười\"}\n"), lines("hai\"}\n")),
+                    (1, 1),
+                    "{written}: {text}"
+                );
+                assert_eq!(
+                    fs::read_to_string(root.join("a.yaml")).unwrap(),
+                    "\u{feff}number: 1\r\n"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_register_or_document_that_somebody_has_changed_meanwhile_loses_nothing() {
+        let (folder, journal) = begun("# sổ\n");
+        let root = folder.path();
+        journal.begin(root).unwrap();
+        fs::write(path(root), "# sổ của tôi\n- {\"note\":\"hai\"}\n- {\"x\":1}").unwrap();
+        fs::write(root.join("a.yaml"), "number: # tôi sửa\n").unwrap();
+        let told = journal.finish(root).unwrap();
+        assert!(told[0].hints[0].vi.contains("`number: 1`"), "{told:?}");
+        assert_eq!(
+            fs::read_to_string(path(root)).unwrap(),
+            "# sổ của tôi\n- {\"note\":\"hai\"}\n- {\"x\":1}\n- {\"note\":\"mười\"}\n"
+        );
+        assert_eq!(
+            fs::read_to_string(root.join("a.yaml")).unwrap(),
+            "number: # tôi sửa\n"
+        );
+    }
+
+    #[test]
+    fn a_journal_that_was_not_written_whole_was_never_begun() {
+        let (folder, journal) = begun("# sổ\n");
+        let root = folder.path();
+        journal.begin(root).unwrap();
+        let bytes = fs::read(scratch(root).join(JOURNAL)).unwrap();
+        fs::write(scratch(root).join(JOURNAL), &bytes[..bytes.len() / 2]).unwrap();
+        assert!(Journal::left(root).is_none());
+    }
+}

@@ -1,0 +1,36 @@
+//! The register of outgoing documents (Điều 15, 16): which number was given to which document,
+//! entry by entry, and never written over.
+
+mod act;
+mod asked;
+mod books;
+mod csv;
+mod described;
+mod draft;
+mod entry;
+mod faults;
+mod giver;
+mod issued;
+mod journal;
+mod locked;
+mod numbers;
+mod pending;
+mod read;
+mod refusals;
+mod series;
+mod sheet;
+mod xlsx;
+
+pub use act::Act;
+pub use asked::{Asked, Given, Planned};
+pub use books::{Book, Books, Holding};
+pub use csv::csv;
+pub use described::data_of;
+pub use entry::Entry;
+pub use giver::Giver;
+pub use issued::{Issued, IssuedDocument, hash_of};
+pub use locked::Locked;
+pub use read::{FILE, Outgoing, Placed};
+pub use series::Series;
+pub use sheet::{BookSheet, Wanted, sheets};
+pub use xlsx::xlsx;

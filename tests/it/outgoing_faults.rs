@@ -1,0 +1,136 @@
+//! What gets no number, and registers that somebody has edited.
+
+use crate::outgoing::{REGISTER, document, number, text, waiting};
+use crate::support::Sandbox;
+
+/// An entry of the register, by hand.
+fn entry(number: u32, day: &str, name: &str) -> String {
+    format!(
+        "- {{\"number\":{number},\"act\":\"issue\",\"symbol\":\"KH-SNV\",\"date\":\"{day}\",\
+         \"agency\":\"Sở Nội vụ tỉnh Bắc Ninh\",\"period\":\"2026\",\"book\":\"KH-SNV\",\
+         \"document\":\"plans/{name}.yaml\"}}\n"
+    )
+}
+
+#[test]
+fn a_document_that_is_not_to_be_numbered_is_told_why_and_nothing_is_written() {
+    let plan = document("ke-hoach", "");
+    for (yaml, date, status, said) in [
+        (plan.clone(), "", 2, "chưa có ngày"),
+        (plan.clone(), "2026-04-05", 2, "khác với --date"),
+        (document("ke-hoach", "secrecy_stamp: true\n"), "2026-03-05", 2, "văn bản mật"),
+        (document("hop-dong", ""), "2026-03-05", 1, "[missing-part]"),
+        (
+            plan.replace("  - text: Một dòng.", "  - text: Một …… dòng."),
+            "2026-03-05",
+            1,
+            "lỗi[",
+        ),
+        (plan.replace("Nguyễn Văn A", "\"\""), "2026-03-05", 1, "lỗi["),
+        (plan.replace("number:", "numbr:"), "2026-03-05", 1, "[unknown-key]"),
+        (plan.replace("number:", "number: *n"), "2026-03-05", 1, "lỗi["),
+    ] {
+        let sandbox = waiting(&["good"]);
+        sandbox.write("plans/a.yaml", &yaml);
+        let mut args = vec!["plans/good.yaml", "plans/a.yaml"];
+        if !date.is_empty() {
+            args.extend(["--date", date]);
+        }
+        let run = number(&sandbox, &args);
+        assert_eq!(run.status, status, "{said}: {run:?}");
+        assert!(run.stderr.contains(said) || date.is_empty(), "{said}: {run:?}");
+        assert_eq!(text(&sandbox, "plans/a.yaml"), yaml);
+        assert!(!sandbox.path().join(REGISTER).exists(), "all, or none: {said}");
+    }
+}
+
+#[test]
+fn a_register_that_cannot_be_read_is_told_by_line_and_never_written() {
+    let good = entry(1, "2026-03-02", "x");
+    let cut = good[..good.len() / 2].to_owned();
+    for (line, said) in [
+        ("<<<<<<< HEAD\n".to_owned(), "dấu xung đột"),
+        ("=======\n".to_owned(), "dấu xung đột"),
+        (cut, "bị cụt"),
+        ("xin chào\n".to_owned(), "không phải một lần ghi sổ"),
+        ("- number: 2\n  act: issue\n".to_owned(), "không phải một lần ghi sổ"),
+        (good.replace("symbol", "simbol"), "simbol"),
+        (good.replace("\"number\":1", "\"number\":0"), "[out-of-range]"),
+        (good.replace("2026-03-02", "2026-02-30"), "2026-02-30"),
+        (good.replace("\"number\":1,", ""), "number"),
+        (good.replace("issue", "isue"), "isue"),
+        (good.replace("\"act\"", "\"number\":2,\"act\""), "number"),
+    ] {
+        let sandbox = waiting(&["a"]);
+        let register = format!("# của tôi\n{good}{line}");
+        sandbox.write(REGISTER, &register);
+        for args in
+            [&["number", "plans/a.yaml", "--date", "2026-03-05"][..], &["register"]]
+        {
+            let run = sandbox.run(args);
+            assert_eq!(run.status, 1, "{said}: {run:?}");
+            assert!(run.stderr.contains("so-van-ban.yaml:3:"), "{said}: {run:?}");
+            assert!(run.stderr.contains(said), "{said}: {run:?}");
+        }
+        let run = sandbox.run(&["build"]);
+        assert!(run.status == 1 && run.stderr.contains("so-van-ban.yaml:3:"), "{run:?}");
+        assert_eq!(text(&sandbox, REGISTER), register, "{said}");
+    }
+}
+
+#[test]
+fn lines_that_somebody_has_typed_as_yaml_are_entries_and_ends_of_lines_stay() {
+    let sandbox = waiting(&["a"]);
+    let typed = "# của tôi\r\n\r\n- { number: 6, act: issue, symbol: KH-SNV, date: 02/3/2026, \
+                 agency: Sở Nội vụ tỉnh Bắc Ninh, period: '2026', book: KH-SNV }   # tay";
+    sandbox.write(REGISTER, typed);
+    let run = number(&sandbox, &["plans/a.yaml", "--date", "2026-03-05"]);
+    assert!(run.status == 0 && run.stdout.contains("số 07/KH-SNV"), "{run:?}");
+    let now = text(&sandbox, REGISTER);
+    assert!(now.starts_with(&format!("{typed}\r\n- {{\"number\":7,")), "{now}");
+    assert!(now.ends_with("}\r\n"), "{now}");
+}
+
+#[test]
+fn numbers_of_two_branches_both_stay_and_the_double_is_told_with_both_documents() {
+    let sandbox = waiting(&["a", "b", "c"]);
+    let register = entry(1, "2026-03-02", "a")
+        + &entry(2, "2026-03-03", "b")
+        + &entry(2, "2026-03-03", "c");
+    sandbox.write(REGISTER, &register);
+    let run = sandbox.run(&["register"]);
+    assert!(run.status == 1 && run.stderr.contains("[duplicate-number]"), "{run:?}");
+    assert!(run.stderr.contains("plans/b.yaml và plans/c.yaml"), "{run:?}");
+    let cancel =
+        ["plans/c.yaml", "--cancel", "2", "--reason", "trùng", "--date", "2026-03-03"];
+    let run = number(&sandbox, &cancel);
+    assert!(run.stdout.contains("hủy số 02/KH-SNV"), "{run:?}");
+    let run = sandbox.run(&["register"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run:?}");
+    assert!(text(&sandbox, REGISTER).starts_with(&register), "nothing is removed");
+}
+
+#[test]
+fn gaps_days_against_numbers_and_other_years_are_told() {
+    for (lines, said, status) in [
+        (entry(1, "2026-03-02", "a") + &entry(4, "2026-03-03", "b"), "thiếu số 2–3", 0),
+        (entry(1, "2026-03-09", "a") + &entry(2, "2026-03-03", "b"), "đứng sau số 1", 0),
+        (entry(1, "2025-03-02", "a"), "không thuộc sổ năm 2026", 1),
+        (entry(1, "2026-03-02", "a").replace("issue", "cancel"), "không cấp cho ai", 1),
+    ] {
+        let sandbox = Sandbox::project();
+        sandbox.write(REGISTER, lines);
+        let run = sandbox.run(&["register"]);
+        assert!(run.status == status && run.stderr.contains(said), "{said}: {run:?}");
+    }
+}
+
+#[test]
+fn a_number_whose_document_lost_it_is_not_given_anew() {
+    let sandbox = waiting(&["a"]);
+    number(&sandbox, &["plans/a.yaml", "--date", "2026-03-05"]);
+    sandbox.write("plans/a.yaml", document("ke-hoach", ""));
+    let run = number(&sandbox, &["plans/a.yaml", "--date", "2026-03-06"]);
+    assert!(run.status == 2 && run.stderr.contains("mà tệp không ghi"), "{run:?}");
+    assert!(run.stderr.contains("`number: 1`, `date: 2026-03-05`"), "{run:?}");
+}
