@@ -21,6 +21,7 @@ mod table_header;
 mod table_numbers;
 mod table_rows;
 mod table_sums;
+mod wording;
 mod words_of;
 
 pub use composed::{
@@ -34,4 +35,4 @@ pub use composed_table::{
 };
 pub use document::compose;
 pub use files::{ComposedFile, files};
-pub use line::{At, Inline, Line, Note, item_of, text_of};
+pub use line::{At, Blank, BlankKind, Inline, Line, Note, item_of, text_of};

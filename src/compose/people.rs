@@ -2,7 +2,7 @@
 
 use super::composed::{Recipients, Signer};
 use super::composer::{Composer, at};
-use super::line::{At, Line, upper, upright};
+use super::line::{At, BlankKind, Line, upper, upright};
 use super::words_of::blank;
 use crate::document::{Archive, Drafter, Signature, end_outside};
 use crate::standard::fill;
@@ -42,7 +42,7 @@ impl Composer<'_> {
                 date: date.map(|date| self.line(date, &here("date_line"))),
                 lines,
                 other: other.map(|other| post(other, here("other_position"))),
-                name: upright(self.name_of(signer), &here("name")),
+                name: self.name_of(signer, &here("name")),
                 signed: signed.then(|| upright(word.clone(), &here("name"))),
                 signature: picture(&signer.signature_image),
                 signature_alt: fill(&words.signature_image.text, |name| {
@@ -60,11 +60,11 @@ impl Composer<'_> {
     }
 
     /// The name of a signer, or room for one that is not known yet.
-    fn name_of(&self, signer: &Signature) -> String {
+    fn name_of(&self, signer: &Signature, at: &At) -> Line {
         if signer.name.is_empty() {
-            return blank(self.standard().blanks.number);
+            return blank(self.loaded, BlankKind::Name).upright(at);
         }
-        signer.name.clone()
+        upright(signer.name.clone(), at)
     }
 
     pub(super) fn recipients(&self) -> Recipients {

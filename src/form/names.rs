@@ -7,7 +7,7 @@ use crate::document::{
     Agency, AgencyRef, Attached, Document, Keys, Loaded, References, Signature,
     SignatureRef,
 };
-use crate::standard::{Kind, Standard};
+use crate::standard::{BlankWidths, Kind, Standard};
 use crate::yaml::{Path, Tree};
 
 /// What a document names, in its place.
@@ -18,6 +18,7 @@ pub(super) struct Names {
     agency: Agency,
     signers: Vec<(Signature, Path)>,
     recipients: Vec<(String, Path)>,
+    blanks: BlankWidths,
 }
 
 impl Names {
@@ -37,6 +38,7 @@ impl Names {
             agency: self.agency,
             signers: self.signers,
             recipients: self.recipients,
+            blanks: self.blanks,
             references,
             tree,
             keys: keys.clone(),
@@ -84,6 +86,7 @@ pub(super) fn resolve(document: Document, context: Context<'_>) -> Option<Names>
         agency,
         signers,
         recipients,
+        blanks: standard.blanks.with(&office.blanks),
     })
 }
 

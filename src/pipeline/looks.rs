@@ -33,6 +33,7 @@ pub(super) struct Looks {
     fonts: Arc<Fonts>,
     margins: Chosen,
     sizes: Chosen,
+    blanks: Chosen,
     /// Where the project chooses them, by `margins.left` and the like.
     places: BTreeMap<String, Place>,
 }
@@ -51,6 +52,7 @@ impl Looks {
             fonts: Arc::new(fonts::find(project, font_folders)?),
             margins: project.config.margins.clone(),
             sizes: project.config.sizes.clone(),
+            blanks: project.config.blanks.clone(),
             places: places(project),
         };
         looks.of(project.standards.usual());
@@ -89,7 +91,7 @@ impl Looks {
 }
 
 impl Looks {
-    /// Margins and sizes that a standard does not leave to the office; those of the usual one
+    /// Margins, sizes and blanks that a standard does not leave to the office; those of the usual one
     /// were held against its schema when the project's file was read.
     fn faults(&self, standard: &Standard) -> Vec<Diagnostic> {
         if standard.id == self.standards.usual().id {
@@ -100,6 +102,8 @@ impl Looks {
         let sizes = standard.sizes.iter().filter_map(|(_, size)| {
             Some(("sizes", size.key.as_deref()?, size, &self.sizes))
         });
+        let blanks = standard.blanks.by_key().into_iter();
+        let blanks = blanks.map(|(key, size)| ("blanks", key, size, &self.blanks));
         let fault = |(part, key, size, chosen): (&str, &str, &Size, &Chosen)| {
             let n = *chosen.get(key)?;
             let (from, to) = (size.from?, size.to?);
@@ -113,15 +117,21 @@ impl Looks {
                 Diagnostic::new(&rules::OUT_OF_RANGE, message).at_maybe(place)
             })
         };
-        sides.chain(sizes).filter_map(fault).collect()
+        sides.chain(sizes).chain(blanks).filter_map(fault).collect()
     }
 }
 
-/// Where a project chooses margins and sizes.
+/// Where a project chooses margins, sizes and blanks.
 fn places(project: &Project) -> BTreeMap<String, Place> {
     let config = &project.config;
-    let parts = [("margins", &config.margins), ("sizes", &config.sizes)].into_iter();
-    let keys = parts.flat_map(|(part, chosen)| chosen.keys().map(move |key| (part, key)));
+    let parts = [
+        ("margins", &config.margins),
+        ("sizes", &config.sizes),
+        ("blanks", &config.blanks),
+    ];
+    let keys = parts
+        .into_iter()
+        .flat_map(|(part, chosen)| chosen.keys().map(move |key| (part, key)));
     let place = |(part, key): (&str, &String)| {
         let place = project.place_at(&Path::default().key(part).key(key))?;
         Some((format!("{part}.{key}"), place))

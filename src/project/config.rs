@@ -52,6 +52,12 @@ pub struct Config {
         description = "Cỡ chữ mà chuẩn thể thức cho chọn trong một khoảng."
     )]
     pub sizes: Chosen,
+    /// The widths of blanks, in mm.
+    #[schemars(
+        extend("format" = "blanks"),
+        description = "Bề rộng chỗ trống của số, ngày, tháng, năm và họ tên chưa biết, mm, từ chữ trước đến chữ sau; nới ra khi dấu số của cơ quan rộng hơn."
+    )]
+    pub blanks: Chosen,
     /// The family of the text's font.
     #[schemars(
         description = "Phông chữ, như Times New Roman; bỏ trống thì dùng Liberation Serif đi kèm chương trình."
@@ -77,6 +83,7 @@ impl Config {
             recipient_groups: self.recipient_groups.clone(),
             units: self.units.clone(),
             kinds: self.kinds.clone(),
+            blanks: self.blanks.clone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Every fixed word, number, range, form, kind and level comes from here, with its clause; no
 //! other room knows one of its own. A project may bring standards along, in `standards/`.
 
+mod blanks;
 mod checks;
 mod choice;
 mod code;
@@ -25,6 +26,7 @@ mod validity;
 mod words;
 mod year_of;
 
+pub use blanks::{BlankWidths, Blanks};
 pub use choice::{NoStandard, Standards};
 pub use code::{Code, DateForm};
 pub use embedded::{EMBEDDED, nd30};
@@ -36,7 +38,7 @@ pub use model::{Standard, Urgency};
 pub use named::Named;
 pub use outlook::{Outlook, Tense};
 pub use page::{Chosen, Margins, Measure, Size};
-pub use pattern::fill;
+pub use pattern::{Filled, fill, filled};
 pub use punctuation::strip_prefix_word;
 pub use validity::Validity;
 pub use words::{Word, Words};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::blanks::Blanks;
 use super::code::{Code, DateForm};
 use super::form::{Form, FormPart, PARTS};
 use super::kind::{Kind, KindEntry, OwnKinds};
@@ -64,10 +65,8 @@ pub struct Standard {
     /// Dates.
     #[schemars(description = "Ngày tháng.")]
     pub date: DateForm,
-    /// How wide the blank of an unknown value is, in spaces: number, day, year.
-    #[schemars(
-        description = "Chỗ trống của số (number), ngày và tháng (day), năm (year), tính bằng dấu cách."
-    )]
+    /// How wide the room for an unknown value is, in mm.
+    #[schemars(description = "Chỗ trống của giá trị chưa biết, mm.")]
     pub blanks: Blanks,
     /// The margins, in mm.
     #[schemars(description = "Lề trang, mm.")]
@@ -158,22 +157,6 @@ pub struct FormReference {
     /// In English.
     #[schemars(description = "Tiếng Anh.")]
     pub en: String,
-}
-
-/// The widths of blanks, in spaces.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Bề rộng chỗ trống, tính bằng dấu cách.")]
-pub struct Blanks {
-    /// For a number.
-    #[schemars(range(min = 1, max = 40), description = "Của số văn bản.")]
-    pub number: usize,
-    /// For a day or month.
-    #[schemars(range(min = 1, max = 40), description = "Của ngày, tháng.")]
-    pub day: usize,
-    /// For a year.
-    #[schemars(range(min = 1, max = 40), description = "Của năm.")]
-    pub year: usize,
 }
 
 /// A mark of urgency.

@@ -16,6 +16,7 @@ mod appendix;
 mod arguments;
 mod attached_texts;
 mod batch;
+mod blanks;
 mod book;
 mod browser;
 mod citing;
