@@ -1,15 +1,15 @@
 //! Words of the program's own with room for what is not known yet.
 
 use super::line::{At, Blank, Line, blank_stretch, upright};
-use crate::standard::{Filled, filled};
+use crate::standard::{PatternPiece, filled};
 use crate::vi;
 
 /// Words and blanks, in order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Wording(Vec<Piece>);
+pub(super) struct Wording(Vec<WordOrBlank>);
 
 #[derive(Clone, Debug)]
-enum Piece {
+enum WordOrBlank {
     Text(String),
     Blank(Blank),
 }
@@ -20,10 +20,10 @@ impl Wording {
         let mut wording = Self::default();
         for piece in filled(pattern, value) {
             match piece {
-                Filled::Said(said) => wording.push_text(said),
-                Filled::Value(value) => wording.push(value),
-                Filled::Lower(mut value) => {
-                    if let Some(Piece::Text(text)) = value.0.first_mut() {
+                PatternPiece::Said(said) => wording.push_text(said),
+                PatternPiece::Value(value) => wording.push(value),
+                PatternPiece::Lower(mut value) => {
+                    if let Some(WordOrBlank::Text(text)) = value.0.first_mut() {
                         *text = vi::lower_first(text);
                     }
                     wording.push(value);
@@ -35,14 +35,14 @@ impl Wording {
 
     /// A blank by itself.
     pub(super) fn blank(blank: Blank) -> Self {
-        Self(vec![Piece::Blank(blank)])
+        Self(vec![WordOrBlank::Blank(blank)])
     }
 
     /// What it says, a blank as a space.
     pub(super) fn text(&self) -> String {
-        let text = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Blank(_) => " ".to_owned(),
+        let text = |piece: &WordOrBlank| match piece {
+            WordOrBlank::Text(text) => text.clone(),
+            WordOrBlank::Blank(_) => " ".to_owned(),
         };
         self.0.iter().map(text).collect()
     }
@@ -57,8 +57,8 @@ impl Wording {
         let mut line = Line::new();
         for piece in &self.0 {
             match piece {
-                Piece::Text(text) => line.extend(line_of(text)),
-                Piece::Blank(blank) => line.push(blank_stretch(*blank, at)),
+                WordOrBlank::Text(text) => line.extend(line_of(text)),
+                WordOrBlank::Blank(blank) => line.push(blank_stretch(*blank, at)),
             }
         }
         line
@@ -67,12 +67,12 @@ impl Wording {
     fn push(&mut self, other: Wording) {
         for piece in other.0 {
             match piece {
-                Piece::Text(text) => self.push_text(&text),
-                Piece::Blank(blank) => {
-                    if let Some(Piece::Text(text)) = self.0.last_mut() {
+                WordOrBlank::Text(text) => self.push_text(&text),
+                WordOrBlank::Blank(blank) => {
+                    if let Some(WordOrBlank::Text(text)) = self.0.last_mut() {
                         text.truncate(text.trim_end_matches(' ').len());
                     }
-                    self.0.push(Piece::Blank(blank));
+                    self.0.push(WordOrBlank::Blank(blank));
                 }
             }
         }
@@ -80,15 +80,15 @@ impl Wording {
 
     fn push_text(&mut self, said: &str) {
         match self.0.last_mut() {
-            Some(Piece::Text(text)) => text.push_str(said),
-            Some(Piece::Blank(_)) => {
+            Some(WordOrBlank::Text(text)) => text.push_str(said),
+            Some(WordOrBlank::Blank(_)) => {
                 let said = said.trim_start_matches(' ');
                 if !said.is_empty() {
-                    self.0.push(Piece::Text(said.to_owned()));
+                    self.0.push(WordOrBlank::Text(said.to_owned()));
                 }
             }
             None if said.is_empty() => {}
-            None => self.0.push(Piece::Text(said.to_owned())),
+            None => self.0.push(WordOrBlank::Text(said.to_owned())),
         }
     }
 }

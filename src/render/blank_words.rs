@@ -5,7 +5,7 @@ use crate::compose::{Inline, Line};
 use crate::vi::BLANK;
 
 /// A stretch of a line with the blanks in it, whose places are marked in its text.
-pub(super) struct Stretch<'a> {
+pub(super) struct StretchWithBlanks<'a> {
     /// How it is set, and where it comes from.
     pub(super) inline: &'a Inline,
     pub(super) text: String,
@@ -14,8 +14,8 @@ pub(super) struct Stretch<'a> {
 }
 
 /// The stretches of a line, a blank with what is set alike beside it.
-pub(super) fn stretches(line: &Line) -> Vec<Stretch<'_>> {
-    let mut found: Vec<Stretch<'_>> = vec![];
+pub(super) fn stretches(line: &Line) -> Vec<StretchWithBlanks<'_>> {
+    let mut found: Vec<StretchWithBlanks<'_>> = vec![];
     for inline in line {
         let width = inline.blank.map(|blank| blank.width);
         let own = width.map_or_else(|| inline.text.clone(), |_| BLANK.to_string());
@@ -27,7 +27,7 @@ pub(super) fn stretches(line: &Line) -> Vec<Stretch<'_>> {
                 last.text.push_str(&own);
                 last.blanks.extend(width);
             }
-            _ => found.push(Stretch {
+            _ => found.push(StretchWithBlanks {
                 inline,
                 text: own,
                 blanks: width.into_iter().collect(),

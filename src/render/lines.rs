@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use minijinja::Value;
 
-use super::blank_words::{self, Stretch};
+use super::blank_words::{self, StretchWithBlanks};
 use super::decimals::Missing;
 use super::line_value::{Breaks, InlineStretch, LineValue, NoteValue};
 use super::origins::Mark;
@@ -84,7 +84,7 @@ impl<'a> Lines<'a> {
     /// A line that is set as it is.
     pub(super) fn text(&self, line: &Line) -> Value {
         let mut stretches = Vec::with_capacity(line.len());
-        for Stretch { inline, text, blanks } in blank_words::stretches(line) {
+        for StretchWithBlanks { inline, text, blanks } in blank_words::stretches(line) {
             let mut blanks = blanks.into_iter();
             self.push_words(inline, &text, &mut blanks, &mut stretches);
         }
@@ -131,7 +131,9 @@ impl<'a> Lines<'a> {
         let mut stretches = Vec::with_capacity(line.len());
         let found = blank_words::stretches(line);
         let last = found.len().saturating_sub(1);
-        for (i, Stretch { inline, text, blanks }) in found.into_iter().enumerate() {
+        for (i, StretchWithBlanks { inline, text, blanks }) in
+            found.into_iter().enumerate()
+        {
             let mut blanks = blanks.into_iter();
             if inline.note.is_some() {
                 stretches.push(self.stretch(inline, String::new(), Breaks::Words));

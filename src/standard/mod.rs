@@ -38,7 +38,7 @@ pub use model::{Standard, Urgency};
 pub use named::Named;
 pub use outlook::{Outlook, Tense};
 pub use page::{Chosen, Margins, Measure, Size};
-pub use pattern::{Filled, fill, filled};
+pub use pattern::{PatternPiece, fill, filled};
 pub use punctuation::strip_prefix_word;
 pub use validity::Validity;
 pub use words::{Word, Words};

@@ -2,7 +2,7 @@
 
 /// A piece of a pattern that is filled in.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Filled<'a, T> {
+pub enum PatternPiece<'a, T> {
     /// Its own words.
     Said(&'a str),
     /// What stands in a place.
@@ -23,16 +23,19 @@ pub fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut text = String::with_capacity(pattern.len());
     for piece in filled(pattern, value) {
         match piece {
-            Filled::Said(said) => text.push_str(said),
-            Filled::Value(value) => text.push_str(&value),
-            Filled::Lower(value) => text.push_str(&crate::vi::lower_first(&value)),
+            PatternPiece::Said(said) => text.push_str(said),
+            PatternPiece::Value(value) => text.push_str(&value),
+            PatternPiece::Lower(value) => text.push_str(&crate::vi::lower_first(&value)),
         }
     }
     text
 }
 
 /// The same in pieces, for values that are more than text.
-pub fn filled<T>(pattern: &str, value: impl Fn(&str) -> Option<T>) -> Vec<Filled<'_, T>> {
+pub fn filled<T>(
+    pattern: &str,
+    value: impl Fn(&str) -> Option<T>,
+) -> Vec<PatternPiece<'_, T>> {
     let mut pieces = vec![];
     let mut rest = pattern;
     while let Some(open) = rest.find('[') {
@@ -61,25 +64,25 @@ pub(super) fn places(pattern: &str) -> impl Iterator<Item = &str> {
 fn plain<'a, T>(
     pattern: &'a str,
     value: &impl Fn(&str) -> Option<T>,
-) -> (Vec<Filled<'a, T>>, bool) {
+) -> (Vec<PatternPiece<'a, T>>, bool) {
     let (mut pieces, mut whole) = (vec![], true);
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
         let Some(length) = rest[open..].find('}') else { break };
-        pieces.push(Filled::Said(&rest[..open]));
+        pieces.push(PatternPiece::Said(&rest[..open]));
         let place = &rest[open + 1..open + length];
         let (name, lower) = match place.split_once('|') {
             Some((name, modifier)) => (name, modifier == "lower"),
             None => (place, false),
         };
         match value(name) {
-            Some(value) if lower => pieces.push(Filled::Lower(value)),
-            Some(value) => pieces.push(Filled::Value(value)),
+            Some(value) if lower => pieces.push(PatternPiece::Lower(value)),
+            Some(value) => pieces.push(PatternPiece::Value(value)),
             None => whole = false,
         }
         rest = &rest[open + length + 1..];
     }
-    pieces.push(Filled::Said(rest));
+    pieces.push(PatternPiece::Said(rest));
     (pieces, whole)
 }
 
