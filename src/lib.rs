@@ -52,8 +52,8 @@
 //!
 //! | room | imports |
 //! | --- | --- |
-//! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
-//! | [`join`] | `fingerprint` |
+//! | [`vi`], [`output`], [`fingerprint`], [`diag`], [`pdf`] | nothing of ours |
+//! | [`join`] | `fingerprint`, `pdf` |
 //! | [`grammar`] | `vi` |
 //! | [`filetype`] | `diag` |
 //! | [`yaml`] | `diag`, `vi` |
@@ -73,7 +73,7 @@
 //! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi`, `filetype` |
-//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
+//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `pdf`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
@@ -159,6 +159,7 @@ pub mod legal;
 pub mod lint;
 pub mod list;
 pub mod output;
+pub mod pdf;
 pub mod pipeline;
 pub mod preview;
 pub mod project;

@@ -56,6 +56,7 @@ fn dispatch(task: &Commands, lang: Lang) -> ExitStatus {
         Commands::Verify(verify) => verify.run(lang),
         Commands::Next(next) => next.run(lang),
         Commands::Diff(diff) => diff.run(lang),
+        Commands::Explain(explain) => explain.run(lang),
         Commands::Init(init) => init.run(lang),
         Commands::New(new) => new.run(lang),
         Commands::Kinds(kinds) => kinds.run(lang),

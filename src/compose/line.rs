@@ -11,7 +11,7 @@ pub type At = Arc<Path>;
 
 /// What is not known yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlankKind {
+pub enum BlankFor {
     /// The document's number.
     Number,
     /// A day.
@@ -28,7 +28,7 @@ pub enum BlankKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Blank {
     /// What for.
-    pub kind: BlankKind,
+    pub kind: BlankFor,
     /// How wide it is, in mm, from the glyph before it to the glyph behind it.
     pub width: u32,
 }

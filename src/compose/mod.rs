@@ -35,4 +35,4 @@ pub use composed_table::{
 };
 pub use document::compose;
 pub use files::{ComposedFile, files};
-pub use line::{At, Blank, BlankKind, Inline, Line, Note, item_of, text_of};
+pub use line::{At, Blank, BlankFor, Inline, Line, Note, item_of, text_of};

@@ -2,7 +2,7 @@
 
 use super::composed::{Recipients, Signer};
 use super::composer::{Composer, at};
-use super::line::{At, BlankKind, Line, upper, upright};
+use super::line::{At, BlankFor, Line, upper, upright};
 use super::words_of::blank;
 use crate::document::{Archive, Drafter, Signature, end_outside};
 use crate::standard::fill;
@@ -62,7 +62,7 @@ impl Composer<'_> {
     /// The name of a signer, or room for one that is not known yet.
     fn name_of(&self, signer: &Signature, at: &At) -> Line {
         if signer.name.is_empty() {
-            return blank(self.loaded, BlankKind::Name).upright(at);
+            return blank(self.loaded, BlankFor::Name).upright(at);
         }
         upright(signer.name.clone(), at)
     }

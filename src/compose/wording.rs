@@ -103,12 +103,12 @@ impl From<String> for Wording {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::{BlankKind, text_of};
+    use super::super::line::{BlankFor, text_of};
     use super::*;
 
     fn filled(pattern: &str) -> Line {
         let value = |name: &str| match name {
-            "day" => Some(Wording::blank(Blank { kind: BlankKind::Day, width: 9 })),
+            "day" => Some(Wording::blank(Blank { kind: BlankFor::Day, width: 9 })),
             "who" => Some(Wording::from("An".to_owned())),
             _ => None,
         };
@@ -120,10 +120,7 @@ mod tests {
         let line = filled("ngày {day} tháng[ {month}] của {who}");
         let said: Vec<&str> = line.iter().map(|it| it.text.as_str()).collect();
         assert_eq!(said, ["ngày", " ", "tháng của An"]);
-        assert_eq!(
-            line[1].blank.map(|it| (it.kind, it.width)),
-            Some((BlankKind::Day, 9))
-        );
+        assert_eq!(line[1].blank.map(|it| (it.kind, it.width)), Some((BlankFor::Day, 9)));
         assert_eq!(text_of(&filled("{day}{day}, {who|lower}")), "  , an");
     }
 }

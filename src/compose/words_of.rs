@@ -1,18 +1,18 @@
 //! Number, code and date as they are printed, with blanks where they are not known yet.
 
-use super::line::{Blank, BlankKind};
+use super::line::{Blank, BlankFor};
 use super::wording::Wording;
 use crate::document::{IssueDate, Loaded, Medium};
 
 /// Room for a value that is not known yet, to be filled in by hand or with a stamp.
-pub(super) fn blank(loaded: &Loaded, kind: BlankKind) -> Wording {
+pub(super) fn blank(loaded: &Loaded, kind: BlankFor) -> Wording {
     let widths = &loaded.blanks;
     let width = match kind {
-        BlankKind::Number => widths.number,
-        BlankKind::Day => widths.day,
-        BlankKind::Month => widths.month,
-        BlankKind::Year => widths.year,
-        BlankKind::Name => widths.name,
+        BlankFor::Number => widths.number,
+        BlankFor::Day => widths.day,
+        BlankFor::Month => widths.month,
+        BlankFor::Year => widths.year,
+        BlankFor::Name => widths.name,
     };
     Wording::blank(Blank { kind, width })
 }
@@ -24,7 +24,7 @@ pub(super) fn code(loaded: &Loaded) -> Option<Wording> {
 
 fn coded(loaded: &Loaded, number: Option<String>) -> Option<Wording> {
     let symbol = loaded.symbol()?;
-    let number = number.map_or_else(|| blank(loaded, BlankKind::Number), Wording::from);
+    let number = number.map_or_else(|| blank(loaded, BlankFor::Number), Wording::from);
     Some(Wording::fill(&loaded.standard.code.code, |name| match name {
         "number" => Some(number.clone()),
         "symbol" => Some(symbol.clone().into()),
@@ -66,9 +66,9 @@ fn in_words(loaded: &Loaded, month: Option<&str>, year: Option<&str>) -> Wording
     };
     Wording::fill(&loaded.standard.date.long, |name| {
         Some(match name {
-            "day" => blank(loaded, BlankKind::Day),
-            "month" => said(month, BlankKind::Month),
-            _ => said(year, BlankKind::Year),
+            "day" => blank(loaded, BlankFor::Day),
+            "month" => said(month, BlankFor::Month),
+            _ => said(year, BlankFor::Year),
         })
     })
 }

@@ -315,6 +315,7 @@ rules! {
     UNPAIRED_BRACKET: "unpaired-bracket", Note, Data;
     UNPAIRED_QUOTE: "unpaired-quote", Note, Data;
     UNREADABLE_FOLDER: "unreadable-folder", Error, Run;
+    UNREADABLE_PDF: "unreadable-pdf", Error, Run;
     UNUSED_ALLOWANCE: "unused-allowance", Warning, Data;
     UNUSED_ANCHOR: "unused-anchor", Error, Reading;
     UNUSED_FOOTNOTE: "unused-footnote", Warning, Form;

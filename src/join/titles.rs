@@ -1,7 +1,6 @@
 //! What a joined file says of itself: its title, and the record of its standards.
 
-use super::file::PdfFile;
-use super::syntax::entry;
+use crate::pdf::{PdfFile, entry, without_data};
 
 /// A text of a PDF, in either of its two forms.
 pub(super) fn text(value: &[u8]) -> String {
@@ -36,7 +35,7 @@ pub(super) fn title(file: &PdfFile<'_>) -> String {
 /// The record of a file with another title, number of pages and identity.
 pub(super) fn record(first: &str, title: &str, pages: usize, identity: &str) -> String {
     let escaped = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let mut record = first.to_owned();
+    let mut record = without_data(first);
     for (open, close, new) in [
         ("<rdf:li xml:lang=\"x-default\">", "</rdf:li>", escaped.as_str()),
         ("<xmpTPg:NPages>", "</xmpTPg:NPages>", &pages.to_string()),

@@ -8,10 +8,11 @@ use super::fonts;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::document::Loaded;
 use crate::error::Failure;
+use crate::fingerprint::Fingerprint;
 use crate::project::Project;
 use crate::render::{PageSetup, Rendered, Templates};
 use crate::say;
-use crate::standard::{Chosen, Size, Standard, Standards};
+use crate::standard::{Chosen, EMBEDDED, Size, Standard, Standards};
 use crate::typeset::{Fonts, TextRun, Typesetter};
 use crate::yaml::Path;
 
@@ -23,6 +24,10 @@ pub(super) struct Look {
     pub(super) typesetter: Typesetter,
     /// What the project has chosen, and this standard does not allow.
     pub(super) faults: Vec<Diagnostic>,
+    /// Of templates, sizes, margins and font; made when it is first asked for.
+    digest: OnceLock<Fingerprint>,
+    /// The fonts that are not the program's own.
+    fonts: Arc<Fonts>,
 }
 
 /// The looks of all standards, each made when it is first asked for.
@@ -34,6 +39,8 @@ pub(super) struct Looks {
     margins: Chosen,
     sizes: Chosen,
     blanks: Chosen,
+    /// Of the program's standard and the project's own.
+    digest: Fingerprint,
     /// Where the project chooses them, by `margins.left` and the like.
     places: BTreeMap<String, Place>,
 }
@@ -53,6 +60,7 @@ impl Looks {
             margins: project.config.margins.clone(),
             sizes: project.config.sizes.clone(),
             blanks: project.config.blanks.clone(),
+            digest: standards_digest(project),
             places: places(project),
         };
         looks.of(project.standards.usual());
@@ -61,6 +69,11 @@ impl Looks {
 
     pub(super) fn fonts(&self) -> &Fonts {
         &self.fonts
+    }
+
+    /// What tells whether the standards are the same.
+    pub(super) fn standards_digest(&self) -> &Fingerprint {
+        &self.digest
     }
 
     /// The look of the project's usual standard.
@@ -86,7 +99,14 @@ impl Looks {
             margins: standard.margins.with(&self.margins),
         };
         let faults = self.faults(standard);
-        Look { setup, templates, typesetter, faults }
+        Look {
+            setup,
+            templates,
+            typesetter,
+            faults,
+            digest: OnceLock::new(),
+            fonts: self.fonts.clone(),
+        }
     }
 }
 
@@ -121,6 +141,14 @@ impl Looks {
     }
 }
 
+fn standards_digest(project: &Project) -> Fingerprint {
+    let mut said = EMBEDDED.to_owned();
+    for (name, digest) in project.standard_files() {
+        said.push_str(&format!("\n{name} {digest}"));
+    }
+    Fingerprint::of(said.as_bytes())
+}
+
 /// Where a project chooses margins, sizes and blanks.
 fn places(project: &Project) -> BTreeMap<String, Place> {
     let config = &project.config;
@@ -140,6 +168,21 @@ fn places(project: &Project) -> BTreeMap<String, Place> {
 }
 
 impl Look {
+    /// What tells whether pages are laid out by the same templates, in the same letters.
+    pub(super) fn digest(&self) -> &Fingerprint {
+        self.digest.get_or_init(|| {
+            let mut said = format!("{} {:?}", self.setup.font, self.setup.margins);
+            for (name, template) in self.templates.all() {
+                let text = &template.text;
+                said.push_str(&format!("\n{name} {}\n{text}", text.len()));
+            }
+            for font in self.fonts.added().unwrap_or_default() {
+                said.push_str(&Fingerprint::of(&font).to_string());
+            }
+            Fingerprint::of(said.as_bytes())
+        })
+    }
+
     /// Finds the YAML value that a run of a document's pages comes from.
     pub(super) fn locator<'a>(
         &'a self,

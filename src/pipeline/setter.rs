@@ -9,6 +9,7 @@ use super::guard::internal_fault;
 use super::log::Log;
 use super::looks::{Look, Looks};
 use super::loosen::loosen;
+use super::manifest::manifest;
 use super::product::{Files, Product};
 use super::trace::explain;
 use crate::check::check_pages;
@@ -16,6 +17,7 @@ use crate::compose::{Composed, ComposedFile, compose, files};
 use crate::diag::{Diagnostic, Place, Rule};
 use crate::document::Loaded;
 use crate::inspect::{Inspected, PrintedTexts, Sheets, inspect, printed_texts};
+use crate::pdf::with_manifest;
 use crate::render::{Loose, Rendered, Renderer, bundle, too_wide};
 use crate::typeset::{self, Assets, Fault, Pages, PdfInfo, TextRun, text_runs};
 
@@ -142,8 +144,8 @@ impl Setter {
             let again = || parted().swap_remove(i).composed;
             let (rendered, pages) =
                 self.held(loaded, &pictures, composed, &again, is_off, log)?;
-            let bytes = self.pdf(loaded, &rendered, &pages);
-            made.push((ending, log.keep(bytes)?));
+            let bytes = log.keep(self.pdf(loaded, &rendered, &pages))?;
+            made.push((ending, log.keep(self.told(loaded, &pictures, &bytes))?));
             count += pages.len();
         }
         let files = match made.pop() {
@@ -250,6 +252,19 @@ impl Setter {
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let bytes = pdf(self.look(loaded), rendered, pages, rendered.identifier.clone());
         bytes.map_err(|faults| self.explain(loaded, rendered, &faults))
+    }
+
+    /// A PDF that says how it was made.
+    fn told(
+        &self,
+        loaded: &Loaded,
+        pictures: &Pictures,
+        bytes: &[u8],
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let digests = (self.looks.standards_digest(), self.look(loaded).digest());
+        let manifest = manifest(loaded, pictures, CREATOR, digests);
+        with_manifest(bytes, &manifest)
+            .ok_or_else(|| vec![internal_fault("the PDF has no record of itself")])
     }
 
     /// The runs of text on a document's pages, each with the YAML value that it comes from.

@@ -57,6 +57,7 @@ mod list_sums;
 mod lists;
 mod literals;
 mod made_letters;
+mod manifest;
 mod many_signers;
 mod marks;
 mod merge;
