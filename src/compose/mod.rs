@@ -27,7 +27,7 @@ mod words_of;
 pub use composed::{
     Addressees, Block, Body, BodyPart, Composed, ComposedAppendix, ComposedAttachment,
     ComposedHeading, ComposedParagraph, Confirmation, Copy, Head, Meta, Picture,
-    Recipients, SectionAt, Signer, Title,
+    Recipients, SectionAt, SignatureField, Signer, Title,
 };
 pub use composed_table::{
     Align, ComposedCell, ComposedColumn, ComposedGroup, ComposedRow, ComposedTable,

@@ -1,6 +1,6 @@
 //! Who signs, and who receives.
 
-use super::composed::{Recipients, Signer};
+use super::composed::{Recipients, SignatureField, Signer};
 use super::composer::{Composer, at};
 use super::line::{At, BlankFor, Line, upper, upright};
 use super::words_of::blank;
@@ -54,9 +54,26 @@ impl Composer<'_> {
                     (name == "agency").then(|| self.loaded.agency.name.clone())
                 }),
                 seal_size: signer.seal_size,
+                field: (self.loaded.signature_fields && !draft && !copied)
+                    .then(|| self.field(signer, path)),
             }
         };
         signers.iter().map(signer).collect()
+    }
+
+    /// The field of a signer, called by where the data says who it is.
+    fn field(&self, signer: &Signature, path: &Path) -> SignatureField {
+        let name = signer.name.trim();
+        let who = if name.is_empty() { signer.position.trim() } else { name };
+        let words = &self.standard().words.signature_image.text;
+        SignatureField {
+            name: path
+                .to_string()
+                .replace(['.', '[', ']'], "-")
+                .trim_matches('-')
+                .replace("--", "-"),
+            label: fill(words, |it| (it == "name").then(|| who.to_owned())),
+        }
     }
 
     /// The name of a signer, or room for one that is not known yet.

@@ -35,6 +35,8 @@ pub struct Loaded {
     pub recipients: Vec<(String, Path)>,
     /// How wide the room for what it does not say is.
     pub blanks: BlankWidths,
+    /// With empty fields for digital signatures.
+    pub signature_fields: bool,
     /// How its named parts are cited.
     pub references: References,
     /// Where it says it.

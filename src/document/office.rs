@@ -24,6 +24,8 @@ pub struct Office {
     pub units: BTreeMap<String, String>,
     /// Kinds of its own.
     pub kinds: OwnKinds,
+    /// Its documents have empty fields for digital signatures.
+    pub signature_fields: bool,
     /// The widths of blanks that it has chosen, in mm.
     pub blanks: Chosen,
 }

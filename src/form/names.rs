@@ -19,6 +19,7 @@ pub(super) struct Names {
     signers: Vec<(Signature, Path)>,
     recipients: Vec<(String, Path)>,
     blanks: BlankWidths,
+    signature_fields: bool,
 }
 
 impl Names {
@@ -39,6 +40,7 @@ impl Names {
             signers: self.signers,
             recipients: self.recipients,
             blanks: self.blanks,
+            signature_fields: self.signature_fields,
             references,
             tree,
             keys: keys.clone(),
@@ -79,7 +81,9 @@ pub(super) fn resolve(document: Document, context: Context<'_>) -> Option<Names>
         })
     });
     let attached = attached.collect::<Option<_>>()?;
+    let signature_fields = document.signature_fields.unwrap_or(office.signature_fields);
     Some(Names {
+        signature_fields,
         document,
         kind,
         attached,

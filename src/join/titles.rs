@@ -19,12 +19,6 @@ pub(super) fn text(value: &[u8]) -> String {
     String::from_utf16_lossy(&units)
 }
 
-/// A text as UTF-16, which says any letter.
-pub(super) fn utf16(text: &str) -> String {
-    let units = text.encode_utf16().map(|unit| format!("{unit:04X}"));
-    format!("<FEFF{}>", units.collect::<Vec<_>>().concat())
-}
-
 /// The title that a file gives itself.
 pub(super) fn title(file: &PdfFile<'_>) -> String {
     let info = file.info.and_then(|info| file.value(info));
@@ -63,6 +57,7 @@ fn replaced(text: &str, open: &str, close: &str, new: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pdf::utf16;
 
     #[test]
     fn a_text_is_read_in_either_form() {

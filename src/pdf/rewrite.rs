@@ -26,6 +26,11 @@ impl<'a> Rewrite<'a> {
         self.table.reference(b"/Root")
     }
 
+    /// The numbers of the objects that it has.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.table.offsets.keys().copied()
+    }
+
     /// An object as it was.
     pub fn object(&self, number: u32) -> Option<Object<'a>> {
         self.table.object(self.bytes, number)

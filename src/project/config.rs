@@ -58,6 +58,11 @@ pub struct Config {
         description = "Bề rộng chỗ trống của số, ngày, tháng, năm và họ tên chưa biết, mm, từ chữ trước đến chữ sau; nới ra khi dấu số của cơ quan rộng hơn."
     )]
     pub blanks: Chosen,
+    /// Documents have empty fields for digital signatures.
+    #[schemars(
+        description = "true: PDF có sẵn trường chữ ký số trống cho từng người ký; văn bản khai khác thì theo văn bản."
+    )]
+    pub signature_fields: bool,
     /// The family of the text's font.
     #[schemars(
         description = "Phông chữ, như Times New Roman; bỏ trống thì dùng Liberation Serif đi kèm chương trình."
@@ -84,6 +89,7 @@ impl Config {
             units: self.units.clone(),
             kinds: self.kinds.clone(),
             blanks: self.blanks.clone(),
+            signature_fields: self.signature_fields,
         }
     }
 }

@@ -95,6 +95,7 @@ mod second_standard;
 mod separate_files;
 mod sheet_formats;
 mod signature;
+mod signed_fields;
 mod single_values;
 mod sources;
 mod standard_faults;

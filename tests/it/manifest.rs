@@ -67,7 +67,8 @@ fn lists_pictures_and_profiles_are_data_and_templates_and_sizes_are_not() {
     sandbox.write("vanban.yaml", other);
     let profile = built(&sandbox, &yaml);
     assert_ne!(profile.data_digest, picture.data_digest);
-    sandbox.write("templates/lib/gach.typ", "#let gach(..a) = line(length: 20mm)\n");
+    let own = fs::read_to_string("templates/lib/gach.typ").expect("read");
+    sandbox.write("templates/lib/gach.typ", own + "// của cơ quan\n");
     let template = built(&sandbox, &yaml);
     assert_eq!(template.data_digest, profile.data_digest);
     assert_ne!(template.template_digest, profile.template_digest);
