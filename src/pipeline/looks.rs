@@ -12,7 +12,7 @@ use crate::fingerprint::Fingerprint;
 use crate::project::Project;
 use crate::render::{PageSetup, Rendered, Templates};
 use crate::say;
-use crate::standard::{Chosen, EMBEDDED, Size, Standard, Standards};
+use crate::standard::{Chosen, EMBEDDED, Size, Standard, Standards, nd30};
 use crate::typeset::{Fonts, TextRun, Typesetter};
 use crate::yaml::Path;
 
@@ -71,9 +71,12 @@ impl Looks {
         &self.fonts
     }
 
-    /// What tells whether the standards are the same.
-    pub(super) fn standards_digest(&self) -> &Fingerprint {
-        &self.digest
+    /// What tells whether a standard is the same: the program's own stays so beside others.
+    pub(super) fn standard_digest(&self, standard: &Standard) -> Fingerprint {
+        if standard.id == nd30().id {
+            return Fingerprint::of(EMBEDDED.as_bytes());
+        }
+        self.digest.clone()
     }
 
     /// The look of the project's usual standard.

@@ -272,7 +272,8 @@ impl Setter {
             }
         };
         let bytes = with_fields.as_deref().unwrap_or(bytes);
-        let digests = (self.looks.standards_digest(), self.look(loaded).digest());
+        let standard = self.looks.standard_digest(&loaded.standard);
+        let digests = (&standard, self.look(loaded).digest());
         let manifest = manifest(loaded, pictures, CREATOR, digests);
         with_manifest(bytes, &manifest)
             .ok_or_else(|| vec![internal_fault("the PDF has no record of itself")])

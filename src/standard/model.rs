@@ -14,6 +14,7 @@ use super::named::Named;
 use super::outlook::Outlook;
 use super::page::{Chosen, MarginSizes, Measure, Size};
 use super::pattern::fill;
+use super::stamps::Stamps;
 use super::validity::Validity;
 use super::words::Words;
 use crate::diag::Message;
@@ -80,6 +81,10 @@ pub struct Standard {
     /// The diameter of a seal, in mm.
     #[schemars(description = "Đường kính dấu, mm.")]
     pub seal: Size,
+    /// The boxes that digital stamps fill; none where nothing is stamped.
+    #[serde(default)]
+    #[schemars(description = "Chỗ mà các dấu số trùm lên khi ban hành, mm.")]
+    pub stamps: Option<Stamps>,
     /// Marks of urgency by their name in YAML.
     #[schemars(description = "Các mức độ khẩn.")]
     pub urgency: Named<Urgency>,

@@ -98,6 +98,7 @@ mod signature;
 mod signed_fields;
 mod single_values;
 mod sources;
+mod stamps;
 mod standard_faults;
 mod starters;
 mod structure;
