@@ -57,8 +57,8 @@
 //!
 //! | room | imports |
 //! | --- | --- |
-//! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
-//! | [`join`] | `fingerprint` |
+//! | [`vi`], [`output`], [`fingerprint`], [`diag`], [`pdf`] | nothing of ours |
+//! | [`join`] | `fingerprint`, `pdf` |
 //! | [`grammar`] | `vi` |
 //! | [`filetype`] | `diag` |
 //! | [`yaml`] | `diag`, `vi` |
@@ -79,9 +79,9 @@
 //! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
 //! | [`error`] | `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `output`, `diag`, `vi`, `filetype` |
-//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
+//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal`, `pdf` |
 //! | [`outgoing`] | `diff`, `document`, `error`, `fingerprint`, `form`, `output`, `pipeline`, `project`, `standard`, `yaml`, `diag`, `vi` |
-//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `outgoing`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
+//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `outgoing`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join`, `pdf` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
 //!
@@ -171,6 +171,7 @@ pub mod lint;
 pub mod list;
 pub mod outgoing;
 pub mod output;
+pub mod pdf;
 pub mod pipeline;
 pub mod preview;
 pub mod project;

@@ -15,6 +15,7 @@ use crate::error::{Error, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::join::Joiner;
 use crate::output::{self, Written};
+use crate::pdf::has_fields;
 use crate::pipeline::Product;
 use crate::project::{name_in, shown};
 use crate::say;
@@ -69,6 +70,9 @@ impl Run<'_> {
                 let bytes =
                     fs::read(path).map_err(|refused| Error::io(path, &refused))?;
                 let file = shown(path);
+                if has_fields(&bytes) {
+                    return Err(with_fields(&file).into());
+                }
                 joiner.add(&name, &bytes).map_err(|_| {
                     Error::bug(say!("không ghép được {file}", "{file} cannot be joined"))
                 })?;
@@ -140,4 +144,12 @@ impl Run<'_> {
             kept: None,
         }
     }
+}
+
+/// Fields of several files would have one name in the joined one.
+fn with_fields(file: &str) -> Error {
+    Error::usage(say!(
+        "{file} có trường chữ ký số trống nên không ghép vào một tệp được; bỏ `signature_fields` hoặc `--one-file`",
+        "{file} has empty fields for digital signatures and cannot be joined with others; leave out `signature_fields` or `--one-file`"
+    ))
 }

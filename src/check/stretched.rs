@@ -39,7 +39,12 @@ fn on_one_line(one: &TextRun, other: &TextRun) -> bool {
 fn line(runs: &[TextRun]) -> String {
     let Some(first) = runs.first() else { return String::new() };
     let on_line = runs.iter().take_while(|run| on_one_line(first, run));
-    on_line.map(|run| run.text.as_str()).collect()
+    // A blank is a space by itself, and holds the words beside it together.
+    let said = |run: &TextRun| match run.text.as_str() {
+        " " => NO_BREAK.to_string(),
+        text => text.to_owned(),
+    };
+    on_line.map(said).collect()
 }
 
 /// A line from the first of its words on that are tied, or have parts; none if the first few do

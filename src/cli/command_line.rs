@@ -8,6 +8,7 @@ use super::build::Build;
 use super::check::CheckDocuments;
 use super::completions::Completions;
 use super::diff::Diff;
+use super::explain::Explain;
 use super::init::Init;
 use super::kinds::Kinds;
 use super::language::{both, in_lang};
@@ -69,6 +70,7 @@ pub(super) enum Commands {
     Register(Register),
     Next(Next),
     Diff(Diff),
+    Explain(Explain),
     Init(Init),
     New(New),
     Kinds(Kinds),

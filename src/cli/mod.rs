@@ -17,6 +17,7 @@ mod diff;
 mod drawing;
 mod editor;
 mod exit_status;
+mod explain;
 mod init;
 mod inputs;
 mod interactive;

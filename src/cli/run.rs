@@ -59,6 +59,7 @@ fn dispatch(task: &Commands, lang: Lang) -> ExitStatus {
         Commands::Register(register) => register.run(lang),
         Commands::Next(next) => next.run(lang),
         Commands::Diff(diff) => diff.run(lang),
+        Commands::Explain(explain) => explain.run(lang),
         Commands::Init(init) => init.run(lang),
         Commands::New(new) => new.run(lang),
         Commands::Kinds(kinds) => kinds.run(lang),

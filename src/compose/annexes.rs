@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::composed::{ComposedAppendix, ComposedAttachment};
 use super::composer::{Composer, at};
 use super::line::{Line, text_of, upper, upright};
+use super::wording::Wording;
 use super::words_of::{attached_reference, code, reference};
 use crate::document::{
     Appendix, Attached, Attachment, Orientation, Prose, annex_numbering, appendix_numbers,
 };
-use crate::standard::fill;
 use crate::vi;
 use crate::yaml::Path;
 
@@ -44,7 +44,7 @@ impl Composer<'_> {
                 &self.standard().subject(&attachment.subject, None),
                 &path.key("subject").into(),
             ),
-            reference: self.line(&reference(self.loaded), &here),
+            reference: self.wording(&reference(self.loaded), &here),
             separate,
             stamp: self.annex_stamp().filter(|_| separate),
             legal_bases: self
@@ -66,7 +66,7 @@ impl Composer<'_> {
         &self,
         all: &[Appendix],
         path: &Path,
-        reference: &str,
+        reference: &Wording,
     ) -> Vec<ComposedAppendix> {
         let path = path.key("appendices");
         let numbers = appendix_numbers(self.standard(), all).into_iter();
@@ -84,7 +84,7 @@ impl Composer<'_> {
         appendix: &Appendix,
         path: &Path,
         number: String,
-        reference: &str,
+        reference: &Wording,
     ) -> ComposedAppendix {
         let title = appendix.title.as_ref();
         let prose = |said: &Option<Prose>, key| {
@@ -120,7 +120,7 @@ impl Composer<'_> {
             id: appendix.id.clone(),
             number,
             title: title.map(|title| upper(self.line(title, &path.key("title").into()))),
-            reference: self.line(reference, &path.clone().into()),
+            reference: self.wording(reference, &path.clone().into()),
             separate: appendix.separate,
             stamp: self.annex_stamp().filter(|_| appendix.separate),
             landscape: appendix.orientation == Orientation::Landscape,
@@ -139,11 +139,12 @@ impl Composer<'_> {
         let signed_at = self.loaded.document.signed_at.as_ref()?;
         let time = vi::signing_time(signed_at)?;
         let code = code(self.loaded)?;
-        let text = fill(&self.standard().words.annex_signature.text, |name| match name {
+        let pattern = &self.standard().words.annex_signature.text;
+        let text = Wording::fill(pattern, |name| match name {
             "code" => Some(code.clone()),
-            "time" => Some(time.clone()),
+            "time" => Some(time.clone().into()),
             _ => None,
         });
-        Some(upright(text, &at(&["signed_at"])))
+        Some(text.upright(&at(&["signed_at"])))
     }
 }

@@ -67,7 +67,7 @@ impl Composer<'_> {
         let end = &standard.words.end.text;
         let Some(last) = line.last_mut() else { return };
         let plain = stretch(end.clone(), &StyledText::default(), &last.at);
-        if last.note.is_some() {
+        if last.note.is_some() || last.blank.is_some() {
             line.push(plain);
             return;
         }

@@ -223,6 +223,24 @@ pub struct Signer {
     pub seal_alt: String,
     /// The seal's diameter in mm; none for the standard's.
     pub seal_size: Option<u32>,
+    /// The empty field for a digital signature, if there is to be one.
+    pub field: Option<SignatureField>,
+}
+
+/// An empty field for a digital signature, over the room to sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignatureField {
+    /// What programs call it.
+    pub name: String,
+    /// What it is, for who cannot see it.
+    pub label: String,
+}
+
+impl SignatureField {
+    /// What a template links to where the field is to stand.
+    pub fn target(&self) -> String {
+        format!("vanban-field:{}", self.name)
+    }
 }
 
 /// Who receives a document.
@@ -335,6 +353,14 @@ impl Composed {
     /// Who cannot see the pages is told everything that stands on them.
     pub fn is_accessible(&self) -> bool {
         self.copy.as_ref().is_none_or(|copy| copy.pages_have_text)
+    }
+
+    /// Every field for a digital signature, in the order of the signers.
+    pub fn signature_fields(&self) -> impl Iterator<Item = &SignatureField> {
+        let attached = self.attachments.iter().flat_map(|it| &it.signers);
+        let copying = self.copy.iter().flat_map(|it| &it.signers);
+        let all = self.signers.iter().chain(attached).chain(copying);
+        all.filter_map(|signer| signer.field.as_ref())
     }
 
     /// Every table, and whether its page lies on its side.

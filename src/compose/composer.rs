@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::line::{At, Inline, Line, Note, prefix, stretch, upright};
+use super::wording::Wording;
 use crate::document::{
     APART, Call, CitedAs, Loaded, Paragraph, Prose, StyledText, marked,
 };
@@ -30,6 +31,11 @@ impl<'a> Composer<'a> {
     /// A text of one line.
     pub(super) fn line(&self, text: &str, at: &At) -> Line {
         self.runs(&marked(text), at)
+    }
+
+    /// Words of the program's own around what the data says.
+    pub(super) fn wording(&self, wording: &Wording, at: &At) -> Line {
+        wording.line(at, |text| self.line(text, at))
     }
 
     /// The paragraphs of prose; a dash line with its dash.

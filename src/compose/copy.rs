@@ -40,8 +40,8 @@ impl Composer<'_> {
         Some(Copy {
             form: upper(upright(loaded.kind.name.clone(), &at(&["kind"]))),
             agency: capitals(&loaded.agency.heading, &at(&["agency"])),
-            number: code_line(loaded).map(|code| upright(code, &at(&["number"]))),
-            place_date: upright(place_date(loaded), &at(&["date"])),
+            number: code_line(loaded).map(|code| code.upright(&at(&["number"]))),
+            place_date: place_date(loaded).upright(&at(&["date"])),
             signers: self.signers(),
             recipients: self.recipients(),
             pages: pages.map(|(i, file)| (file, alt(i))).collect(),

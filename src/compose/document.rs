@@ -138,6 +138,7 @@ impl Composer<'_> {
     fn meta(&self) -> Meta {
         let Loaded { document, kind, agency, .. } = self.loaded;
         let code = document.number.and_then(|_| code(self.loaded));
+        let code = code.map(|code| code.text());
         let subject = self.own_subject(true);
         let subject = subject.map(|it| self.standard().subject(&it, None));
         let subject = subject

@@ -4,6 +4,7 @@ use super::composed::{Block, ComposedParagraph, Confirmation};
 use super::composer::{Composer, at};
 use super::line::{At, upper};
 use super::sections::Flat;
+use super::wording::Wording;
 use super::words_of::field_date;
 use crate::document::{FieldValue, PartData};
 use crate::standard::{FieldType, FixedLine, FormPart, fill};
@@ -91,12 +92,15 @@ impl PrintedPart<'_> {
         }
         let about = line.about(self.part);
         let here = about.map_or_else(|| at(&[key]), |field| at(&[key, field]));
-        let label = fill(&line.text, |name| self.value(name));
+        let label = Wording::fill(&line.text, |name| self.value(name));
         let items = line.list.as_ref().and_then(|list| self.data.get(list));
         let items = items.map_or(&[][..], FieldValue::list);
         let standard = self.composer.standard();
         if let [only] = items {
-            let text = format!("{label} {}", standard.list_item(only));
+            let text = Wording::fill("{label} {item}", |name| match name {
+                "label" => Some(label.clone()),
+                _ => Some(standard.list_item(only).to_owned().into()),
+            });
             self.push(flat, &text, (line.centred, line.flush), &here);
             return;
         }
@@ -105,18 +109,18 @@ impl PrintedPart<'_> {
             items.iter().map(|item| standard.list_item(item).to_owned()).collect();
         for (i, item) in standard.join_list(&items).into_iter().enumerate() {
             let text = format!("{}{item}", self.composer.dash());
-            self.push(flat, &text, (false, false), &here.index(i).into());
+            self.push(flat, &text.into(), (false, false), &here.index(i).into());
         }
     }
 
     fn push(
         &self,
         flat: &mut Flat<'_>,
-        text: &str,
+        text: &Wording,
         (centred, flush): (bool, bool),
         at: &At,
     ) {
-        let text = self.composer.line(text, at);
+        let text = self.composer.wording(text, at);
         let paragraph = ComposedParagraph {
             centred,
             flush,
@@ -135,10 +139,10 @@ impl PrintedPart<'_> {
             && !self.data.contains_key(name)
     }
 
-    fn value(&self, name: &str) -> Option<String> {
+    fn value(&self, name: &str) -> Option<Wording> {
         let loaded = self.composer.loaded;
         if name == "agency" {
-            return Some(loaded.agency.name.clone());
+            return Some(loaded.agency.name.clone().into());
         }
         let field = self.part.fields.get(name)?;
         let said = self.data.get(name);
@@ -148,5 +152,6 @@ impl PrintedPart<'_> {
         said.and_then(FieldValue::text)
             .map(str::to_owned)
             .or_else(|| field.usual.clone())
+            .map(Wording::from)
     }
 }

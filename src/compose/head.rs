@@ -26,8 +26,8 @@ impl Composer<'_> {
             agency: capitals(&agency.heading, "heading"),
             number: code_line(loaded)
                 .filter(|_| !bare)
-                .map(|code| upright(code, &at(&["number"]))),
-            place_date: dated.then(|| upright(place_date(loaded), &at(&["date"]))),
+                .map(|code| code.upright(&at(&["number"]))),
+            place_date: dated.then(|| place_date(loaded).upright(&at(&["date"]))),
             urgency: degree.and_then(|name| {
                 let mark = self.standard().urgency.get(&name.0)?;
                 Some((name.0.clone(), upright(&*mark.text, &at(&["urgency"]))))

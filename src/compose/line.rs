@@ -9,11 +9,37 @@ use crate::yaml::Path;
 /// Where in the data something is said.
 pub type At = Arc<Path>;
 
-/// A stretch of text in one style, or a footnote that is called.
+/// What is not known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlankFor {
+    /// The document's number.
+    Number,
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+    /// The name of who signs.
+    Name,
+}
+
+/// Room in a line that is filled in later, by hand or with a stamp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blank {
+    /// What for.
+    pub kind: BlankFor,
+    /// How wide it is, in mm, from the glyph before it to the glyph behind it.
+    pub width: u32,
+}
+
+/// A stretch of text in one style, a blank, or a footnote that is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inline {
-    /// The characters; none for a footnote.
+    /// The characters; none for a footnote, one space for a blank.
     pub text: String,
+    /// The blank that this is; no line ends on either side of it.
+    pub blank: Option<Blank>,
     /// In italics.
     pub emph: bool,
     /// In bold.
@@ -42,7 +68,7 @@ impl Inline {
     /// True for characters in no style.
     pub(super) fn is_upright(&self) -> bool {
         let styled = self.emph || self.strong || self.script != Script::None;
-        !styled && self.note.is_none()
+        !styled && self.note.is_none() && self.blank.is_none()
     }
 }
 
@@ -71,11 +97,18 @@ pub(super) fn upright(text: impl Into<String>, at: &At) -> Line {
     vec![stretch(text.into(), &StyledText::default(), at)]
 }
 
+/// A blank as a stretch of a line.
+pub(super) fn blank_stretch(blank: Blank, at: &At) -> Inline {
+    let space = stretch(" ".to_owned(), &StyledText::default(), at);
+    Inline { blank: Some(blank), ..space }
+}
+
 /// A stretch in the style of a run.
 pub(super) fn stretch(text: String, style: &StyledText, at: &At) -> Inline {
     let StyledText { emph, strong, script, .. } = *style;
     Inline {
         text,
+        blank: None,
         emph,
         strong,
         script,

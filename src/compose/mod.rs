@@ -21,12 +21,13 @@ mod table_header;
 mod table_numbers;
 mod table_rows;
 mod table_sums;
+mod wording;
 mod words_of;
 
 pub use composed::{
     Addressees, Block, Body, BodyPart, Composed, ComposedAppendix, ComposedAttachment,
     ComposedHeading, ComposedParagraph, Confirmation, Copy, Head, Meta, Picture,
-    Recipients, SectionAt, Signer, Title,
+    Recipients, SectionAt, SignatureField, Signer, Title,
 };
 pub use composed_table::{
     Align, ComposedCell, ComposedColumn, ComposedGroup, ComposedRow, ComposedTable,
@@ -34,4 +35,4 @@ pub use composed_table::{
 };
 pub use document::compose;
 pub use files::{ComposedFile, files};
-pub use line::{At, Inline, Line, Note, item_of, text_of};
+pub use line::{At, Blank, BlankFor, Inline, Line, Note, item_of, text_of};

@@ -1,8 +1,8 @@
 //! Who signs, and who receives.
 
-use super::composed::{Recipients, Signer};
+use super::composed::{Recipients, SignatureField, Signer};
 use super::composer::{Composer, at};
-use super::line::{At, Line, upper, upright};
+use super::line::{At, BlankFor, Line, upper, upright};
 use super::words_of::blank;
 use crate::document::{Archive, Drafter, Signature, end_outside};
 use crate::standard::fill;
@@ -42,7 +42,7 @@ impl Composer<'_> {
                 date: date.map(|date| self.line(date, &here("date_line"))),
                 lines,
                 other: other.map(|other| post(other, here("other_position"))),
-                name: upright(self.name_of(signer), &here("name")),
+                name: self.name_of(signer, &here("name")),
                 signed: signed.then(|| upright(word.clone(), &here("name"))),
                 signature: picture(&signer.signature_image),
                 signature_alt: fill(&words.signature_image.text, |name| {
@@ -54,17 +54,34 @@ impl Composer<'_> {
                     (name == "agency").then(|| self.loaded.agency.name.clone())
                 }),
                 seal_size: signer.seal_size,
+                field: (self.loaded.signature_fields && !draft && !copied)
+                    .then(|| self.field(signer, path)),
             }
         };
         signers.iter().map(signer).collect()
     }
 
-    /// The name of a signer, or room for one that is not known yet.
-    fn name_of(&self, signer: &Signature) -> String {
-        if signer.name.is_empty() {
-            return blank(self.standard().blanks.number);
+    /// The field of a signer, called by where the data says who it is.
+    fn field(&self, signer: &Signature, path: &Path) -> SignatureField {
+        let name = signer.name.trim();
+        let who = if name.is_empty() { signer.position.trim() } else { name };
+        let words = &self.standard().words.signature_image.text;
+        SignatureField {
+            name: path
+                .to_string()
+                .replace(['.', '[', ']'], "-")
+                .trim_matches('-')
+                .replace("--", "-"),
+            label: fill(words, |it| (it == "name").then(|| who.to_owned())),
         }
-        signer.name.clone()
+    }
+
+    /// The name of a signer, or room for one that is not known yet.
+    fn name_of(&self, signer: &Signature, at: &At) -> Line {
+        if signer.name.is_empty() {
+            return blank(self.loaded, BlankFor::Name).upright(at);
+        }
+        upright(signer.name.clone(), at)
     }
 
     pub(super) fn recipients(&self) -> Recipients {

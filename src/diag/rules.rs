@@ -265,6 +265,7 @@ rules! {
     TEXT_OVERFLOW: "text-overflow", Error, Pages;
     TEXT_TWICE: "text-twice", Warning, Pages, from Sign;
     TEXT_UNDER_SEAL: "text-under-seal", Warning, Pages, from Sign;
+    TEXT_UNDER_STAMP: "text-under-stamp", Warning, Pages;
     TITLE_LOOK: "title-look", Warning, Pages, from Sign;
     TITLE_OF_LETTER: "title-of-letter", Warning, Data, from Sign;
     TITLE_ONLY: "title-only", Warning, Form;

@@ -1,17 +1,21 @@
 //! What lines say, and how they are set.
 
-use crate::compose::{Line, text_of};
+use crate::compose::{Inline, Line, text_of};
 use crate::document::Script;
 use crate::yaml::Tree;
 
-/// What a line says: room between words as `…`, footnotes in brackets.
+/// What a line says: blanks between words as `…`, footnotes in brackets.
 pub(super) fn said(line: &Line) -> String {
-    let text = text_of(line);
-    let mut words = text.split('\u{a0}').filter(|word| !word.is_empty());
-    let mut joined = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        joined.push_str(" … ");
-        joined.push_str(word);
+    let has_words = line.iter().any(|inline| inline.blank.is_none());
+    let word = |inline: &Inline| match inline.blank {
+        Some(_) if has_words => " … ".to_owned(),
+        Some(_) => String::new(),
+        // Where a line may end is no difference.
+        None => inline.text.replace('\u{a0}', " "),
+    };
+    let mut joined: String = line.iter().map(word).collect();
+    if line.last().is_some_and(|inline| inline.blank.is_some()) {
+        joined.truncate(joined.trim_end().len());
     }
     for note in line.iter().filter_map(|inline| inline.note.as_ref()) {
         joined.push_str(&format!(" [{}]", text_of(&note.line)));

@@ -13,7 +13,7 @@ use super::outline::Numbering;
 use super::people::Signature;
 use super::references::References;
 use super::values::IssueDate;
-use crate::standard::{Kind, Standard, fill};
+use crate::standard::{BlankWidths, Kind, Standard, fill};
 use crate::yaml::{Path, Tree};
 
 /// A document that has the form of one, with what it names in `vanban.yaml`.
@@ -33,6 +33,10 @@ pub struct Loaded {
     pub signers: Vec<(Signature, Path)>,
     /// Who receives it, likewise.
     pub recipients: Vec<(String, Path)>,
+    /// How wide the room for what it does not say is.
+    pub blanks: BlankWidths,
+    /// With empty fields for digital signatures.
+    pub signature_fields: bool,
     /// How its named parts are cited.
     pub references: References,
     /// Where it says it.

@@ -202,6 +202,12 @@ pub struct Document {
         description = "true: để trống chỗ đóng dấu độ mật; dấu do văn thư đóng, chương trình không in."
     )]
     pub secrecy_stamp: bool,
+    /// With empty fields for digital signatures.
+    #[serde(default)]
+    #[schemars(
+        description = "true: PDF có sẵn trường chữ ký số trống cho từng người ký, không chiếm chỗ; bỏ trống thì theo vanban.yaml."
+    )]
+    pub signature_fields: Option<bool>,
     /// Who may see it (III.2.c).
     #[serde(default)]
     #[schemars(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::agency::Agency;
 use super::people::Signature;
-use crate::standard::OwnKinds;
+use crate::standard::{Chosen, OwnKinds};
 
 /// Agencies by the name that documents call them.
 pub type Profiles = BTreeMap<String, Agency>;
@@ -24,4 +24,8 @@ pub struct Office {
     pub units: BTreeMap<String, String>,
     /// Kinds of its own.
     pub kinds: OwnKinds,
+    /// Its documents have empty fields for digital signatures.
+    pub signature_fields: bool,
+    /// The widths of blanks that it has chosen, in mm.
+    pub blanks: Chosen,
 }

@@ -158,6 +158,11 @@ fn complete(schema: &mut Value, standard: &Standard, own: &OwnKinds) {
             let sides = sides.map(|(key, size)| (key.to_owned(), size));
             choices(schema, sides.into_iter());
         }
+        Some("blanks") => {
+            let blanks = standard.blanks.by_key();
+            let blanks = blanks.map(|(key, size)| (key.to_owned(), size));
+            choices(schema, blanks.into_iter());
+        }
         Some("sizes") => {
             let sizes = standard.sizes.iter();
             choices(

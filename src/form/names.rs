@@ -7,7 +7,7 @@ use crate::document::{
     Agency, AgencyRef, Attached, Document, Keys, Loaded, References, Signature,
     SignatureRef,
 };
-use crate::standard::{Kind, Standard};
+use crate::standard::{BlankWidths, Kind, Standard};
 use crate::yaml::{Path, Tree};
 
 /// What a document names, in its place.
@@ -18,6 +18,8 @@ pub(super) struct Names {
     agency: Agency,
     signers: Vec<(Signature, Path)>,
     recipients: Vec<(String, Path)>,
+    blanks: BlankWidths,
+    signature_fields: bool,
 }
 
 impl Names {
@@ -37,6 +39,8 @@ impl Names {
             agency: self.agency,
             signers: self.signers,
             recipients: self.recipients,
+            blanks: self.blanks,
+            signature_fields: self.signature_fields,
             references,
             tree,
             keys: keys.clone(),
@@ -77,13 +81,16 @@ pub(super) fn resolve(document: Document, context: Context<'_>) -> Option<Names>
         })
     });
     let attached = attached.collect::<Option<_>>()?;
+    let signature_fields = document.signature_fields.unwrap_or(office.signature_fields);
     Some(Names {
+        signature_fields,
         document,
         kind,
         attached,
         agency,
         signers,
         recipients,
+        blanks: standard.blanks.with(&office.blanks),
     })
 }
 

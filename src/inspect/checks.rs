@@ -4,8 +4,8 @@ use super::check::PageCheck;
 use super::{
     agency_rules, annex_rules, body_rules, heading_rules, margin_rules, mark_rules,
     nation_rules, number_rules, page_rules, paper_rules, paragraph_rules,
-    recipient_rules, seal_rules, signer_rules, table_rules, text_rules, title_rules,
-    word_rules,
+    recipient_rules, seal_rules, signer_rules, stamp_rules, table_rules, text_rules,
+    title_rules, word_rules,
 };
 use crate::diag::rules;
 
@@ -70,6 +70,7 @@ checks! {
         SIGNER_LOOK: signer_rules::signer_look;
         SIGNATURE_ROOM: signer_rules::signature_room;
         TEXT_UNDER_SEAL: seal_rules::text_under_seal;
+        TEXT_UNDER_STAMP: stamp_rules::text_under_stamp;
         SEAL_PLACE: seal_rules::seal_place;
         RECIPIENTS_LABEL_LOOK: recipient_rules::recipients_label_look;
         RECIPIENTS_LOOK: recipient_rules::recipients_look;

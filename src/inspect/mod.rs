@@ -31,6 +31,7 @@ mod run;
 mod seal_rules;
 mod series;
 mod signer_rules;
+mod stamp_rules;
 mod stream;
 mod subject;
 mod table_rules;

@@ -1,7 +1,9 @@
 //! What a file's catalog leads to: what is taken from it, and what is written anew.
 
-use super::file::{PdfFile, first_reference};
-use super::syntax::{PdfTokenKind, entries, entry, reference, references, tokens, whole};
+use crate::pdf::{
+    PdfFile, PdfTokenKind, entries, entry, first_reference, reference, references,
+    tokens, whole,
+};
 
 /// Keys of a catalog that are written anew, or are alike in all files.
 const KNOWN: [&[u8]; 9] = [

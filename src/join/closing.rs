@@ -3,9 +3,9 @@
 use super::joiner::{
     BOOKMARKS, CATALOG, First, ForeignPdf, INFO, Joiner, METADATA, PAGES, TAGS,
 };
-use super::syntax::entry;
-use super::titles::{record, utf16};
+use super::titles::record;
 use crate::fingerprint::Fingerprint;
+use crate::pdf::{entry, utf16};
 
 impl Joiner {
     /// The joined file, whose title is what `titled` makes of that of the first file.

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
-use super::file::PdfFile;
 use super::objects::{Renaming, shareable};
 use super::output::Objects;
-use super::syntax::entry;
 use super::titles::title;
 use crate::fingerprint::Fingerprint;
+use crate::pdf::{PdfFile, entry};
 
 /// The numbers of the objects that the joined file has its own of.
 pub(super) const PAGES: u32 = 1;
@@ -206,7 +205,7 @@ impl Joiner {
             self.cells.extend_from_slice(said.as_bytes());
         }
         let inner = catalog.bookmarks.and_then(|own| file.value(own));
-        let end = |key: &[u8]| number(super::file::first_reference(entry(inner?, key)?)?);
+        let end = |key: &[u8]| number(crate::pdf::first_reference(entry(inner?, key)?)?);
         let title = title(file);
         self.bookmarks.push(Bookmark {
             number: bookmark,
@@ -218,7 +217,7 @@ impl Joiner {
             page: number(catalog.first_page)?,
             inner: end(b"/First").zip(end(b"/Last")),
             count: inner
-                .and_then(|inner| super::syntax::whole(entry(inner, b"/Count")?))
+                .and_then(|inner| crate::pdf::whole(entry(inner, b"/Count")?))
                 .and_then(|count| usize::try_from(count).ok())
                 .unwrap_or(0),
         });

@@ -6,11 +6,9 @@
 
 mod catalog;
 mod closing;
-mod file;
 mod joiner;
 mod objects;
 mod output;
-mod syntax;
 mod titles;
 
 pub use joiner::{ForeignPdf, Joiner};

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::file::PdfFile;
-use super::syntax::{PdfTokenKind, reference, references, tokens, whole};
-
+use crate::pdf::{PdfFile, PdfToken, PdfTokenKind, reference, references, tokens, whole};
 /// How the objects of one file are named in the joined one.
 pub(super) struct Renaming {
     /// New numbers of objects.
@@ -43,9 +41,7 @@ impl Renaming {
                     None
                 }
                 PdfTokenKind::Name if text == b"/Headers" => {
-                    let close = |token: &super::syntax::PdfToken| {
-                        token.kind == PdfTokenKind::Close
-                    };
+                    let close = |token: &PdfToken| token.kind == PdfTokenKind::Close;
                     named_until = i + tokens[i..].iter().position(close).unwrap_or(0);
                     None
                 }

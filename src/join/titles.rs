@@ -1,7 +1,6 @@
 //! What a joined file says of itself: its title, and the record of its standards.
 
-use super::file::PdfFile;
-use super::syntax::entry;
+use crate::pdf::{PdfFile, entry, without_data};
 
 /// A text of a PDF, in either of its two forms.
 pub(super) fn text(value: &[u8]) -> String {
@@ -20,12 +19,6 @@ pub(super) fn text(value: &[u8]) -> String {
     String::from_utf16_lossy(&units)
 }
 
-/// A text as UTF-16, which says any letter.
-pub(super) fn utf16(text: &str) -> String {
-    let units = text.encode_utf16().map(|unit| format!("{unit:04X}"));
-    format!("<FEFF{}>", units.collect::<Vec<_>>().concat())
-}
-
 /// The title that a file gives itself.
 pub(super) fn title(file: &PdfFile<'_>) -> String {
     let info = file.info.and_then(|info| file.value(info));
@@ -36,7 +29,7 @@ pub(super) fn title(file: &PdfFile<'_>) -> String {
 /// The record of a file with another title, number of pages and identity.
 pub(super) fn record(first: &str, title: &str, pages: usize, identity: &str) -> String {
     let escaped = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let mut record = first.to_owned();
+    let mut record = without_data(first);
     for (open, close, new) in [
         ("<rdf:li xml:lang=\"x-default\">", "</rdf:li>", escaped.as_str()),
         ("<xmpTPg:NPages>", "</xmpTPg:NPages>", &pages.to_string()),
@@ -64,6 +57,7 @@ fn replaced(text: &str, open: &str, close: &str, new: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pdf::utf16;
 
     #[test]
     fn a_text_is_read_in_either_form() {

@@ -8,6 +8,7 @@ mod guard;
 mod log;
 mod looks;
 mod loosen;
+mod manifest;
 mod original;
 mod own_kinds;
 mod picture;

@@ -9,14 +9,17 @@ use super::guard::internal_fault;
 use super::log::Log;
 use super::looks::{Look, Looks};
 use super::loosen::loosen;
+use super::manifest::manifest;
 use super::product::{Files, Product};
 use super::trace::explain;
 use crate::check::check_pages;
-use crate::compose::{Composed, ComposedFile, compose, files};
-use crate::diag::{Diagnostic, Place, Rule};
+use crate::compose::{Composed, ComposedFile, SignatureField, compose, files};
+use crate::diag::{Diagnostic, Place, Rule, rules};
 use crate::document::Loaded;
 use crate::inspect::{Inspected, PrintedTexts, Sheets, inspect, printed_texts};
+use crate::pdf::{EmptyField, with_fields, with_manifest};
 use crate::render::{Loose, Rendered, Renderer, bundle, too_wide};
+use crate::say;
 use crate::typeset::{self, Assets, Fault, Pages, PdfInfo, TextRun, text_runs};
 
 /// The program as a PDF names it.
@@ -140,10 +143,11 @@ impl Setter {
         let mut count = 0;
         for (i, ComposedFile { ending, composed }) in parted().into_iter().enumerate() {
             let again = || parted().swap_remove(i).composed;
+            let fields: Vec<EmptyField> = fields_of(&composed);
             let (rendered, pages) =
                 self.held(loaded, &pictures, composed, &again, is_off, log)?;
-            let bytes = self.pdf(loaded, &rendered, &pages);
-            made.push((ending, log.keep(bytes)?));
+            let bytes = log.keep(self.pdf(loaded, &rendered, &pages))?;
+            made.push((ending, log.keep(self.told(loaded, &pictures, &fields, &bytes))?));
             count += pages.len();
         }
         let files = match made.pop() {
@@ -252,6 +256,29 @@ impl Setter {
         bytes.map_err(|faults| self.explain(loaded, rendered, &faults))
     }
 
+    /// A PDF with the fields that it is to have, which says how it was made.
+    fn told(
+        &self,
+        loaded: &Loaded,
+        pictures: &Pictures,
+        fields: &[EmptyField],
+        bytes: &[u8],
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let with_fields = match fields {
+            [] => None,
+            fields => {
+                let made = with_fields(bytes, fields);
+                Some(made.ok_or_else(|| vec![without_field(loaded)])?)
+            }
+        };
+        let bytes = with_fields.as_deref().unwrap_or(bytes);
+        let standard = self.looks.standard_digest(&loaded.standard);
+        let digests = (&standard, self.look(loaded).digest());
+        let manifest = manifest(loaded, pictures, CREATOR, digests);
+        with_manifest(bytes, &manifest)
+            .ok_or_else(|| vec![internal_fault("the PDF has no record of itself")])
+    }
+
     /// The runs of text on a document's pages, each with the YAML value that it comes from.
     pub(super) fn places(
         &self,
@@ -301,6 +328,29 @@ impl Setter {
     ) -> Vec<Diagnostic> {
         explain(&self.renderer, rendered, Some(&loaded.tree), faults)
     }
+}
+
+fn fields_of(composed: &Composed) -> Vec<EmptyField> {
+    let fields = composed.signature_fields();
+    let field = |field: &SignatureField| EmptyField {
+        target: field.target(),
+        name: field.name.clone(),
+        label: field.label.clone(),
+    };
+    fields.map(field).collect()
+}
+
+/// The templates of the project leave a field out.
+fn without_field(loaded: &Loaded) -> Diagnostic {
+    let message = say!(
+        "mẫu không đặt trường chữ ký số mà `signature_fields` yêu cầu",
+        "missing field for a digital signature: the template does not place what `signature_fields` asks for"
+    );
+    let place = loaded.tree.place(&loaded.tree.root);
+    Diagnostic::new(&rules::TYPST_FAULT, message).at(place).hint(say!(
+        "Dùng mẫu có sẵn của khối ký, hoặc thêm `truong` vào tệp ky-ten.typ của dự án.",
+        "Use the program's own template of the signature, or add `truong` to the project's ky-ten.typ."
+    ))
 }
 
 fn pdf(

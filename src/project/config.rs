@@ -57,6 +57,17 @@ pub struct Config {
         description = "Cỡ chữ mà chuẩn thể thức cho chọn trong một khoảng."
     )]
     pub sizes: Chosen,
+    /// The widths of blanks, in mm.
+    #[schemars(
+        extend("format" = "blanks"),
+        description = "Bề rộng chỗ trống của số, ngày, tháng, năm và họ tên chưa biết, mm, từ chữ trước đến chữ sau; nới ra khi dấu số của cơ quan rộng hơn."
+    )]
+    pub blanks: Chosen,
+    /// Documents have empty fields for digital signatures.
+    #[schemars(
+        description = "true: PDF có sẵn trường chữ ký số trống cho từng người ký; văn bản khai khác thì theo văn bản."
+    )]
+    pub signature_fields: bool,
     /// The family of the text's font.
     #[schemars(
         description = "Phông chữ, như Times New Roman; bỏ trống thì dùng Liberation Serif đi kèm chương trình."
@@ -82,6 +93,8 @@ impl Config {
             recipient_groups: self.recipient_groups.clone(),
             units: self.units.clone(),
             kinds: self.kinds.clone(),
+            blanks: self.blanks.clone(),
+            signature_fields: self.signature_fields,
         }
     }
 }

@@ -73,11 +73,6 @@ impl NoteValue {
     }
 }
 
-const NO_BREAK: char = '\u{a0}';
-
-/// So many spaces that do not break are a blank and tie nothing.
-const BLANK: &str = "\u{a0}\u{a0}\u{a0}";
-
 /// Where a stretch may be broken.
 #[derive(Debug)]
 pub(super) enum Breaks {
@@ -94,6 +89,16 @@ pub(super) enum Breaks {
     Here,
     /// Instead of characters: as much room as decimals take that are not there.
     Room(Missing),
+    /// Nowhere: words with blanks among them.
+    Blanks(Vec<BlankPart>),
+}
+
+/// A part of words with blanks among them.
+#[derive(Debug)]
+pub(super) enum BlankPart {
+    Text(String),
+    /// So wide, in mm.
+    Blank(u32),
 }
 
 /// A line in a template: prints itself as markup, is false if it is empty, and as text is its
@@ -167,27 +172,6 @@ impl LineValue {
     }
 }
 
-/// Writes a text, in which a blank to be filled in is one space for a reader who hears or copies
-/// it: the spaces after its first are as wide as ever, but not there as text.
-fn with_blanks(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(start) = rest.find(BLANK) {
-        let (before, from) = rest.split_at(start + NO_BREAK.len_utf8());
-        let end = from.find(|c| c != NO_BREAK).unwrap_or(from.len());
-        out.push('#');
-        literal(before, out);
-        out.push_str(";#hide[#");
-        literal(&from[..end], out);
-        out.push_str(";];");
-        rest = &from[end..];
-    }
-    if !rest.is_empty() {
-        out.push('#');
-        literal(rest, out);
-        out.push(';');
-    }
-}
-
 impl InlineStretch {
     /// Writes the characters as content, since a text that is an argument has no place of its
     /// own.
@@ -198,7 +182,7 @@ impl InlineStretch {
             out.push(';');
         };
         match &self.breaks {
-            Breaks::Words => with_blanks(&self.text, out),
+            Breaks::Words => text(&self.text, out),
             Breaks::Never => {
                 out.push_str("#box[");
                 text(&self.text, out);
@@ -228,6 +212,19 @@ impl InlineStretch {
             }
             // The space parts the words for those who hear the text.
             Breaks::Here => out.push_str("#\" \";#linebreak();"),
+            Breaks::Blanks(parts) => {
+                out.push_str("#box[");
+                for part in parts {
+                    match part {
+                        BlankPart::Text(said) => text(said, out),
+                        // One space for those who hear or copy it.
+                        BlankPart::Blank(width) => {
+                            let _ = write!(out, "#text(spacing: {width}mm)[#\" \";];");
+                        }
+                    }
+                }
+                out.push_str("];");
+            }
             Breaks::Room(Missing { digits, comma }) => {
                 let comma = if *comma { " + measure([,]).width" } else { "" };
                 let _ = write!(out, "#context h({digits} * measure([0]).width{comma});");

@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex};
 
 use minijinja::Value;
 
+use super::blank_words::{self, StretchWithBlanks};
 use super::decimals::Missing;
 use super::line_value::{Breaks, InlineStretch, LineValue, NoteValue};
 use super::origins::Mark;
 use crate::compose::{At, Inline, Line, Note};
 use crate::document::Script;
-use crate::vi::{Piece, Room, pieces};
+use crate::vi::{BLANK, Piece, Room, pieces};
 use crate::yaml::{Path, Step};
 
 /// What is tied less tightly, by the way to the value: the beginnings of the lines that came out
@@ -82,9 +83,12 @@ impl<'a> Lines<'a> {
 
     /// A line that is set as it is.
     pub(super) fn text(&self, line: &Line) -> Value {
-        let stretch =
-            |inline: &Inline| self.stretch(inline, inline.text.clone(), Breaks::Words);
-        Value::from_object(LineValue(line.iter().map(stretch).collect()))
+        let mut stretches = Vec::with_capacity(line.len());
+        for StretchWithBlanks { inline, text, blanks } in blank_words::stretches(line) {
+            let mut blanks = blanks.into_iter();
+            self.push_words(inline, &text, &mut blanks, &mut stretches);
+        }
+        Value::from_object(LineValue(stretches))
     }
 
     /// Several lines that are set as they are.
@@ -114,6 +118,7 @@ impl<'a> Lines<'a> {
         // Most cells: what cannot be broken need not be held together.
         if let [inline] = line.as_slice()
             && inline.note.is_none()
+            && inline.blank.is_none()
             && !(keeps_ends && inline.text.contains('\n'))
             && room.is_wide_for(&inline.text)
         {
@@ -124,24 +129,26 @@ impl<'a> Lines<'a> {
             )]);
         }
         let mut stretches = Vec::with_capacity(line.len());
-        let Some(last) = line.last() else { return LineValue(stretches) };
-        for inline in line {
+        let found = blank_words::stretches(line);
+        let last = found.len().saturating_sub(1);
+        for (i, StretchWithBlanks { inline, text, blanks }) in
+            found.into_iter().enumerate()
+        {
+            let mut blanks = blanks.into_iter();
             if inline.note.is_some() {
                 stretches.push(self.stretch(inline, String::new(), Breaks::Words));
                 continue;
             }
             if !keeps_ends {
-                self.push_pieces(inline, &inline.text, room, &mut stretches);
+                self.push_pieces(inline, &text, room, &mut blanks, &mut stretches);
                 continue;
             }
-            let is_last = std::ptr::eq(inline, last);
-            let text = inline.text.as_str();
-            let text = if is_last { text.trim_end() } else { text };
+            let text = if i == last { text.trim_end() } else { &text };
             for (i, text) in text.split('\n').enumerate() {
                 if i > 0 {
                     stretches.push(self.stretch(inline, " ".to_owned(), Breaks::Here));
                 }
-                self.push_pieces(inline, text, room, &mut stretches);
+                self.push_pieces(inline, text, room, &mut blanks, &mut stretches);
             }
         }
         LineValue(stretches)
@@ -152,6 +159,7 @@ impl<'a> Lines<'a> {
         inline: &Inline,
         text: &str,
         room: Room,
+        blanks: &mut impl Iterator<Item = u32>,
         stretches: &mut Vec<InlineStretch>,
     ) {
         let loose = if self.loose.is_empty() {
@@ -159,19 +167,56 @@ impl<'a> Lines<'a> {
         } else {
             self.loose.get(&inline.at.to_string())
         };
-        let pieces = pieces(text, room, loose.map_or(&[][..], Vec::as_slice));
-        stretches.extend(pieces.into_iter().map(|piece| match piece {
-            Piece::Text(text) => self.stretch(inline, text, Breaks::Words),
-            Piece::Whole(text) => self.stretch(inline, text, Breaks::Never),
-            Piece::Measured(words) => {
-                let text: Vec<String> = words.iter().map(|word| word.concat()).collect();
-                let breaks = Breaks::Measured(room.width, words);
-                self.stretch(inline, text.join(" "), breaks)
-            }
-            Piece::Parts(parts) => {
-                self.stretch(inline, parts.concat(), Breaks::Parts(parts))
-            }
-        }));
+        let has_blanks = text.contains(BLANK);
+        for piece in pieces(text, room, loose.map_or(&[][..], Vec::as_slice)) {
+            let (text, breaks) = match piece {
+                Piece::Text(text) => {
+                    self.push_words(inline, &text, blanks, stretches);
+                    continue;
+                }
+                Piece::Whole(text) => (text, Breaks::Never),
+                Piece::Measured(words) => {
+                    let text: Vec<String> =
+                        words.iter().map(|word| word.concat()).collect();
+                    (text.join(" "), Breaks::Measured(room.width, words))
+                }
+                // Each in a box of its own: a line may end between them.
+                Piece::Parts(parts) if parts.concat().contains(BLANK) => {
+                    for part in parts {
+                        let bits = blank_words::parts(&part, blanks);
+                        let breaks = Breaks::Blanks(bits);
+                        let text = part.replace(BLANK, " ");
+                        stretches.push(self.stretch(inline, text, breaks));
+                    }
+                    continue;
+                }
+                Piece::Parts(parts) => (parts.concat(), Breaks::Parts(parts)),
+            };
+            stretches.push(if has_blanks && text.contains(BLANK) {
+                let parts = blank_words::parts(&text, blanks);
+                self.stretch(inline, text.replace(BLANK, " "), Breaks::Blanks(parts))
+            } else {
+                self.stretch(inline, text, breaks)
+            });
+        }
+    }
+
+    /// Running text, in which words with blanks among them stay whole.
+    fn push_words(
+        &self,
+        inline: &Inline,
+        text: &str,
+        blanks: &mut impl Iterator<Item = u32>,
+        stretches: &mut Vec<InlineStretch>,
+    ) {
+        if !text.contains(BLANK) {
+            stretches.push(self.stretch(inline, text.to_owned(), Breaks::Words));
+            return;
+        }
+        for (text, parts) in blank_words::words(text, blanks) {
+            let breaks = parts.map_or(Breaks::Words, Breaks::Blanks);
+            stretches.push(self.stretch(inline, text, breaks));
+        }
     }
 
     fn stretch(&self, inline: &Inline, text: String, breaks: Breaks) -> InlineStretch {

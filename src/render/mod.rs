@@ -2,6 +2,7 @@
 //! `templates/lib/`.
 
 mod asset;
+mod blank_words;
 mod bundle;
 mod columns;
 mod components;

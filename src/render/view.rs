@@ -128,6 +128,8 @@ struct SignerView {
     seal: Option<String>,
     seal_alt: String,
     seal_size: u32,
+    /// What the field for a digital signature is called, a text; none where there is none.
+    field: Option<String>,
 }
 
 /// The room for a confirmation: the words over it, in it and below it.
@@ -297,6 +299,7 @@ fn signers(
         seal: signer.seal.as_deref().map(rooted),
         seal_alt: signer.seal_alt.clone(),
         seal_size: signer.seal_size.or(standard.seal.usual).unwrap_or_default(),
+        field: signer.field.as_ref().map(|field| field.target()),
     };
     signers.iter().map(view).collect()
 }

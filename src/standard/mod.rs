@@ -3,6 +3,7 @@
 //! Every fixed word, number, range, form, kind and level comes from here, with its clause; no
 //! other room knows one of its own. A project may bring standards along, in `standards/`.
 
+mod blanks;
 mod checks;
 mod choice;
 mod code;
@@ -22,10 +23,12 @@ mod places;
 mod punctuation;
 mod ranges;
 mod register;
+mod stamps;
 mod validity;
 mod words;
 mod year_of;
 
+pub use blanks::{BlankWidths, Blanks};
 pub use choice::{NoStandard, Standards};
 pub use code::{Code, DateForm};
 pub use embedded::{EMBEDDED, nd30};
@@ -37,9 +40,10 @@ pub use model::{Standard, Urgency};
 pub use named::Named;
 pub use outlook::{Outlook, Tense};
 pub use page::{Chosen, Margins, Measure, Size};
-pub use pattern::fill;
+pub use pattern::{PatternPiece, fill, filled};
 pub use punctuation::strip_prefix_word;
 pub use register::{RegisterColumn, RegisterForm};
+pub use stamps::{StampBox, Stamps};
 pub use validity::Validity;
 pub use words::{Word, Words};
 pub use year_of::YearOf;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::blanks::Blanks;
 use super::code::{Code, DateForm};
 use super::form::{Form, FormPart, PARTS};
 use super::kind::{Kind, KindEntry, OwnKinds};
@@ -14,6 +15,7 @@ use super::outlook::Outlook;
 use super::page::{Chosen, MarginSizes, Measure, Size};
 use super::pattern::fill;
 use super::register::RegisterForm;
+use super::stamps::Stamps;
 use super::validity::Validity;
 use super::words::Words;
 use crate::diag::Message;
@@ -65,10 +67,8 @@ pub struct Standard {
     /// Dates.
     #[schemars(description = "Ngày tháng.")]
     pub date: DateForm,
-    /// How wide the blank of an unknown value is, in spaces: number, day, year.
-    #[schemars(
-        description = "Chỗ trống của số (number), ngày và tháng (day), năm (year), tính bằng dấu cách."
-    )]
+    /// How wide the room for an unknown value is, in mm.
+    #[schemars(description = "Chỗ trống của giá trị chưa biết, mm.")]
     pub blanks: Blanks,
     /// The margins, in mm.
     #[schemars(description = "Lề trang, mm.")]
@@ -82,6 +82,10 @@ pub struct Standard {
     /// The diameter of a seal, in mm.
     #[schemars(description = "Đường kính dấu, mm.")]
     pub seal: Size,
+    /// The boxes that digital stamps fill; none where nothing is stamped.
+    #[serde(default)]
+    #[schemars(description = "Chỗ mà các dấu số trùm lên khi ban hành, mm.")]
+    pub stamps: Option<Stamps>,
     /// Marks of urgency by their name in YAML.
     #[schemars(description = "Các mức độ khẩn.")]
     pub urgency: Named<Urgency>,
@@ -163,22 +167,6 @@ pub struct FormReference {
     /// In English.
     #[schemars(description = "Tiếng Anh.")]
     pub en: String,
-}
-
-/// The widths of blanks, in spaces.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Bề rộng chỗ trống, tính bằng dấu cách.")]
-pub struct Blanks {
-    /// For a number.
-    #[schemars(range(min = 1, max = 40), description = "Của số văn bản.")]
-    pub number: usize,
-    /// For a day or month.
-    #[schemars(range(min = 1, max = 40), description = "Của ngày, tháng.")]
-    pub day: usize,
-    /// For a year.
-    #[schemars(range(min = 1, max = 40), description = "Của năm.")]
-    pub year: usize,
 }
 
 /// A mark of urgency.

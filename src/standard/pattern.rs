@@ -1,5 +1,16 @@
 //! Fixed words with places for values: `Số: {code}`, `Phụ lục[ {roman}]`.
 
+/// A piece of a pattern that is filled in.
+#[derive(Debug, PartialEq, Eq)]
+pub enum PatternPiece<'a, T> {
+    /// Its own words.
+    Said(&'a str),
+    /// What stands in a place.
+    Value(T),
+    /// The same, beginning with a small letter.
+    Lower(T),
+}
+
 /// Fills a pattern's places `{name}`. A stretch in `[…]` is left out if a value in it is
 /// missing; elsewhere a missing value is nothing. `{name|lower}` begins with a small letter.
 ///
@@ -9,20 +20,36 @@
 /// assert_eq!(fill("khoản {n}[ Điều {m}]", value), "khoản 2");
 /// ```
 pub fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
-    let mut filled = String::with_capacity(pattern.len());
+    let mut text = String::with_capacity(pattern.len());
+    for piece in filled(pattern, value) {
+        match piece {
+            PatternPiece::Said(said) => text.push_str(said),
+            PatternPiece::Value(value) => text.push_str(&value),
+            PatternPiece::Lower(value) => text.push_str(&crate::vi::lower_first(&value)),
+        }
+    }
+    text
+}
+
+/// The same in pieces, for values that are more than text.
+pub fn filled<T>(
+    pattern: &str,
+    value: impl Fn(&str) -> Option<T>,
+) -> Vec<PatternPiece<'_, T>> {
+    let mut pieces = vec![];
     let mut rest = pattern;
     while let Some(open) = rest.find('[') {
         let Some(length) = rest[open..].find(']') else { break };
         let (before, inside) = (&rest[..open], &rest[open + 1..open + length]);
-        filled.push_str(&plain(before, &value).0);
+        pieces.extend(plain(before, &value).0);
         let (optional, whole) = plain(inside, &value);
         if whole {
-            filled.push_str(&optional);
+            pieces.extend(optional);
         }
         rest = &rest[open + length + 1..];
     }
-    filled.push_str(&plain(rest, &value).0);
-    filled
+    pieces.extend(plain(rest, &value).0);
+    pieces
 }
 
 /// The names of a pattern's places, in order.
@@ -34,26 +61,29 @@ pub(super) fn places(pattern: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A stretch without optional parts, and whether every value in it is there.
-fn plain(pattern: &str, value: &impl Fn(&str) -> Option<String>) -> (String, bool) {
-    let (mut filled, mut whole) = (String::new(), true);
+fn plain<'a, T>(
+    pattern: &'a str,
+    value: &impl Fn(&str) -> Option<T>,
+) -> (Vec<PatternPiece<'a, T>>, bool) {
+    let (mut pieces, mut whole) = (vec![], true);
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
         let Some(length) = rest[open..].find('}') else { break };
-        filled.push_str(&rest[..open]);
+        pieces.push(PatternPiece::Said(&rest[..open]));
         let place = &rest[open + 1..open + length];
         let (name, lower) = match place.split_once('|') {
             Some((name, modifier)) => (name, modifier == "lower"),
             None => (place, false),
         };
         match value(name) {
-            Some(text) if lower => filled.push_str(&crate::vi::lower_first(&text)),
-            Some(text) => filled.push_str(&text),
+            Some(value) if lower => pieces.push(PatternPiece::Lower(value)),
+            Some(value) => pieces.push(PatternPiece::Value(value)),
             None => whole = false,
         }
         rest = &rest[open + length + 1..];
     }
-    filled.push_str(rest);
-    (filled, whole)
+    pieces.push(PatternPiece::Said(rest));
+    (pieces, whole)
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub(super) fn check(standard: &Standard, faults: &mut Faults) {
     for (side, size) in standard.margins.sides() {
         alone(&at(&["margins", side]), size, faults);
     }
+    for (key, size) in standard.blanks.by_key() {
+        alone(&at(&["blanks", key]), size, faults);
+    }
     alone(&at(&["seal"]), &standard.seal, faults);
     sizes(standard, faults);
     for (name, measure) in standard.measures.iter() {

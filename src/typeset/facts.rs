@@ -119,8 +119,12 @@ fn run(page: usize, at: Point, item: &TextItem) -> TextRun {
     }
 }
 
-/// The widest space of a run, in pt; none at its end, where a line was broken.
+/// The widest space of a run, in pt; none at its end, where a line was broken, nor in a run that
+/// is nothing else, which is a blank.
 fn widest_space(item: &TextItem) -> f64 {
+    if item.text.chars().all(char::is_whitespace) {
+        return 0.0;
+    }
     let is_space = |range: std::ops::Range<usize>| {
         matches!(item.text.get(range), Some(" " | "\u{a0}"))
     };

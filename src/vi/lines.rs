@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::room::Room;
+use super::room::{BLANK, Room};
 use super::ties::{NO_BREAK, Ties, is_whole, span_from};
 
 /// A stretch of text that is set as one thing.
@@ -105,9 +105,10 @@ fn cut_group(ties: &Ties<'_>, group: Range<usize>, cut: &mut Cut) {
     }
 }
 
-/// The parts of a long word that a line may end after: up to a sign of addresses and codes.
+/// The parts of a long word that a line may end after: up to a sign of addresses and codes, or to
+/// a blank.
 fn parts(word: &str) -> Vec<String> {
-    let is_sign = |c: char| "@./-_–:?&=,;".contains(c);
+    let is_sign = |c: char| c == BLANK || "@./-_–:?&=,;".contains(c);
     let mut parts: Vec<String> = vec![];
     let mut after_sign = true;
     for c in word.chars() {

@@ -34,7 +34,7 @@ pub use notation::{
 pub use number_words::{amount_in_words, words};
 pub use old_encodings::{OldEncoding, OldText, old_text};
 pub use roman::roman;
-pub use room::Room;
+pub use room::{BLANK, Room};
 pub use syllable::is_syllable;
 pub use taken::{TakenText, is_invisible, taken};
 pub use text::{

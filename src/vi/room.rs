@@ -1,5 +1,8 @@
 //! How much room a line has, and how much a text takes at the most.
 
+/// Stands in a text for room that is filled in later; no text of a document has it.
+pub const BLANK: char = '\u{1a}';
+
 /// How much room a line has.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Room {
@@ -56,6 +59,8 @@ fn at_most(text: &str) -> f64 {
 fn letter(c: char) -> f64 {
     match c {
         ' ' | '\u{a0}' => 0.25,
+        // As wide as an office may choose it.
+        BLANK => 6.0,
         '0'..='9' => 0.5,
         'i' | 'í' | 'ì' | 'ị' | 'j' | 'l' | 't' | 'f' | 'r' | 's' => 0.45,
         '.' | ',' | ':' | ';' | '/' | '-' | '(' | ')' | '\'' | '|' | '!' => 0.34,

@@ -1,6 +1,6 @@
 //! Which words stay together on a line.
 
-use super::room::Room;
+use super::room::{BLANK, Room};
 use super::word_list::WordList;
 
 /// Words that stay with the number, numeral or letter after them.
@@ -54,7 +54,7 @@ impl<'a> Ties<'a> {
         let beginning = beginning.replace(NO_BREAK, " ");
         let beginning = beginning.trim();
         let begins = |i: &usize| {
-            let rest = self.words[*i..].join(" ");
+            let rest = self.words[*i..].join(" ").replace(BLANK, " ");
             // The line may go on in another style, which is a text of its own.
             rest.starts_with(beginning) || beginning.starts_with(&rest)
         };

@@ -1,9 +1,6 @@
 //! A draft keeps the blanks that the decree's forms have.
 
-use crate::support::{assert_near, line_with, lines, pages, plain, short_plan};
-
-/// The width of a space; the first one of a blank is text.
-const SPACE: f64 = 0.25;
+use crate::support::{MM, assert_near, line_with, lines, pages, plain, short_plan};
 
 const BODY: &str = "  - text: Một dòng.\n";
 
@@ -21,7 +18,7 @@ fn without_a_number_the_line_keeps_its_slash() {
     assert_eq!((plain(&label.text).trim(), &*symbol.text), ("Số:", "/KH-UBND"));
     assert_near(label.y, symbol.y, 0.01, "one line");
     let gap = symbol.x - label.right;
-    assert_near(gap, 7.0 * SPACE * symbol.size, 0.1, "room for a number");
+    assert_near(gap / MM, 14.0, 0.01, "room for a number");
 }
 
 #[test]
@@ -33,7 +30,7 @@ fn without_a_date_day_and_month_are_blank_and_the_year_is_the_plans() {
     for pair in parts.windows(2) {
         assert_near(pair[0].y, pair[1].y, 0.01, "one line");
         let gap = pair[1].x - pair[0].right;
-        assert_near(gap, 4.0 * SPACE * pair[0].size, 0.1, "room for a day, a month");
+        assert_near(gap / MM, 9.0, 0.01, "room for a day, a month");
     }
 }
 

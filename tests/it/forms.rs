@@ -11,7 +11,7 @@ fn starter(kind: &str) -> Vec<crate::support::Line> {
 #[test]
 fn a_cong_van_has_its_subject_under_the_number_and_the_address_at_the_foot_of_page_1() {
     let lines = starter("cong-van");
-    let (number, symbol) = (line_with(&lines, "Số: "), line_with(&lines, "/SNV"));
+    let (number, symbol) = (line_with(&lines, "Số:"), line_with(&lines, "/SNV"));
     let subject = line_with(&lines, "V/v báo cáo");
     assert_near(subject.size, 12.0, 0.1, "size of V/v (II.5.b)");
     assert!(!subject.bold && !subject.italic);

@@ -19,7 +19,7 @@ fn decision() -> String {
         format!("          - {{viec: Việc số {i} của nhóm, ai: Phòng thứ {i}}}\n")
     };
     let group = |i: usize| {
-        let rows: String = (0..=i % 3).map(|n| row(10 * i + n)).collect();
+        let rows: String = (0..=(i + 2) % 3).map(|n| row(10 * i + n)).collect();
         format!(
             "        - title: Nhóm việc thứ {i} của kế hoạch\n          rows:\n{}",
             rows.replace("          -", "            -")

@@ -5,7 +5,7 @@ use vanban::compose::compose;
 use vanban::diag::SourceFile;
 
 use crate::support::{
-    SESSION, Sandbox, all_text, assert_near, line_with, lines, pages, rule_names,
+    MM, SESSION, Sandbox, all_text, assert_near, line_with, lines, pages, rule_names,
     short_plan,
 };
 
@@ -83,8 +83,7 @@ fn a_month_alone_leaves_room_for_the_day_at_the_head_and_where_it_comes_with() {
     let found = lines(&pages(&dated("2026-06")));
     let day = line_with(&found, "Bắc Ninh, ngày");
     let month = line_with(&found, "tháng 6 năm 2026");
-    // Five spaces of a quarter of the letters' size; the first of them is a character.
-    assert!(month.x - day.right > 3.9 * 0.25 * 14.0, "{day:?} {month:?}");
+    assert_near((month.x - day.right) / MM, 9.0, 0.01, "room for the day");
 }
 
 #[test]
@@ -134,4 +133,46 @@ fn nobody_is_asked_about_a_signer_without_a_name() {
     let run = sandbox.run(&["next", "plans/a.yaml", "-o", "plans/b.yaml"]);
     let draft = String::from_utf8_lossy(&sandbox.read("plans/b.yaml")).into_owned();
     assert!(!draft.contains("còn giữ chức vụ"), "{run:?}\n{draft}");
+}
+
+#[test]
+fn a_month_alone_is_compared_brought_forward_and_merged_as_any_date() {
+    let sandbox = Sandbox::project();
+    let annex = "appendices: [{text: Phụ.}]\n";
+    let plan = dated("2026-07").replace("năm 2025", "năm 2026") + annex;
+    sandbox.write("plans/a.yaml", &plan);
+    sandbox.write("plans/b.yaml", plan.replace("2026-07", "2026-07-05"));
+    let run = sandbox.run(&["diff", "plans/a.yaml", "plans/b.yaml"]);
+    for said in [
+        "Bắc Ninh, ngày [-…-]{+05+} tháng 7 năm 2026",
+        "(Kèm theo Kế hoạch số 05/KH-UBND ngày [-…-]{+05+} tháng 7 năm 2026 của",
+    ] {
+        assert!(run.stdout.contains(said), "{run:?}");
+    }
+    let run = sandbox.run(&["next", "plans/a.yaml", "-o", "plans/c.yaml"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    let draft = String::from_utf8_lossy(&sandbox.read("plans/c.yaml")).into_owned();
+    assert!(draft.contains("date:\n") && draft.contains("year: 2027\n"), "{draft}");
+    let merged = plan
+        .replace("date: 2026-07", "date: «ngày»")
+        .replace("number: 5\n", "year: 2026\n")
+        .replace("Nội dung.", "Gửi «tên».");
+    sandbox.write("plans/mau.yaml", merged);
+    sandbox.write("ds.csv", "tên,ngày\nAn,07/2026\nBình,tháng 7 năm 2026\n");
+    let run = sandbox.run(&[
+        "merge",
+        "plans/mau.yaml",
+        "--data",
+        "ds.csv",
+        "--name",
+        "x-{tên}",
+        "--format",
+        "typst",
+    ]);
+    assert_eq!(run.status, 0, "{run:?}");
+    for name in ["out/x-An.typ", "out/x-Bình.typ"] {
+        let source = String::from_utf8(sandbox.read(name)).expect("UTF-8");
+        assert_eq!(source.matches("tháng").count() % 2, 0, "{name}");
+        assert_eq!(source.matches("spacing: 9mm").count(), 2, "{name}: {source}");
+    }
 }

@@ -294,7 +294,7 @@ fn a_blank_is_one_space_to_who_hears_it() {
         .replace("number: 5", "number:")
         .replace("date: 2025-06-02", "year: 2025");
     let said = tree(&yaml).said();
-    for line in ["Số:  /KH-UBND", "Bắc Ninh, ngày tháng năm 2025"] {
+    for line in ["Số: /KH-UBND", "Bắc Ninh, ngày tháng năm 2025"] {
         assert!(said.iter().any(|said| said == line), "{line:?}: {said:?}");
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PdfTokenKind {
+pub enum PdfTokenKind {
     /// `<<` or `[`.
     Open,
     /// `>>` or `]`.
@@ -19,13 +19,15 @@ pub(super) enum PdfTokenKind {
 
 /// A token and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct PdfToken {
-    pub(super) kind: PdfTokenKind,
-    pub(super) range: Range<usize>,
+pub struct PdfToken {
+    /// What it is.
+    pub kind: PdfTokenKind,
+    /// Its bytes.
+    pub range: Range<usize>,
 }
 
 /// The tokens of a value, up to where its last bracket closes.
-pub(super) fn tokens(bytes: &[u8]) -> Vec<PdfToken> {
+pub fn tokens(bytes: &[u8]) -> Vec<PdfToken> {
     let (mut tokens, mut at, mut depth) = (vec![], 0, 0_usize);
     while let Some(first) = bytes.get(at) {
         if first.is_ascii_whitespace() || *first == 0 {
@@ -88,7 +90,7 @@ fn word(bytes: &[u8]) -> usize {
 }
 
 /// The keys of a dictionary, each with the bytes of its value.
-pub(super) fn entries(dictionary: &[u8]) -> Vec<(&[u8], &[u8])> {
+pub fn entries(dictionary: &[u8]) -> Vec<(&[u8], &[u8])> {
     let tokens = tokens(dictionary);
     let (mut entries, mut i) = (vec![], 1);
     while let Some(key) = tokens.get(i).filter(|key| key.kind == PdfTokenKind::Name) {
@@ -104,7 +106,7 @@ pub(super) fn entries(dictionary: &[u8]) -> Vec<(&[u8], &[u8])> {
 }
 
 /// What stands under a key of a dictionary.
-pub(super) fn entry<'a>(dictionary: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
+pub fn entry<'a>(dictionary: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
     let entries = entries(dictionary);
     entries.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
 }
@@ -129,7 +131,7 @@ fn value_end(bytes: &[u8], tokens: &[PdfToken], start: usize) -> usize {
 }
 
 /// The object that three tokens refer to: `12 0 R`.
-pub(super) fn reference(bytes: &[u8], tokens: &[PdfToken], at: usize) -> Option<u32> {
+pub fn reference(bytes: &[u8], tokens: &[PdfToken], at: usize) -> Option<u32> {
     let [number, generation, mark] = tokens.get(at..at + 3)? else { return None };
     let text = |token: &PdfToken| &bytes[token.range.clone()];
     if text(mark) != b"R" || text(generation) != b"0" {
@@ -139,7 +141,7 @@ pub(super) fn reference(bytes: &[u8], tokens: &[PdfToken], at: usize) -> Option<
 }
 
 /// All objects that a value refers to.
-pub(super) fn references(value: &[u8]) -> Vec<u32> {
+pub fn references(value: &[u8]) -> Vec<u32> {
     let tokens = tokens(value);
     (0..tokens.len())
         .filter_map(|i| reference(value, &tokens, i))
@@ -147,7 +149,7 @@ pub(super) fn references(value: &[u8]) -> Vec<u32> {
 }
 
 /// A whole number.
-pub(super) fn whole(text: &[u8]) -> Option<u32> {
+pub fn whole(text: &[u8]) -> Option<u32> {
     std::str::from_utf8(text).ok()?.trim().parse().ok()
 }
 
