@@ -13,6 +13,10 @@ static UNITS: PhraseList = PhraseList::new(include_str!("words/units.txt"));
 static COUNTED: PhraseList = PhraseList::new(include_str!("words/counted-people.txt"));
 /// Words right before a number that is to be reached, or was.
 static BEFORE: PhraseList = PhraseList::new(include_str!("words/before-amount.txt"));
+/// Words right before a number in a clause that aims.
+static AIMED: PhraseList = PhraseList::new(include_str!("words/before-aimed-amount.txt"));
+/// Words of a clause that aims.
+static AIMS: PhraseList = PhraseList::new(include_str!("words/aims.txt"));
 /// Words behind a number that count time.
 static OF_TIME: PhraseList = PhraseList::new(include_str!("words/counts-of-time.txt"));
 
@@ -42,7 +46,9 @@ pub(super) fn is_beside(text: &Text<'_>, mention: &Mention) -> bool {
             && m.within.is_none()
             && near
             && clause.contains(&m.tokens.start)
-            && (is_amount(text, m) || !part && COUNTED.is_at(&text.tokens, m.tokens.end))
+            && (is_amount(text, m)
+                || is_aimed_at(text, m)
+                || !part && COUNTED.is_at(&text.tokens, m.tokens.end))
     }) && !ends_a_frame(text, mention)
 }
 
@@ -54,9 +60,14 @@ fn ends_a_frame(text: &Text<'_>, mention: &Mention) -> bool {
     let (tokens, own) = (&text.tokens, &mention.tokens);
     let clause = text.clause(own.start);
     let start = clause.start.max(own.start.saturating_sub(BEFORE));
-    let Some(at) = (start..own.start).rev().find(|at| FRAMES.is_at(tokens, *at)) else {
-        return false;
+    // `các dự án có kế hoạch hoàn thành năm 2025`: no frame, but what they are due for.
+    let frames = |at: &usize| {
+        let due = at.checked_sub(1).is_some_and(|i| {
+            ["có", "theo", "đúng", "vượt"].iter().any(|w| tokens[i].is(w))
+        });
+        FRAMES.is_at(tokens, *at) && !due
     };
+    let Some(at) = (start..own.start).rev().find(frames) else { return false };
     let around = at.saturating_sub(BEHIND).max(clause.start)..clause.end;
     // A sum that the year was given stands behind it without a turn to what is aimed at.
     let tied = text.mentions.iter().any(|m| {
@@ -67,6 +78,16 @@ fn ends_a_frame(text: &Text<'_>, mention: &Mention) -> bool {
             && is_amount(text, m)
     });
     !tied && !tokens[at..own.start].iter().any(|t| t.is(","))
+}
+
+/// True for what is to be reached, whatever is counted: `phấn đấu … có 05 xã đạt chuẩn`.
+fn is_aimed_at(text: &Text<'_>, number: &Mention) -> bool {
+    const LONGEST: usize = 3;
+    let (tokens, at) = (&text.tokens, number.tokens.start);
+    let before = at.saturating_sub(LONGEST)..at;
+    let reached = before.into_iter().any(|i| AIMED.ends_at(tokens, i, at));
+    let aims = || AIMS.is_in(tokens, text.clause(at).start..at);
+    reached && aims() && !OF_TIME.is_at(tokens, number.tokens.end)
 }
 
 /// True for a number with a unit, or that a verb of reaching stands right before; all of
@@ -103,4 +124,15 @@ pub(super) fn asked(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verd
         )
         .about(spoken::bytes(text, clause))
         .offer(case.moved_all(mention))
+}
+
+/// The year of a title moves, and the figure that it names is asked about with the others.
+pub(super) fn named(
+    text: &Text<'_>,
+    mention: &Mention,
+    verdict: &Verdict,
+    case: &Case<'_>,
+) -> Verdict {
+    let asked = asked(text, mention, case).asked;
+    Verdict { asked, ..verdict.clone() }
 }

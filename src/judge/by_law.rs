@@ -101,6 +101,18 @@ pub(super) fn is_effect_of_law(text: &Text<'_>, index: usize) -> bool {
     law && !own && spoken::near_before(text, token, 6, |w| w == "lực")
 }
 
+/// True if some tokens say that a law is in force, by its kind alone, and not the document.
+pub(super) fn names_a_law(text: &Text<'_>, range: Range<usize>) -> bool {
+    let tokens = &text.tokens[range];
+    let said = |words: [&str; 2]| {
+        tokens.windows(2).any(|w| w[0].is(words[0]) && w[1].is(words[1]))
+    };
+    let kind = tokens.iter().any(|t| t.is("luật"))
+        || said(["nghị", "định"])
+        || said(["thông", "tư"]);
+    kind && tokens.iter().any(|t| t.is("lực")) && !tokens.iter().any(|t| t.is("này"))
+}
+
 /// True if the words around a citation say that this document repeals it, or the citation that
 /// it follows in a row: `Thay thế Quyết định A; Quyết định B`.
 pub(super) fn is_repealed(text: &Text<'_>, mention: &Mention) -> bool {
