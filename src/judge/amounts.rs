@@ -118,8 +118,8 @@ pub(super) fn asked(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verd
             "amounts",
             "chỉ tiêu, số tiền nêu cùng năm",
             say!(
-                "chỉ tiêu, số tiền nêu cùng năm (“{words}”): của năm mới là bao nhiêu? Đổi cả năm và con số, hay giữ?",
-                "targets and sums named with their year (“{words}”): what are the new ones? Change year and figure, or keep both?"
+                "chỉ tiêu, số tiền nêu cùng năm (“{words}”): của năm mới là bao nhiêu? Đổi năm rồi tự ghi con số mới vào câu, hay giữ cả hai?",
+                "targets and sums named with their year (“{words}”): what are the new ones? Change the year and write the new figure yourself, or keep both?"
             ),
         )
         .about(spoken::bytes(text, clause))

@@ -161,8 +161,8 @@ pub(super) fn named(
     let mention = &text.mentions[index];
     let name = matches!(mention.phrase, Phrase::YearName(..));
     let near = mention.tokens.start.saturating_sub(NEAR)..mention.tokens.start;
-    let counted = near.clone().any(|at| OF_TET.is_at(&text.tokens, at))
-        || text.tokens[near].iter().any(|t| t.is("ngày"));
+    let words = ["ngày", "mùng", "mồng", "chạp", "giêng"];
+    let counted = text.tokens[near].iter().any(|t| words.iter().any(|w| t.is(w)));
     let off = case.part.course == Course::Holidays && name && counted;
     off.then(|| days_off(case).offer(verdict.changes.clone()))
 }
