@@ -48,5 +48,5 @@ fn is_of_list(tokens: &[Token<'_>], at: usize) -> bool {
     let before = &tokens[..at.saturating_sub(1)];
     let words = before.iter().rev().take(FEW + 1);
     let words = words.take_while(|t| t.kind == TokenKind::Word && !t.is("các"));
-    words.count() <= FEW && !tokens[at].is_capital()
+    (1..=FEW).contains(&words.count()) && !tokens[at].is_capital()
 }

@@ -59,7 +59,7 @@ fn issuer_end(tokens: &[Token<'_>], start: usize) -> usize {
                 && !token.is(",")
                 || token.is(",")
                 || token.year().is_some()
-                || NEW_CLAUSE.contains(&token.lower)
+                || NEW_CLAUSE.contains(&token.lower) && !token.is_capital()
                 || i > start && title_start(tokens, i) == Some(i)
                 || i > start && token.is("và") && !joins_names(tokens, i)
                 || i > start && kind(tokens, i).is_some() && token.is_capital())
