@@ -4,8 +4,9 @@ use super::case::Case;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::{Mention, Phrase, PhraseList, Text, YearForm};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind, YearForm};
 use crate::say;
+use crate::vi::WordList;
 
 /// Units behind a number.
 static UNITS: PhraseList = PhraseList::new(include_str!("words/units.txt"));
@@ -19,6 +20,9 @@ static AIMED: PhraseList = PhraseList::new(include_str!("words/before-aimed-amou
 static AIMS: PhraseList = PhraseList::new(include_str!("words/aims.txt"));
 /// Words behind a number that count time.
 static OF_TIME: PhraseList = PhraseList::new(include_str!("words/counts-of-time.txt"));
+
+/// Words before the year that heads a list of targets.
+static HEADS: WordList = WordList::new(include_str!("words/before-heading-year.txt"));
 
 /// What is the general work of a year.
 static FRAMES: PhraseList = PhraseList::new(include_str!("words/running-frames.txt"));
@@ -78,6 +82,45 @@ fn ends_a_frame(text: &Text<'_>, mention: &Mention) -> bool {
             && is_amount(text, m)
     });
     !tied && !tokens[at..own.start].iter().any(|t| t.is(","))
+}
+
+/// True for a year that heads a list of targets: `Năm 2025:`, and `80 % người dân …` below.
+pub(super) fn heads_targets(text: &Text<'_>, mention: &Mention, below: bool) -> bool {
+    const FAR: usize = 400;
+    let (tokens, own) = (&text.tokens, &mention.tokens);
+    let breaks = |i: &usize| tokens[*i].kind == TokenKind::Break;
+    let start = (0..own.start).rev().find(breaks).map_or(0, |i| i + 1);
+    let end = (own.end..tokens.len()).find(breaks).unwrap_or(tokens.len());
+    let plain = |i: usize| {
+        let mark = tokens[i].kind == TokenKind::Mark;
+        mark || i < own.start && (HEADS.contains(&tokens[i].lower) || i == start)
+    };
+    if !(start..own.start).chain(own.end..end).all(plain) {
+        return false;
+    }
+    let next = text.mentions.iter().find(|m| {
+        m.tokens.start > end && matches!(m.phrase, Phrase::Year(..)) && m.within.is_none()
+    });
+    let last = next.map_or(tokens.len(), |m| m.tokens.start).min(end + FAR);
+    below
+        || text.mentions.iter().any(|m| {
+            (end..last).contains(&m.tokens.start)
+                && m.within.is_none()
+                && is_target(text, m)
+        })
+}
+
+/// True if a text names a target: a share or an amount.
+pub fn names_target(text: &str) -> bool {
+    let text = Text::read(text, false);
+    text.mentions
+        .iter()
+        .any(|m| m.within.is_none() && is_target(&text, m))
+}
+
+fn is_target(text: &Text<'_>, number: &Mention) -> bool {
+    let share = text.tokens.get(number.tokens.end).is_some_and(|t| t.is("%"));
+    number.phrase == Phrase::Number && (share || is_amount(text, number))
 }
 
 /// True for what is to be reached, whatever is counted: `phấn đấu … có 05 xã đạt chuẩn`.

@@ -20,6 +20,8 @@ static AMENDS: PhraseList = PhraseList::new(include_str!("words/to-be-amended.tx
 /// Words before a document that this one repeals.
 static REPEALS: PhraseList = PhraseList::new(include_str!("words/repeals.txt"));
 
+/// Words by which somebody set a day for one matter.
+static ORDERED: PhraseList = PhraseList::new(include_str!("words/ordered-by.txt"));
 /// Words that say that a document ends.
 static ENDS: PhraseList = PhraseList::new(include_str!("words/is-ended.txt"));
 
@@ -30,7 +32,20 @@ pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
 
 /// True if an order from above sets a day, or a law.
 pub(super) fn is_set_from_above(text: &Text<'_>, index: usize) -> bool {
-    is_set_by(text, index, &SETS_DAYS)
+    is_set_by(text, index, &SETS_DAYS) || is_ordered(text, index)
+}
+
+/// `trước ngày 30/11/2025 theo đúng chỉ đạo của Thủ tướng Chính phủ`.
+pub(super) fn is_ordered(text: &Text<'_>, index: usize) -> bool {
+    const BEHIND: usize = 10;
+    const BEFORE: usize = 30;
+    let mention = &text.mentions[index];
+    let own = &mention.tokens;
+    let clause = text.clause(own.start);
+    let behind = own.end..clause.end.min(own.end + BEHIND);
+    let before = own.start.saturating_sub(BEFORE).max(clause.start)..own.start;
+    let said = |range| ORDERED.is_in(&text.tokens, range);
+    mention.within.is_none() && (said(behind) || said(before))
 }
 
 fn is_set_by(text: &Text<'_>, index: usize, kinds: &WordList) -> bool {

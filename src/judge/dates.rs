@@ -268,7 +268,7 @@ fn set_by_law(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
 }
 
 /// A deadline that an order sets was that of its own case.
-fn set_from_above(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+pub(super) fn set_from_above(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
     let reason = say!("thời hạn do văn bản cấp trên định", "a day set from above");
     Verdict::kept(PhraseRole::Deadline, reason)
         .ask(

@@ -2,12 +2,14 @@
 //! now ties to its place is asked about instead of moved.
 
 use super::amounts;
-use super::case::{Case, Course};
+use super::case::{Case, Course, Lists};
 use super::ranges;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
-use super::{lunar_days, milestones, rare_events, told_states};
+use super::{
+    by_law, dates, lunar_days, milestones, rare_events, tied_times, told_states,
+};
 use crate::document::Field;
 use crate::grammar::{Mention, Phrase, PhraseList, Text, YearForm};
 use crate::say;
@@ -56,6 +58,7 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
     for (at, asked) in doubted {
         judged[at].1 = asked;
     }
+    tied_times::settle(text, judged, case);
     // A sentence moves as a whole, and the year after the next is of the same roadmap.
     for (index, verdict) in judged.iter_mut() {
         let mention = &text.mentions[*index];
@@ -84,6 +87,11 @@ fn doubt(
     case: &Case<'_>,
 ) -> Option<Verdict> {
     let mention = &text.mentions[index];
+    if matches!(mention.phrase, Phrase::Anniversary(_)) {
+        let once = case.part.course == Course::Once;
+        let changes = || verdict.changes.clone();
+        return once.then(|| of_one_case(text, mention, case).offer(changes()));
+    }
     let timed = matches!(
         mention.phrase,
         Phrase::Year(..) | Phrase::Date { year: Some(_), .. } | Phrase::YearPair(..)
@@ -121,6 +129,13 @@ fn doubt(
     }
     if verdict.asked.is_some() {
         return None;
+    }
+    if amounts::heads_targets(text, mention, case.part.lists == Lists::Targets) {
+        return Some(amounts::asked(text, mention, case));
+    }
+    let plain = matches!(mention.phrase, Phrase::Year(..)) && !case.part.names;
+    if plain && by_law::is_ordered(text, index) {
+        return Some(dates::set_from_above(text.words(mention), mention, case));
     }
     let year = matches!(mention.phrase, Phrase::Year(..)) && !case.part.names;
     let told = || year && told_states::tells(text, mention);

@@ -110,8 +110,11 @@ impl Facts {
         let number = citation.number.as_deref().unwrap_or_default();
         let (digits, code) = number.split_once(['/', '-']).unwrap_or((number, ""));
         let same = digits.parse().ok() == self.own_number && self.own_number.is_some();
-        if !same || citation.date.is_some() {
-            return same && citation.date == self.own_day;
+        // `Nghị định 130/2020/NĐ-CP` is not `Kế hoạch số 130/KH-UBND`.
+        let other = !code.is_empty()
+            && self.own_symbol.as_deref().is_some_and(|own| !same_code(own, code));
+        if !same || other || citation.date.is_some() {
+            return same && !other && citation.date == self.own_day;
         }
         let year = self.own_day.map(|day| day.year());
         let of_year = citation.year.is_none_or(|said| year.is_none_or(|own| own == said));
@@ -181,6 +184,12 @@ impl Facts {
         let (_, full) = fits.next()?;
         fits.next().is_none().then_some(full.as_str())
     }
+}
+
+/// True if two codes are one, however their dashes and capitals are written.
+fn same_code(own: &str, said: &str) -> bool {
+    let plain = |code: &str| code.replace(['–', ' '], "-").to_uppercase();
+    plain(own) == plain(said)
 }
 
 /// True for a document that another comes with: `Phụ lục kèm theo Nghị quyết …`.

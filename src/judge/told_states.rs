@@ -2,7 +2,8 @@
 //! counted when the text was written.
 
 use super::done;
-use crate::grammar::{Mention, Phrase, PhraseList, Text};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, Token, TokenKind};
+use crate::vi::WordList;
 
 /// Words by which a sentence turns from what was done to what is to be done.
 static ORDERS: PhraseList = PhraseList::new(include_str!("words/orders-behind-done.txt"));
@@ -12,6 +13,13 @@ static HEARD: PhraseList = PhraseList::new(include_str!("words/heard.txt"));
 static REPORTED: PhraseList = PhraseList::new(include_str!("words/reported-by.txt"));
 /// Words behind which something is lacking.
 static LACKS: PhraseList = PhraseList::new(include_str!("words/lacks-behind.txt"));
+/// Words before what a meeting or body finds.
+static ASSESSED: PhraseList = PhraseList::new(include_str!("words/assessed-by.txt"));
+/// Words by which it turns to what is to be done.
+static TURNS: PhraseList =
+    PhraseList::new(include_str!("words/turns-behind-assessed.txt"));
+/// Words that stand before a year and only say which time is meant.
+static FRAMES: WordList = WordList::new(include_str!("words/time-frames.txt"));
 /// Words before `chưa` of a state.
 static BECAUSE: PhraseList = PhraseList::new(include_str!("words/lacks-because.txt"));
 /// Words before the last day of a licence or contract.
@@ -30,6 +38,7 @@ pub(super) fn tells(text: &Text<'_>, mention: &Mention) -> bool {
         || is_lacking(text, mention)
         || is_found(text, mention)
         || is_of_situation(text, mention)
+        || is_assessed(text, mention)
 }
 
 /// True if nothing between two tokens turns to what is to be done.
@@ -78,6 +87,21 @@ fn is_found(text: &Text<'_>, mention: &Mention) -> bool {
     found.is_some_and(|at| goes_on(text, at, text.clause(token).end))
 }
 
+/// `Chính phủ thống nhất đánh giá: Trong 06 tháng đầu năm 2025, …`.
+fn is_assessed(text: &Text<'_>, mention: &Mention) -> bool {
+    let (tokens, token) = (&text.tokens, mention.tokens.start);
+    let start = text.sentence(token).start;
+    let found = (start..token).find(|at| ASSESSED.is_at(tokens, *at));
+    found.is_some_and(|at| !TURNS.is_in(tokens, at..token))
+}
+
+/// True for a token that only says which time is meant.
+fn is_of_time(token: &Token<'_>) -> bool {
+    let mark = matches!(token.text, "," | "-" | "(" | ")" | "/");
+    let number = token.kind == TokenKind::Number || token.roman().is_some();
+    mark || number || FRAMES.contains(&token.lower)
+}
+
 /// `Năm 2025, tình hình thế giới biến động …`: what a year was like, or was to be like, is
 /// said of it alone.
 fn is_of_situation(text: &Text<'_>, mention: &Mention) -> bool {
@@ -85,7 +109,11 @@ fn is_of_situation(text: &Text<'_>, mention: &Mention) -> bool {
     let start = text.clause(own.start).start;
     let comma = text.tokens.get(own.end).is_some_and(|t| t.is(","));
     let subject = own.end + usize::from(comma);
-    let opens = own.start <= start + 1;
+    // `Đánh giá chung: Trong tháng 6 và 6 tháng đầu năm 2025, tình hình …`
+    let colon = (start..own.start).rev().find(|i| text.tokens[*i].is(":"));
+    let first = colon.map_or(start, |i| i + 1);
+    let framed = comma && text.tokens[first..own.start].iter().all(is_of_time);
+    let opens = own.start <= start + 1 || framed;
     let at = |at: usize| SITUATIONS.is_at(&text.tokens, at);
     let reach = own.start.saturating_sub(start).min(6);
     let before = (own.start - reach..own.start).any(|i| i <= start + 1 && at(i));
