@@ -159,7 +159,14 @@ fn stops(tokens: &[Token<'_>], i: usize) -> bool {
 fn ends_event(tokens: &[Token<'_>], i: usize) -> bool {
     let token = &tokens[i];
     let mark = token.kind == TokenKind::Mark && !matches!(token.text, "/" | "-");
-    mark || token.kind == TokenKind::Break
+    // `80 năm Ngày A và 20 năm Ngày B`, `43 năm ngày Nhà giáo Việt Nam 20/11/2025`
+    let next = token.is("và")
+        && tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number)
+        && says(tokens, i + 2, &["năm"]);
+    let dated = || date_phrase::at(tokens, i).is_some_and(|date| date.year.is_some());
+    mark || next
+        || dated()
+        || token.kind == TokenKind::Break
         || ends_clause(tokens, i)
         || BEHIND.contains(&token.lower)
 }

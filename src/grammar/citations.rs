@@ -4,20 +4,16 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::actors::acts;
 use super::citation_core::{core, month_of_year, worded_number};
 use super::codes::{blank_date, kind, symbol};
 use super::date_phrase;
-use super::named_laws::NEW_CLAUSE;
+use super::issuers::{after_issuer, title_start};
 use super::phrase::Citation;
 use super::phrase_list::PhraseList;
-use super::tokens::{Token, TokenKind, ends_clause, says};
+use super::tokens::{Token, ends_clause, says};
 use crate::vi::WordList;
 
-/// What a title begins with.
-static TITLES: PhraseList = PhraseList::new(include_str!("words/title-starts.txt"));
-/// What a title begins with behind a comma.
-static TITLES_AFTER_COMMA: PhraseList =
-    PhraseList::new(include_str!("words/title-starts-after-comma.txt"));
 /// Words after a comma that cannot go on with a title.
 static AFTER_COMMA: WordList = WordList::new(include_str!("words/after-title-comma.txt"));
 /// First words of bodies, whose clause is the next one.
@@ -28,6 +24,8 @@ static AMENDED: PhraseList = PhraseList::new(include_str!("words/amended.txt"));
 static PARTS: WordList = WordList::new(include_str!("words/parts-of-year.txt"));
 /// Words before a year that ends a stretch of years.
 static BOUNDS: WordList = WordList::new(include_str!("words/year-bounds.txt"));
+/// Words that no title holds.
+static ENDS: PhraseList = PhraseList::new(include_str!("words/title-ends.txt"));
 /// Words by which a title governs the laws that it names.
 static GOVERNS: PhraseList = PhraseList::new(include_str!("words/title-governs.txt"));
 
@@ -188,57 +186,6 @@ fn after_number(tokens: &[Token<'_>], end: usize, citation: &mut Citation) -> us
     }
 }
 
-/// The issuer behind number and date; returns where it ends.
-fn after_issuer(tokens: &[Token<'_>], end: usize, citation: &Citation) -> usize {
-    let said = citation.number.is_some() || citation.date.is_some() || citation.blank;
-    if !said || !tokens.get(end).is_some_and(|t| t.is("của")) {
-        return end;
-    }
-    let end = issuer_end(tokens, end + 1);
-    // `(nay là Bộ Nông nghiệp và Môi trường)` belongs to the issuer.
-    let renamed = tokens.get(end).is_some_and(|t| t.is("("))
-        && (says(tokens, end + 1, &["nay", "là"])
-            || says(tokens, end + 1, &["trước", "đây"]));
-    if !renamed {
-        return end;
-    }
-    let close = (end..tokens.len()).find(|i| tokens[*i].is(")"));
-    close.map_or(end, |close| close + 1)
-}
-
-fn issuer_end(tokens: &[Token<'_>], start: usize) -> usize {
-    let stops = |i: usize| {
-        let token = &tokens[i];
-        let session = token.is(",")
-            && (says(tokens, i + 1, &["khóa"]) || says(tokens, i + 1, &["kỳ", "họp"]));
-        !session
-            && (!matches!(token.kind, TokenKind::Word | TokenKind::Number)
-                && !token.is("-")
-                && !token.is(",")
-                || token.is(",")
-                || token.year().is_some()
-                || NEW_CLAUSE.contains(&token.lower)
-                || i > start && title_start(tokens, i) == Some(i)
-                || i > start && token.is("và") && !joins_names(tokens, i)
-                || i > start && kind(tokens, i).is_some() && token.is_capital())
-    };
-    (start..tokens.len()).find(|i| stops(*i)).unwrap_or(tokens.len())
-}
-
-/// True for `và` within an issuer: `Bộ Nông nghiệp và Môi trường`, `UBND tỉnh và Sở Nội vụ`.
-fn joins_names(tokens: &[Token<'_>], i: usize) -> bool {
-    tokens.get(i + 1).is_some_and(Token::is_capital) && kind(tokens, i + 1).is_none()
-}
-
-/// Where the title begins, if one follows.
-fn title_start(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    // Behind a comma a verb begins what is to be done; only these go on with the citation.
-    let comma = tokens.get(at).is_some_and(|t| t.is(","));
-    let after = at + usize::from(comma || tokens.get(at).is_some_and(|t| t.is(":")));
-    let titles = if comma { &TITLES_AFTER_COMMA } else { &TITLES };
-    titles.is_at(tokens, after).then_some(after)
-}
-
 /// The end of a title in running text: where its sentence, clause or bracket ends, or where a
 /// new clause begins behind a comma.
 ///
@@ -259,12 +206,14 @@ fn title_end(tokens: &[Token<'_>], start: usize, outer: &Citation) -> usize {
             ")" => brackets -= 1,
             _ if quoted => {}
             "," if is_over(tokens, i + 1) => return i,
+            "," if brackets == 0 && acts(tokens, i + 1) => return i,
             "," => {}
             "và" | "hoặc" if begins(tokens, i + 1) && !governs(i) => return i,
             "và" if is_later_document(tokens, i + 1, outer) => return i,
             "tại" if is_numbered(tokens, i + 1) => return i,
             _ if ends_clause(tokens, i) => return i,
             "đã" => return i,
+            _ if brackets == 0 && ENDS.is_at(tokens, i) => return i,
             _ if brackets == 0 && is_later(tokens, i, own) => {
                 return part_start(tokens, i).max(start);
             }

@@ -73,9 +73,7 @@ impl Finder<'_> {
         while let Some(open) =
             (from..self.tokens.len()).find(|i| is_open(&self.tokens[*i]))
         {
-            let close = (open + 1..self.tokens.len())
-                .take_while(|i| self.tokens[*i].kind != TokenKind::Break)
-                .find(|i| closes(&self.tokens[open], &self.tokens[*i]));
+            let close = self.close_of(open);
             let Some(close) = close else {
                 from = open + 1;
                 continue;
@@ -88,6 +86,32 @@ impl Finder<'_> {
                 }
             }
             from = close + 1;
+        }
+    }
+
+    /// Where a quotation ends: at its own mark, or at one of another sort where its own does not
+    /// come before the next one opens.
+    fn close_of(&self, open: usize) -> Option<usize> {
+        let inner = || {
+            (open + 1..self.tokens.len())
+                .take_while(|i| self.tokens[*i].kind != TokenKind::Break)
+        };
+        let own = inner().find(|i| closes(&self.tokens[open], &self.tokens[*i]));
+        let other = match self.tokens[open].text {
+            "\"" => "”",
+            "“" => "\"",
+            _ => return own,
+        };
+        let odd = inner().find(|i| self.tokens[*i].text == other);
+        let next = inner().find(|i| self.tokens[*i].text == "“");
+        match (own, odd) {
+            (None, odd) => odd,
+            (Some(own), Some(odd))
+                if next.is_some_and(|next| odd < next && next < own) =>
+            {
+                Some(odd)
+            }
+            (own, _) => own,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Reads a text: its words and numbers, and the citations, dates, periods, anniversaries,
 //! events, persons and blanks that they make.
 
+mod actors;
 mod anniversaries;
 mod blanks;
 mod calendar_faults;
@@ -10,6 +11,7 @@ mod codes;
 mod date_phrase;
 mod events;
 mod finder;
+mod issuers;
 mod marks;
 mod named_laws;
 mod periods;

@@ -105,9 +105,14 @@ fn by_name(
             break;
         }
         let token = &tokens[i];
-        let goes_on = token.is(",") && NAME_GOES_ON.is_at(tokens, i + 1);
+        if token.is(",")
+            && let Some((past, _)) = NAME_GOES_ON.longest_at(tokens, i + 1)
+        {
+            (i, end) = (past, past);
+            continue;
+        }
         let clause = NEW_CLAUSE.contains(&token.lower) && !token.is_capital();
-        if !goes_on && (token.is(",") || clause) {
+        if token.is(",") || clause {
             short = short.or(Some(i));
         }
         i += 1;

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::marks::unread_at;
-use crate::vi;
+use crate::vi::{self, WordList};
+
+/// Words that are shortened with a full stop, before a name.
+static SHORT: WordList = WordList::new(include_str!("words/shortened.txt"));
 
 /// What the characters of a token are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,7 +187,19 @@ pub(super) fn ends_clause(tokens: &[Token<'_>], i: usize) -> bool {
     if token.kind == TokenKind::Break || token.is(";") {
         return true;
     }
-    (token.is(".") || token.is("…")) && !is_glued(tokens, i + 1)
+    (token.is(".") || token.is("…"))
+        && !is_glued(tokens, i + 1)
+        && !abbreviates(tokens, i)
+}
+
+/// True for the full stop of a shortened word before a name: `TP. Hồ Chí Minh`, `ThS. Lê An`.
+pub(super) fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
+    let before = i.checked_sub(1).map(|at| &tokens[at]);
+    let short = before.is_some_and(|t| t.is_capital() && SHORT.contains(&t.lower));
+    let name = tokens
+        .get(i + 1)
+        .is_some_and(|t| t.is_capital() || t.kind == TokenKind::Number);
+    tokens[i].is(".") && is_glued(tokens, i) && short && name
 }
 
 /// The words of some tokens in lower case, with a space between them.

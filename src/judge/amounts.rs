@@ -4,8 +4,9 @@ use super::case::Case;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::{Mention, Phrase, PhraseList, Text, YearForm};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind, YearForm};
 use crate::say;
+use crate::vi::WordList;
 
 /// Units behind a number.
 static UNITS: PhraseList = PhraseList::new(include_str!("words/units.txt"));
@@ -13,8 +14,15 @@ static UNITS: PhraseList = PhraseList::new(include_str!("words/units.txt"));
 static COUNTED: PhraseList = PhraseList::new(include_str!("words/counted-people.txt"));
 /// Words right before a number that is to be reached, or was.
 static BEFORE: PhraseList = PhraseList::new(include_str!("words/before-amount.txt"));
+/// Words right before a number in a clause that aims.
+static AIMED: PhraseList = PhraseList::new(include_str!("words/before-aimed-amount.txt"));
+/// Words of a clause that aims.
+static AIMS: PhraseList = PhraseList::new(include_str!("words/aims.txt"));
 /// Words behind a number that count time.
 static OF_TIME: PhraseList = PhraseList::new(include_str!("words/counts-of-time.txt"));
+
+/// Words before the year that heads a list of targets.
+static HEADS: WordList = WordList::new(include_str!("words/before-heading-year.txt"));
 
 /// What is the general work of a year.
 static FRAMES: PhraseList = PhraseList::new(include_str!("words/running-frames.txt"));
@@ -42,7 +50,9 @@ pub(super) fn is_beside(text: &Text<'_>, mention: &Mention) -> bool {
             && m.within.is_none()
             && near
             && clause.contains(&m.tokens.start)
-            && (is_amount(text, m) || !part && COUNTED.is_at(&text.tokens, m.tokens.end))
+            && (is_amount(text, m)
+                || is_aimed_at(text, m)
+                || !part && COUNTED.is_at(&text.tokens, m.tokens.end))
     }) && !ends_a_frame(text, mention)
 }
 
@@ -54,9 +64,14 @@ fn ends_a_frame(text: &Text<'_>, mention: &Mention) -> bool {
     let (tokens, own) = (&text.tokens, &mention.tokens);
     let clause = text.clause(own.start);
     let start = clause.start.max(own.start.saturating_sub(BEFORE));
-    let Some(at) = (start..own.start).rev().find(|at| FRAMES.is_at(tokens, *at)) else {
-        return false;
+    // `các dự án có kế hoạch hoàn thành năm 2025`: no frame, but what they are due for.
+    let frames = |at: &usize| {
+        let due = at.checked_sub(1).is_some_and(|i| {
+            ["có", "theo", "đúng", "vượt"].iter().any(|w| tokens[i].is(w))
+        });
+        FRAMES.is_at(tokens, *at) && !due
     };
+    let Some(at) = (start..own.start).rev().find(frames) else { return false };
     let around = at.saturating_sub(BEHIND).max(clause.start)..clause.end;
     // A sum that the year was given stands behind it without a turn to what is aimed at.
     let tied = text.mentions.iter().any(|m| {
@@ -67,6 +82,55 @@ fn ends_a_frame(text: &Text<'_>, mention: &Mention) -> bool {
             && is_amount(text, m)
     });
     !tied && !tokens[at..own.start].iter().any(|t| t.is(","))
+}
+
+/// True for a year that heads a list of targets: `Năm 2025:`, and `80 % người dân …` below.
+pub(super) fn heads_targets(text: &Text<'_>, mention: &Mention, below: bool) -> bool {
+    const FAR: usize = 400;
+    let (tokens, own) = (&text.tokens, &mention.tokens);
+    let breaks = |i: &usize| tokens[*i].kind == TokenKind::Break;
+    let start = (0..own.start).rev().find(breaks).map_or(0, |i| i + 1);
+    let end = (own.end..tokens.len()).find(breaks).unwrap_or(tokens.len());
+    let plain = |i: usize| {
+        let mark = tokens[i].kind == TokenKind::Mark;
+        mark || i < own.start && (HEADS.contains(&tokens[i].lower) || i == start)
+    };
+    if !(start..own.start).chain(own.end..end).all(plain) {
+        return false;
+    }
+    let next = text.mentions.iter().find(|m| {
+        m.tokens.start > end && matches!(m.phrase, Phrase::Year(..)) && m.within.is_none()
+    });
+    let last = next.map_or(tokens.len(), |m| m.tokens.start).min(end + FAR);
+    below
+        || text.mentions.iter().any(|m| {
+            (end..last).contains(&m.tokens.start)
+                && m.within.is_none()
+                && is_target(text, m)
+        })
+}
+
+/// True if a text names a target: a share or an amount.
+pub fn names_target(text: &str) -> bool {
+    let text = Text::read(text, false);
+    text.mentions
+        .iter()
+        .any(|m| m.within.is_none() && is_target(&text, m))
+}
+
+fn is_target(text: &Text<'_>, number: &Mention) -> bool {
+    let share = text.tokens.get(number.tokens.end).is_some_and(|t| t.is("%"));
+    number.phrase == Phrase::Number && (share || is_amount(text, number))
+}
+
+/// True for what is to be reached, whatever is counted: `phấn đấu … có 05 xã đạt chuẩn`.
+fn is_aimed_at(text: &Text<'_>, number: &Mention) -> bool {
+    const LONGEST: usize = 3;
+    let (tokens, at) = (&text.tokens, number.tokens.start);
+    let before = at.saturating_sub(LONGEST)..at;
+    let reached = before.into_iter().any(|i| AIMED.ends_at(tokens, i, at));
+    let aims = || AIMS.is_in(tokens, text.clause(at).start..at);
+    reached && aims() && !OF_TIME.is_at(tokens, number.tokens.end)
 }
 
 /// True for a number with a unit, or that a verb of reaching stands right before; all of
@@ -97,10 +161,21 @@ pub(super) fn asked(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verd
             "amounts",
             "chỉ tiêu, số tiền nêu cùng năm",
             say!(
-                "chỉ tiêu, số tiền nêu cùng năm (“{words}”): của năm mới là bao nhiêu? Đổi cả năm và con số, hay giữ?",
-                "targets and sums named with their year (“{words}”): what are the new ones? Change year and figure, or keep both?"
+                "chỉ tiêu, số tiền nêu cùng năm (“{words}”): của năm mới là bao nhiêu? Đổi năm rồi tự ghi con số mới vào câu, hay giữ cả hai?",
+                "targets and sums named with their year (“{words}”): what are the new ones? Change the year and write the new figure yourself, or keep both?"
             ),
         )
         .about(spoken::bytes(text, clause))
         .offer(case.moved_all(mention))
+}
+
+/// The year of a title moves, and the figure that it names is asked about with the others.
+pub(super) fn named(
+    text: &Text<'_>,
+    mention: &Mention,
+    verdict: &Verdict,
+    case: &Case<'_>,
+) -> Verdict {
+    let asked = asked(text, mention, case).asked;
+    Verdict { asked, ..verdict.clone() }
 }

@@ -17,7 +17,7 @@ pub(super) fn celebrated(
     let Anniversary { count, event, event_at, until, .. } = anniversary;
     let name = shortened(&text.text[event_at.clone()], 60);
     let (key, label) =
-        (format!("anniversary {}", event_key(event)), format!("{count} năm {name}"));
+        (key(event, &case.facts.anniversaries), format!("{count} năm {name}"));
     if case.tells() {
         return told(case);
     }
@@ -113,6 +113,13 @@ fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (event_key(a), event_key(b));
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     short.split(' ').count() >= 2 && long.starts_with(&short)
+}
+
+/// The same for all names of one event: `Ngày hội … của các cơ quan` is `Ngày hội …`.
+fn key(event: &str, all: &[Anniversary]) -> String {
+    let same = all.iter().filter(|other| is_same(&other.event, event));
+    let shortest = same.map(|other| other.event.as_str()).min_by_key(|name| name.len());
+    format!("anniversary {}", event_key(shortest.unwrap_or(event)))
 }
 
 fn event_key(event: &str) -> String {

@@ -20,6 +20,8 @@ static AMENDS: PhraseList = PhraseList::new(include_str!("words/to-be-amended.tx
 /// Words before a document that this one repeals.
 static REPEALS: PhraseList = PhraseList::new(include_str!("words/repeals.txt"));
 
+/// Words by which somebody set a day for one matter.
+static ORDERED: PhraseList = PhraseList::new(include_str!("words/ordered-by.txt"));
 /// Words that say that a document ends.
 static ENDS: PhraseList = PhraseList::new(include_str!("words/is-ended.txt"));
 
@@ -30,7 +32,20 @@ pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
 
 /// True if an order from above sets a day, or a law.
 pub(super) fn is_set_from_above(text: &Text<'_>, index: usize) -> bool {
-    is_set_by(text, index, &SETS_DAYS)
+    is_set_by(text, index, &SETS_DAYS) || is_ordered(text, index)
+}
+
+/// `trước ngày 30/11/2025 theo đúng chỉ đạo của Thủ tướng Chính phủ`.
+pub(super) fn is_ordered(text: &Text<'_>, index: usize) -> bool {
+    const BEHIND: usize = 10;
+    const BEFORE: usize = 30;
+    let mention = &text.mentions[index];
+    let own = &mention.tokens;
+    let clause = text.clause(own.start);
+    let behind = own.end..clause.end.min(own.end + BEHIND);
+    let before = own.start.saturating_sub(BEFORE).max(clause.start)..own.start;
+    let said = |range| ORDERED.is_in(&text.tokens, range);
+    mention.within.is_none() && (said(behind) || said(before))
 }
 
 fn is_set_by(text: &Text<'_>, index: usize, kinds: &WordList) -> bool {
@@ -99,6 +114,18 @@ pub(super) fn is_effect_of_law(text: &Text<'_>, index: usize) -> bool {
     });
     let own = text.tokens[clause.start..token].iter().any(|t| t.is("này"));
     law && !own && spoken::near_before(text, token, 6, |w| w == "lực")
+}
+
+/// True if some tokens say that a law is in force, by its kind alone, and not the document.
+pub(super) fn names_a_law(text: &Text<'_>, range: Range<usize>) -> bool {
+    let tokens = &text.tokens[range];
+    let said = |words: [&str; 2]| {
+        tokens.windows(2).any(|w| w[0].is(words[0]) && w[1].is(words[1]))
+    };
+    let kind = tokens.iter().any(|t| t.is("luật"))
+        || said(["nghị", "định"])
+        || said(["thông", "tư"]);
+    kind && tokens.iter().any(|t| t.is("lực")) && !tokens.iter().any(|t| t.is("này"))
 }
 
 /// True if the words around a citation say that this document repeals it, or the citation that

@@ -83,6 +83,8 @@ pub enum Lists {
     Repealed,
     /// Columns of three years or more.
     Years,
+    /// Targets, in the items below it.
+    Targets,
 }
 
 impl Case<'_> {

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 
 use super::by_law;
 use super::case::{Case, Lists};
-use super::citation_years::{is_of_running_term, names_year_before};
+use super::citation_labels::label;
+use super::citation_years::{is_for_the_year, is_of_running_term, names_year_before};
 use super::constitution;
 use super::of_itself::{is_name, is_repealed_here, own, repealed_here};
 use super::results::told_of;
 use super::role::PhraseRole;
-use super::spoken;
 use super::successors::succeeded;
 use super::verdict::Verdict;
 use crate::diag::Message;
@@ -68,7 +68,7 @@ pub(super) fn cited(
     if is_name(citation) {
         return Verdict::kept(role, say!("tên gọi, không hỏi hiệu lực", "a name"));
     }
-    if case.facts.is_own(citation) {
+    if case.facts.is_own(text, mention, citation) {
         return own(text, citation, role);
     }
     if is_repealed_here(text, mention, case) {
@@ -79,12 +79,7 @@ pub(super) fn cited(
         None => case.facts.key(citation),
     };
     let label = label(text, citation);
-    let named = |m: &Mention| {
-        m.tokens.start >= citation.core.end
-            && matches!(m.phrase, Phrase::Year(..) | Phrase::YearPair(..))
-            && m.phrase.years().contains(&case.years.from)
-    };
-    if text.held_by(index).any(named) {
+    if is_for_the_year(text, index, citation, case) {
         let (plan, new) = (case.years.from, case.years.to);
         return Verdict::kept(
             PhraseRole::YearlyCitation,
@@ -226,26 +221,6 @@ fn role(citation: &Citation) -> PhraseRole {
     } else {
         PhraseRole::CitationByName
     }
-}
-
-/// Kind and number, or the name: what the question calls it.
-fn label(text: &Text<'_>, citation: &Citation) -> String {
-    if let Some(number) = &citation.number {
-        let kind = vi::lower_first(&citation.kind);
-        if kind.is_empty() || number.starts_with(&kind) {
-            return vi_capital(number);
-        }
-        return vi_capital(&format!("{kind} số {number}"));
-    }
-    let core = spoken::excerpt(text, citation.core.clone(), 80);
-    vi_capital(&core)
-}
-
-fn vi_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn looked_up(

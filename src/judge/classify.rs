@@ -104,7 +104,14 @@ fn quoted(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
         let spans = inner().any(|m| matches!(m.phrase, Phrase::Span { .. }));
         *last <= case.years.from + 1 || spans && *last <= case.years.to
     });
-    if !over && !days || case.tells() {
+    // `“Xuân Bính Ngọ”` ends as a year does.
+    let named = inner().any(|m| match m.phrase {
+        Phrase::YearName(name, _) => {
+            (-1..=1).any(|off| (case.years.from + off - name) % 60 == 0)
+        }
+        _ => false,
+    });
+    if !over && !days && !named || case.tells() {
         return kept;
     }
     let year = case.years.to;

@@ -7,7 +7,7 @@ use super::ranges::{self, TimeStretch};
 use super::results::{self, told_of};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use super::{by_law, done, past_clauses, spoken, weekday};
+use super::{by_law, done, past_clauses, spoken, told_states, weekday};
 use crate::diag::Message;
 use crate::grammar::{Mention, Phrase, PhraseList, Text, YearAt};
 use crate::say;
@@ -17,6 +17,9 @@ use crate::vi::{self, WordList};
 static TIME_WORDS: WordList = WordList::new(include_str!("words/before-deadline.txt"));
 /// Words before a day without a year that make it a deadline.
 static DUE: WordList = WordList::new(include_str!("words/due.txt"));
+/// Words of how the administration was changed.
+static ADMINISTRATION: PhraseList =
+    PhraseList::new(include_str!("words/administration.txt"));
 /// Words before the day on which a document is passed.
 static PASSED: PhraseList = PhraseList::new(include_str!("words/passed.txt"));
 
@@ -52,8 +55,14 @@ pub(super) fn dated(
         return ranges::asked(text, (index, first), case);
     }
     let moves = stretch.is_some();
+    let known = || date.is_some_and(|date| is_known_mark(text, index, date, case));
+    if !moves && known() {
+        let reason = say!("ngày có hiệu lực đã định", "a day that is fixed");
+        return Verdict::kept(PhraseRole::PastDate, reason);
+    }
     if !moves && !near {
-        return of_another_year(words, year.year, case);
+        let kept = of_another_year(words, year.year, case);
+        return kept.offer(case.moved_all(mention));
     }
     if !moves
         && (done::has_happened(text, token) || past_clauses::is_of_a_blow(text, token))
@@ -66,10 +75,6 @@ pub(super) fn dated(
     }
     if !moves && !case.in_deadline() && done::is_reached(text, mention, (numbers, case)) {
         return results::result(text, mention, year.year);
-    }
-    if !moves && date.is_some_and(|date| is_known_mark(text, index, date, case)) {
-        let reason = say!("ngày có hiệu lực đã định", "a day that is fixed");
-        return Verdict::kept(PhraseRole::PastDate, reason);
     }
     if date.is_some_and(|date| case.facts.by_law.contains(&date)) {
         return set_by_law(words, mention, case);
@@ -186,7 +191,11 @@ fn is_known_mark(
         .any(|reform| reform.from.0 == date);
     let token = text.mentions[index].tokens.start;
     let since = spoken::near_before(text, token, 2, |w| matches!(w, "từ" | "sau"));
-    reform && since || by_law::is_effect_of_law(text, index)
+    let clause = || text.clause(token);
+    let told = || ADMINISTRATION.is_in(&text.tokens, clause());
+    // `Nghị định có hiệu lực từ ngày 01/7/2025`
+    let law = || by_law::names_a_law(text, clause().start..token);
+    reform && since && (told() || law()) || by_law::is_effect_of_law(text, index)
 }
 
 /// A weekday that the old year did not have on that day is the author's to put right.
@@ -259,7 +268,7 @@ fn set_by_law(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
 }
 
 /// A deadline that an order sets was that of its own case.
-fn set_from_above(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+pub(super) fn set_from_above(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
     let reason = say!("thời hạn do văn bản cấp trên định", "a day set from above");
     Verdict::kept(PhraseRole::Deadline, reason)
         .ask(
@@ -307,6 +316,7 @@ fn is_mark(text: &Text<'_>, mention: &Mention, timed: bool, starts: bool) -> boo
         || !timed && (opens || done::is_told(text, token))
         || done::is_count_up_to(text, token)
         || past_clauses::is_told_of(text, mention)
+        || told_states::is_held_until(text, mention)
         || done::is_done(text, token)
 }
 

@@ -29,6 +29,12 @@ static GRANTED: PhraseList = PhraseList::new(include_str!("words/granted.txt"));
 static TO_DO: PhraseList = PhraseList::new(include_str!("words/still-to-do.txt"));
 /// Words of a clause that names the time of a report.
 static NAMES_TIME: PhraseList = PhraseList::new(include_str!("words/names-its-time.txt"));
+/// Words before `chưa` that say who or what lacks something.
+static THOSE: WordList = WordList::new(include_str!("words/those-that-lack.txt"));
+/// What a session or conference does.
+static SESSION: PhraseList = PhraseList::new(include_str!("words/session-acts.txt"));
+/// Words of a clause that speaks of the document itself.
+static OF_THIS: PhraseList = PhraseList::new(include_str!("words/named-by-this.txt"));
 /// Words of what somebody else asked for.
 static ASKED_FOR: PhraseList = PhraseList::new(include_str!("words/asked-for.txt"));
 
@@ -156,7 +162,14 @@ pub(super) fn is_asked_for(text: &Text<'_>, token: usize) -> bool {
 /// True if a clause names the time that a report is of: `báo cáo kết quả năm 2025 như sau`.
 pub(super) fn names_its_time(text: &Text<'_>, token: usize) -> bool {
     let clause = text.clause(token);
-    NAMES_TIME.is_in(&text.tokens, clause) && !is_done(text, token)
+    let Some(at) = clause.clone().find(|at| NAMES_TIME.is_at(&text.tokens, *at)) else {
+        return false;
+    };
+    // What a session heard or passed is told, whatever it is called.
+    let start = text.sentence(token).start;
+    let told = (start..token).any(|i| is_done_at(text, i))
+        || SESSION.is_in(&text.tokens, start..at.max(token));
+    !is_done(text, token) && (!told || OF_THIS.is_in(&text.tokens, clause))
 }
 
 /// True if a time that moves with the plan stands in the clause of a mention.
@@ -166,8 +179,10 @@ pub(super) fn is_beside_time(text: &Text<'_>, index: usize, case: &Case<'_>) -> 
     let clause = text.clause(own.start);
     let of_plan = |year: &i32| matches!(year - case.years.from, 0 | 1);
     text.mentions.iter().any(|m| {
-        let timed =
-            matches!(m.phrase, Phrase::Year(..) | Phrase::Date { year: Some(_), .. });
+        let timed = matches!(
+            m.phrase,
+            Phrase::Year(..) | Phrase::YearPair(..) | Phrase::Date { year: Some(_), .. }
+        );
         let close =
             m.tokens.start <= own.end + REACH && own.start <= m.tokens.end + REACH;
         let near = close && clause.contains(&m.tokens.start) && m.within.is_none();
@@ -178,10 +193,12 @@ pub(super) fn is_beside_time(text: &Text<'_>, index: usize, case: &Case<'_>) -> 
 
 /// True if the clause before a token says that something has been done.
 pub(super) fn is_done(text: &Text<'_>, token: usize) -> bool {
-    let clause = text.clause(token);
-    clause
-        .into_iter()
-        .any(|i| text.tokens[i].is("đã") && !is_given(text, i))
+    text.clause(token).any(|i| is_done_at(text, i))
+}
+
+/// True if a token says that something has been done.
+pub(super) fn is_done_at(text: &Text<'_>, i: usize) -> bool {
+    text.tokens[i].is("đã") && !is_given(text, i)
 }
 
 /// True if a time opens a clause that goes on with what has been done, or has not: `Trong năm
@@ -195,7 +212,8 @@ pub(super) fn is_told(text: &Text<'_>, token: usize) -> bool {
     let end = text.clause(token).end.min(token + REACH);
     (token..end).any(|i| {
         let tokens = &text.tokens;
-        let not_yet = tokens[i].is("chưa") && i > token && !tokens[i - 1].is("việc");
+        let of_those = i > token && THOSE.contains(&tokens[i - 1].lower);
+        let not_yet = tokens[i].is("chưa") && i > token && !of_those;
         not_yet || tokens[i].is("đã") && !is_given(text, i)
     })
 }

@@ -2,14 +2,16 @@
 //! now ties to its place is asked about instead of moved.
 
 use super::amounts;
-use super::case::{Case, Course};
+use super::case::{Case, Course, Lists};
 use super::ranges;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
-use super::{lunar_days, milestones};
+use super::{
+    by_law, dates, lunar_days, milestones, rare_events, tied_times, told_states,
+};
 use crate::document::Field;
-use crate::grammar::{Mention, Phrase, PhraseList, Text, Token, TokenKind, YearForm};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, YearForm};
 use crate::say;
 
 /// Words of a state that holds when the text is written.
@@ -18,8 +20,6 @@ static NOW: PhraseList = PhraseList::new(include_str!("words/state-of-now.txt"))
 static ORDERS: PhraseList = PhraseList::new(include_str!("words/orders-since.txt"));
 /// Words behind a year from which work goes on.
 static GOES_ON: PhraseList = PhraseList::new(include_str!("words/and-later-years.txt"));
-/// What is not held every year.
-static NOT_YEARLY: PhraseList = PhraseList::new(include_str!("words/not-yearly.txt"));
 
 /// Puts a question in the place of every change that only looks certain; the verdicts stand
 /// with the indices of their mentions.
@@ -38,7 +38,9 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
         if verdict.changes.is_empty() {
             continue;
         }
-        let Some(asked) = doubt(text, *index, verdict, judged, case) else { continue };
+        let named = || lunar_days::named(text, *index, verdict, case);
+        let asked = doubt(text, *index, verdict, judged, case).or_else(named);
+        let Some(asked) = asked else { continue };
         // The end that stays is asked about with the one that would move.
         if has_key(&asked, "pair ")
             && let Some(other) = left_behind(text, *index, verdict, judged)
@@ -48,12 +50,15 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
         }
         doubted.push((at, asked));
     }
+    let dates = rare_events::dates(text, judged, &doubted, case);
+    doubted.extend(dates);
     let start = |at: usize| text.mentions[judged[at].0].tokens.start;
     let of_roadmap = doubted.iter().filter(|(_, asked)| has_key(asked, "roadmap"));
     let roadmaps: Vec<_> = of_roadmap.map(|(at, _)| text.sentence(start(*at))).collect();
     for (at, asked) in doubted {
         judged[at].1 = asked;
     }
+    tied_times::settle(text, judged, case);
     // A sentence moves as a whole, and the year after the next is of the same roadmap.
     for (index, verdict) in judged.iter_mut() {
         let mention = &text.mentions[*index];
@@ -82,6 +87,11 @@ fn doubt(
     case: &Case<'_>,
 ) -> Option<Verdict> {
     let mention = &text.mentions[index];
+    if matches!(mention.phrase, Phrase::Anniversary(_)) {
+        let once = case.part.course == Course::Once;
+        let changes = || verdict.changes.clone();
+        return once.then(|| of_one_case(text, mention, case).offer(changes()));
+    }
     let timed = matches!(
         mention.phrase,
         Phrase::Year(..) | Phrase::Date { year: Some(_), .. } | Phrase::YearPair(..)
@@ -92,14 +102,21 @@ fn doubt(
     if case.part.course == Course::Once {
         return Some(of_one_case(text, mention, case));
     }
-    if begins(text, index, case.years.from) {
+    let due = || has_deadline_beside(text, index, judged);
+    if begins(text, index, case.years.from) && !due() {
         return Some(begun(text, mention, case));
     }
     if case.field == Field::Basis && stands_behind(text, index) {
         return Some(behind_citation(text, mention, case));
     }
     if matches!(mention.phrase, Phrase::YearPair(..)) {
-        return None;
+        let open = verdict.asked.is_none() && !case.part.names;
+        let told = || tells_of_now(text, mention) || refers_back(text, mention);
+        if open && told() {
+            return Some(of_now(text, mention, case));
+        }
+        let tied = open && amounts::is_beside(text, mention);
+        return tied.then(|| amounts::asked(text, mention, case));
     }
     if milestones::is_of_roadmap(text, index, case) {
         return Some(milestones::asked(text, mention, case));
@@ -113,13 +130,25 @@ fn doubt(
     if verdict.asked.is_some() {
         return None;
     }
-    if tells_of_now(text, mention) || refers_back(text, mention) {
+    if amounts::heads_targets(text, mention, case.part.lists == Lists::Targets) {
+        return Some(amounts::asked(text, mention, case));
+    }
+    let plain = matches!(mention.phrase, Phrase::Year(..)) && !case.part.names;
+    if plain && by_law::is_ordered(text, index) {
+        return Some(dates::set_from_above(text.words(mention), mention, case));
+    }
+    let year = matches!(mention.phrase, Phrase::Year(..)) && !case.part.names;
+    let told = || year && told_states::tells(text, mention);
+    if tells_of_now(text, mention) || refers_back(text, mention) || told() {
         return Some(of_now(text, mention, case));
     }
-    if let Some(name) = is_of_rare_event(text, index) {
-        return Some(of_rare_event(text, mention, &name, case));
+    if let Some(name) = rare_events::of(text, index) {
+        return Some(rare_events::asked(text, mention, &name, case));
     }
-    let tied = !case.part.names && amounts::is_beside(text, mention);
+    let tied = amounts::is_beside(text, mention);
+    if case.part.names {
+        return tied.then(|| amounts::named(text, mention, verdict, case));
+    }
     tied.then(|| amounts::asked(text, mention, case))
 }
 
@@ -162,6 +191,22 @@ fn of_one_case(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
             ),
         )
         .offer(case.moved_all(mention))
+}
+
+/// True if a day by which something is done moves in the same clause: what begins behind it
+/// moves along.
+fn has_deadline_beside(
+    text: &Text<'_>,
+    index: usize,
+    judged: &[(usize, Verdict)],
+) -> bool {
+    let clause = text.clause(text.mentions[index].tokens.start);
+    judged.iter().any(|(other, verdict)| {
+        let m = &text.mentions[*other];
+        let day = matches!(m.phrase, Phrase::Date { year: Some(_), .. });
+        let due = verdict.role == PhraseRole::Deadline && !verdict.changes.is_empty();
+        *other < index && day && due && clause.contains(&m.tokens.start)
+    })
 }
 
 /// True for `từ năm học 2025 - 2026`, `từ quý I/2026`: a beginning without an end may stand.
@@ -276,68 +321,5 @@ fn of_now(text: &Text<'_>, mention: &Mention, case: &Case<'_>) -> Verdict {
             ),
         )
         .about(spoken::bytes(text, clause))
-        .offer(case.moved_all(mention))
-}
-
-/// What a year stands right behind that is not held every year: `SEA Games 33 năm 2025`, `Ngày
-/// hội … lần thứ II năm 2025`.
-fn is_of_rare_event(text: &Text<'_>, index: usize) -> Option<String> {
-    const REACH: usize = 12;
-    const BETWEEN: usize = 2;
-    let mention = &text.mentions[index];
-    if !matches!(mention.phrase, Phrase::Year(..)) {
-        return None;
-    }
-    let own = &mention.tokens;
-    // `lần XII năm 2026`: the number of the time is read with its year.
-    let count = &text.tokens[own.start..own.end.min(own.start + 2)];
-    let roman = |t: &Token<'_>| t.roman().is_some() && t.is_capital();
-    if count.len() == 2 && count[0].is("lần") && roman(&count[1]) {
-        return Some(count.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
-    }
-    let start = text.clause(own.start).start;
-    let counted = text.mentions[..index].iter().rev().find(|m| {
-        let behind = own.start.checked_sub(m.tokens.end);
-        let name = text.words(m).to_lowercase();
-        let session = name.contains("họp") || name.starts_with("kh");
-        matches!(m.phrase, Phrase::Ordinal(_) | Phrase::Event(_))
-            && behind.is_some_and(|behind| behind <= BETWEEN)
-            && text.tokens[m.tokens.end..own.start]
-                .iter()
-                .all(|t| t.kind == TokenKind::Mark)
-            && !session
-    });
-    if let Some(m) = counted {
-        return Some(text.words(m).to_owned());
-    }
-    let near = start.max(own.start.saturating_sub(REACH))..own.start;
-    let at = near.rev().find(|at| NOT_YEARLY.is_at(&text.tokens, *at))?;
-    // A new part of the sentence stands between, or words of when something is to be done.
-    let parted = text.tokens[at..own.start].iter().any(|t| {
-        ["(", "trong", "trước", "đến", "vào", "từ", "hết", "quý"]
-            .iter()
-            .any(|w| t.is(w))
-    });
-    (!parted).then(|| spoken::excerpt(text, at..own.start, 60))
-}
-
-fn of_rare_event(
-    text: &Text<'_>,
-    mention: &Mention,
-    name: &str,
-    case: &Case<'_>,
-) -> Verdict {
-    let year = text.words(mention);
-    let year = year.strip_prefix(name).map_or(year, str::trim_start);
-    let reason = say!("sự kiện không diễn ra hằng năm", "not held every year");
-    Verdict::kept(PhraseRole::Event, reason)
-        .ask(
-            format!("rare {} {year}", name.to_lowercase()),
-            format!("{name} {year}"),
-            say!(
-                "“{name} {year}”: có tổ chức lại trong năm mới không? Nếu có, ghi lại lần và năm",
-                "“{name} {year}”: is it held again in the new year? If so, write its number and year anew"
-            ),
-        )
         .offer(case.moved_all(mention))
 }

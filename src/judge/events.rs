@@ -40,6 +40,9 @@ pub(super) fn held(
     if ordinal && !case.tells() && dates::has_own_day(text, index, case) {
         return dates::own_day(text.words(mention));
     }
+    if term && let Some(verdict) = of_asked_session(text, index, case) {
+        return verdict;
+    }
     if term {
         return kept(say!(
             "khóa, không đi theo năm",
@@ -121,6 +124,20 @@ fn session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
             "“{words}”: a session of the old year; name the new one?"
         ),
     )
+}
+
+/// The term of an assembly, where a session beside it is asked about.
+fn of_asked_session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<Verdict> {
+    const REACH: usize = 4;
+    let own = text.mentions[index].tokens.start;
+    let near = own.saturating_sub(REACH)..own;
+    let assembly = near.into_iter().any(|at| ASSEMBLIES.is_at(&text.tokens, at));
+    let sessions = text.mentions.iter().enumerate().filter(|(_, m)| {
+        let ordinal = matches!(m.phrase, Phrase::Ordinal(_)) && m.within.is_none();
+        ordinal && SESSIONS.is_at(&text.tokens, m.tokens.start)
+    });
+    let asked = |at: usize| Some(session(text, at, case)).filter(|v| v.asked.is_some());
+    sessions.filter(|_| assembly).find_map(|(at, _)| asked(at))
 }
 
 /// True for the session of the assembly that speaks: `Hội đồng nhân dân tỉnh … khóa X, kỳ họp

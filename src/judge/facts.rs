@@ -6,7 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::by_law;
 use super::event_names::fact;
-use crate::grammar::{Anniversary, Citation, Phrase, Text};
+use crate::grammar::{Anniversary, Citation, Mention, Phrase, Text};
+use crate::legal::in_full;
 
 /// What the whole document says: one text may tell what another only names.
 #[derive(Clone, Debug, Default)]
@@ -23,10 +24,14 @@ pub struct Facts {
     pub(super) ordered: BTreeSet<NaiveDate>,
     /// The document's own number.
     own_number: Option<u32>,
+    /// The code behind it.
+    own_symbol: Option<String>,
     /// Days of what is held once.
     pub(super) held: BTreeSet<NaiveDate>,
     /// Spans of years that one of the places counts: `03 năm 2026 - 2028`.
     pub(super) rolling: BTreeSet<(i32, i32)>,
+    /// Years across two that one of the places calls a school year or the like.
+    pub(super) school_years: BTreeSet<(i32, i32)>,
     /// True if it speaks of an election of deputies.
     pub(super) elects: bool,
     /// The years of documents by their numbers, where one of the places says it.
@@ -58,6 +63,9 @@ impl Facts {
                     Phrase::Span { from: Some(from), to: Some(to), counted: true } => {
                         facts.rolling.insert((from.year, to.year));
                     }
+                    Phrase::YearPair(from, to) => {
+                        facts.school_years.insert((from.year, to.year));
+                    }
                     Phrase::Date { day, month, year: Some(year) } => {
                         let day = NaiveDate::from_ymd_opt(year.year, *month, *day);
                         if by_law::is_set_by_law(text, index)
@@ -85,18 +93,33 @@ impl Facts {
         Self { signers, ..self }
     }
 
-    /// The same with the document's own number.
+    /// The same with the document's own number and code.
     #[must_use]
-    pub fn numbered(self, own_number: Option<u32>) -> Self {
-        Self { own_number, ..self }
+    pub fn numbered(self, own_number: Option<u32>, own_symbol: Option<String>) -> Self {
+        Self { own_number, own_symbol, ..self }
     }
 
-    /// True for the document itself, cited by its number and day: `(Kèm theo Quyết định số …)`.
-    pub(super) fn is_own(&self, citation: &Citation) -> bool {
+    /// True for the document itself, cited by its number and day, or by its number where that
+    /// says enough: `(Kèm theo Quyết định số …)`.
+    pub(super) fn is_own(
+        &self,
+        text: &Text<'_>,
+        mention: &Mention,
+        citation: &Citation,
+    ) -> bool {
         let number = citation.number.as_deref().unwrap_or_default();
-        let digits = number.split(['/', '-']).next().unwrap_or_default();
+        let (digits, code) = number.split_once(['/', '-']).unwrap_or((number, ""));
         let same = digits.parse().ok() == self.own_number && self.own_number.is_some();
-        same && citation.date.is_some() && citation.date == self.own_day
+        // `Nghị định 130/2020/NĐ-CP` is not `Kế hoạch số 130/KH-UBND`.
+        let other = !code.is_empty()
+            && self.own_symbol.as_deref().is_some_and(|own| !same_code(own, code));
+        if !same || other || citation.date.is_some() {
+            return same && !other && citation.date == self.own_day;
+        }
+        let year = self.own_day.map(|day| day.year());
+        let of_year = citation.year.is_none_or(|said| year.is_none_or(|own| own == said));
+        let coded = self.own_symbol.as_deref() == Some(code);
+        of_year && (coded || is_enclosed(text, mention.tokens.start))
     }
 
     /// True for a day in the months before an election that the document is of.
@@ -163,22 +186,25 @@ impl Facts {
     }
 }
 
-/// What names of laws are shortened by.
-const SHORT: [(&str, &str); 6] = [
-    ("mttq", "mặt trận tổ quốc"),
-    ("vbqppl", "văn bản quy phạm pháp luật"),
-    ("qppl", "quy phạm pháp luật"),
-    ("hđnd", "hội đồng nhân dân"),
-    ("ubnd", "ủy ban nhân dân"),
-    ("bhyt", "bảo hiểm y tế"),
-];
+/// True if two codes are one, however their dashes and capitals are written.
+fn same_code(own: &str, said: &str) -> bool {
+    let plain = |code: &str| code.replace(['–', ' '], "-").to_uppercase();
+    plain(own) == plain(said)
+}
+
+/// True for a document that another comes with: `Phụ lục kèm theo Nghị quyết …`.
+fn is_enclosed(text: &Text<'_>, token: usize) -> bool {
+    const REACH: usize = 4;
+    let near = token.saturating_sub(REACH)..token;
+    near.into_iter().any(|at| {
+        let said = |i: usize, word: &str| text.tokens.get(i).is_some_and(|t| t.is(word));
+        (said(at, "kèm") || said(at, "đính"))
+            && (said(at + 1, "theo") || said(at + 1, "kèm"))
+    })
+}
 
 /// A name without what people write differently.
 fn spelt(name: &str) -> String {
     let plain = name.to_lowercase().replace([',', '-', '–'], " ");
-    let plain = SHORT.iter().fold(plain, |name, (short, full)| {
-        let words = name.split_whitespace().map(|w| if w == *short { full } else { w });
-        words.collect::<Vec<_>>().join(" ")
-    });
-    fact(&plain)
+    fact(&in_full(&plain))
 }

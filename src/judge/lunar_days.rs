@@ -150,22 +150,43 @@ fn by_the_moon(
     }
 }
 
-fn of_days_off(
+/// The name of a year in the days off that are set by the moon: it goes with them.
+pub(super) fn named(
     text: &Text<'_>,
-    mention: &Mention,
-    date: NaiveDate,
+    index: usize,
+    verdict: &Verdict,
     case: &Case<'_>,
-) -> Verdict {
+) -> Option<Verdict> {
+    const NEAR: usize = 8;
+    let mention = &text.mentions[index];
+    let name = matches!(mention.phrase, Phrase::YearName(..));
+    let near = mention.tokens.start.saturating_sub(NEAR)..mention.tokens.start;
+    let words = ["ngày", "mùng", "mồng", "chạp", "giêng"];
+    let counted = text.tokens[near].iter().any(|t| words.iter().any(|w| t.is(w)));
+    let off = case.part.course == Course::Holidays && name && counted;
+    off.then(|| days_off(case).offer(verdict.changes.clone()))
+}
+
+fn days_off(case: &Case<'_>) -> Verdict {
     let year = case.years.to;
     let reason = say!("lịch nghỉ của từng năm", "days off, set each year");
-    let asked = Verdict::kept(PhraseRole::Deadline, reason).ask(
+    Verdict::kept(PhraseRole::Deadline, reason).ask(
         "days off",
         "lịch nghỉ lễ, Tết và các ngày đi cùng",
         say!(
             "các ngày nghỉ lễ, Tết, làm bù: ghi theo lịch nghỉ năm {year} của cấp có thẩm quyền?",
             "days off and working days in their stead: write those that are set for {year}?"
         ),
-    );
+    )
+}
+
+fn of_days_off(
+    text: &Text<'_>,
+    mention: &Mention,
+    date: NaiveDate,
+    case: &Case<'_>,
+) -> Verdict {
+    let asked = days_off(case);
     if !is_lunar(text, mention, date) {
         return asked;
     }

@@ -44,6 +44,48 @@ pub(super) fn result(text: &Text<'_>, mention: &Mention, year: i32) -> Verdict {
         .about(spoken::bytes(text, clause))
 }
 
+/// What was done and reached in a school year is that year's.
+pub(super) fn of_school_year(
+    text: &Text<'_>,
+    mention: &Mention,
+    case: &Case<'_>,
+) -> Verdict {
+    let clause = text.clause(mention.tokens.start);
+    let words = spoken::excerpt(text, clause.clone(), 70);
+    let year = text.words(mention);
+    let reason = say!("việc đã làm, số liệu của {year}", "what was done in {year}");
+    Verdict::kept(PhraseRole::Result, reason)
+        .ask(
+            format!("result {}", year.to_lowercase().replace(' ', "")),
+            format!("số liệu {year}"),
+            say!(
+                "việc đã làm, số liệu của {year} (“{words}”): thay bằng số liệu mới?",
+                "what was done in {year} (“{words}”): put in the new figures?"
+            ),
+        )
+        .about(spoken::bytes(text, clause))
+        .offer(case.moved_all(mention))
+}
+
+/// What is said of the year alone may be right of no other: `Năm 2025 là năm cuối …`.
+pub(super) fn said_of_year(
+    text: &Text<'_>,
+    mention: &Mention,
+    verdict: Verdict,
+) -> Verdict {
+    let clause = text.clause(mention.tokens.start);
+    let words = spoken::excerpt(text, mention.tokens.start..clause.end, 70);
+    let year = text.words(mention);
+    verdict.ask(
+        format!("said of {}", year.to_lowercase()),
+        year,
+        say!(
+            "“{words}”: còn đúng với năm mới không?",
+            "“{words}”: is it still right of the new year?"
+        ),
+    )
+}
+
 /// What happened in a year is kept, and asked about.
 pub(super) fn past(
     text: &Text<'_>,

@@ -3,10 +3,12 @@
 use super::case::{Case, Course, Lists};
 use super::citations::governed_round;
 use super::ranges::{self, TimeStretch};
-use super::results::{event, figure_behind, figures_below, past, result, told_of};
+use super::results::{
+    event, figure_behind, figures_below, past, result, said_of_year, told_of,
+};
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use super::{done, past_clauses, spoken};
+use super::{done, past_clauses, spoken, told_states};
 use crate::document::Field;
 use crate::grammar::{Mention, Phrase, Text, YearAt, YearForm};
 use crate::say;
@@ -137,7 +139,8 @@ impl SingleYear<'_> {
         if spoken::is_summed_up(text, self.mention().tokens.end) {
             return figure_behind(text, self.mention(), verdict);
         }
-        if spoken::is_said_of_year(text, self.mention().tokens.end) {
+        let themed = told_states::has_theme(text, self.index);
+        if themed || spoken::is_said_of_year(text, self.mention().tokens.end) {
             return said_of_year(text, self.mention(), verdict);
         }
         let bare = self.form == YearForm::Bare && !follows_a_year(text, self.index);
@@ -202,21 +205,6 @@ fn follows_a_year(text: &Text<'_>, index: usize) -> bool {
             .iter()
             .any(|w| text.tokens[before.tokens.end].is(w));
     joined && matches!(before.phrase, Phrase::Year(_, YearForm::Named | YearForm::Part))
-}
-
-/// What is said of the year alone may be right of no other: `Năm 2025 là năm cuối …`.
-fn said_of_year(text: &Text<'_>, mention: &Mention, verdict: Verdict) -> Verdict {
-    let clause = text.clause(mention.tokens.start);
-    let words = spoken::excerpt(text, mention.tokens.start..clause.end, 70);
-    let year = text.words(mention);
-    verdict.ask(
-        format!("said of {}", year.to_lowercase()),
-        year,
-        say!(
-            "“{words}”: còn đúng với năm mới không?",
-            "“{words}”: is it still right of the new year?"
-        ),
-    )
 }
 
 /// A table of many years moves as a whole, or not at all.

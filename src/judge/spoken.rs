@@ -65,7 +65,10 @@ pub(super) fn is_summed_up(text: &Text<'_>, end: usize) -> bool {
 /// True if a token says what a year is: `Năm 2025 là năm cuối của nhiệm kỳ`.
 pub(super) fn is_said_of_year(text: &Text<'_>, end: usize) -> bool {
     let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
-    said(end, "là") && (said(end + 1, "năm") || said(end + 1, "dấu"))
+    // `Năm 2025 được chọn là Năm du lịch quốc gia`
+    let called = said(end, "được") && (end + 1..end + 4).any(|at| said(at, "là"));
+    called
+        || said(end, "là") && (said(end + 1, "năm") || said(end + 1, "dấu"))
         || said(end, "-") && said(end + 1, "năm")
 }
 

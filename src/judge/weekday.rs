@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::verdict::Verdict;
 use crate::grammar::{Mention, Phrase, Text, Token};
+use crate::vi::WordList;
 
 /// The days of the week as they are said, from Monday.
 const NAMES: [(&str, &str); 7] = [
@@ -18,18 +19,33 @@ const NAMES: [(&str, &str); 7] = [
     ("chủ nhật", ""),
 ];
 
+/// The words between a day and its weekday: `(sáng Thứ Bảy)`.
+static BETWEEN: WordList = WordList::new(include_str!("words/before-weekday.txt"));
+/// How many of them there may be.
+const FAR: usize = 4;
+
 /// The weekday beside a day: `(Thứ Tư)` behind it, `Thứ Tư, ngày` before it.
 pub(super) fn beside(
     text: &Text<'_>,
     mention: &Mention,
 ) -> Option<(Range<usize>, Weekday)> {
     let tokens = &text.tokens;
-    let end = mention.tokens.end;
-    let skip = usize::from(tokens.get(end).is_some_and(|t| t.is("(") || t.is(",")));
-    let start = mention.tokens.start;
-    let comma = usize::from(start > 0 && tokens[start - 1].is(","));
-    let before = start.checked_sub(2 + comma).and_then(|at| named(tokens, at));
-    named(tokens, end + skip).or(before)
+    let Range { start, end } = mention.tokens.clone();
+    let skips = |i: usize| tokens.get(i).is_some_and(|t| BETWEEN.contains(&t.lower));
+    let behind = (end..end + FAR)
+        .take_while(|i| skips(*i))
+        .last()
+        .map_or(end, |i| i + 1);
+    let named_behind = named(tokens, behind);
+    if named_behind.is_some() {
+        return named_behind;
+    }
+    let least = start.saturating_sub(FAR);
+    let first = (least..start).rev().take_while(|i| skips(*i)).last().unwrap_or(start);
+    first.checked_sub(2).and_then(|at| named(tokens, at)).or_else(|| {
+        let short = first.checked_sub(1)?;
+        named(tokens, short).filter(|(range, _)| range.end == tokens[short].end())
+    })
 }
 
 /// A verdict whose offer moves the year of a day: the weekday beside it goes along, and a day
@@ -61,7 +77,12 @@ pub(super) fn kept_right(
 
 /// The weekday that begins at a token.
 fn named(tokens: &[Token<'_>], at: usize) -> Option<(Range<usize>, Weekday)> {
-    let (first, second) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let first = tokens.get(at)?;
+    // `CN`, short for Sunday
+    if first.text == "CN" {
+        return Some((first.range(), Weekday::Sun));
+    }
+    let second = tokens.get(at + 1)?;
     let range = first.start..second.end();
     if first.is("chủ") && second.is("nhật") {
         return Some((range, Weekday::Sun));
@@ -70,12 +91,23 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(Range<usize>, Weekday)> {
         .iter()
         .position(|(name, number)| second.is(name) || second.is(number))?;
     let day = Weekday::try_from(u8::try_from(day).ok()?).ok()?;
-    first.is("thứ").then_some((range, day))
+    // `T7`
+    let short =
+        first.text == "T" && second.number().is_some() && second.start == first.end();
+    // `thứ 7/2` counts something else.
+    let counts = tokens.get(at + 2).is_some_and(|t| t.is("/"));
+    (short || first.is("thứ") && !counts).then_some((range, day))
 }
 
 /// A weekday in the letters of another: `Thứ Tư`, `thứ tư`, `Thứ 4`.
 pub(super) fn spelt(old: &str, day: Weekday) -> String {
     let letters = || old.chars().filter(|c| c.is_alphabetic());
+    if old == "CN"
+        || old.starts_with('T') && old[1..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        let (_, number) = NAMES[day.num_days_from_monday() as usize];
+        return if number.is_empty() { "CN".to_owned() } else { format!("T{number}") };
+    }
     let plain = spelt_plain(old, day);
     if letters().count() > 1 && letters().all(char::is_uppercase) {
         return plain.to_uppercase();
@@ -132,6 +164,25 @@ mod tests {
         assert_eq!(of("thứ 6, ngày 15/5/2026"), Some(("thứ 6", Weekday::Fri)));
         assert_eq!(of("Chủ nhật ngày 17/5/2026"), Some(("Chủ nhật", Weekday::Sun)));
         assert_eq!(of("ngày 29/4/2026 tại Hội trường"), None);
+        assert_eq!(of("ngày 09/11/2024 (sáng Thứ Bảy)"), Some(("Thứ Bảy", Weekday::Sat)));
+        assert_eq!(of("ngày 9/11/2024, chiều thứ 7"), Some(("thứ 7", Weekday::Sat)));
+        assert_eq!(of("Sáng thứ Bảy (ngày 9/11/2024)"), Some(("thứ Bảy", Weekday::Sat)));
+        assert_eq!(of("tối Chủ nhật, ngày 10/11/2024"), Some(("Chủ nhật", Weekday::Sun)));
+        assert_eq!(
+            of("Chủ nhật, sáng ngày 10/11/2024"),
+            Some(("Chủ nhật", Weekday::Sun))
+        );
+        assert_eq!(of("ngày 9/11/2024 (T7)"), Some(("T7", Weekday::Sat)));
+        assert_eq!(of("CN, ngày 10/11/2024"), Some(("CN", Weekday::Sun)));
+        assert_eq!(
+            of("ngày 9/11/2024 (nhằm ngày thứ bảy)"),
+            Some(("thứ bảy", Weekday::Sat))
+        );
+        assert_eq!(of("ngày 9/11/2024, lần thứ hai"), None);
+        assert_eq!(
+            (spelt("T7", Weekday::Sun), spelt("CN", Weekday::Mon)),
+            ("CN".to_owned(), "T2".to_owned())
+        );
         assert_eq!(spelt("Thứ Tư", Weekday::Thu), "Thứ Năm");
         assert_eq!(spelt("thứ tư", Weekday::Sat), "thứ bảy");
         assert_eq!(spelt("Thứ 4", Weekday::Tue), "Thứ 3");

@@ -6,8 +6,9 @@ use chrono::Datelike;
 
 use super::case::Case;
 use super::dates::{dated, day_alone};
-use super::results::{told, told_of};
+use super::results::told;
 use super::role::PhraseRole;
+use super::school_years;
 use super::single_year::SingleYear;
 use super::spoken;
 use super::verdict::Verdict;
@@ -47,7 +48,14 @@ pub(super) fn timed(
 ) -> Verdict {
     let mention = &text.mentions[index];
     match &mention.phrase {
-        Phrase::YearPair(from, to) => pair(from, to, case),
+        Phrase::YearPair(from, to) => {
+            school_years::verdict(text, index, (from, to), (numbers, case))
+        }
+        Phrase::Span { from: Some(from), to: Some(to), counted: false }
+            if school_years::is_called_short(text, mention, (from, to), case) =>
+        {
+            school_years::verdict(text, index, (from, to), (numbers, case))
+        }
         Phrase::Span { from, to, counted } => {
             span(text, mention, from.as_ref(), to.as_ref(), *counted, case)
         }
@@ -94,26 +102,6 @@ pub(super) fn timed(
 /// `Tháng Tám` is a name; `Tháng 8` is a time.
 fn is_month_name(words: &str) -> bool {
     words.starts_with("Tháng ") && !words.bytes().any(|b| b.is_ascii_digit())
-}
-
-/// A year across two moves with the plan if it lies at it.
-fn pair(from: &YearAt, to: &YearAt, case: &Case<'_>) -> Verdict {
-    let current = case.years.from - 1..=case.years.from + 1;
-    if current.contains(&from.year) && case.tells() {
-        return told_of(from.year, case);
-    }
-    if current.contains(&from.year) {
-        let changes = vec![case.moved(from), case.moved(to)];
-        return Verdict::changed(
-            PhraseRole::SchoolYear,
-            changes,
-            say!("năm học, niên vụ đi theo năm kế hoạch", "moves with the plan year"),
-        );
-    }
-    Verdict::kept(
-        PhraseRole::SchoolYear,
-        say!("không phải năm học của kế hoạch này", "not the school year of this plan"),
-    )
 }
 
 /// A term or period does not move; asked about where it ends with the plan.

@@ -12,6 +12,7 @@ mod legal_document;
 mod look_up;
 mod reform;
 mod register;
+mod shortened;
 mod status;
 mod successors;
 
@@ -25,4 +26,5 @@ pub use legal_document::{Amendment, End, LegalDocument, PartEnd};
 pub use look_up::LookedUp;
 pub use reform::{Reform, ReformKind, SharedWork};
 pub use register::{Register, spoken};
+pub use shortened::in_full;
 pub use status::Status;

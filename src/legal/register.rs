@@ -10,6 +10,7 @@ use super::body_index::BodyIndex;
 use super::holiday::Holiday;
 use super::legal_document::LegalDocument;
 use super::reform::Reform;
+use super::shortened::in_full;
 use super::status::Status;
 use crate::grammar::Citation;
 use crate::vi;
@@ -100,7 +101,7 @@ impl Register {
         }
         // A law is called by its name, with its number, year or day or without; the longest name
         // wins.
-        let words = spoken(words);
+        let words = in_full(&spoken(words));
         let named = self.documents.iter().filter_map(|document| {
             let behind = Behind::of(document.named_in(&words)?);
             let year = citation.year.or(citation.date.map(|date| date.year()));
@@ -135,7 +136,10 @@ impl LegalDocument {
         let mut parts = number.split('/');
         let year = |part: &str| part.len() == 4 && part.parse::<u16>().is_ok();
         let short = parts.nth(1).is_some_and(year) && parts.next().is_none();
+        // `72/2025/QH` as a typist cuts it: there is one of the number in a year.
+        let cut = number.ends_with("/QH") && !kind.is_empty();
         same_number(&self.number, number)
+            || cut && self.number.starts_with(number)
             || short && !kind.is_empty() && self.number.starts_with(&format!("{number}/"))
     }
 

@@ -1,6 +1,6 @@
 //! What a question can be answered, and what the program would do for each answer.
 
-use super::review::{Finding, Question, Review, first_offered};
+use super::review::{Finding, Question, Review, first_offered, offers};
 use crate::diag::Message;
 use crate::judge::PhraseRole;
 use crate::say;
@@ -90,10 +90,10 @@ fn replaced(findings: &[&Finding]) -> AnswerChoice {
                 say!("sửa chữ ở {places} chỗ", "changes the words at {places} places"),
             )
         }
-        Some(offered) => {
-            let offered = shortened(offered, 90);
+        Some(_) => {
+            let offered = offers(findings, 90);
             (
-                say!("thay bằng “{offered}”", "replace by “{offered}”"),
+                say!("thay bằng {offered}", "replace by {offered}"),
                 say!("sửa chữ ở {places} chỗ", "changes the words at {places} places"),
             )
         }

@@ -67,7 +67,7 @@ fn said(text: &str) -> Option<Milestone> {
 }
 
 /// The title or the first words of an item.
-fn head(item: &Node) -> Option<&str> {
+pub(super) fn head(item: &Node) -> Option<&str> {
     let own = item.scalar();
     own.or_else(|| {
         let said = |key| item.get(key).and_then(|said| said.scalar());

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::courses::{course, gives_days_off, is_once};
+use super::courses::{course, gives_days_off, head, is_once};
 use crate::document::{Loaded, plain_text};
 use crate::grammar::tokens;
-use crate::judge::{Course, Lists, TextPart};
+use crate::judge::{Course, Lists, TextPart, names_target};
 use crate::standard::{Kind, Tense};
 use crate::vi;
 use crate::yaml::{Node, NodeKind, Path, Step};
@@ -66,6 +66,20 @@ impl<'a> TextParts<'a> {
         }
     }
 
+    /// True if the items below a text name targets.
+    fn heads(&self, path: &Path) -> bool {
+        let Some((Step::Key(key), parent)) = path.0.split_last() else { return false };
+        if !matches!(key.as_str(), "title" | "text" | "intro") {
+            return false;
+        }
+        let node = self.loaded.tree.root.find(&Path(parent.to_vec()));
+        let Some(NodeKind::List(items)) = node.get("items").map(|items| &items.kind)
+        else {
+            return false;
+        };
+        items.iter().filter_map(|item| head(item)).any(names_target)
+    }
+
     /// What the part that a text is of lists.
     fn lists(&self, path: &Path, text: &str) -> Lists {
         if self.bills {
@@ -95,7 +109,7 @@ impl<'a> TextParts<'a> {
             }
             node = node.find(&Path(vec![step.clone()]));
         }
-        Lists::Nothing
+        if self.heads(path) { Lists::Targets } else { Lists::Nothing }
     }
 
     /// The time that a text speaks of: as the nearest title above it says, else as its kind

@@ -105,7 +105,7 @@ impl Answer {
                     let old = findings.iter().find(|f| f.offered.is_some());
                     format!("{DROPPED} {}", quoted(old.map_or("", |f| f.old.as_str())))
                 }
-                offered => format!("{REPLACED} {}", quoted(offered.unwrap_or_default())),
+                _ => format!("{REPLACED} {}", offers(findings, 90)),
             },
             Self::Replaced(words) => {
                 let mut said: Vec<String> = vec![];
@@ -130,6 +130,28 @@ impl Answer {
 pub(super) fn first_offered<'a>(findings: &[&'a Finding]) -> Option<&'a str> {
     let offered = || findings.iter().filter_map(|finding| finding.offered.as_deref());
     offered().find(|new| !new.is_empty()).or_else(|| offered().next())
+}
+
+/// All that would be put in, each once: both ends of a stretch, where both move.
+pub(super) fn offers(findings: &[&Finding], most: usize) -> String {
+    const SHOWN: usize = 3;
+    let mut said: Vec<&str> = vec![];
+    for new in findings.iter().filter_map(|finding| finding.offered.as_deref()) {
+        let known = said.iter().any(|old| old.to_lowercase() == new.to_lowercase());
+        if !new.is_empty() && !known {
+            said.push(new);
+        }
+    }
+    let more = said.len() > SHOWN;
+    let shown = said
+        .iter()
+        .take(SHOWN)
+        .map(|new| format!("“{}”", shortened(new, most)));
+    let mut shown: Vec<String> = shown.collect();
+    if more {
+        shown.push("…".to_owned());
+    }
+    shown.join("; ")
 }
 
 /// A task of the document: still needed?

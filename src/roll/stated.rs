@@ -51,7 +51,8 @@ pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<St
     let own_day = loaded.document.date.map(IssueDate::latest);
     let signers = loaded.all_signers().map(|(signer, _)| signer.name.clone());
     let facts = Facts::of(&read, own_day).signed_by(signers);
-    let facts = facts.numbered(loaded.document.number.map(|number| number.value));
+    let number = loaded.document.number.map(|number| number.value);
+    let facts = facts.numbered(number, loaded.symbol());
     let mut stated = vec![];
     for (at, text) in all.iter().zip(&read) {
         let case = Case {

@@ -37,7 +37,11 @@ fn parsed(line: &str) -> (i32, Field, TextPart, String, Vec<Mark>) {
         tells: letter.contains('R'),
         aims: letter.contains('A'),
         names: letter.contains('T'),
-        lists: if letter.contains('L') { Lists::Bills } else { Lists::Nothing },
+        lists: match letter {
+            l if l.contains('L') => Lists::Bills,
+            l if l.contains('H') => Lists::Targets,
+            _ => Lists::Nothing,
+        },
         course: match letter {
             l if l.contains('O') => Course::Once,
             l if l.contains('M') => Course::Roadmap,
