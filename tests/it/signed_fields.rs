@@ -162,7 +162,10 @@ print(*[it.field_name for it in PdfFileReader(io.BytesIO(data)).embedded_signatu
 #[test]
 fn another_program_signs_each_field_and_the_manifest_is_still_read() {
     let Some(python) = std::env::var_os("VANBAN_PYTHON") else {
-        assert!(std::env::var_os("VANBAN_NEED_TOOLS").is_none(), "VANBAN_PYTHON is not set");
+        assert!(
+            std::env::var_os("VANBAN_NEED_TOOLS").is_none(),
+            "VANBAN_PYTHON is not set"
+        );
         return;
     };
     let sandbox = Sandbox::project();
