@@ -11,7 +11,8 @@ use super::view_list::{ItemView, item_view};
 use super::view_table::TableView;
 use super::view_tail::{Tail, split_tail};
 use crate::compose::{
-    Composed, ComposedAppendix, ComposedAttachment, Copy, Head, Line, Signer,
+    Composed, ComposedAppendix, ComposedAttachment, Copy, Head, Line, SignatureField,
+    Signer,
 };
 use crate::standard::Margins;
 use crate::vi::Room;
@@ -299,7 +300,7 @@ fn signers(
         seal: signer.seal.as_deref().map(rooted),
         seal_alt: signer.seal_alt.clone(),
         seal_size: signer.seal_size.or(standard.seal.usual).unwrap_or_default(),
-        field: signer.field.as_ref().map(|field| field.target()),
+        field: signer.field.as_ref().map(SignatureField::target),
     };
     signers.iter().map(view).collect()
 }
