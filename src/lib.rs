@@ -141,8 +141,8 @@
 //! | đã rà soát: giữ, thay bằng, bỏ | [`roll::Answer`], [`yaml::Decision`] | `# đã rà soát: … : giữ` | – |
 //! | kể việc đã qua, nói việc sắp tới | [`standard::Outlook`] | `outlook` | – |
 //! | so sánh | [`diff::Compared`] | – | – |
-//! | sổ đăng ký văn bản đi, một lần ghi | [`outgoing::Outgoing`], [`outgoing::Entry`] | `so-van-ban.yaml` | Điều 16 |
-//! | sổ (một dãy số) | [`outgoing::Series`] | `books` | Điều 15 |
+//! | sổ đăng ký văn bản đi, một lần ghi | [`outgoing::Outgoing`], [`outgoing::RegisterEntry`] | `so-van-ban.yaml` | Điều 16 |
+//! | sổ (một dãy số) | [`outgoing::BookSeries`] | `books` | Điều 15 |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 

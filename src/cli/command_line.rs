@@ -16,7 +16,7 @@ use super::merge::Merge;
 use super::new::New;
 use super::next::Next;
 use super::number::Number;
-use super::register::Register;
+use super::register::PrintRegister;
 use super::rule::RulePage;
 use super::schema::Schema;
 use super::values::one_of;
@@ -64,7 +64,7 @@ pub(super) enum Commands {
     Merge(Merge),
     Verify(Verify),
     Number(Number),
-    Register(Register),
+    Register(PrintRegister),
     Next(Next),
     Diff(Diff),
     Init(Init),
