@@ -146,8 +146,8 @@
 //! | so sánh | [`diff::Compared`] | – | – |
 //! | tệp đã ký, người ký, dấu đóng trên tệp | [`signed::SignedFile`], [`signed::FileSigner`], [`signed::Stamp`] | – | PL I, Phần I, II.7, II.8 |
 //! | kết luận về tệp đã ký | [`signed::SignedVerdict`] | – | – |
-//! | sổ đăng ký văn bản đi, một lần ghi | [`outgoing::Outgoing`], [`outgoing::Entry`] | `so-van-ban.yaml` | Điều 16 |
-//! | sổ (một dãy số) | [`outgoing::Series`] | `books` | Điều 15 |
+//! | sổ đăng ký văn bản đi, một lần ghi | [`outgoing::Outgoing`], [`outgoing::RegisterEntry`] | `so-van-ban.yaml` | Điều 16 |
+//! | sổ (một dãy số) | [`outgoing::BookSeries`] | `books` | Điều 15 |
 //!
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 

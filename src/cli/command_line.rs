@@ -18,7 +18,7 @@ use super::new::New;
 use super::next::Next;
 use super::number::Number;
 use super::receive::Receive;
-use super::register::Register;
+use super::register::PrintRegister;
 use super::rule::RulePage;
 use super::schema::Schema;
 use super::values::one_of;
@@ -67,7 +67,7 @@ pub(super) enum Commands {
     Verify(Verify),
     Receive(Receive),
     Number(Number),
-    Register(Register),
+    Register(PrintRegister),
     Next(Next),
     Diff(Diff),
     Explain(Explain),

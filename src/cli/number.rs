@@ -14,7 +14,7 @@ use super::ui::{MessageFormat, Ui};
 use super::values::{Refused, number};
 use crate::diag::{Gate, Lang, has_errors};
 use crate::error::{Error, Failure};
-use crate::outgoing::{Asked, Books, Giver, Locked, Outgoing, Planned};
+use crate::outgoing::{Books, Giver, Locked, NumberAsked, Outgoing, Planned};
 use crate::pipeline::Session;
 use crate::project::Project;
 use crate::say;
@@ -261,7 +261,7 @@ impl Number {
         if !register.faults.is_empty() {
             return Err(Failure::Findings(register.faults.clone()));
         }
-        let read = |path: &PathBuf| Asked::read(&project.root, path);
+        let read = |path: &PathBuf| NumberAsked::read(&project.root, path);
         let asked = named.iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let giver = Giver { session, config: &project.config, register };
         let why = one_line(self.reason.as_deref().unwrap_or_default());

@@ -34,7 +34,7 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
         "Without --format: a line for each book. Exit status 0: the register is right; 1: it has faults, such as a number given twice; 2: the work could not be done.",
     ),
 )]
-pub(super) struct Register {
+pub(super) struct PrintRegister {
     #[arg(
         value_name = both("THƯ MỤC", "DIR"),
         default_value = ".",
@@ -118,7 +118,7 @@ struct RegisterPage<'a> {
     books: &'a [BookSheet],
 }
 
-impl Register {
+impl PrintRegister {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.listing.message_format);
         self.print(ui).unwrap_or_else(|failure| ui.failure(&failure))

@@ -10,7 +10,7 @@ use super::ui::{MessageFormat, Ui};
 use crate::diag::{self, Lang};
 use crate::document;
 use crate::legal::Register;
-use crate::outgoing::Entry;
+use crate::outgoing::RegisterEntry;
 use crate::project::{Config, Project};
 use crate::standard::{OwnKinds, Standard, Standards};
 
@@ -59,7 +59,7 @@ impl Schema {
             What::Project => document::project_schema::<Config>(standards.usual(), &own),
             What::Standard => document::schema_of::<Standard>(),
             What::Legal => document::schema_of::<Register>(),
-            What::Register => document::schema_of::<Vec<Entry>>(),
+            What::Register => document::schema_of::<Vec<RegisterEntry>>(),
             What::Findings => {
                 ui.product(diag::FINDINGS_SCHEMA.as_bytes());
                 return ExitStatus::Clean;

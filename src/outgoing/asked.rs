@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::act::Act;
-use super::entry::Entry;
-use super::journal::Change;
+use super::entry::RegisterEntry;
+use super::journal::DocumentChange;
 use crate::diag::{Diagnostic, SourceFile};
 use crate::error::Failure;
 use crate::project::{name_in, read_file};
 
 /// A document that is to have a number.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct NumberAsked {
     /// Its path as it was named.
     pub path: PathBuf,
     /// The same from the project's folder.
@@ -21,7 +21,7 @@ pub struct Asked {
     pub file: Arc<SourceFile>,
 }
 
-impl Asked {
+impl NumberAsked {
     /// Reads a document of a project.
     ///
     /// # Errors
@@ -36,9 +36,9 @@ impl Asked {
 #[derive(Clone, Debug, Default)]
 pub struct Planned {
     /// What is added to the register.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<RegisterEntry>,
     /// What changes with it.
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<DocumentChange>,
     /// Warnings about the documents.
     pub findings: Vec<Diagnostic>,
     /// What is told of each, in the order in which it was asked for.
@@ -55,7 +55,7 @@ pub struct Given {
     /// Number and code as they are printed.
     pub code: String,
     /// The entry.
-    pub entry: Entry,
+    pub entry: RegisterEntry,
     /// True if it is the first of its book.
     pub is_first: bool,
 }

@@ -11,13 +11,13 @@ pub(super) type Key<'a> = (&'a str, &'a str, &'a str);
 /// The books of a register.
 #[derive(Debug, Default)]
 pub struct Books<'a> {
-    pub(super) books: BTreeMap<Key<'a>, Book<'a>>,
+    pub(super) books: BTreeMap<Key<'a>, NumberBook<'a>>,
     /// Entries that take back what nobody has.
     pub(super) idle: Vec<&'a Placed>,
 }
 
 /// The numbers of a book, each with whoever has had it.
-pub type Book<'a> = BTreeMap<u32, Vec<Holding<'a>>>;
+pub type NumberBook<'a> = BTreeMap<u32, Vec<Holding<'a>>>;
 
 /// Who has a number, or had it.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +51,7 @@ impl<'a> Books<'a> {
     }
 
     /// Every book, by its agency, period and name.
-    pub fn iter(&self) -> impl Iterator<Item = (Key<'a>, &Book<'a>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (Key<'a>, &NumberBook<'a>)> {
         self.books.iter().map(|(key, book)| (*key, book))
     }
 

@@ -1,8 +1,8 @@
 //! What the register says of a document.
 
 use super::act::Act;
-use super::entry::Entry;
-use super::series::Series;
+use super::entry::RegisterEntry;
+use super::series::BookSeries;
 use crate::diff::parts;
 use crate::document::{IssueDate, Loaded, plain_text};
 use crate::fingerprint::Fingerprint;
@@ -21,7 +21,11 @@ pub fn data_of(loaded: &Loaded) -> Fingerprint {
 }
 
 /// The entry of a document that has its number and day.
-pub(super) fn described(loaded: &Loaded, own: &Loaded, series: Series) -> Entry {
+pub(super) fn described(
+    loaded: &Loaded,
+    own: &Loaded,
+    series: BookSeries,
+) -> RegisterEntry {
     let document = &own.document;
     let standard = &own.standard;
     let subject = document.subject.as_deref().map(plain_text).unwrap_or_default();
@@ -39,7 +43,7 @@ pub(super) fn described(loaded: &Loaded, own: &Loaded, series: Series) -> Entry 
     let addressed = document.addressees.iter().map(String::as_str);
     let recipients = addressed.chain(listed.filter(|text| !is_archive(text)));
     let signers = own.signers.iter().map(|(signer, _)| signer.name.as_str());
-    Entry {
+    RegisterEntry {
         number: document.number.map_or(0, |number| number.value),
         act: Act::Issue,
         symbol: own.symbol().unwrap_or_default(),

@@ -5,21 +5,21 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::act::Act;
-use super::asked::{Asked, Given, Planned};
-use super::entry::Entry;
-use super::journal::Change;
+use super::asked::{Given, NumberAsked, Planned};
+use super::entry::RegisterEntry;
+use super::journal::DocumentChange;
 use super::refusals as refuse;
-use super::series::{Series, identity};
+use super::series::{BookSeries, identity};
 use crate::diag::{Edit, SourceFile};
 use crate::document::{DocumentNumber, IssueDate, Loaded};
 use crate::error::Failure;
 use crate::yaml::{Day, apply, emptied as emptied_key, parse};
 
 /// A document as it would be with a number and a day.
-pub(super) struct Draft<'a> {
-    pub(super) asked: &'a Asked,
+pub(super) struct NumberDraft<'a> {
+    pub(super) asked: &'a NumberAsked,
     pub(super) day: NaiveDate,
-    pub(super) series: Series,
+    pub(super) series: BookSeries,
     pub(super) loaded: Loaded,
 }
 
@@ -36,7 +36,7 @@ impl Planned {
         self.given.extend(other.given);
     }
 
-    pub(super) fn tell(&mut self, draft: &Draft<'_>, entry: Entry) {
+    pub(super) fn tell(&mut self, draft: &NumberDraft<'_>, entry: RegisterEntry) {
         let own = own(&draft.loaded);
         let number = own.standard.code.number(entry.number, 0);
         let symbol = match entry.symbol.as_str() {
@@ -63,15 +63,20 @@ pub(super) fn agrees(said: IssueDate, day: NaiveDate) -> bool {
 }
 
 /// True if two entries give the same number with the same code.
-pub(super) fn same(one: &Entry, other: &Entry) -> bool {
-    let said = |it: &Entry| identity(&it.series(), &it.symbol, it.number);
+pub(super) fn same(one: &RegisterEntry, other: &RegisterEntry) -> bool {
+    let said = |it: &RegisterEntry| identity(&it.series(), &it.symbol, it.number);
     said(one) == said(other)
 }
 
 /// An entry about a number that no document gets.
-pub(super) fn bare(draft: &Draft<'_>, number: u32, act: Act, why: &str) -> Entry {
-    let Series { agency, period, book } = draft.series.clone();
-    Entry {
+pub(super) fn bare(
+    draft: &NumberDraft<'_>,
+    number: u32,
+    act: Act,
+    why: &str,
+) -> RegisterEntry {
+    let BookSeries { agency, period, book } = draft.series.clone();
+    RegisterEntry {
         number,
         act,
         date: Some(Day(draft.day)),
@@ -79,17 +84,17 @@ pub(super) fn bare(draft: &Draft<'_>, number: u32, act: Act, why: &str) -> Entry
         agency,
         period,
         book,
-        ..Entry::default()
+        ..RegisterEntry::default()
     }
 }
 
 pub(super) fn change(
-    asked: &Asked,
+    asked: &NumberAsked,
     new: &Arc<SourceFile>,
     number: DocumentNumber,
     day: IssueDate,
-) -> Change {
-    Change {
+) -> DocumentChange {
+    DocumentChange {
         document: asked.name.clone(),
         old: asked.file.text.clone(),
         new: new.text.clone(),
@@ -98,7 +103,7 @@ pub(super) fn change(
 }
 
 /// A document's file without its number and day.
-pub(super) fn emptied(asked: &Asked) -> Result<Change, Failure> {
+pub(super) fn emptied(asked: &NumberAsked) -> Result<DocumentChange, Failure> {
     let tree = parse(&asked.file).map_err(Failure::Findings)?;
     let own = tree
         .root
@@ -112,7 +117,7 @@ pub(super) fn emptied(asked: &Asked) -> Result<Change, Failure> {
     if !is_draft || tree.file.text != asked.file.text {
         return Err(refuse::not_emptied(&asked.name).into());
     }
-    Ok(Change {
+    Ok(DocumentChange {
         document: asked.name.clone(),
         old: asked.file.text.clone(),
         new,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::act::Act;
-use super::series::Series;
+use super::series::BookSeries;
 use crate::yaml::Day;
 
 /// What an entry begins with, as an item of a YAML list.
@@ -14,7 +14,7 @@ pub(super) const DASH: &str = "- ";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Một lần ghi sổ đăng ký văn bản đi, trọn trong một dòng.")]
-pub struct Entry {
+pub struct RegisterEntry {
     /// The number.
     #[schemars(range(min = 1, max = 999_999_999), description = "Số.")]
     pub number: u32,
@@ -81,10 +81,10 @@ pub struct Entry {
     pub program: String,
 }
 
-impl Entry {
+impl RegisterEntry {
     /// The series that its number runs in.
-    pub fn series(&self) -> Series {
-        Series {
+    pub fn series(&self) -> BookSeries {
+        BookSeries {
             agency: self.agency.clone(),
             period: self.period.clone(),
             book: self.book.clone(),
@@ -113,19 +113,19 @@ mod tests {
 
     #[test]
     fn a_line_is_one_line_of_yaml_and_of_json() {
-        let entry = Entry {
+        let entry = RegisterEntry {
             number: 84,
             title: "Kế hoạch “a”: {b}, [c] # d - e\\\"'".to_owned(),
             period: "2026".to_owned(),
             agency: "Sở Nội vụ".to_owned(),
             book: "KH-SNV".to_owned(),
-            ..Entry::default()
+            ..RegisterEntry::default()
         };
         let line = entry.line();
         assert!(!line.contains('\n'));
         let json = line.strip_prefix(DASH).unwrap();
-        assert_eq!(serde_json::from_str::<Entry>(json).unwrap(), entry);
-        let (read, findings) = form::read::<Entry>(&SourceFile::new("x", json));
+        assert_eq!(serde_json::from_str::<RegisterEntry>(json).unwrap(), entry);
+        let (read, findings) = form::read::<RegisterEntry>(&SourceFile::new("x", json));
         let read = read.unwrap_or_else(|| panic!("{findings:#?}")).0;
         assert_eq!((read.number, read.period), (84, "2026".to_owned()));
         assert!(

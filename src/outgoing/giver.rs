@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::act::Act;
-use super::asked::{Asked, Planned};
+use super::asked::{NumberAsked, Planned};
 use super::books::{Books, Holding};
 use super::described::described;
-use super::draft::{Draft, agrees, bare, change, emptied, own, same};
-use super::entry::Entry;
+use super::draft::{NumberDraft, agrees, bare, change, emptied, own, same};
+use super::entry::RegisterEntry;
 use super::issued::hash_of;
 use super::read::Outgoing;
 use super::refusals as refuse;
-use super::series::Series;
+use super::series::BookSeries;
 use crate::diag::SourceFile;
 use crate::document::{DocumentNumber, IssueDate, with_number};
 use crate::error::{Error, Failure};
@@ -39,7 +39,7 @@ impl Giver<'_> {
     /// Returns what keeps one of them from being numbered.
     pub fn next(
         &self,
-        documents: &[Asked],
+        documents: &[NumberAsked],
         day: Option<NaiveDate>,
         first: Option<u32>,
     ) -> Result<Planned, Failure> {
@@ -57,10 +57,10 @@ impl Giver<'_> {
 
     fn one(
         &self,
-        asked: &Asked,
+        asked: &NumberAsked,
         day: Option<NaiveDate>,
         first: Option<u32>,
-        before: &[Entry],
+        before: &[RegisterEntry],
     ) -> Result<Planned, Failure> {
         let draft = self.draft(asked, day)?;
         self.unnumbered(&draft)?;
@@ -86,7 +86,7 @@ impl Giver<'_> {
     /// Returns what keeps it from having it.
     pub fn kept(
         &self,
-        asked: &Asked,
+        asked: &NumberAsked,
         day: Option<NaiveDate>,
         number: u32,
     ) -> Result<Planned, Failure> {
@@ -105,7 +105,7 @@ impl Giver<'_> {
     /// Returns what is wrong with the document.
     pub fn keep(
         &self,
-        asked: &Asked,
+        asked: &NumberAsked,
         day: Option<NaiveDate>,
         (count, first): (u32, Option<u32>),
         why: &str,
@@ -127,7 +127,7 @@ impl Giver<'_> {
     /// Returns why it cannot be taken back.
     pub fn cancel(
         &self,
-        asked: &Asked,
+        asked: &NumberAsked,
         day: Option<NaiveDate>,
         number: u32,
         why: &str,
@@ -156,7 +156,7 @@ impl Giver<'_> {
     ///
     /// # Errors
     /// Returns what keeps one of them from being entered.
-    pub fn record(&self, documents: &[Asked]) -> Result<Planned, Failure> {
+    pub fn record(&self, documents: &[NumberAsked]) -> Result<Planned, Failure> {
         let mut planned = Planned::default();
         for asked in documents {
             let draft = self.draft(asked, None)?;
@@ -180,9 +180,9 @@ impl Giver<'_> {
     /// A document as it would be on a day, with whatever number.
     fn draft<'a>(
         &self,
-        asked: &'a Asked,
+        asked: &'a NumberAsked,
         day: Option<NaiveDate>,
-    ) -> Result<Draft<'a>, Failure> {
+    ) -> Result<NumberDraft<'a>, Failure> {
         let (loaded, findings) = self.session.load(&asked.file);
         let Some(loaded) = loaded else { return Err(Failure::Findings(findings)) };
         let name = &asked.name;
@@ -203,13 +203,13 @@ impl Giver<'_> {
             )
             .into());
         }
-        let series = Series::of(own(&loaded), day, self.config)
+        let series = BookSeries::of(own(&loaded), day, self.config)
             .ok_or_else(|| Failure::from(refuse::no_code(name)))?;
-        Ok(Draft { asked, day, series, loaded })
+        Ok(NumberDraft { asked, day, series, loaded })
     }
 
     /// Refuses a document that has a number, by its file or by the register.
-    fn unnumbered(&self, draft: &Draft<'_>) -> Result<(), Error> {
+    fn unnumbered(&self, draft: &NumberDraft<'_>) -> Result<(), Error> {
         let name = &draft.asked.name;
         let live = self.live().filter(|entry| entry.document == *name);
         let mut own_entries = live.filter(|it| it.series() == draft.series);
@@ -223,10 +223,10 @@ impl Giver<'_> {
     }
 
     /// The highest number of a document's book, and of those with its code in another one.
-    fn highest(&self, draft: &Draft<'_>, before: &[Entry]) -> Option<u32> {
-        let Series { agency, period, book } = &draft.series;
+    fn highest(&self, draft: &NumberDraft<'_>, before: &[RegisterEntry]) -> Option<u32> {
+        let BookSeries { agency, period, book } = &draft.series;
         let symbol = own(&draft.loaded).symbol().unwrap_or_default();
-        let shares = |it: &&Entry| {
+        let shares = |it: &&RegisterEntry| {
             it.agency == *agency
                 && it.period == *period
                 && (it.book == *book || it.symbol == symbol)
@@ -237,13 +237,13 @@ impl Giver<'_> {
     /// Refuses a day that runs against those of the other numbers of the book.
     fn in_order(
         &self,
-        draft: &Draft<'_>,
+        draft: &NumberDraft<'_>,
         number: u32,
-        before: &[Entry],
+        before: &[RegisterEntry],
     ) -> Result<(), Error> {
         let given = self.live().chain(before.iter());
         let own = given.filter(|entry| entry.series() == draft.series);
-        let against = |it: &&Entry| {
+        let against = |it: &&RegisterEntry| {
             it.date.is_some_and(|day| {
                 it.number < number && day.0 > draft.day
                     || it.number > number && day.0 < draft.day
@@ -261,7 +261,7 @@ impl Giver<'_> {
     }
 
     /// A document with its number and day, built to see that it can be.
-    fn issue(&self, draft: &Draft<'_>, number: u32) -> Result<Planned, Failure> {
+    fn issue(&self, draft: &NumberDraft<'_>, number: u32) -> Result<Planned, Failure> {
         let asked = draft.asked;
         let old = own(&draft.loaded).document.number;
         let new = old.unwrap_or(DocumentNumber { value: number, digits: 1 });
@@ -293,19 +293,23 @@ impl Giver<'_> {
         Ok(planned)
     }
 
-    fn entries(&self) -> impl Iterator<Item = &Entry> {
+    fn entries(&self) -> impl Iterator<Item = &RegisterEntry> {
         self.register.entries.iter().map(|placed| &placed.entry)
     }
 
     /// Entries of documents that have their number.
-    fn live(&self) -> impl Iterator<Item = &Entry> {
+    fn live(&self) -> impl Iterator<Item = &RegisterEntry> {
         let books = Books::of(self.register);
         let holders = books.books.into_values().flat_map(BTreeMap::into_values);
         holders.flatten().filter(Holding::is_live).map(|it| &it.placed.entry)
     }
 
     /// Entries of a series by which a number belongs to somebody.
-    fn holders(&self, series: &Series, number: u32) -> impl Iterator<Item = &Entry> {
+    fn holders(
+        &self,
+        series: &BookSeries,
+        number: u32,
+    ) -> impl Iterator<Item = &RegisterEntry> {
         let books = Books::of(self.register);
         let key = (&*series.agency, &*series.period, &*series.book);
         let found = books.books.get(&key).and_then(|book| book.get(&number)).cloned();
@@ -313,12 +317,17 @@ impl Giver<'_> {
         found.filter(|it| it.cancelled.is_none()).map(|it| &it.placed.entry)
     }
 
-    fn holder(&self, series: &Series, number: u32, name: &str) -> Option<&Entry> {
+    fn holder(
+        &self,
+        series: &BookSeries,
+        number: u32,
+        name: &str,
+    ) -> Option<&RegisterEntry> {
         let mut own = self.holders(series, number);
         own.find(|it| it.act == Act::Issue && it.document == name)
     }
 
-    fn is_kept(&self, series: &Series, number: u32) -> bool {
+    fn is_kept(&self, series: &BookSeries, number: u32) -> bool {
         self.holders(series, number).any(|it| it.act == Act::Reserve)
     }
 }

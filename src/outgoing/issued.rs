@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::books::Books;
-use super::entry::Entry;
-use super::read::{FILE, Outgoing};
+use super::entry::RegisterEntry;
+use super::file::FILE;
+use super::read::Outgoing;
 use super::series::{identity, same_identity};
 use crate::diag::{Diagnostic, Place};
 use crate::error::Failure;
@@ -24,7 +25,7 @@ pub struct Issued {
 #[derive(Clone, Debug)]
 pub struct IssuedDocument {
     /// Its entry.
-    pub entry: Entry,
+    pub entry: RegisterEntry,
     /// Where the register says it.
     pub place: Place,
 }

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
+use super::file::{bytes, path};
 use super::pending::unwritten;
-use super::read::{bytes, path};
+
 use crate::error::Error;
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, SCRATCH};
@@ -28,12 +29,12 @@ pub(super) struct Journal {
     /// What comes behind that, whole lines.
     pub(super) lines: String,
     /// The documents that change with it.
-    pub(super) documents: Vec<Change>,
+    pub(super) documents: Vec<DocumentChange>,
 }
 
 /// A document's new text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Change {
+pub(super) struct DocumentChange {
     /// Its path from the project's folder.
     pub(super) document: String,
     /// Its text before, and now.
@@ -89,7 +90,7 @@ impl Journal {
     fn append(&self, root: &Path) -> Result<(), Error> {
         let path = path(root);
         let refused = |refused: io::Error| Error::io(&path, &refused);
-        let rest = unwritten(&bytes(root)?.unwrap_or_default(), self);
+        let rest = unwritten(&bytes(root)?.unwrap_or_default(), self.length, &self.lines);
         if rest.is_empty() {
             return Ok(());
         }
@@ -103,7 +104,7 @@ impl Journal {
     }
 }
 
-impl Change {
+impl DocumentChange {
     /// Writes the document; false if it says something else than before.
     fn write(&self, root: &Path, path: &Path) -> io::Result<bool> {
         let bytes = match fs::read(path) {
@@ -159,7 +160,7 @@ mod tests {
         let journal = Journal {
             length: register.len(),
             lines: "- {\"note\":\"mười\"}\n- {\"note\":\"hai\"}\n".to_owned(),
-            documents: vec![Change {
+            documents: vec![DocumentChange {
                 document: "a.yaml".to_owned(),
                 old: "number:\r\n".to_owned(),
                 new: "number: 1\r\n".to_owned(),

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::asked::Planned;
+use super::file::FILE;
 use super::journal::{Journal, scratch};
-use super::read::{FILE, Outgoing};
+use super::read::Outgoing;
 use crate::error::{Error, Failure};
 use crate::output::{self, Lock};
 use crate::project::changed_meanwhile;

@@ -1,6 +1,6 @@
 //! What is wrong with the numbers of the register among themselves.
 
-use super::books::{Book, Books, Holding, Key};
+use super::books::{Books, Holding, Key, NumberBook};
 use super::read::{Outgoing, Placed};
 use crate::diag::{Diagnostic, rules};
 use crate::say;
@@ -26,7 +26,7 @@ impl Outgoing {
         found
     }
 
-    fn doubles(&self, book: &Book<'_>, found: &mut Vec<Diagnostic>) {
+    fn doubles(&self, book: &NumberBook<'_>, found: &mut Vec<Diagnostic>) {
         for (number, holders) in book {
             // A number that is kept belongs to somebody, too.
             let mut own = holders.iter().filter(|it| it.cancelled.is_none());
@@ -59,7 +59,7 @@ impl Outgoing {
     fn missing(
         &self,
         (agency, period, name): Key<'_>,
-        book: &Book<'_>,
+        book: &NumberBook<'_>,
         found: &mut Vec<Diagnostic>,
     ) {
         let numbers: Vec<u32> = book.keys().copied().collect();
@@ -83,7 +83,7 @@ impl Outgoing {
         }
     }
 
-    fn order(&self, book: &Book<'_>, found: &mut Vec<Diagnostic>) {
+    fn order(&self, book: &NumberBook<'_>, found: &mut Vec<Diagnostic>) {
         let mut latest: Option<&Placed> = None;
         let mut told = 0;
         for holding in book.values().flatten().filter(|it| it.is_live()) {

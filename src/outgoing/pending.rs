@@ -2,13 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::journal::Journal;
-
-/// What is still to be added to the register's bytes: all of the lines, what a run that was
+/// What is still to be added to the register's bytes, which were so long before: all of the lines, what a run that was
 /// killed has left of them, or those that are missing where somebody has changed the file.
-pub(super) fn unwritten(bytes: &[u8], journal: &Journal) -> String {
-    let lines = &journal.lines;
-    if let Some(tail) = bytes.get(journal.length..) {
+pub(super) fn unwritten(bytes: &[u8], length: usize, lines: &str) -> String {
+    if let Some(tail) = bytes.get(length..) {
         if let Some(rest) = lines.as_bytes().strip_prefix(tail) {
             // Half a letter may have been written, of which the rest is no text.
             let at = lines.len() - rest.len();

@@ -1,23 +1,20 @@
 //! Reads the register, line by line: it only ever grows, and may be very long.
 
-use std::fs;
-use std::io;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use super::entry::{DASH, Entry};
+use super::entry::{DASH, RegisterEntry};
 use super::faults;
+use super::file::{bytes, path};
 use super::journal::Journal;
 use super::pending::unwritten;
 use crate::diag::{Diagnostic, Place, SourceFile};
-use crate::error::{Error, Failure};
+use crate::error::Failure;
 use crate::form;
 use crate::project::shown;
 use crate::yaml::{line_end, read_text};
 
-/// The register's file in a project.
-pub const FILE: &str = "so-van-ban.yaml";
 /// The most faults that are told of a register.
 const MOST: usize = 20;
 
@@ -25,7 +22,7 @@ const MOST: usize = 20;
 #[derive(Clone, Debug)]
 pub struct Placed {
     /// What it says.
-    pub entry: Entry,
+    pub entry: RegisterEntry,
     /// The bytes of its line.
     pub at: Range<usize>,
 }
@@ -51,7 +48,11 @@ impl Outgoing {
     pub fn read(root: &Path) -> Result<Self, Failure> {
         let (mut bytes, journal) = (bytes(root)?, Journal::left(root));
         if let Some(journal) = journal {
-            let rest = unwritten(bytes.as_deref().unwrap_or_default(), &journal);
+            let rest = unwritten(
+                bytes.as_deref().unwrap_or_default(),
+                journal.length,
+                &journal.lines,
+            );
             bytes.get_or_insert_default().extend(rest.into_bytes());
         }
         Self::of(&path(root), bytes)
@@ -90,7 +91,7 @@ impl Outgoing {
             }
             let entry = said.strip_prefix(DASH);
             let read = entry.and_then(|json| serde_json::from_str(json).ok());
-            match read.filter(Entry::is_whole) {
+            match read.filter(RegisterEntry::is_whole) {
                 Some(entry) => self.entries.push(Placed { entry, at: range }),
                 None => self.other(range, line.ends_with('\n')),
             }
@@ -114,7 +115,7 @@ impl Outgoing {
             return;
         };
         let own = SourceFile::new(&file.name, typed);
-        let (entry, findings) = form::read::<Entry>(&own);
+        let (entry, findings) = form::read::<RegisterEntry>(&own);
         match entry {
             Some((entry, _)) => self.entries.push(Placed { entry, at }),
             None if !is_whole && !typed.contains('}') => {
@@ -136,20 +137,5 @@ impl Outgoing {
                 self.faults.extend(found.map(|it| it.or_at(|| here.clone())));
             }
         }
-    }
-}
-
-/// The file of a project's register.
-pub(super) fn path(root: &Path) -> PathBuf {
-    root.join(FILE)
-}
-
-/// The bytes of a project's register; none if there is none.
-pub(super) fn bytes(root: &Path) -> Result<Option<Vec<u8>>, Error> {
-    let path = path(root);
-    match fs::read(&path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(refused) if refused.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(refused) => Err(Error::io(&path, &refused)),
     }
 }

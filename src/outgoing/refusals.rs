@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 
 use super::act::Act;
-use super::entry::Entry;
-use super::series::Series;
+use super::entry::RegisterEntry;
+use super::series::BookSeries;
 use crate::document::{DocumentNumber, IssueDate};
 use crate::error::Error;
 use crate::say;
 use crate::vi::short_date;
 
 /// What has a number: a document, or somebody whom it is kept for.
-fn holder(entry: &Entry) -> (String, String) {
+fn holder(entry: &RegisterEntry) -> (String, String) {
     match (entry.act, entry.document.as_str()) {
         (Act::Reserve, _) => {
             (format!("giữ cho: {}", entry.note), format!("kept for: {}", entry.note))
@@ -57,7 +57,7 @@ pub(super) fn another_day(name: &str, said: IssueDate, day: NaiveDate) -> Error 
     ))
 }
 
-pub(super) fn has_number(name: &str, entry: &Entry) -> Error {
+pub(super) fn has_number(name: &str, entry: &RegisterEntry) -> Error {
     let (number, symbol) = (entry.number, &entry.symbol);
     Error::usage(say!(
         "{name} đã có số {number}/{symbol} trong sổ",
@@ -76,7 +76,7 @@ pub(super) fn not_entered(name: &str, number: DocumentNumber) -> Error {
     ))
 }
 
-pub(super) fn lost_number(name: &str, entry: &Entry) -> Error {
+pub(super) fn lost_number(name: &str, entry: &RegisterEntry) -> Error {
     let (number, symbol) = (entry.number, &entry.symbol);
     let day = entry.date.map(|it| it.0.to_string()).unwrap_or_default();
     Error::usage(say!(
@@ -89,7 +89,7 @@ pub(super) fn lost_number(name: &str, entry: &Entry) -> Error {
     ))
 }
 
-pub(super) fn begun(series: &Series, highest: u32) -> Error {
+pub(super) fn begun(series: &BookSeries, highest: u32) -> Error {
     let next = highest + 1;
     Error::usage(say!(
         "sổ {series} đã đến số {highest}: --from không đổi được số tiếp theo",
@@ -102,7 +102,7 @@ pub(super) fn out_of_order(
     name: &str,
     number: u32,
     day: NaiveDate,
-    entry: &Entry,
+    entry: &RegisterEntry,
     clause: &str,
 ) -> Error {
     let (other, day) = (entry.number, short_date(day));
@@ -117,7 +117,7 @@ pub(super) fn out_of_order(
     ))
 }
 
-pub(super) fn not_kept(series: &Series, number: u32) -> Error {
+pub(super) fn not_kept(series: &BookSeries, number: u32) -> Error {
     Error::usage(say!(
         "sổ {series} không giữ số {number}",
         "the book {series} keeps no number {number}"
@@ -128,7 +128,11 @@ pub(super) fn not_kept(series: &Series, number: u32) -> Error {
     ))
 }
 
-pub(super) fn not_held(series: &Series, number: u32, found: Option<&Entry>) -> Error {
+pub(super) fn not_held(
+    series: &BookSeries,
+    number: u32,
+    found: Option<&RegisterEntry>,
+) -> Error {
     match found.map(holder) {
         Some((vi, en)) => Error::usage(say!(
             "số {number} của sổ {series} là của tệp khác: {vi}",
@@ -149,7 +153,7 @@ pub(super) fn no_number(name: &str) -> Error {
     ))
 }
 
-pub(super) fn taken(name: &str, number: u32, entry: &Entry) -> Error {
+pub(super) fn taken(name: &str, number: u32, entry: &RegisterEntry) -> Error {
     let (vi, en) = holder(entry);
     if entry.document == name {
         return has_number(name, entry);

@@ -12,7 +12,7 @@ const COPIES: &str = "copies";
 
 /// What numbers run in: a book of an agency, for a year or a term.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Series {
+pub struct BookSeries {
     /// The agency.
     pub agency: String,
     /// The year or term.
@@ -21,7 +21,7 @@ pub struct Series {
     pub book: String,
 }
 
-impl Series {
+impl BookSeries {
     /// The series of a document that is dated to a day; none if its kind prints no number.
     ///
     /// Kinds that the project brings together in `books` share one; copies do; letters without
@@ -52,14 +52,14 @@ impl Series {
     }
 }
 
-impl fmt::Display for Series {
+impl fmt::Display for BookSeries {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, {}, {}", self.book, self.period, self.agency)
     }
 }
 
 /// What no other document may have, as a document says it itself: agency, code, series, number.
-pub(super) fn identity(series: &Series, symbol: &str, number: u32) -> String {
+pub(super) fn identity(series: &BookSeries, symbol: &str, number: u32) -> String {
     let code = if series.book == COPIES { COPIES } else { symbol };
     format!("{}|{code}|{}|{number}", series.agency, series.period)
 }

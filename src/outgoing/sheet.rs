@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::act::Act;
-use super::books::{Book, Books, Holding, Key};
+use super::books::{Books, Holding, Key, NumberBook};
 use crate::document::Profiles;
 use crate::standard::{Standard, fill};
 
@@ -61,7 +61,7 @@ pub fn sheets(
 
 fn sheet(
     (agency, period, name): Key<'_>,
-    book: &Book<'_>,
+    book: &NumberBook<'_>,
     standard: &Standard,
     agencies: &Profiles,
 ) -> BookSheet {
