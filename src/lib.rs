@@ -69,7 +69,7 @@
 //! | [`compose`] | `document`, `standard`, `yaml`, `vi` |
 //! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
 //! | [`typeset`] | `diag` |
-//! | [`signed`] | `typeset`, `error`, `fingerprint`, `diag` |
+//! | [`signed`] | `pdf`, `typeset`, `error`, `fingerprint`, `diag` |
 //! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`inspect`] | `compose`, `document`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`lint`] | `document`, `standard`, `grammar`, `yaml`, `diag`, `vi` |

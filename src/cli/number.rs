@@ -157,12 +157,29 @@ fn one_line(text: &str) -> String {
 }
 
 impl Number {
+    /// What enters a document that has its number and day into the register.
+    pub(super) fn recording(document: PathBuf, message_format: MessageFormat) -> Self {
+        Self {
+            inputs: vec![document],
+            date: None,
+            from: None,
+            kept: None,
+            reserve: None,
+            cancel: None,
+            reason: None,
+            record: true,
+            dry_run: false,
+            font_folders: vec![],
+            message_format,
+        }
+    }
+
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
         let ui = &mut Ui::new(lang, self.message_format);
         self.all(ui).unwrap_or_else(|failure| ui.failure(&failure))
     }
 
-    fn all(&self, ui: &mut Ui) -> Result<ExitStatus, Failure> {
+    pub(super) fn all(&self, ui: &mut Ui) -> Result<ExitStatus, Failure> {
         let groups = by_project(&self.inputs)?;
         let [(start, named)] = groups.as_slice() else {
             return Err(Error::usage(say!(

@@ -7,7 +7,9 @@ use clap::Args;
 use serde_json::json;
 
 use super::exit_status::ExitStatus;
+use super::inputs::start;
 use super::language::both;
+use super::number::Number;
 use super::signed_document::{Candidate, Held, held};
 use super::signed_report::tell;
 use super::ui::{MessageFormat, Ui};
@@ -15,7 +17,8 @@ use super::verify_signed::refused;
 use crate::diag::{Diagnostic, Lang, Message, rules};
 use crate::document::{DocumentNumber, IssueDate, with_number};
 use crate::error::{Error, Failure};
-use crate::project::{rewrite_file, shown};
+use crate::outgoing::Outgoing;
+use crate::project::{Project, rewrite_file, shown};
 use crate::say;
 use crate::signed::{Received, SignedVerdict};
 
@@ -30,8 +33,8 @@ use crate::signed::{Received, SignedVerdict};
         "vanban receive [OPTIONS] <FILE.pdf> [DOCUMENT.yaml]",
     ),
     after_help = both(
-        "Chỉ ghi khi `vanban verify --signed` nhận tệp; hỏi trước khi ghi, hoặc --yes. Kết thúc với 0: đã ghi hoặc không có gì để ghi; các số khác như verify --signed.",
-        "Writes only what `vanban verify --signed` accepts; asks first, or --yes. Exit status 0: written, or nothing to write; the others are those of verify --signed.",
+        "Chỉ ghi khi `vanban verify --signed` nhận tệp; hỏi trước khi ghi, hoặc --yes. Dự án có sổ văn bản đi thì ghi cả vào sổ. Kết thúc với 0: đã ghi hoặc không có gì để ghi; các số khác như verify --signed.",
+        "Writes only what `vanban verify --signed` accepts; asks first, or --yes. A project that keeps a register of outgoing documents has it entered there. Exit status 0: written, or nothing to write; the others are those of verify --signed.",
     ),
 )]
 pub(super) struct Receive {
@@ -119,7 +122,16 @@ impl Receive {
         rewrite_file(&document.path, &document.source.text, &text)?;
         let line = say!("{name}: đã ghi {lines}", "{name}: {lines} written");
         said(&line, document, &keys, ui);
-        Ok(ExitStatus::Clean)
+        self.enter(document, ui)
+    }
+
+    /// Enters a document into the project's register, if it keeps one.
+    fn enter(&self, document: &Candidate, ui: &mut Ui) -> Result<ExitStatus, Failure> {
+        let (project, _) = Project::find(start(&document.path))?;
+        if !Outgoing::is_kept(&project.root) {
+            return Ok(ExitStatus::Clean);
+        }
+        Number::recording(document.path.clone(), self.message_format).all(ui)
     }
 }
 

@@ -41,6 +41,11 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
+    /// Whether a project keeps a register.
+    pub fn is_kept(root: &Path) -> bool {
+        path(root).exists() || Journal::left(root).is_some()
+    }
+
     /// Reads a project's register, with what was given and is not written down yet.
     ///
     /// # Errors

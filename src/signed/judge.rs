@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::claim::{Claim, claim};
 use super::compare::{Difference, first_difference, likeness};
 use super::file::SignedFile;
 use super::stamps::{BlankKind, Stamp};
@@ -161,15 +162,7 @@ impl SignedFile {
                 "Name the right document after the PDF."
             ));
         }
-        let theirs = self.first_revision();
-        let at = build.iter().zip(theirs).take_while(|(a, b)| a == b).count();
-        FileFault::new(SignedVerdict::ChangedBuild, say!(
-            "bản trước khi ký khác bản dựng từ {document} từ byte {at}: {vi}",
-            "what was signed is not what {document} gives, from byte {at}: {en}"
-        )).hint(say!(
-            "Văn bản đã sửa sau khi trình ký thì lấy lại bản cũ; nếu không thì tệp PDF đã bị sửa.",
-            "If the plan was edited after it went to be signed, take the older one; else the PDF was changed."
-        ))
+        unlike(document, build, self.first_revision(), (vi, en))
     }
 
     /// True if it says to be a build of this program.
@@ -273,6 +266,62 @@ fn edited(document: &str, difference: Option<&Difference>) -> FileFault {
         "Văn bản đã ký thì không sửa nữa: khôi phục {document} như lúc trình ký.",
         "A signed document is not edited any more: bring {document} back as it was."
     ))
+}
+
+/// The fault of a build of this program that is not the document's; `said` is the difference of
+/// their words.
+fn unlike(
+    document: &str,
+    build: &[u8],
+    theirs: &[u8],
+    (vi, en): (String, String),
+) -> FileFault {
+    match claim(theirs, build) {
+        Claim::OtherProgram(file, own) => {
+            FileFault::new(SignedVerdict::Foreign, say!(
+                "tệp do {file} dựng, đây là {own}; chỉ so được chữ với {document}: {vi}",
+                "the file was built by {file}, this is {own}; only words were compared with {document}: {en}"
+            )).hint(say!(
+                "Dùng đúng {file} thì kiểm được từng byte.",
+                "With {file} every byte can be held against it."
+            ))
+        }
+        Claim::OtherLooks => {
+            FileFault::new(SignedVerdict::Foreign, say!(
+                "tệp ghi là dựng theo mẫu trình bày khác hiện nay; chỉ so được chữ với {document}: {vi}",
+                "the file says to be built with other templates than now; only words were compared with {document}: {en}"
+            )).hint(say!(
+                "Lấy lại dự án như lúc trình ký thì kiểm được từng byte.",
+                "With the project as it was then every byte can be held against it."
+            ))
+        }
+        Claim::OtherData => {
+            FileFault::new(SignedVerdict::EditedPlan, say!(
+                "tệp ghi là dựng từ dữ liệu khác với {document} hiện nay: {vi}",
+                "the file says to be built from other data than {document} is now: {en}"
+            )).hint(say!(
+                "Khôi phục {document} như lúc trình ký rồi kiểm lại; chưa khôi phục thì chưa chứng minh được gì.",
+                "Bring {document} back as it was and verify again; until then nothing is proved."
+            ))
+        }
+        claim => {
+            let at = build.iter().zip(theirs).take_while(|(a, b)| a == b).count();
+            let fault = FileFault::new(SignedVerdict::ChangedBuild, say!(
+                "bản trước khi ký khác bản dựng từ {document} từ byte {at}: {vi}",
+                "what was signed is not what {document} gives, from byte {at}: {en}"
+            ));
+            fault.hint(match claim {
+                Claim::Same => say!(
+                    "Dữ liệu, mẫu và chương trình vẫn như lúc dựng, nên tệp PDF đã bị sửa trước khi ký.",
+                    "Data, templates and program are as they were, so the PDF was changed before it was signed."
+                ),
+                _ => say!(
+                    "Văn bản đã sửa sau khi trình ký thì lấy lại bản cũ; nếu không thì tệp PDF đã bị sửa.",
+                    "If the plan was edited after it went to be signed, take the older one; else the PDF was changed."
+                ),
+            })
+        }
+    }
 }
 
 /// The first difference, as a part of a sentence.

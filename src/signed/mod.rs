@@ -2,6 +2,7 @@
 
 mod certificate;
 mod changes;
+mod claim;
 mod cms;
 mod compare;
 mod content;
