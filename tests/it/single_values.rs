@@ -294,6 +294,7 @@ fn every_list_of_texts_in_the_project_may_be_one_text() {
             "number",
         ),
         ("KindEntry.bills", kind("without: [subject], bills: @"), of_kind, "dự án luật"),
+        ("books", format!("{PROJECT}books: {{ke-hoach: @}}\n"), plan(""), "ke-hoach"),
     ];
     let tried: BTreeSet<String> =
         cases.iter().map(|(name, ..)| (*name).to_owned()).collect();
