@@ -14,7 +14,7 @@ use crate::pipeline::{Files, Product, Session};
 use crate::project::{Project, read_file, root, shown};
 use crate::say;
 use crate::signed::{
-    BlankKind, Given, HeldAgainst, Judgement, MAX_BYTES, SignedFile, Trust, unreadable,
+    BlankKind, StampedData, HeldAgainst, Judgement, MAX_BYTES, SignedFile, Trust, unreadable,
 };
 use crate::vi;
 
@@ -35,10 +35,10 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// The number and day of its data.
-    pub(super) fn given(&self) -> Given {
+    pub(super) fn given(&self) -> StampedData {
         let document = &self.loaded.document;
         let day = document.date.and_then(IssueDate::day);
-        Given {
+        StampedData {
             number: document.number.map(|number| number.value),
             day: day.map(|day| chrono::Datelike::day(&day)),
             month: document.date.map(IssueDate::month),

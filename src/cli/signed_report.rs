@@ -58,8 +58,8 @@ fn signer_line(number: usize, signer: &FileSigner, lang: Lang) -> String {
     let kind = match (signer.is_time_stamp, lang) {
         (true, Lang::Vi) => "Dấu thời gian",
         (true, Lang::En) => "Time stamp",
-        (false, Lang::Vi) => "Chữ ký",
-        (false, Lang::En) => "Signature",
+        (false, Lang::Vi) => "Người ký",
+        (false, Lang::En) => "Signer",
     };
     format!("{kind} {number}: {name}, {time}{source}; {covers}; {valid}; {chain}")
 }

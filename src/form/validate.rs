@@ -119,10 +119,13 @@ impl<'a> Fitter<'a> {
     fn list(&mut self, node: &Node, schema: &'a Schema) -> Option<Value> {
         let items = items_of(schema);
         let least = schema["minItems"].as_u64().unwrap_or(0);
+        // Names have a schema of their own.
+        let is_named = items.get("$ref").is_some();
+        let item = if is_named { choose(self.root, node, items) } else { items };
         let nodes: Vec<&Node> = match &node.kind {
             NodeKind::List(nodes) => nodes.iter().map(|n| &**n).collect(),
             // One text stands for a list of one text.
-            NodeKind::Scalar { .. } if type_of(items) == "string" => vec![node],
+            NodeKind::Scalar { .. } if type_of(item) == "string" => vec![node],
             _ => {
                 let items = choose(self.root, node, items);
                 self.report(faults::not_a_list(node, items), node);

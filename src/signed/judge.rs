@@ -31,7 +31,7 @@ pub enum HeldAgainst<'a> {
 
 /// The number and day of a document's data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Given {
+pub struct StampedData {
     /// The number.
     pub number: Option<u32>,
     /// The day of the month.
@@ -56,7 +56,7 @@ impl SignedFile {
         &self,
         document: &str,
         origin: &HeldAgainst<'_>,
-        given: Given,
+        given: StampedData,
     ) -> Judgement {
         let mut faults = self.faults.clone();
         let mut difference = None;
@@ -171,7 +171,7 @@ impl SignedFile {
     }
 
     /// Stamps that say something else than the data, or than each other.
-    fn conflicts(&self, given: Given) -> Vec<FileFault> {
+    fn conflicts(&self, given: StampedData) -> Vec<FileFault> {
         let mut faults: Vec<FileFault> = vec![];
         let mut first: Vec<(BlankKind, u32)> = vec![];
         for stamp in &self.stamps {
