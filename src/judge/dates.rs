@@ -61,7 +61,7 @@ pub(super) fn dated(
         return Verdict::kept(PhraseRole::PastDate, reason);
     }
     if !moves && !near {
-        let kept = of_another_year(words, year.year, case);
+        let kept = of_another_year(text, index, year.year, case);
         return kept.offer(case.moved_all(mention));
     }
     if !moves
@@ -283,7 +283,8 @@ pub(super) fn set_from_above(words: &str, mention: &Mention, case: &Case<'_>) ->
 }
 
 /// A day of a year that is not the plan's, nor the next: kept; asked if of the year before.
-fn of_another_year(words: &str, year: i32, case: &Case<'_>) -> Verdict {
+fn of_another_year(text: &Text<'_>, index: usize, year: i32, case: &Case<'_>) -> Verdict {
+    let words = text.words(&text.mentions[index]);
     let kept = Verdict::kept(
         PhraseRole::PastDate,
         say!("ngày đã qua hoặc mốc xa", "a day of the past, or a far one"),
@@ -291,8 +292,16 @@ fn of_another_year(words: &str, year: i32, case: &Case<'_>) -> Verdict {
     if year != case.years.from - 1 {
         return kept;
     }
+    // Days of one sentence are one run.
+    let sentence = text.sentence(text.mentions[index].tokens.start);
+    let first = text.mentions[..index]
+        .iter()
+        .filter(|m| m.within.is_none() && sentence.contains(&m.tokens.start))
+        .find(|m| day_of(m).is_some_and(|day| day.year() == year))
+        .unwrap_or(&text.mentions[index]);
+    let day = day_of(first).map(vi::short_date).unwrap_or_default();
     kept.ask(
-        format!("date {words}"),
+        format!("date {day}"),
         words,
         say!(
             "“{words}” là ngày của năm trước: còn đúng, hay chuyển sang năm sau?",

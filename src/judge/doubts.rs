@@ -36,6 +36,12 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
             continue;
         }
         if verdict.changes.is_empty() {
+            // What is told of a day of one case is of that case.
+            let mention = &text.mentions[*index];
+            let day = matches!(mention.phrase, Phrase::Date { year: Some(_), .. });
+            if case.part.course == Course::Once && day && has_key(verdict, "result ") {
+                doubted.push((at, of_one_case(text, mention, case)));
+            }
             continue;
         }
         let named = || lunar_days::named(text, *index, verdict, case);
