@@ -143,6 +143,10 @@ fn moved(
     if !fits {
         return wrong_weekday(verdict, words);
     }
+    let stray = stated.is_none().then(|| weekday::near(text, mention)).flatten();
+    if let Some(stray) = stray {
+        return stray_weekday(verdict, words, stray);
+    }
     // Nobody has to be done on the first day of a stretch.
     // What is held on New Year's Day is no deadline, nor does a law wait for a working day.
     let feast = (day, month) == (1, 1) && !case.in_deadline() && !is_due(text, mention);
@@ -206,6 +210,18 @@ fn wrong_weekday(verdict: Verdict, words: &str) -> Verdict {
         say!(
             "“{words}”: thứ ghi bên cạnh không khớp ngày, sửa lại",
             "“{words}”: the weekday beside it is not that day's; correct it"
+        ),
+    )
+}
+
+/// A weekday that stands apart from its day is the author's to write anew.
+fn stray_weekday(verdict: Verdict, words: &str, weekday: &str) -> Verdict {
+    verdict.ask(
+        format!("weekday {words}"),
+        words,
+        say!(
+            "“{weekday}” ghi gần “{words}”: đổi năm thì thứ cũng đổi, ghi lại thứ?",
+            "“{weekday}” stands near “{words}”: the weekday changes with the year; write it anew?"
         ),
     )
 }

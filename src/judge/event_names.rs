@@ -5,6 +5,8 @@ use crate::vi::WordList;
 
 /// Words of an event's name that may be left out.
 static QUALIFIERS: WordList = WordList::new(include_str!("words/event-qualifiers.txt"));
+/// What the name of a counted event begins with.
+static NOUNS: WordList = WordList::new(include_str!("words/event-nouns.txt"));
 /// The counts that are spelt.
 const SPELT: [&str; 10] =
     ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
@@ -33,9 +35,11 @@ pub(super) struct EventName {
 impl EventName {
     /// The parts of a name in lower case; none of what is neither.
     pub(super) fn of(name: &str) -> Option<Self> {
-        let noun = ["đại hội", "cuộc thi", "hội thi"]
-            .into_iter()
-            .find(|noun| name.starts_with(*noun))?;
+        let begins = |noun: &&&'static str| {
+            let rest = name.strip_prefix(**noun);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let noun = *NOUNS.in_order().iter().find(begins)?;
         let name = name.to_uppercase();
         let words = tokens(&name);
         let mut number = None;

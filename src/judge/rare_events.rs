@@ -1,7 +1,6 @@
 //! What is not held every year, and the times at which it is held.
 
 use super::case::Case;
-use super::event_names::EventName;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
@@ -94,7 +93,7 @@ pub(super) fn asked(
         Phrase::Ordinal(counted) if m.within.is_none() => {
             let close = m.tokens.end <= mention.tokens.start + 2
                 && mention.tokens.start <= m.tokens.end + 2;
-            Some(counted).filter(|counted| close && EventName::of(counted).is_some())
+            Some(counted).filter(|counted| close && !counted.contains("họp"))
         }
         _ => None,
     });
