@@ -121,7 +121,9 @@ fn doubt(
         if open && told() {
             return Some(of_now(text, mention, case));
         }
-        let tied = open && amounts::is_beside(text, mention);
+        let below = case.part.lists == Lists::Targets;
+        let heads = || amounts::heads_targets(text, mention, below);
+        let tied = open && (amounts::is_beside(text, mention) || heads());
         return tied.then(|| amounts::asked(text, mention, case));
     }
     if milestones::is_of_roadmap(text, index, case) {
@@ -139,8 +141,13 @@ fn doubt(
     if amounts::heads_targets(text, mention, case.part.lists == Lists::Targets) {
         return Some(amounts::asked(text, mention, case));
     }
-    let plain = matches!(mention.phrase, Phrase::Year(..)) && !case.part.names;
-    if plain && by_law::is_ordered(text, index) {
+    let part = matches!(mention.phrase, Phrase::Year(_, YearForm::Part));
+    let due = || {
+        let words = |w: &str| matches!(w, "trong" | "hết" | "trước" | "xong");
+        spoken::near_before(text, mention.tokens.start, 2, words)
+    };
+    let set = (part || due()) && by_law::is_ordered(text, index, part);
+    if matches!(mention.phrase, Phrase::Year(..)) && !case.part.names && set {
         return Some(dates::set_from_above(text.words(mention), mention, case));
     }
     let year = matches!(mention.phrase, Phrase::Year(..)) && !case.part.names;

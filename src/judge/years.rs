@@ -78,8 +78,8 @@ pub(super) fn timed(
                 format!("origin {}-{}", from.year, to.year),
                 words,
                 say!(
-                    "“{words}”: ngày kỷ niệm, tính lại cùng số năm trong lời trích?",
-                    "“{words}”: an anniversary; count it anew with the words it belongs to?"
+                    "“{words}”: năm gốc và năm kỷ niệm; tính lại năm sau cùng với số năm đi kèm, hay giữ?",
+                    "“{words}”: the years of an anniversary; move the last one with the count it belongs to, or keep it?"
                 ),
             )
         }
