@@ -10,9 +10,12 @@ use super::repeated_names::{stands, taken_out};
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::{Text, Token, TokenKind};
+use crate::grammar::{PhraseList, Text, Token, TokenKind};
 use crate::legal::{NamedBody, Reform, ReformKind};
 use crate::say;
+
+/// Organisations with units of their own.
+static OWNERS: PhraseList = PhraseList::new(include_str!("words/owners-of-units.txt"));
 
 /// The verdicts on bodies that the register says were abolished, merged or renamed.
 pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
@@ -28,6 +31,9 @@ pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verd
         }
         let day = if body.reform.from.0 <= first { first } else { last };
         let verdict = verdict(body.reform, day, case);
+        if is_owned(text, &body.tokens) {
+            continue;
+        }
         let counted = case.tells() && is_counted(text, &body.tokens);
         if counted || spoken::is_history(text, &body.span) {
             judged.push((body.span, told(verdict)));
@@ -75,6 +81,23 @@ pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verd
         judged.push((body.span, verdict));
     }
     judged
+}
+
+/// True for a unit of an organisation, which stands behind its name: `Ban Tuyên giáo của Hội
+/// Nông dân`.
+fn is_owned(text: &Text<'_>, own: &Range<usize>) -> bool {
+    const BETWEEN: usize = 2;
+    let joins = |i: &usize| {
+        let token = text.tokens.get(*i);
+        token.is_some_and(|t| [",", "của", "thuộc"].iter().any(|w| t.is(w)))
+    };
+    let between = (own.end..own.end + BETWEEN).take_while(joins).count();
+    let comma = text.tokens.get(own.end).is_some_and(|t| t.is(","));
+    let owner = own.end + between;
+    // Behind a comma only an office that is said to be one goes on with the name.
+    let office = !comma || text.tokens.get(owner).is_some_and(|t| t.is("cơ"));
+    between > 0 && office && OWNERS.is_at(&text.tokens, owner)
+        || between == 0 && OWNERS.is_at(&text.tokens, own.end)
 }
 
 /// `39 lượt xã, phường, thị trấn`, `11 huyện`: they are counted as they were.

@@ -141,11 +141,11 @@ fn moved(
     let sure = timed && !spoken::is_beside_event(text, mention);
     let verdict = if sure { verdict } else { verdict.likely() };
     if !fits {
-        return wrong_weekday(verdict, words);
+        return weekday::wrong(verdict, words);
     }
     let stray = stated.is_none().then(|| weekday::near(text, mention)).flatten();
     if let Some(stray) = stray {
-        return stray_weekday(verdict, words, stray);
+        return weekday::stray(verdict, words, stray);
     }
     // Nobody has to be done on the first day of a stretch.
     // What is held on New Year's Day is no deadline, nor does a law wait for a working day.
@@ -200,30 +200,6 @@ fn is_known_mark(
     // `Nghị định có hiệu lực từ ngày 01/7/2025`
     let law = || by_law::names_a_law(text, clause().start..token);
     reform && since && (told() || law()) || by_law::is_effect_of_law(text, index)
-}
-
-/// A weekday that the old year did not have on that day is the author's to put right.
-fn wrong_weekday(verdict: Verdict, words: &str) -> Verdict {
-    verdict.ask(
-        format!("weekday {words}"),
-        words,
-        say!(
-            "“{words}”: thứ ghi bên cạnh không khớp ngày, sửa lại",
-            "“{words}”: the weekday beside it is not that day's; correct it"
-        ),
-    )
-}
-
-/// A weekday that stands apart from its day is the author's to write anew.
-fn stray_weekday(verdict: Verdict, words: &str, weekday: &str) -> Verdict {
-    verdict.ask(
-        format!("weekday {words}"),
-        words,
-        say!(
-            "“{weekday}” ghi gần “{words}”: đổi năm thì thứ cũng đổi, ghi lại thứ?",
-            "“{weekday}” stands near “{words}”: the weekday changes with the year; write it anew?"
-        ),
-    )
 }
 
 /// True for the day on which the document itself is passed or issued.

@@ -40,6 +40,7 @@ pub(super) fn of(text: &Text<'_>, index: usize) -> Option<String> {
                 .iter()
                 .all(|t| t.kind == TokenKind::Mark)
             && !session
+            && !name.contains("thường niên")
     });
     // What meets out of turn in one year does not in the next.
     let out_of_turn = (start.max(own.start.saturating_sub(OUT_OF_TURN))..own.start)

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::verdict::Verdict;
 use crate::grammar::{Mention, Phrase, Text, Token};
+use crate::say;
 use crate::vi::WordList;
 
 /// The days of the week as they are said, from Monday.
@@ -77,6 +78,30 @@ pub(super) fn near<'a>(text: &'a Text<'_>, mention: &Mention) -> Option<&'a str>
             && ["lần", "kỳ", "vòng", "họp"].iter().any(|w| text.tokens[at - 1].is(w));
         (sure && !weekly && !counted && !beside.contains(&range)).then_some(words)
     })
+}
+
+/// A weekday that the old year did not have on that day is the author's to put right.
+pub(super) fn wrong(verdict: Verdict, words: &str) -> Verdict {
+    verdict.ask(
+        format!("weekday {words}"),
+        words,
+        say!(
+            "“{words}”: thứ ghi bên cạnh không khớp ngày, sửa lại",
+            "“{words}”: the weekday beside it is not that day's; correct it"
+        ),
+    )
+}
+
+/// A weekday that stands apart from its day is the author's to write anew.
+pub(super) fn stray(verdict: Verdict, words: &str, weekday: &str) -> Verdict {
+    verdict.ask(
+        format!("weekday {words}"),
+        words,
+        say!(
+            "“{weekday}” ghi gần “{words}”: đổi năm thì thứ cũng đổi, ghi lại thứ?",
+            "“{weekday}” stands near “{words}”: the weekday changes with the year; write it anew?"
+        ),
+    )
 }
 
 /// A verdict whose offer moves the year of a day: the weekday beside it goes along, and a day
