@@ -124,13 +124,15 @@ fn next_basis(
             said && says(tokens, law.core.end, &["ngày"]) && !amends(tokens, outer)
         };
         let numbered = is_numbered(tokens, next) || core(tokens, next).is_some_and(dated);
+        let named = |law: Citation| law.kind == "luật" && law.number.is_some();
+        let law = || core(tokens, next).is_some_and(named) && !amends(tokens, outer);
         match tokens[i].text {
             "“" | "«" => quoted = true,
             "”" | "»" => quoted = false,
             "(" => brackets += 1,
             ")" => brackets -= 1,
             _ if quoted || brackets > 0 => {}
-            ";" if led || numbered => return i,
+            ";" if led || numbered || law() => return i,
             "," if led || numbered && !titled => return i,
             "và" if numbered
                 && (!titled || is_later_document(tokens, next_word(i), outer)) =>
@@ -205,6 +207,7 @@ fn title_end(tokens: &[Token<'_>], start: usize, outer: &Citation) -> usize {
             ")" if brackets == 0 => return i,
             ")" => brackets -= 1,
             _ if quoted => {}
+            "," if goes_on_with_law(tokens, start, i) => {}
             "," if is_over(tokens, i + 1) => return i,
             "," if brackets == 0 && acts(tokens, i + 1) => return i,
             "," => {}
@@ -221,6 +224,19 @@ fn title_end(tokens: &[Token<'_>], start: usize, outer: &Citation) -> usize {
         }
     }
     tokens.len()
+}
+
+/// True for the comma between laws that a title governs: `sửa đổi, bổ sung một số điều của Luật
+/// A, Luật B`.
+fn goes_on_with_law(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
+    let bare = |at: usize| {
+        core(tokens, at).is_some_and(|law| {
+            let a_law = matches!(&*law.kind, "luật" | "bộ luật" | "pháp lệnh");
+            a_law && law.number.is_none() && law.year.is_none() && !law.name.is_empty()
+        })
+    };
+    let governed = GOVERNS.is_in(tokens, start..comma);
+    governed && bare(comma + 1) && (start..comma).any(bare)
 }
 
 /// True for `năm 2025` or `Quý I/2025` two years or more after the document's own.

@@ -3,11 +3,16 @@
 use std::ops::Range;
 
 use super::phrase::Phrase;
+use super::phrase_list::PhraseList;
 use super::tokens::{Token, TokenKind, is_glued, lower_words, says};
 use crate::vi::WordList;
 
 /// Words that end the name of an event.
 static ENDS: WordList = WordList::new(include_str!("words/after-event.txt"));
+/// What the name of a counted event begins with.
+static NOUNS: PhraseList = PhraseList::new(include_str!("words/event-nouns.txt"));
+/// Words behind the name of an event that are none of it.
+static BEHIND: PhraseList = PhraseList::new(include_str!("words/behind-event.txt"));
 /// What a review is of.
 static WORK: WordList = WordList::new(include_str!("words/reviewed-work.txt"));
 static ORDINALS: WordList = WordList::new(include_str!("words/ordinals.txt"));
@@ -34,9 +39,10 @@ pub(super) fn at(
     let start = (from..i)
         .rev()
         .take_while(|k| tokens[*k].kind == TokenKind::Word)
-        .take_while(|k| !ENDS.contains(&tokens[*k].lower))
+        .take_while(|k| !ends_name(tokens, *k))
         .last()
         .unwrap_or(i);
+    let start = (start..i).find(|k| NOUNS.is_at(tokens, *k)).unwrap_or(start);
     Some((i..end, Phrase::Ordinal(lower_words(&tokens[start..end]))))
 }
 
@@ -53,10 +59,17 @@ fn event(tokens: &[Token<'_>], i: usize) -> Option<usize> {
     Some(i + 2 + name_behind(tokens, i + 2))
 }
 
+/// True for a word that ends an event's name; `bảo` does in `bảo đảm` and not in `bảo vệ`.
+fn ends_name(tokens: &[Token<'_>], k: usize) -> bool {
+    let part = tokens[k].is("bảo") && !says(tokens, k + 1, &["đảm"]);
+    !part && ENDS.contains(&tokens[k].lower)
+}
+
 /// How many words of an event's name stand from a token on.
 fn name_behind(tokens: &[Token<'_>], from: usize) -> usize {
     let goes_on = |k: &usize| {
-        tokens[*k].kind == TokenKind::Word && !ENDS.contains(&tokens[*k].lower)
+        let word = tokens[*k].kind == TokenKind::Word && !ends_name(tokens, *k);
+        word && !BEHIND.is_at(tokens, *k)
     };
     (from..tokens.len()).take_while(goes_on).count()
 }

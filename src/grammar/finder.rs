@@ -104,13 +104,16 @@ impl Finder<'_> {
         };
         let odd = inner().find(|i| self.tokens[*i].text == other);
         let next = inner().find(|i| self.tokens[*i].text == "“");
+        // What closes here without having opened is the end of this one.
+        let first = self.tokens[open].text == "\"";
+        let fits = |own: usize, odd: usize| match next {
+            Some(next) if first => odd < own && odd < next,
+            None => first && odd < own,
+            Some(next) => odd < next && next < own,
+        };
         match (own, odd) {
             (None, odd) => odd,
-            (Some(own), Some(odd))
-                if next.is_some_and(|next| odd < next && next < own) =>
-            {
-                Some(odd)
-            }
+            (Some(own), Some(odd)) if fits(own, odd) => Some(odd),
             (own, _) => own,
         }
     }

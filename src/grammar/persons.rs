@@ -80,13 +80,24 @@ fn in_post(text: &Text<'_>, i: usize) -> Option<(usize, usize)> {
     if !(3..=4).contains(&length) {
         return None;
     }
-    let clause = text.clause(i).start.max(i.saturating_sub(7));
+    // `Trưởng Ban Chỉ đạo các Chương trình MTQG Nguyễn Văn An`
+    let short = i.checked_sub(1).is_some_and(|at| is_short(&text.tokens[at]));
+    let reach = if short { 10 } else { 7 };
+    let clause = text.clause(i).start.max(i.saturating_sub(reach));
     let of_post = |k: usize| POST_WORDS.contains(&text.tokens[k].lower);
     let inside = i > 0
         && text.tokens[i - 1].is_capital()
         && !of_post(i - 1)
+        && !short
         && !is_behind_place(text, i);
     (!inside && (clause..i).any(of_post)).then_some((i, length))
+}
+
+/// True for a word of capitals alone: `UBND`.
+fn is_short(token: &Token<'_>) -> bool {
+    token.is_capital()
+        && token.text.chars().count() > 1
+        && token.text.chars().all(char::is_uppercase)
 }
 
 /// True if the words with a capital letter before a token are the name of a place: `tỉnh Lào

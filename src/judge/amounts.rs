@@ -89,11 +89,13 @@ pub(super) fn heads_targets(text: &Text<'_>, mention: &Mention, below: bool) -> 
     const FAR: usize = 400;
     let (tokens, own) = (&text.tokens, &mention.tokens);
     let breaks = |i: &usize| tokens[*i].kind == TokenKind::Break;
-    let start = (0..own.start).rev().find(breaks).map_or(0, |i| i + 1);
+    let start = text.clause(own.start).start;
     let end = (own.end..tokens.len()).find(breaks).unwrap_or(tokens.len());
     let plain = |i: usize| {
         let mark = tokens[i].kind == TokenKind::Mark;
-        mark || i < own.start && (HEADS.contains(&tokens[i].lower) || i == start)
+        let number = tokens[i].kind == TokenKind::Number;
+        mark || i < own.start
+            && (number || HEADS.contains(&tokens[i].lower) || i == start)
     };
     if !(start..own.start).chain(own.end..end).all(plain) {
         return false;

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::results::told;
 use super::role::PhraseRole;
 use super::verdict::Verdict;
-use crate::grammar::{Anniversary, Text};
+use crate::grammar::{Anniversary, Mention, Phrase, Text, YearAt};
 use crate::say;
 use crate::vi::shortened;
 
@@ -47,6 +47,33 @@ pub(super) fn celebrated(
             "“{label}”: not a round year; is it still celebrated?"
         ),
     )
+}
+
+/// The years of a second event that the count before is of too: `80 năm A (…) và B (…)`.
+pub(super) fn goes_along(
+    text: &Text<'_>,
+    index: usize,
+    (from, to): (&YearAt, &YearAt),
+    case: &Case<'_>,
+) -> Option<Verdict> {
+    let own = text.mentions[index].tokens.start;
+    let clause = text.clause(own);
+    let counts = |m: &&Mention| m.within.is_none() && clause.contains(&m.tokens.start);
+    let before = text.mentions[..index].iter().rev().filter(counts);
+    let led = before.into_iter().find_map(|m| match &m.phrase {
+        Phrase::Anniversary(led) => Some(led),
+        _ => None,
+    })?;
+    let years = i32::try_from(led.count).ok()?;
+    if from.year + years != to.year {
+        return None;
+    }
+    let verdict = celebrated(text, led, case);
+    let moves = !verdict.changes.is_empty();
+    Some(Verdict {
+        changes: if moves { vec![case.moved(to)] } else { vec![] },
+        ..verdict
+    })
 }
 
 fn counted_anew(

@@ -10,9 +10,12 @@ use super::repeated_names::{stands, taken_out};
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::Text;
+use crate::grammar::{PhraseList, Text, Token, TokenKind};
 use crate::legal::{NamedBody, Reform, ReformKind};
 use crate::say;
+
+/// Organisations with units of their own.
+static OWNERS: PhraseList = PhraseList::new(include_str!("words/owners-of-units.txt"));
 
 /// The verdicts on bodies that the register says were abolished, merged or renamed.
 pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verdict)> {
@@ -28,8 +31,16 @@ pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verd
         }
         let day = if body.reform.from.0 <= first { first } else { last };
         let verdict = verdict(body.reform, day, case);
-        if spoken::is_history(text, &body.span) {
+        if is_owned(text, &body.tokens) {
+            continue;
+        }
+        let counted = case.tells() && is_counted(text, &body.tokens);
+        if counted || spoken::is_history(text, &body.span) {
             judged.push((body.span, told(verdict)));
+            continue;
+        }
+        if is_one_place(text, &body) {
+            judged.push((body.span.clone(), of_one_place(text, &body, verdict)));
             continue;
         }
         let new = case.register.called_on(body.reform, day);
@@ -70,6 +81,78 @@ pub(super) fn named(text: &Text<'_>, case: &Case<'_>) -> Vec<(Range<usize>, Verd
         judged.push((body.span, verdict));
     }
     judged
+}
+
+/// True for a unit of an organisation, which stands behind its name: `Ban Tuyên giáo của Hội
+/// Nông dân`.
+fn is_owned(text: &Text<'_>, own: &Range<usize>) -> bool {
+    const BETWEEN: usize = 2;
+    let joins = |i: &usize| {
+        let token = text.tokens.get(*i);
+        token.is_some_and(|t| [",", "của", "thuộc"].iter().any(|w| t.is(w)))
+    };
+    let between = (own.end..own.end + BETWEEN).take_while(joins).count();
+    let comma = text.tokens.get(own.end).is_some_and(|t| t.is(","));
+    let owner = own.end + between;
+    // Behind a comma only an office that is said to be one goes on with the name.
+    let office = !comma || text.tokens.get(owner).is_some_and(|t| t.is("cơ"));
+    between > 0 && office && OWNERS.is_at(&text.tokens, owner)
+        || between == 0 && OWNERS.is_at(&text.tokens, own.end)
+}
+
+/// `39 lượt xã, phường, thị trấn`, `11 huyện`: they are counted as they were.
+fn is_counted(text: &Text<'_>, own: &Range<usize>) -> bool {
+    const NEAR: usize = 2;
+    let near = own.start.saturating_sub(NEAR)..own.start;
+    text.tokens[near].iter().any(|t| t.kind == TokenKind::Number)
+}
+
+/// True for units by their own names, whose level is no more: `quận Hoàn Kiếm`, `các huyện: Ba
+/// Tơ, Minh Long`.
+fn is_one_place(text: &Text<'_>, body: &NamedBody<'_>) -> bool {
+    const KINDS: [&str; 8] = [
+        "huyện ",
+        "quận ",
+        "thị xã ",
+        "thị trấn ",
+        "thành phố ",
+        "các huyện",
+        "các quận",
+        "các thị xã",
+    ];
+    let old = &text.text[body.span.clone()];
+    let all_capital = old.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if body.reform.change != ReformKind::Abolished || all_capital {
+        return false;
+    }
+    let of_kind = |part: &str| {
+        let lower = part.to_lowercase();
+        KINDS.iter().any(|kind| lower.starts_with(kind))
+    };
+    let own = |part: &str| {
+        let last = part.split_whitespace().next_back();
+        of_kind(part) && last.is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    let (end, tokens) = (body.tokens.end, &text.tokens);
+    let listed = of_kind(old)
+        && tokens.get(end).is_some_and(|t| t.is(":") || t.is("("))
+        && tokens.get(end + 1).is_some_and(Token::is_capital);
+    listed || old.split(',').all(|part| own(part.trim()))
+}
+
+/// Which communes a place belongs to now only its author knows.
+fn of_one_place(text: &Text<'_>, body: &NamedBody<'_>, verdict: Verdict) -> Verdict {
+    let old = text.text[body.span.clone()].to_owned();
+    let reason = body.reform.became();
+    let (vi, en) = (reason.vi, reason.en);
+    verdict.ask(
+        format!("{} {}", key(&body.reform.id), old.to_lowercase()),
+        old.clone(),
+        say!(
+            "“{old}”: {vi}; nay là xã, phường, đặc khu nào?",
+            "“{old}”: {en}; which commune or ward is it now?"
+        ),
+    )
 }
 
 /// A name that is offered for a body of the text.

@@ -32,11 +32,12 @@ pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
 
 /// True if an order from above sets a day, or a law.
 pub(super) fn is_set_from_above(text: &Text<'_>, index: usize) -> bool {
-    is_set_by(text, index, &SETS_DAYS) || is_ordered(text, index)
+    is_set_by(text, index, &SETS_DAYS) || is_ordered(text, index, true)
 }
 
-/// `trước ngày 30/11/2025 theo đúng chỉ đạo của Thủ tướng Chính phủ`.
-pub(super) fn is_ordered(text: &Text<'_>, index: usize) -> bool {
+/// `trước ngày 30/11/2025 theo đúng chỉ đạo của Thủ tướng Chính phủ`; `opens` if the order may
+/// stand before too.
+pub(super) fn is_ordered(text: &Text<'_>, index: usize, opens: bool) -> bool {
     const BEHIND: usize = 10;
     const BEFORE: usize = 30;
     let mention = &text.mentions[index];
@@ -45,7 +46,7 @@ pub(super) fn is_ordered(text: &Text<'_>, index: usize) -> bool {
     let behind = own.end..clause.end.min(own.end + BEHIND);
     let before = own.start.saturating_sub(BEFORE).max(clause.start)..own.start;
     let said = |range| ORDERED.is_in(&text.tokens, range);
-    mention.within.is_none() && (said(behind) || said(before))
+    mention.within.is_none() && (said(behind) || opens && said(before))
 }
 
 fn is_set_by(text: &Text<'_>, index: usize, kinds: &WordList) -> bool {

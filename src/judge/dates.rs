@@ -61,7 +61,7 @@ pub(super) fn dated(
         return Verdict::kept(PhraseRole::PastDate, reason);
     }
     if !moves && !near {
-        let kept = of_another_year(words, year.year, case);
+        let kept = of_another_year(text, index, year.year, case);
         return kept.offer(case.moved_all(mention));
     }
     if !moves
@@ -141,7 +141,11 @@ fn moved(
     let sure = timed && !spoken::is_beside_event(text, mention);
     let verdict = if sure { verdict } else { verdict.likely() };
     if !fits {
-        return wrong_weekday(verdict, words);
+        return weekday::wrong(verdict, words);
+    }
+    let stray = stated.is_none().then(|| weekday::near(text, mention)).flatten();
+    if let Some(stray) = stray {
+        return weekday::stray(verdict, words, stray);
     }
     // Nobody has to be done on the first day of a stretch.
     // What is held on New Year's Day is no deadline, nor does a law wait for a working day.
@@ -196,18 +200,6 @@ fn is_known_mark(
     // `Nghị định có hiệu lực từ ngày 01/7/2025`
     let law = || by_law::names_a_law(text, clause().start..token);
     reform && since && (told() || law()) || by_law::is_effect_of_law(text, index)
-}
-
-/// A weekday that the old year did not have on that day is the author's to put right.
-fn wrong_weekday(verdict: Verdict, words: &str) -> Verdict {
-    verdict.ask(
-        format!("weekday {words}"),
-        words,
-        say!(
-            "“{words}”: thứ ghi bên cạnh không khớp ngày, sửa lại",
-            "“{words}”: the weekday beside it is not that day's; correct it"
-        ),
-    )
 }
 
 /// True for the day on which the document itself is passed or issued.
@@ -283,7 +275,8 @@ pub(super) fn set_from_above(words: &str, mention: &Mention, case: &Case<'_>) ->
 }
 
 /// A day of a year that is not the plan's, nor the next: kept; asked if of the year before.
-fn of_another_year(words: &str, year: i32, case: &Case<'_>) -> Verdict {
+fn of_another_year(text: &Text<'_>, index: usize, year: i32, case: &Case<'_>) -> Verdict {
+    let words = text.words(&text.mentions[index]);
     let kept = Verdict::kept(
         PhraseRole::PastDate,
         say!("ngày đã qua hoặc mốc xa", "a day of the past, or a far one"),
@@ -291,8 +284,16 @@ fn of_another_year(words: &str, year: i32, case: &Case<'_>) -> Verdict {
     if year != case.years.from - 1 {
         return kept;
     }
+    // Days of one sentence are one run.
+    let sentence = text.sentence(text.mentions[index].tokens.start);
+    let first = text.mentions[..index]
+        .iter()
+        .filter(|m| m.within.is_none() && sentence.contains(&m.tokens.start))
+        .find(|m| day_of(m).is_some_and(|day| day.year() == year))
+        .unwrap_or(&text.mentions[index]);
+    let day = day_of(first).map(vi::short_date).unwrap_or_default();
     kept.ask(
-        format!("date {words}"),
+        format!("date {day}"),
         words,
         say!(
             "“{words}” là ngày của năm trước: còn đúng, hay chuyển sang năm sau?",

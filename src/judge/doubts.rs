@@ -36,6 +36,12 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
             continue;
         }
         if verdict.changes.is_empty() {
+            // What is told of a day of one case is of that case.
+            let mention = &text.mentions[*index];
+            let day = matches!(mention.phrase, Phrase::Date { year: Some(_), .. });
+            if case.part.course == Course::Once && day && has_key(verdict, "result ") {
+                doubted.push((at, of_one_case(text, mention, case)));
+            }
             continue;
         }
         let named = || lunar_days::named(text, *index, verdict, case);
@@ -115,7 +121,9 @@ fn doubt(
         if open && told() {
             return Some(of_now(text, mention, case));
         }
-        let tied = open && amounts::is_beside(text, mention);
+        let below = case.part.lists == Lists::Targets;
+        let heads = || amounts::heads_targets(text, mention, below);
+        let tied = open && (amounts::is_beside(text, mention) || heads());
         return tied.then(|| amounts::asked(text, mention, case));
     }
     if milestones::is_of_roadmap(text, index, case) {
@@ -133,8 +141,13 @@ fn doubt(
     if amounts::heads_targets(text, mention, case.part.lists == Lists::Targets) {
         return Some(amounts::asked(text, mention, case));
     }
-    let plain = matches!(mention.phrase, Phrase::Year(..)) && !case.part.names;
-    if plain && by_law::is_ordered(text, index) {
+    let part = matches!(mention.phrase, Phrase::Year(_, YearForm::Part));
+    let due = || {
+        let words = |w: &str| matches!(w, "trong" | "hết" | "trước" | "xong");
+        spoken::near_before(text, mention.tokens.start, 2, words)
+    };
+    let set = (part || due()) && by_law::is_ordered(text, index, part);
+    if matches!(mention.phrase, Phrase::Year(..)) && !case.part.names && set {
         return Some(dates::set_from_above(text.words(mention), mention, case));
     }
     let year = matches!(mention.phrase, Phrase::Year(..)) && !case.part.names;

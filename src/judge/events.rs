@@ -3,7 +3,7 @@
 use super::case::{Case, Course};
 use super::dates;
 use super::done;
-use super::event_names::fact;
+use super::event_names::is_remembered;
 use super::results;
 use super::role::PhraseRole;
 use super::spoken;
@@ -68,6 +68,10 @@ pub(super) fn held(
             "an event that is named is kept"
         ));
     }
+    // `bầu cử … (17/2/1946 - 17/2/2026)` is remembered, not held.
+    if is_remembered(text, mention) {
+        return kept(say!("sự kiện được kỷ niệm", "what is remembered"));
+    }
     let rounds = name.starts_with("bầu cử") || name.contains("hiệp thương");
     if case.facts.elects && rounds {
         let reason = say!("sự kiện không diễn ra hằng năm", "not held every year");
@@ -75,7 +79,7 @@ pub(super) fn held(
     }
     let label = shortened(&capital(text, mention, name), 70);
     kept(say!("sự kiện không diễn ra hằng năm", "not held every year")).ask(
-        format!("event {}", fact(name)),
+        case.facts.event_key(name),
         label.clone(),
         say!(
             "“{label}”: đã tổ chức xong chưa, còn là việc của năm mới không?",
@@ -129,8 +133,13 @@ fn session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Verdict {
 /// The term of an assembly, where a session beside it is asked about.
 fn of_asked_session(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<Verdict> {
     const REACH: usize = 4;
+    const BEFORE_SESSION: usize = 9;
     let own = text.mentions[index].tokens.start;
-    let near = own.saturating_sub(REACH)..own;
+    // `Hội đồng nhân dân thành phố Hà Nội khóa XVI, kỳ họp thứ 28`
+    let next = text.mentions[index].tokens.end + 1;
+    let followed = SESSIONS.is_at(&text.tokens, next);
+    let reach = if followed { BEFORE_SESSION } else { REACH };
+    let near = own.saturating_sub(reach)..own;
     let assembly = near.into_iter().any(|at| ASSEMBLIES.is_at(&text.tokens, at));
     let sessions = text.mentions.iter().enumerate().filter(|(_, m)| {
         let ordinal = matches!(m.phrase, Phrase::Ordinal(_)) && m.within.is_none();

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Datelike, NaiveDate};
 
 use super::by_law;
-use super::event_names::fact;
+use super::event_names::{self, EventName, fact, is_remembered};
 use crate::grammar::{Anniversary, Citation, Mention, Phrase, Text};
 use crate::legal::in_full;
 
@@ -26,6 +26,8 @@ pub struct Facts {
     own_number: Option<u32>,
     /// The code behind it.
     own_symbol: Option<String>,
+    /// Congresses and contests: one place may say what another leaves out.
+    events: Vec<EventName>,
     /// Days of what is held once.
     pub(super) held: BTreeSet<NaiveDate>,
     /// Spans of years that one of the places counts: `03 năm 2026 - 2028`.
@@ -54,7 +56,12 @@ impl Facts {
                 match &mention.phrase {
                     Phrase::Event(name) if name.starts_with("bầu cử đại biểu") =>
                     {
-                        facts.elects = true;
+                        facts.elects |= !is_remembered(text, mention);
+                    }
+                    Phrase::Event(name) | Phrase::Ordinal(name)
+                        if mention.within.is_none() =>
+                    {
+                        facts.events.extend(EventName::of(name));
                     }
                     Phrase::Anniversary(a) if mention.within.is_none() => {
                         facts.anniversaries.push((**a).clone());
@@ -128,6 +135,11 @@ impl Facts {
         const DAYS: usize = 2;
         let last = self.held.last().filter(|_| self.elects && self.held.len() >= DAYS);
         last.is_some_and(|last| (0..=MONTHS * 31).contains(&(*last - day).num_days()))
+    }
+
+    /// The key of an event's question, the same for all that it is called.
+    pub(super) fn event_key(&self, name: &str) -> String {
+        format!("event {}", event_names::key(name, &self.events))
     }
 
     fn add_citation(&mut self, citation: &Citation) {

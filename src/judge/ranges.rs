@@ -158,6 +158,7 @@ fn joins(text: &Text<'_>, index: usize, last: usize) -> bool {
             Phrase::Date { year: Some(_), .. } | Phrase::Year(..) | Phrase::Span { .. }
         )
     };
+    let between = behind_weekday(between);
     // `bắt đầu từ ngày 06/9/2024; kết thúc trước ngày 18/01/2025`
     let ends = between.len() <= 8
         && between.windows(2).any(|w| w[0].is("kết") && w[1].is("thúc"));
@@ -165,6 +166,20 @@ fn joins(text: &Text<'_>, index: usize, last: usize) -> bool {
         && timed(&next.phrase)
         && mention.within == next.within
         && (ends || is_until(between))
+}
+
+/// What stands behind the weekday of a first day: `ngày 03/11/2025 (thứ Hai) đến`.
+fn behind_weekday<'a, 'b>(between: &'a [Token<'b>]) -> &'a [Token<'b>] {
+    const LONGEST: usize = 5;
+    if !between.first().is_some_and(|t| t.is("(")) {
+        return between;
+    }
+    let close = between.iter().take(LONGEST).position(|t| t.is(")"));
+    let named = |at: usize| between[..at].iter().any(|t| t.is("thứ") || t.is("nhật"));
+    match close {
+        Some(at) if named(at) => &between[at + 1..],
+        _ => between,
+    }
 }
 
 /// True if only `đến` or a dash, and words of time or an hour, part two times.

@@ -40,6 +40,7 @@ pub(super) fn of(text: &Text<'_>, index: usize) -> Option<String> {
                 .iter()
                 .all(|t| t.kind == TokenKind::Mark)
             && !session
+            && !name.contains("thường niên")
     });
     // What meets out of turn in one year does not in the next.
     let out_of_turn = (start.max(own.start.saturating_sub(OUT_OF_TURN))..own.start)
@@ -88,11 +89,23 @@ pub(super) fn asked(
     case: &Case<'_>,
 ) -> Verdict {
     let year = text.words(mention);
+    // The number that it is counted by says which one it is.
+    let counted = text.mentions.iter().find_map(|m| match &m.phrase {
+        Phrase::Ordinal(counted) if m.within.is_none() => {
+            let close = m.tokens.end <= mention.tokens.start + 2
+                && mention.tokens.start <= m.tokens.end + 2;
+            Some(counted).filter(|counted| close && !counted.contains("họp"))
+        }
+        _ => None,
+    });
     let year = year.strip_prefix(name).map_or(year, str::trim_start);
     let reason = say!("sự kiện không diễn ra hằng năm", "not held every year");
     Verdict::kept(PhraseRole::Event, reason)
         .ask(
-            format!("rare {} {year}", name.to_lowercase()),
+            counted.map_or_else(
+                || format!("rare {} {year}", name.to_lowercase()),
+                |counted| case.facts.event_key(counted),
+            ),
             format!("{name} {year}"),
             say!(
                 "“{name} {year}”: có tổ chức lại trong năm mới không? Nếu có, ghi lại lần và năm",
@@ -112,10 +125,9 @@ pub(super) fn dates(
 ) -> Vec<(usize, Verdict)> {
     const REACH: usize = 24;
     let is_rare = |verdict: &Verdict| {
-        verdict
-            .asked
-            .as_ref()
-            .is_some_and(|asked| asked.key.starts_with("rare "))
+        verdict.asked.as_ref().is_some_and(|asked| {
+            ["rare ", "event "].iter().any(|key| asked.key.starts_with(key))
+        })
     };
     let mut found = vec![];
     for (place, event) in doubted.iter().filter(|(_, verdict)| is_rare(verdict)) {

@@ -154,6 +154,9 @@ impl SingleYear<'_> {
         if spoken::is_summed_up(self.text, self.mention().tokens.end) {
             return figure_behind(self.text, self.mention(), verdict);
         }
+        if told_states::has_theme(self.text, self.index) {
+            return said_of_year(self.text, self.mention(), verdict);
+        }
         if self.form == YearForm::Bare { verdict.likely() } else { verdict }
     }
 

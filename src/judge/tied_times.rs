@@ -2,8 +2,9 @@
 //! it is held, and the quarters or months of one series.
 
 use super::case::Case;
+use super::spoken;
 use super::verdict::Verdict;
-use crate::grammar::{Phrase, Text};
+use crate::grammar::{Phrase, Text, YearForm};
 
 /// Puts the question that one of them raises in the place of the others' changes; the verdicts
 /// stand with the indices of their mentions.
@@ -47,15 +48,24 @@ fn anniversaries(text: &Text<'_>, judged: &mut [(usize, Verdict)]) {
 
 /// `Quý I/2026 đạt 26%; Quý II/2026 đạt 59%; Quý III/2026 đạt 100%`: one question for all.
 fn series(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
+    // `Quý I/2026`, `6 tháng đầu năm 2026`, `hết năm 2026`
     let part = |index: usize| {
         let m = &text.mentions[index];
-        let first = &text.tokens[m.tokens.start].lower;
-        let year = matches!(m.phrase, Phrase::Year(..)) && m.within.is_none();
-        (year && matches!(first.as_str(), "quý" | "tháng")).then_some(first)
+        let own = m.tokens.start;
+        let stage = match &m.phrase {
+            Phrase::Year(_, YearForm::Part) => true,
+            Phrase::Year(_, YearForm::Named) => {
+                spoken::near_before(text, own, 1, |w| matches!(w, "hết" | "cả"))
+            }
+            _ => false,
+        };
+        stage && m.within.is_none()
     };
     for at in 0..judged.len() {
         let index = judged[at].0;
-        let Some(first) = part(index) else { continue };
+        if !part(index) {
+            continue;
+        }
         let of_figures = |verdict: &Verdict| {
             let asked = verdict.asked.as_ref();
             let key = asked.map(|asked| asked.key.as_str()).unwrap_or_default();
@@ -76,7 +86,7 @@ fn series(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
             .filter(|(other, verdict)| {
                 let m = &text.mentions[*other];
                 *other != index
-                    && part(*other) == Some(first)
+                    && part(*other)
                     && sentence.contains(&m.tokens.start)
                     && m.phrase.years() == own.phrase.years()
                     && of_figures(verdict)

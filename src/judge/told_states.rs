@@ -129,17 +129,18 @@ pub(super) fn is_held_until(text: &Text<'_>, mention: &Mention) -> bool {
     (start..token).any(|at| UNTIL.ends_at(&text.tokens, at, token))
 }
 
-/// True for a year whose theme is said behind it: `Chủ đề năm 2025: “…”`.
+/// True for a year whose theme is said behind it: `Chủ đề năm 2025: “…”`, `năm 2025 với chủ đề
+/// “…”`.
 pub(super) fn has_theme(text: &Text<'_>, index: usize) -> bool {
     const BEFORE: usize = 4;
     const BEHIND: usize = 12;
     let own = &text.mentions[index].tokens;
     let clause = text.clause(own.start);
     let start = clause.start.max(own.start.saturating_sub(BEFORE));
-    let themed = (start..own.start).any(|at| THEMES.is_at(&text.tokens, at));
-    themed
-        && text.mentions[index + 1..].iter().any(|m| {
-            let near = (own.end..own.end + BEHIND).contains(&m.tokens.start);
-            near && m.phrase == Phrase::Quotation && clause.contains(&m.tokens.start)
-        })
+    let behind = own.end..clause.end.min(own.end + BEHIND);
+    let mut near = (start..own.start).chain(own.end..behind.end.min(own.end + BEFORE));
+    near.any(|at| THEMES.is_at(&text.tokens, at))
+        && text.mentions[index + 1..]
+            .iter()
+            .any(|m| m.phrase == Phrase::Quotation && behind.contains(&m.tokens.start))
 }

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::verdict::Verdict;
 use crate::grammar::{Mention, Phrase, Text, Token};
+use crate::say;
 use crate::vi::WordList;
 
 /// The days of the week as they are said, from Monday.
@@ -46,6 +47,61 @@ pub(super) fn beside(
         let short = first.checked_sub(1)?;
         named(tokens, short).filter(|(range, _)| range.end == tokens[short].end())
     })
+}
+
+/// A weekday near a day that moves, which is not beside it: `hai ngày thứ Bảy, Chủ nhật (08 và
+/// 09/11/2025)`.
+pub(super) fn near<'a>(text: &'a Text<'_>, mention: &Mention) -> Option<&'a str> {
+    const REACH: usize = 10;
+    let own = &mention.tokens;
+    let clause = text.clause(own.start);
+    let range = own.start.saturating_sub(REACH).max(clause.start)
+        ..clause.end.min(own.end + REACH);
+    let beside: Vec<Range<usize>> = text
+        .mentions
+        .iter()
+        .filter(|m| matches!(m.phrase, Phrase::Date { .. }))
+        .filter_map(|m| self::beside(text, m))
+        .map(|(range, _)| range)
+        .collect();
+    range.into_iter().find_map(|at| {
+        let (range, _) = named(&text.tokens, at)?;
+        let words = &text.text[range.clone()];
+        let second = words.split_whitespace().nth(1).unwrap_or_default();
+        // `lần thứ hai` counts, and `thứ Hai hằng tuần` is of no day.
+        let sure = words.starts_with("Thứ")
+            || second.starts_with(char::is_uppercase)
+            || words.to_lowercase().starts_with("chủ");
+        let end = text.tokens.partition_point(|t| t.start < range.end);
+        let weekly = text.tokens.get(end).is_some_and(|t| t.is("hằng") || t.is("hàng"));
+        let counted = at > 0
+            && ["lần", "kỳ", "vòng", "họp"].iter().any(|w| text.tokens[at - 1].is(w));
+        (sure && !weekly && !counted && !beside.contains(&range)).then_some(words)
+    })
+}
+
+/// A weekday that the old year did not have on that day is the author's to put right.
+pub(super) fn wrong(verdict: Verdict, words: &str) -> Verdict {
+    verdict.ask(
+        format!("weekday {words}"),
+        words,
+        say!(
+            "“{words}”: thứ ghi bên cạnh không khớp ngày, sửa lại",
+            "“{words}”: the weekday beside it is not that day's; correct it"
+        ),
+    )
+}
+
+/// A weekday that stands apart from its day is the author's to write anew.
+pub(super) fn stray(verdict: Verdict, words: &str, weekday: &str) -> Verdict {
+    verdict.ask(
+        format!("weekday {words}"),
+        words,
+        say!(
+            "“{weekday}” ghi gần “{words}”: đổi năm thì thứ cũng đổi, ghi lại thứ?",
+            "“{weekday}” stands near “{words}”: the weekday changes with the year; write it anew?"
+        ),
+    )
 }
 
 /// A verdict whose offer moves the year of a day: the weekday beside it goes along, and a day

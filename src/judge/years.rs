@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::Datelike;
 
+use super::anniversaries;
 use super::case::Case;
 use super::dates::{dated, day_alone};
 use super::results::told;
@@ -63,6 +64,12 @@ pub(super) fn timed(
             SingleYear { text, index, year, form: *form, case }.verdict(numbers)
         }
         Phrase::YearName(year, at) => by_name(*year, at, case),
+        Phrase::Origin(from, to)
+            if let Some(verdict) =
+                anniversaries::goes_along(text, index, (from, to), case) =>
+        {
+            verdict
+        }
         Phrase::Origin(from, to) => {
             let words = text.words(mention);
             let reason =
@@ -71,8 +78,8 @@ pub(super) fn timed(
                 format!("origin {}-{}", from.year, to.year),
                 words,
                 say!(
-                    "“{words}”: ngày kỷ niệm, tính lại cùng số năm trong lời trích?",
-                    "“{words}”: an anniversary; count it anew with the words it belongs to?"
+                    "“{words}”: năm gốc và năm kỷ niệm; tính lại năm sau cùng với số năm đi kèm, hay giữ?",
+                    "“{words}”: the years of an anniversary; move the last one with the count it belongs to, or keep it?"
                 ),
             )
         }

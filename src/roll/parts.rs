@@ -73,6 +73,10 @@ impl<'a> TextParts<'a> {
             return false;
         }
         let node = self.loaded.tree.root.find(&Path(parent.to_vec()));
+        let text = node.get("text").and_then(|text| text.scalar());
+        if key == "title" && text.is_some_and(names_target) {
+            return true;
+        }
         let Some(NodeKind::List(items)) = node.get("items").map(|items| &items.kind)
         else {
             return false;

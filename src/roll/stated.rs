@@ -8,7 +8,7 @@ use crate::document::{Field, IssueDate, Loaded, TextAt, texts};
 use crate::grammar::Text;
 use crate::judge::{Case, Facts, PhraseRole, Verdict, Years, classify};
 use crate::legal::Register;
-use crate::yaml::{Path, TextMap, apply};
+use crate::yaml::{Path, Step, TextMap, apply};
 
 /// A verdict with what it changes in the file.
 pub(super) struct Stated {
@@ -62,7 +62,10 @@ pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<St
             part: parts.part(&at.path, &at.text),
             facts: &facts,
         };
-        let verdicts = classify(text, &case);
+        let mut verdicts = classify(text, &case);
+        verdicts.retain(|(span, verdict)| {
+            verdict.role != PhraseRole::Body || stands_over_lines(at, span, &all, &case)
+        });
         if verdicts.is_empty() {
             continue;
         }
@@ -73,6 +76,37 @@ pub(super) fn said(loaded: &Loaded, years: Years, register: &Register) -> Vec<St
     }
     leave_doubles(&mut stated, &all);
     stated
+}
+
+/// True unless the lines of a heading, read as one, name another body there: `Ban Tuyên giáo
+/// và`, `Dân vận Trung ương`.
+fn stands_over_lines(
+    at: &TextAt,
+    span: &Range<usize>,
+    all: &[TextAt],
+    case: &Case<'_>,
+) -> bool {
+    let Some((Step::Index(_), list)) = at.path.0.split_last() else { return true };
+    let in_lines = matches!(list.last(), Some(Step::Key(key)) if key == "heading" || key == "authority");
+    if !in_lines {
+        return true;
+    }
+    let (mut joined, mut start) = (String::new(), 0);
+    for line in all
+        .iter()
+        .filter(|line| line.path.0.split_last().is_some_and(|(_, own)| own == list))
+    {
+        if line.path == at.path {
+            start = joined.len();
+        }
+        joined.push_str(&line.text);
+        joined.push(' ');
+    }
+    let text = Text::read(&joined, false);
+    let own = start + span.start..start + span.end;
+    classify(&text, case)
+        .iter()
+        .any(|(span, verdict)| *span == own && verdict.role == PhraseRole::Body)
 }
 
 /// Offers nothing for an item of a list that is all one name, where another item of the list has

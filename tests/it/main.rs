@@ -65,6 +65,7 @@ mod merge;
 mod mutations;
 mod next;
 mod next_answers;
+mod next_parts;
 mod not_yet_known;
 mod number_words;
 mod numbered_levels;
