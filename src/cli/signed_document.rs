@@ -14,7 +14,8 @@ use crate::pipeline::{Files, Product, Session};
 use crate::project::{Project, read_file, root, shown};
 use crate::say;
 use crate::signed::{
-    BlankKind, StampedData, HeldAgainst, Judgement, MAX_BYTES, SignedFile, Trust, unreadable,
+    BlankKind, HeldAgainst, Judgement, MAX_BYTES, SignedFile, StampedData, Trust,
+    unreadable,
 };
 use crate::vi;
 

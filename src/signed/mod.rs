@@ -32,7 +32,7 @@ mod words;
 pub use compare::Difference;
 pub use fault::MAX_BYTES;
 pub use file::{SignedFile, unreadable};
-pub use judge::{StampedData, HeldAgainst, Judgement};
+pub use judge::{HeldAgainst, Judgement, StampedData};
 pub use received::Received;
 pub use signer::{Chain, FileSigner, TimeSource};
 pub use stamps::{BlankKind, Stamp};
