@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use vanban::pipeline::Product;
-use vanban::signed::{Given, HeldAgainst, SignedFile, SignedVerdict};
+use vanban::signed::{HeldAgainst, SignedFile, SignedVerdict, StampedData};
 
 use crate::signed::{NUMBER, PLAN, clerk};
 use crate::signing::{Signing, signed};
@@ -93,7 +93,7 @@ fn no_changed_file_is_genuine() {
             } else {
                 HeldAgainst::Other(&build)
             };
-            read.judge("x.yaml", &origin, Given::default()).verdict
+            read.judge("x.yaml", &origin, StampedData::default()).verdict
         })
     };
     assert_eq!(verdict(&file), SignedVerdict::Genuine);
