@@ -52,7 +52,8 @@
 //!
 //! | room | imports |
 //! | --- | --- |
-//! | [`vi`], [`output`], [`fingerprint`], [`diag`] | nothing of ours |
+//! | [`vi`], [`files`], [`fingerprint`], [`diag`] | nothing of ours |
+//! | [`output`] | `files` |
 //! | [`join`] | `fingerprint` |
 //! | [`grammar`] | `vi` |
 //! | [`filetype`] | `diag` |
@@ -71,10 +72,10 @@
 //! | [`roll`] | `judge`, `document`, `standard`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
 //! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
-//! | [`error`] | `diag` |
-//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `diag`, `vi`, `filetype` |
-//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
-//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
+//! | [`error`] | `files`, `diag` |
+//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `files`, `fingerprint`, `diag`, `vi`, `filetype` |
+//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `files`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
+//! | [`batch`] | `document`, `error`, `files`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
 //!
@@ -148,6 +149,7 @@ pub mod diag;
 pub mod diff;
 pub mod document;
 pub mod error;
+pub mod files;
 pub mod filetype;
 pub mod fingerprint;
 pub mod form;

@@ -1,13 +1,13 @@
 //! One merge at a time in an output folder: two would give their numbers without each other.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::sync::atomic::Ordering;
 use std::thread::sleep;
 use std::time::Duration;
 
 use super::job::Job;
 use super::run::Run;
-use crate::output::SCRATCH;
+use crate::output;
 
 /// The name of the file that is locked, inside the scratch folder.
 const LOCK: &str = "lock";
@@ -19,13 +19,7 @@ impl Run<'_> {
     /// called once if another one has to end first. Where files cannot be locked, none is.
     pub fn lock(&self, jobs: &[Job], waits: &mut dyn FnMut()) -> Option<File> {
         jobs.iter().find(|job| job.list().is_some())?;
-        let folder = self.output.join(SCRATCH);
-        fs::create_dir_all(&folder).ok()?;
-        let file = File::options()
-            .create(true)
-            .append(true)
-            .open(folder.join(LOCK))
-            .ok()?;
+        let file = output::own_file(self.output, LOCK).ok()?;
         let mut told = false;
         loop {
             match file.try_lock() {

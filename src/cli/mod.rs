@@ -40,6 +40,7 @@ mod run;
 mod schema;
 mod starters;
 mod streams;
+mod target;
 mod ui;
 mod usage;
 mod values;

@@ -1,7 +1,6 @@
 //! The document that is rolled forward, with what it is judged by.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,10 +8,10 @@ use super::inputs::start;
 use super::ui::Ui;
 use crate::diag::SourceFile;
 use crate::document::{Loaded, Office};
-use crate::error::{Error, Failure};
+use crate::error::Failure;
 use crate::form::Reader;
 use crate::legal::Register;
-use crate::project::{Project, read_file, shown};
+use crate::project::{Project, read_bytes, read_file, shown};
 use crate::roll::{self, Answer, Draft};
 
 /// Last year's document, loaded.
@@ -32,7 +31,7 @@ impl LastYear {
         let (register, findings) = project.register()?;
         ui.findings(&findings);
         let file = read_file(input)?;
-        let bytes = fs::read(input).map_err(|refused| Error::io(input, &refused))?;
+        let bytes = read_bytes(input)?;
         let office = project.config.office();
         let reader = Reader::new(project.standards.clone(), &office);
         let (loaded, findings) = reader.load(&file, &office);

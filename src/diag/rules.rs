@@ -202,6 +202,7 @@ rules! {
     OPEN_FIELD: "open-field", Warning, Data, from Sign;
     OPEN_QUESTION: "open-question", Error, Data, from Sign;
     OUT_OF_RANGE: "out-of-range", Error, Form;
+    OUTSIDE_FILE: "outside-file", Error, Reading;
     OUTSIDE_IMAGE: "outside-image", Error, Reading;
     OUTSIDE_LIST: "outside-list", Error, Reading;
     OUTSIDE_ORIGINAL: "outside-original", Error, Reading;

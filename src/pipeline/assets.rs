@@ -1,14 +1,13 @@
 //! The pictures that a document shows: files of the project, all read before typesetting.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path as FilePath;
 
 use super::log::Log;
 use super::picture::read;
 use super::unfit::unfit;
 use crate::document::{Loaded, Section};
-use crate::project::on_disk;
+use crate::project::{inside, on_disk, read_bytes};
 use crate::render::asset;
 use crate::typeset::Assets;
 use crate::yaml::{Path, Step};
@@ -38,10 +37,11 @@ pub(super) fn pictures(
         let read = read(root, &file, is_mark(&path));
         match &read {
             Ok(picture) => log.took(&source, &picture.bytes),
-            Err(_) if source.is_file() => {
-                log.took(&source, &fs::read(&source).unwrap_or_default());
+            Err(_) => {
+                let there = inside(root, FilePath::new(&file)).ok();
+                let bytes = there.and_then(|_| read_bytes(&source).ok());
+                log.took(&source, &bytes.unwrap_or_default());
             }
-            Err(_) => log.took(&source, &[]),
         }
         match read {
             Ok(picture) => {

@@ -1,9 +1,10 @@
 //! One picture of a document: a PNG or JPEG file of the project.
 
-use std::fs;
+use std::io;
 use std::path::Path as FilePath;
 
 use crate::diag::{Diagnostic, Message, rules};
+use crate::files;
 use crate::project::{inside, relative, shown};
 use crate::say;
 use crate::typeset::{Bytes, PictureFault, PictureFormat, PictureSize, picture};
@@ -37,11 +38,12 @@ pub(super) fn read(
     })?;
     let path = root.join(found);
     let name = relative(FilePath::new(file)).unwrap_or_default();
-    let size = fs::metadata(&path).map_err(|_| missing(file))?;
-    if !size.is_file() || size.len() > MAX_BYTES {
-        return Err(missing(file));
-    }
-    let bytes = Bytes::new(fs::read(&path).map_err(|_| missing(file))?);
+    let bytes =
+        files::read(&path, MAX_BYTES).map_err(|refused| match refused.kind() {
+            io::ErrorKind::FileTooLarge => too_large(file),
+            _ => missing(file),
+        })?;
+    let bytes = Bytes::new(bytes);
     let format = format(file, &bytes, is_mark)?;
     let size = picture(&bytes, format).map_err(|fault| cannot_be_shown(file, &fault))?;
     Ok(ReadPicture { name: shown(&name), bytes, width: width(size) })
@@ -126,6 +128,18 @@ fn cannot_be_shown(file: &str, fault: &PictureFault) -> Diagnostic {
         ),
     };
     Diagnostic::new(&rules::INVALID_IMAGE, message).hint(hint)
+}
+
+fn too_large(file: &str) -> Diagnostic {
+    let limit = MAX_BYTES / 1024 / 1024;
+    let message = say!(
+        "hình `{file}` lớn hơn {limit} MB",
+        "the picture `{file}` is larger than {limit} MB"
+    );
+    Diagnostic::new(&rules::TOO_LARGE_FILE, message).hint(say!(
+        "Lưu lại hình với ít điểm ảnh hơn; in đẹp chỉ cần 300 điểm mỗi inch.",
+        "Save it with fewer pixels; 300 an inch are enough for print."
+    ))
 }
 
 fn missing(file: &str) -> Diagnostic {

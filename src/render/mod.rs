@@ -29,4 +29,4 @@ pub use embedded::EMBEDDED;
 pub use environment::{Rendered, Renderer};
 pub use lines::Loose;
 pub use page_setup::PageSetup;
-pub use templates::Templates;
+pub use templates::{Template, Templates};

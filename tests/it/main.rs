@@ -97,6 +97,7 @@ mod single_values;
 mod sources;
 mod standard_faults;
 mod starters;
+mod strangers;
 mod structure;
 mod support;
 mod table_groups;

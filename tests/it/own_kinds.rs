@@ -166,8 +166,6 @@ fn a_name_that_nothing_has_is_a_fault_at_its_place_in_the_projects_file() {
     for (kind, place) in [
         ("{name: Phiếu, without: [nubmer]}", "without"),
         ("{name: Phiếu, later: [ngay]}", "later"),
-        ("{name: Phiếu, form: cong-vam}", "form"),
-        ("{name: Phiếu, template: khong-co}", "template"),
     ] {
         let sandbox = Sandbox::project();
         let config = std::fs::read_to_string("vanban.yaml").expect("read");
@@ -178,5 +176,36 @@ fn a_name_that_nothing_has_is_a_fault_at_its_place_in_the_projects_file() {
         assert_eq!(run.status, 1, "{place}: {run:?}");
         assert!(run.stderr.starts_with(&format!("vanban.yaml:{line}:")), "{run:?}");
         assert!(run.stderr.contains("[invalid-kind]"), "{run:?}");
+    }
+}
+
+#[test]
+fn a_kind_whose_form_is_missing_is_an_error_of_its_documents_and_else_a_warning() {
+    for kind in [
+        "{name: Phiếu, form: cong-vam}",
+        "{name: Phiếu, template: khong-co}",
+        "{name: Phiếu, form: phieu, template: phieu}",
+    ] {
+        let sandbox = Sandbox::project();
+        let config = std::fs::read_to_string("vanban.yaml").expect("read");
+        sandbox.write("vanban.yaml", format!("{config}kinds: {{phieu: {kind}}}\n"));
+        sandbox.write("plans/a.yaml", short_plan("  - text: Một.\n"));
+        let line = config.lines().count() + 1;
+        for command in ["build", "check"] {
+            let run = sandbox.run(&[command, "--message-format", "short"]);
+            assert_eq!(run.status, 0, "{run:?}");
+            let said = format!("vanban.yaml:{line}:");
+            assert!(run.stderr.contains(&said), "{command}: {run:?}");
+            assert_eq!(run.stderr.matches("[invalid-kind]").count(), 1, "{run:?}");
+            assert!(run.stderr.contains("cảnh báo: "), "{run:?}");
+        }
+        let other = short_plan("  - text: Một.\n").replace("number: 5", "number: 6");
+        let (_, rest) = other.split_once('\n').expect("a line");
+        sandbox.write("plans/b.yaml", format!("kind: phieu\n{rest}"));
+        let run = sandbox.run(&["build", "--message-format", "short"]);
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(run.stderr.starts_with("plans/b.yaml:1:7: lỗi: "), "{run:?}");
+        assert_eq!(run.stderr.matches("[invalid-kind]").count(), 1, "{run:?}");
+        assert!(sandbox.path().join("out/a.pdf").is_file());
     }
 }
