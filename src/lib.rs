@@ -52,29 +52,30 @@
 //!
 //! | room | imports |
 //! | --- | --- |
-//! | [`vi`], [`files`], [`fingerprint`], [`diag`] | nothing of ours |
+//! | [`bounds`], [`files`], [`fingerprint`], [`diag`] | nothing of ours |
+//! | [`vi`] | `bounds` |
 //! | [`output`] | `files` |
 //! | [`join`] | `fingerprint` |
 //! | [`grammar`] | `vi` |
 //! | [`filetype`] | `diag` |
-//! | [`yaml`] | `diag`, `vi` |
+//! | [`yaml`] | `bounds`, `diag`, `vi` |
 //! | [`standard`] | `yaml`, `diag`, `vi` |
 //! | [`document`] | `standard`, `yaml`, `diag`, `vi` |
-//! | [`form`] | `document`, `standard`, `list`, `yaml`, `diag`, `vi` |
+//! | [`form`] | `bounds`, `document`, `standard`, `list`, `yaml`, `diag`, `vi` |
 //! | [`legal`] | `grammar`, `yaml`, `diag`, `vi` |
 //! | [`compose`] | `document`, `standard`, `yaml`, `vi` |
-//! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
-//! | [`typeset`] | `diag` |
+//! | [`render`] | `bounds`, `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
+//! | [`typeset`] | `bounds`, `diag` |
 //! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`inspect`] | `compose`, `document`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`lint`] | `document`, `standard`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
 //! | [`roll`] | `judge`, `document`, `standard`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
-//! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
+//! | [`list`] | `bounds`, `filetype`, `yaml`, `diag`, `vi` |
 //! | [`error`] | `files`, `diag` |
 //! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `files`, `fingerprint`, `diag`, `vi`, `filetype` |
-//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `files`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
+//! | [`pipeline`] | `bounds`, `check`, `lint`, `inspect`, `compose`, `document`, `error`, `files`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`batch`] | `document`, `error`, `files`, `fingerprint`, `form`, `list`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
@@ -142,6 +143,7 @@
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 
 pub mod batch;
+pub mod bounds;
 pub mod check;
 pub mod cli;
 pub mod compose;

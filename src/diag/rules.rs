@@ -255,12 +255,13 @@ rules! {
     TEXT_TWICE: "text-twice", Warning, Pages, from Sign;
     TEXT_UNDER_SEAL: "text-under-seal", Warning, Pages, from Sign;
     TITLE_LOOK: "title-look", Warning, Pages, from Sign;
-    TITLE_OF_LETTER: "title-of-letter", Warning, Data, from Sign;
+    TITLE_OF_LETTER: "title-of-letter", Error, Form;
     TITLE_ONLY: "title-only", Warning, Form;
     TOO_DEEP: "too-deep", Error, Reading;
     TOO_FEW_ITEMS: "too-few-items", Error, Form;
     TOO_LARGE_FILE: "too-large-file", Error, Reading;
     TOO_LARGE_LIST: "too-large-list", Error, Reading;
+    TOO_LARGE_PART: "too-large-part", Error, Form;
     TOO_LONG_LINE: "too-long-line", Warning, Pages;
     TOO_LONG_ROW: "too-long-row", Error, Reading;
     TOO_LONG_TEMPLATE: "too-long-template", Error, Template;

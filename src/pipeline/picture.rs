@@ -21,6 +21,8 @@ pub(super) struct ReadPicture {
     pub(super) bytes: Bytes,
     /// How wide it is of itself, in mm.
     pub(super) width: f64,
+    /// The bytes that it unpacks to.
+    pub(super) unpacked: u64,
 }
 
 /// Reads a picture; that of a signature or seal must be PNG.
@@ -46,7 +48,13 @@ pub(super) fn read(
     let bytes = Bytes::new(bytes);
     let format = format(file, &bytes, is_mark)?;
     let size = picture(&bytes, format).map_err(|fault| cannot_be_shown(file, &fault))?;
-    Ok(ReadPicture { name: shown(&name), bytes, width: width(size) })
+    let unpacked = size.unpacked;
+    Ok(ReadPicture {
+        name: shown(&name),
+        bytes,
+        width: width(size),
+        unpacked,
+    })
 }
 
 /// The format of a file, which its name and its first bytes must both tell.
@@ -116,6 +124,16 @@ fn cannot_be_shown(file: &str, fault: &PictureFault) -> Diagnostic {
                 "Copy the file from its source again, or open it and save it as PNG or JPEG."
             ),
         ),
+        PictureFault::TooLarge(width, height) => (
+            say!(
+                "hình `{file}` có {width} × {height} điểm ảnh, quá lớn",
+                "the picture `{file}` has {width} × {height} pixels, more than allowed"
+            ),
+            say!(
+                "Lưu lại hình với ít điểm ảnh hơn; in đẹp chỉ cần 300 điểm mỗi inch.",
+                "Save it with fewer pixels; 300 an inch are enough for print."
+            ),
+        ),
         PictureFault::Colours => (
             say!(
                 "hình `{file}` có hệ màu mà PDF/A không nhận (Lab, CMYK)",
@@ -164,8 +182,12 @@ mod tests {
 
     #[test]
     fn a_picture_is_as_wide_as_its_pixels_at_its_resolution() {
-        let wide =
-            |dpi| format!("{:.0}", width(PictureSize { width: 600, height: 1, dpi }));
+        let wide = |dpi| {
+            format!(
+                "{:.0}",
+                width(PictureSize { width: 600, height: 1, dpi, unpacked: 1 })
+            )
+        };
         assert_eq!([Some(300.0), Some(72.0)].map(wide), ["51", "212"]);
         assert_eq!([None, Some(1.0), Some(90_000.0)].map(wide), ["159"; 3]);
     }

@@ -153,7 +153,7 @@ fn no_plans(plans: &Path) -> Error {
 /// The fault of a document whose name is no text.
 fn no_name(path: &Path) -> Diagnostic {
     // With its bytes, by which people may know it.
-    let name = format!("{path:?}").trim_matches('"').to_owned();
+    let name = path.as_os_str().as_encoded_bytes().escape_ascii().to_string();
     let message = say!(
         "tên tệp không phải UTF-8, không đặt tên kết quả theo được",
         "invalid UTF-8 in the file's name, after which its output is named"

@@ -13,6 +13,7 @@ mod lines;
 mod literal;
 mod origins;
 mod page_setup;
+mod template_size;
 mod templates;
 mod trace;
 mod view;

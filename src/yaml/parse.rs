@@ -12,6 +12,7 @@ use super::text_notes::{
     assumed_encoding, dropped_characters, old_texts, ordinary_spaces,
 };
 use super::{lookalikes, scan_faults};
+use crate::bounds::ALIASED_BYTES;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 use crate::vi;
@@ -91,14 +92,32 @@ fn without_invisible(file: &Arc<SourceFile>) -> (Arc<SourceFile>, Changed) {
 struct Builder<'a> {
     file: &'a Arc<SourceFile>,
     open: Vec<Open>,
-    anchors: HashMap<usize, (Arc<Node>, usize)>,
+    anchors: HashMap<usize, Anchored>,
     /// The anchors of texts, until an alias shows that they are meant.
     unused: Anchors,
     nodes: usize,
+    /// The bytes of all texts so far, with aliases written out.
+    bytes: usize,
+    /// Those that aliases stand for.
+    aliased: usize,
     root: Option<Arc<Node>>,
     comments: Vec<std::ops::Range<usize>>,
     dropped: Changed,
     no_break: Changed,
+}
+
+/// What a value stands for, with every alias written out.
+#[derive(Clone, Copy)]
+struct Size {
+    nodes: usize,
+    bytes: usize,
+}
+
+/// A value that aliases may name.
+#[derive(Clone)]
+struct Anchored {
+    node: Arc<Node>,
+    size: Size,
 }
 
 /// A list or map that is being read.
@@ -106,7 +125,7 @@ struct Open {
     start: usize,
     flow: bool,
     anchor: usize,
-    nodes_before: usize,
+    before: Size,
     children: Children,
 }
 
@@ -123,6 +142,8 @@ impl<'a> Builder<'a> {
             anchors: HashMap::new(),
             unused: Anchors::default(),
             nodes: 0,
+            bytes: 0,
+            aliased: 0,
             root: None,
             comments: vec![],
             dropped: None,
@@ -202,7 +223,9 @@ impl<'a> Builder<'a> {
                 let kind = NodeKind::Scalar { text, style };
                 let node = Arc::new(Node { range, kind, said_at: None });
                 self.nodes += 1;
-                self.add(node, anchor, 1)?;
+                let bytes = node.scalar().map_or(0, str::len);
+                self.bytes += bytes;
+                self.add(node, anchor, Size { nodes: 1, bytes })?;
             }
             Event::SequenceStart(style, anchor, _) => {
                 let flow = style == StructureStyle::Flow;
@@ -214,20 +237,29 @@ impl<'a> Builder<'a> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
-                    let nodes = self.nodes - open.nodes_before + 1;
+                    let Size { nodes, bytes } = open.before;
+                    let size = Size {
+                        nodes: self.nodes - nodes + 1,
+                        bytes: self.bytes - bytes,
+                    };
                     let anchor = open.anchor;
                     let node = close(open, span.end.byte_offset().unwrap_or(range.end));
-                    self.add(node, anchor, nodes)?;
+                    self.add(node, anchor, size)?;
                 }
             }
             Event::Alias(id) => {
                 self.unused.used(id);
-                if let Some((node, nodes)) = self.anchors.get(&id).cloned() {
-                    self.nodes += nodes;
+                if let Some(Anchored { node, size }) = self.anchors.get(&id).cloned() {
+                    self.nodes = self.nodes.saturating_add(size.nodes);
+                    self.bytes = self.bytes.saturating_add(size.bytes);
+                    self.aliased = self.aliased.saturating_add(size.bytes);
+                    if self.aliased > ALIASED_BYTES {
+                        return Err(too_much_aliased(Place::new(self.file, range)));
+                    }
                     if self.nodes > MAX_NODES {
                         return Err(too_many_nodes(Place::new(self.file, range)));
                     }
-                    self.add(node, 0, nodes)?;
+                    self.add(node, 0, size)?;
                 }
             }
             _ => {}
@@ -252,22 +284,22 @@ impl<'a> Builder<'a> {
     }
 
     fn begin(&mut self, start: usize, flow: bool, anchor: usize, children: Children) {
-        let nodes_before = self.nodes;
+        let before = Size { nodes: self.nodes, bytes: self.bytes };
         self.nodes += 1;
-        self.open.push(Open { start, flow, anchor, nodes_before, children });
+        self.open.push(Open { start, flow, anchor, before, children });
     }
 
     fn add(
         &mut self,
         node: Arc<Node>,
         anchor: usize,
-        nodes: usize,
+        size: Size,
     ) -> Result<(), Diagnostic> {
         if self.nodes > MAX_NODES {
             return Err(too_many_nodes(Place::new(self.file, node.range.clone())));
         }
         if anchor != 0 {
-            self.anchors.insert(anchor, (node.clone(), nodes));
+            self.anchors.insert(anchor, Anchored { node: node.clone(), size });
         }
         match self.open.last_mut().map(|open| &mut open.children) {
             None => self.root = Some(node),
@@ -336,6 +368,22 @@ fn too_many_nodes(place: Place) -> Diagnostic {
     .hint(say!(
         "Bỏ bớt các giá trị dùng lại (*) lồng nhau, hoặc tách văn bản thành nhiều tệp.",
         "Remove nested aliases, or split the document into several files."
+    ))
+}
+
+fn too_much_aliased(place: Place) -> Diagnostic {
+    let limit = ALIASED_BYTES / 1024 / 1024;
+    Diagnostic::new(
+        &rules::TOO_MANY_NODES,
+        say!(
+            "các giá trị dùng lại (*) thay cho hơn {limit} MB chữ",
+            "aliases (*) stand for more than {limit} MB of text"
+        ),
+    )
+    .at(place)
+    .hint(say!(
+        "Bỏ bớt các giá trị dùng lại (*), hoặc tách văn bản thành nhiều tệp.",
+        "Remove aliases, or split the document into several files."
     ))
 }
 
