@@ -34,10 +34,10 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
     tables::check(context, findings);
 }
 
-/// What of the usual head and end a kind may do without, with the keys that say it.
-const PIECES: [(&str, &[&str]); 3] = [
+/// What of the usual head and end a kind may do without, with the keys that say it. A date that is
+/// not printed still says the document's year.
+const PIECES: [(&str, &[&str]); 2] = [
     ("number", &["number", "number_from"]),
-    ("date", &["date"]),
     ("recipients", &["recipients", "recipient_groups", "archive"]),
 ];
 /// Keys of a copy that is set from its original's data, which has its own.
