@@ -11,7 +11,7 @@ use super::records::CellFault;
 use super::sheets::{SheetFault, SheetName, choose};
 use super::shown::{duration, iso};
 use super::xlsx_styles::CellStyle;
-use super::xml::{Parts, attribute, elements, events, said};
+use super::xml::{Parts, attribute, elements, events_while, said};
 use crate::bounds::{LIST_CELLS, LIST_COLUMNS};
 
 /// A cell that is repeated more often is empty, whatever it says.
@@ -36,7 +36,10 @@ pub(super) fn read(parts: &mut Parts<'_>, choice: &Choice) -> Result<Grid, Sheet
     });
     let chosen = choose(&names, choice.sheet.as_deref())?;
     let mut reader = OdsReader { styles: &styles, chosen, ..OdsReader::new(&styles) };
-    events(&content, |event| reader.event(event));
+    events_while(&content, |event| {
+        reader.event(event);
+        !reader.size.is_over()
+    });
     reader.size.check()?;
     let grid = Grid { name: names[chosen].name.clone(), ..reader.grid };
     let columns = grid

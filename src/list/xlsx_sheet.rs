@@ -13,7 +13,7 @@ use super::sheets::SheetFault;
 use super::shown::iso;
 use super::xlsx_strings::unescaped;
 use super::xlsx_styles::CellStyle;
-use super::xml::{attribute, events, is_set, said};
+use super::xml::{attribute, events_while, is_set, said};
 use crate::bounds::LIST_CELLS;
 
 /// What days of a workbook that counts from 1904 are short of.
@@ -125,26 +125,29 @@ impl<'a> SheetReader<'a> {
     }
 
     pub(super) fn read(mut self, xml: &str) -> Result<Grid, SheetFault> {
-        events(xml, |event| match event {
-            Event::Start(tag) => self.open(tag),
-            Event::Empty(tag) => {
-                self.open(tag);
-                self.close(tag.local_name().as_ref());
-            }
-            Event::End(tag) => self.close(tag.local_name().as_ref()),
-            event => {
-                if let Some(cell) = &mut self.cell {
-                    match self.inside {
-                        Inside::Value => said(event, &mut cell.value),
-                        Inside::Text => {
-                            let from = cell.text.len();
-                            said(event, &mut cell.text);
-                            self.run.apply(&mut cell.text, from);
+        events_while(xml, |event| {
+            match event {
+                Event::Start(tag) => self.open(tag),
+                Event::Empty(tag) => {
+                    self.open(tag);
+                    self.close(tag.local_name().as_ref());
+                }
+                Event::End(tag) => self.close(tag.local_name().as_ref()),
+                event => {
+                    if let Some(cell) = &mut self.cell {
+                        match self.inside {
+                            Inside::Value => said(event, &mut cell.value),
+                            Inside::Text => {
+                                let from = cell.text.len();
+                                said(event, &mut cell.text);
+                                self.run.apply(&mut cell.text, from);
+                            }
+                            _ => {}
                         }
-                        _ => {}
                     }
                 }
             }
+            !self.size.is_over()
         });
         self.size.check()?;
         let (rows, columns) =

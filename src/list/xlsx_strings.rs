@@ -6,7 +6,7 @@ use super::grid::SheetSize;
 use super::records::CellFault;
 use super::rich_text::RunLook;
 use super::sheets::SheetFault;
-use super::xml::{events, said};
+use super::xml::{events_while, said};
 
 /// The texts that cells share, each with what of its look is lost.
 ///
@@ -17,33 +17,38 @@ pub(super) fn strings(xml: &str) -> Result<Vec<(String, Option<CellFault>)>, She
     let (mut all, mut text) = (vec![], String::new());
     let mut look = RunLook::default();
     let (mut inside, mut aside) = (false, false);
-    events(xml, |event| match event {
-        Event::Start(tag) => match tag.local_name().as_ref() {
-            "sst" => size.claims(tag),
-            "si" => text.clear(),
-            "t" => inside = true,
-            // How a text is read aloud, in some languages.
-            "rPh" => aside = true,
-            _ => look.open(tag),
-        },
-        Event::Empty(tag) if tag.local_name().as_ref() == "si" && size.takes(1, 0) => {
-            all.push((String::new(), None));
-        }
-        Event::Empty(tag) => look.open(tag),
-        Event::End(tag) => match tag.local_name().as_ref() {
-            "si" if size.takes(1, text.len()) => {
-                all.push((unescaped(&text), look.end()));
+    events_while(xml, |event| {
+        match event {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "sst" => size.claims(tag),
+                "si" => text.clear(),
+                "t" => inside = true,
+                // How a text is read aloud, in some languages.
+                "rPh" => aside = true,
+                _ => look.open(tag),
+            },
+            Event::Empty(tag)
+                if tag.local_name().as_ref() == "si" && size.takes(1, 0) =>
+            {
+                all.push((String::new(), None));
             }
-            "t" => inside = false,
-            "rPh" => aside = false,
+            Event::Empty(tag) => look.open(tag),
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "si" if size.takes(1, text.len()) => {
+                    all.push((unescaped(&text), look.end()));
+                }
+                "t" => inside = false,
+                "rPh" => aside = false,
+                _ => {}
+            },
+            event if inside && !aside => {
+                let from = text.len();
+                said(event, &mut text);
+                look.apply(&mut text, from);
+            }
             _ => {}
-        },
-        event if inside && !aside => {
-            let from = text.len();
-            said(event, &mut text);
-            look.apply(&mut text, from);
         }
-        _ => {}
+        !size.is_over()
     });
     size.check()?;
     Ok(all)

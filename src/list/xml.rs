@@ -89,13 +89,20 @@ pub(super) fn target(folder: &str, target: &str) -> String {
 
 /// Calls `visit` for every event of a text; a text that is no XML ends early.
 pub(super) fn events(xml: &str, mut visit: impl FnMut(&Event<'_>)) {
+    events_while(xml, |event| {
+        visit(event);
+        true
+    });
+}
+
+/// The same, until `visit` has had enough.
+pub(super) fn events_while(xml: &str, mut visit: impl FnMut(&Event<'_>) -> bool) {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
     while let Ok(event) = reader.read_event() {
-        if matches!(event, Event::Eof) {
+        if matches!(event, Event::Eof) || !visit(&event) {
             break;
         }
-        visit(&event);
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn too_long_tag(text: &str) -> Option<Range<usize>> {
                 continue;
             }
         };
-        let tag = Tag::read(text, start + 2, inner);
+        let tag = TemplateTag::read(text, start + 2, inner);
         if tag.tokens > TEMPLATE_TOKENS {
             return Some(start..tag.end);
         }
@@ -42,12 +42,12 @@ fn is_raw(tag: &str) -> bool {
         .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
-struct Tag {
+struct TemplateTag {
     tokens: usize,
     end: usize,
 }
 
-impl Tag {
+impl TemplateTag {
     /// Counts the tokens from `at` to the end of the tag, as the engine parts them.
     fn read(text: &str, mut at: usize, closing: u8) -> Self {
         let bytes = text.as_bytes();

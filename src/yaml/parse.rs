@@ -108,7 +108,7 @@ struct Builder<'a> {
 
 /// What a value stands for, with every alias written out.
 #[derive(Clone, Copy)]
-struct Size {
+struct WrittenOut {
     nodes: usize,
     bytes: usize,
 }
@@ -117,7 +117,7 @@ struct Size {
 #[derive(Clone)]
 struct Anchored {
     node: Arc<Node>,
-    size: Size,
+    size: WrittenOut,
 }
 
 /// A list or map that is being read.
@@ -125,7 +125,7 @@ struct Open {
     start: usize,
     flow: bool,
     anchor: usize,
-    before: Size,
+    before: WrittenOut,
     children: Children,
 }
 
@@ -225,7 +225,7 @@ impl<'a> Builder<'a> {
                 self.nodes += 1;
                 let bytes = node.scalar().map_or(0, str::len);
                 self.bytes += bytes;
-                self.add(node, anchor, Size { nodes: 1, bytes })?;
+                self.add(node, anchor, WrittenOut { nodes: 1, bytes })?;
             }
             Event::SequenceStart(style, anchor, _) => {
                 let flow = style == StructureStyle::Flow;
@@ -237,8 +237,8 @@ impl<'a> Builder<'a> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
-                    let Size { nodes, bytes } = open.before;
-                    let size = Size {
+                    let WrittenOut { nodes, bytes } = open.before;
+                    let size = WrittenOut {
                         nodes: self.nodes - nodes + 1,
                         bytes: self.bytes - bytes,
                     };
@@ -284,7 +284,7 @@ impl<'a> Builder<'a> {
     }
 
     fn begin(&mut self, start: usize, flow: bool, anchor: usize, children: Children) {
-        let before = Size { nodes: self.nodes, bytes: self.bytes };
+        let before = WrittenOut { nodes: self.nodes, bytes: self.bytes };
         self.nodes += 1;
         self.open.push(Open { start, flow, anchor, before, children });
     }
@@ -293,7 +293,7 @@ impl<'a> Builder<'a> {
         &mut self,
         node: Arc<Node>,
         anchor: usize,
-        size: Size,
+        size: WrittenOut,
     ) -> Result<(), Diagnostic> {
         if self.nodes > MAX_NODES {
             return Err(too_many_nodes(Place::new(self.file, node.range.clone())));
