@@ -8,6 +8,7 @@ mod change;
 mod characters;
 mod day;
 mod decode;
+mod document_faults;
 mod edits;
 mod fixed;
 mod lookalikes;

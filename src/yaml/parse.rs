@@ -6,6 +6,9 @@ use std::sync::Arc;
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
 
 use super::anchors::{Anchors, tagged};
+use super::document_faults::{
+    MAX_NODES, empty, second_document, too_many_nodes, too_much_aliased,
+};
 use super::node::{Entry, Node, NodeKind, Style};
 use super::offsets::TextMap;
 use super::text_notes::{
@@ -13,8 +16,7 @@ use super::text_notes::{
 };
 use super::{lookalikes, scan_faults};
 use crate::bounds::ALIASED_BYTES;
-use crate::diag::{Diagnostic, Place, SourceFile, rules};
-use crate::say;
+use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::vi;
 
 /// The largest file that is read, in bytes.
@@ -23,8 +25,6 @@ pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 const CORE_TAGS: &str = "tag:yaml.org,2002:";
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
-/// The most nodes a file may stand for, with every alias written out.
-const MAX_NODES: usize = 2_000_000;
 
 /// A file's YAML.
 #[derive(Clone, Debug)]
@@ -333,58 +333,6 @@ fn close(open: Open, end: usize) -> Arc<Node> {
     let start = first.map_or(open.start, |first| first.min(open.start));
     let end = last.filter(|last| *last >= start).unwrap_or(end).max(start);
     Arc::new(Node { range: start..end, kind, said_at: None })
-}
-
-fn empty(file: &Arc<SourceFile>) -> Diagnostic {
-    Diagnostic::new(&rules::EMPTY_DOCUMENT, say!("tệp không có nội dung", "empty file"))
-        .at(Place::new(file, 0..0))
-        .hint(say!(
-            "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
-            "Begin with `kind:`, `agency:` and `subject:`."
-        ))
-}
-
-fn second_document(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &rules::TOO_MANY_DOCUMENTS,
-        say!("tệp có hai văn bản YAML", "unexpected second YAML document"),
-    )
-    .at(place)
-    .hint(say!(
-        "Mỗi văn bản để trong một tệp riêng; bỏ dòng `---` ở giữa.",
-        "Keep each document in a file of its own; remove the `---` between them."
-    ))
-}
-
-fn too_many_nodes(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &rules::TOO_MANY_NODES,
-        say!(
-            "tệp có hơn {MAX_NODES} giá trị, tính cả giá trị dùng lại (*)",
-            "more than {MAX_NODES} values, with aliases (*) expanded"
-        ),
-    )
-    .at(place)
-    .hint(say!(
-        "Bỏ bớt các giá trị dùng lại (*) lồng nhau, hoặc tách văn bản thành nhiều tệp.",
-        "Remove nested aliases, or split the document into several files."
-    ))
-}
-
-fn too_much_aliased(place: Place) -> Diagnostic {
-    let limit = ALIASED_BYTES / 1024 / 1024;
-    Diagnostic::new(
-        &rules::TOO_MANY_NODES,
-        say!(
-            "các giá trị dùng lại (*) thay cho hơn {limit} MB chữ",
-            "aliases (*) stand for more than {limit} MB of text"
-        ),
-    )
-    .at(place)
-    .hint(say!(
-        "Bỏ bớt các giá trị dùng lại (*), hoặc tách văn bản thành nhiều tệp.",
-        "Remove aliases, or split the document into several files."
-    ))
 }
 
 #[cfg(test)]

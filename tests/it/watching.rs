@@ -195,11 +195,8 @@ fn links_are_watched_where_they_lead() {
     let config = std::fs::read_to_string("vanban.yaml").expect("read");
     sandbox.write("p/chung/vanban.yaml", &config);
     sandbox.write("p/plans/a.yaml", short_plan("  - text: Một.\n"));
-    std::os::unix::fs::symlink(
-        "chung/vanban.yaml",
-        sandbox.path().join("p/vanban.yaml"),
-    )
-    .expect("linked");
+    std::os::unix::fs::symlink("chung/vanban.yaml", sandbox.path().join("p/vanban.yaml"))
+        .expect("linked");
     let mut watching = Watching::start(&sandbox, &["p"]);
     let built =
         |said: &[Value]| said.iter().any(|object| object["outputs"][0] == "p/out/a.pdf");
