@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Message};
+use crate::files::Refusal;
 use crate::say;
 
 /// A reason why a command cannot go on; all of them end it with status 2.
@@ -66,6 +67,9 @@ impl std::error::Error for Error {}
 
 fn reason(error: &io::Error) -> Message {
     use io::ErrorKind as K;
+    if let Some(refusal) = Refusal::of(error) {
+        return refused(refusal);
+    }
     match error.kind() {
         K::NotFound => say!("không có tệp hay thư mục này", "no such file or folder"),
         K::PermissionDenied => say!("không có quyền", "permission denied"),
@@ -87,6 +91,20 @@ fn reason(error: &io::Error) -> Message {
         K::IsADirectory => say!("đây là thư mục", "is a folder"),
         K::InvalidData => say!("tệp không phải UTF-8", "invalid UTF-8"),
         _ => Message::new(error.to_string(), error.to_string()),
+    }
+}
+
+fn refused(refusal: Refusal) -> Message {
+    match refusal {
+        Refusal::NotPlain => say!(
+            "không phải tệp thường (là ống, thiết bị hay ổ cắm)",
+            "not a plain file: a pipe, device or socket"
+        ),
+        Refusal::Unsteady => say!("tệp đang bị ghi liên tục", "the file keeps changing"),
+        Refusal::ThroughLink => say!(
+            "không ghi qua liên kết dẫn đi nơi khác",
+            "a symbolic link leads elsewhere, and writing through it is not allowed"
+        ),
     }
 }
 

@@ -57,31 +57,33 @@
 //!
 //! | room | imports |
 //! | --- | --- |
-//! | [`vi`], [`output`], [`fingerprint`], [`diag`], [`pdf`] | nothing of ours |
+//! | [`bounds`], [`files`], [`fingerprint`], [`diag`], [`pdf`] | nothing of ours |
 //! | [`join`] | `fingerprint`, `pdf` |
+//! | [`vi`] | `bounds` |
+//! | [`output`] | `files` |
 //! | [`grammar`] | `vi` |
 //! | [`filetype`] | `diag` |
-//! | [`yaml`] | `diag`, `vi` |
+//! | [`yaml`] | `bounds`, `diag`, `vi` |
 //! | [`standard`] | `yaml`, `diag`, `vi` |
 //! | [`document`] | `standard`, `yaml`, `diag`, `vi` |
-//! | [`form`] | `document`, `standard`, `list`, `yaml`, `diag`, `vi` |
+//! | [`form`] | `bounds`, `document`, `standard`, `list`, `yaml`, `diag`, `vi` |
 //! | [`legal`] | `grammar`, `yaml`, `diag`, `vi` |
 //! | [`compose`] | `document`, `standard`, `yaml`, `vi` |
-//! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi` |
-//! | [`typeset`] | `diag` |
-//! | [`signed`] | `pdf`, `typeset`, `error`, `fingerprint`, `diag` |
+//! | [`render`] | `compose`, `document`, `standard`, `yaml`, `diag`, `vi`, `bounds` |
+//! | [`typeset`] | `diag`, `bounds` |
+//! | [`signed`] | `pdf`, `typeset`, `error`, `files`, `fingerprint`, `diag` |
 //! | [`check`] | `document`, `standard`, `grammar`, `typeset`, `yaml`, `diag`, `vi`, `legal` |
 //! | [`inspect`] | `compose`, `document`, `standard`, `typeset`, `yaml`, `diag`, `vi` |
 //! | [`lint`] | `document`, `standard`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`judge`] | `document`, `legal`, `grammar`, `diag`, `vi` |
 //! | [`roll`] | `judge`, `document`, `standard`, `legal`, `grammar`, `yaml`, `diag`, `vi` |
 //! | [`diff`] | `compose`, `document`, `yaml`, `diag`, `vi` |
-//! | [`list`] | `filetype`, `yaml`, `diag`, `vi` |
-//! | [`error`] | `diag` |
-//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `output`, `diag`, `vi`, `filetype` |
-//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal`, `pdf` |
-//! | [`outgoing`] | `diff`, `document`, `error`, `fingerprint`, `form`, `output`, `pipeline`, `project`, `standard`, `yaml`, `diag`, `vi` |
-//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `outgoing`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join`, `pdf` |
+//! | [`list`] | `filetype`, `yaml`, `diag`, `vi`, `bounds` |
+//! | [`error`] | `diag`, `files` |
+//! | [`project`] | `form`, `document`, `standard`, `legal`, `yaml`, `error`, `fingerprint`, `output`, `diag`, `vi`, `filetype`, `files` |
+//! | [`pipeline`] | `check`, `lint`, `inspect`, `compose`, `document`, `error`, `fingerprint`, `form`, `list`, `project`, `render`, `standard`, `typeset`, `yaml`, `diag`, `vi`, `legal`, `pdf`, `bounds`, `files` |
+//! | [`outgoing`] | `diff`, `document`, `error`, `files`, `fingerprint`, `form`, `output`, `pipeline`, `project`, `standard`, `yaml`, `diag`, `vi` |
+//! | [`batch`] | `document`, `error`, `fingerprint`, `form`, `list`, `outgoing`, `output`, `pipeline`, `project`, `typeset`, `yaml`, `diag`, `vi`, `join`, `pdf`, `files` |
 //! | [`preview`] | `typeset`, `fingerprint`, `diag` |
 //! | [`cli`] | everything; nothing imports it |
 //!
@@ -152,6 +154,7 @@
 //! Clauses without a name are of Phụ lục I, Phần I of the decree.
 
 pub mod batch;
+pub mod bounds;
 pub mod check;
 pub mod cli;
 pub mod compose;
@@ -159,6 +162,7 @@ pub mod diag;
 pub mod diff;
 pub mod document;
 pub mod error;
+pub mod files;
 pub mod filetype;
 pub mod fingerprint;
 pub mod form;

@@ -2,13 +2,13 @@
 //! aside, not overwritten.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use super::cache::{Cache, is_written};
 use super::entry::LedgerEntry;
 use super::job::Job;
 use super::run::Run;
 use crate::fingerprint::Fingerprint;
+use crate::output;
 
 /// What the letters of a run say, and their numbers.
 pub(super) struct Letters {
@@ -86,7 +86,8 @@ impl Letters {
         };
         note(&aside);
         for name in entry.outputs.keys() {
-            fs::rename(run.output.join(name), run.output.join(named(name))).ok()?;
+            let (from, to) = (run.output.join(name), run.output.join(named(name)));
+            output::rename(run.output, &from, &to).ok()?;
         }
         Some(aside)
     }

@@ -1,7 +1,6 @@
 //! All copies of a run in one file, for printing.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::cache::Cache;
@@ -12,6 +11,7 @@ use super::ledger::Ledger;
 use super::run::{Goal, Run};
 use crate::diag::Diagnostic;
 use crate::error::{Error, Failure};
+use crate::files::{self, MAX_PRODUCT_BYTES};
 use crate::fingerprint::Fingerprint;
 use crate::join::Joiner;
 use crate::output::{self, Written};
@@ -67,8 +67,8 @@ impl Run<'_> {
         for letter in letters {
             let name = letter.job.stem.file_name().unwrap_or_default().to_string_lossy();
             for path in &letter.files {
-                let bytes =
-                    fs::read(path).map_err(|refused| Error::io(path, &refused))?;
+                let bytes = files::read(path, MAX_PRODUCT_BYTES)
+                    .map_err(|refused| Error::io(path, &refused))?;
                 let file = shown(path);
                 if has_fields(&bytes) {
                     return Err(with_fields(&file).into());
@@ -109,7 +109,7 @@ impl Run<'_> {
         bytes: &[u8],
         cache: &Cache,
     ) -> Option<Diagnostic> {
-        let old = fs::read(path).ok().filter(|old| old != bytes)?;
+        let old = files::read(path, MAX_PRODUCT_BYTES).ok().filter(|old| old != bytes)?;
         let name = job.product(Product::Pdf);
         let is_theirs =
             self.goal == Goal::Write && !cache.wrote(&name, &Fingerprint::of(&old));

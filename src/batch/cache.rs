@@ -6,15 +6,16 @@
 //! the bytes of all its sources and of its own files are those that were written down.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::entry::{LedgerEntry, LedgerLine, key, relative_path};
 use super::memory::Remembered;
+use crate::files::{self, MAX_PRODUCT_BYTES};
 use crate::fingerprint::Fingerprint;
-use crate::output::SCRATCH;
+use crate::output;
 use crate::pipeline::Shared;
+use crate::project::{Outside, inside};
 
 /// The ledger's name, inside the scratch folder.
 pub(super) const LEDGER: &str = "built";
@@ -77,7 +78,7 @@ impl Cache {
             lines: 0,
             seen: Mutex::default(),
         };
-        let text = fs::read(folder.join(SCRATCH).join(LEDGER)).unwrap_or_default();
+        let text = output::own_bytes(folder, LEDGER).unwrap_or_default();
         let mut last = None;
         for line in String::from_utf8_lossy(&text).lines() {
             cache.lines += 1;
@@ -227,7 +228,10 @@ impl Cache {
         if let Some(known) = seen.get(name) {
             return known.clone();
         }
-        let now = fs::read(self.root.join(name)).ok();
+        // What lies outside the project is read only where the user has named it.
+        let is_own = !matches!(inside(&self.root, Path::new(name)), Err(Outside::Link));
+        let path = self.root.join(name);
+        let now = is_own.then(|| files::read(&path, MAX_PRODUCT_BYTES).ok()).flatten();
         let now = now.map(|bytes| Fingerprint::of(&bytes));
         seen.insert(name.to_owned(), now.clone());
         now
@@ -249,5 +253,6 @@ impl Cache {
 
 /// True if a file holds just what was written into it.
 pub(super) fn is_written(path: &Path, written: &Fingerprint) -> bool {
-    fs::read(path).is_ok_and(|bytes| Fingerprint::of(&bytes) == *written)
+    files::read(path, MAX_PRODUCT_BYTES)
+        .is_ok_and(|bytes| Fingerprint::of(&bytes) == *written)
 }

@@ -137,6 +137,7 @@ impl<'a> Commit<'a> {
         }
         let taken = run
             .product_taken(job, self.cache)
+            .or_else(|| run.own_input(job, &built, &made_from))
             .or_else(|| run.edited(job, &built, self.cache))
             .or_else(|| self.claims.give(job, &run.names(job, &built)));
         if let Some(fault) = taken {

@@ -1,13 +1,14 @@
 //! Files that somebody has signed or edited after they were made, or that are somebody's own.
 
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::cache::Cache;
 use super::job::Job;
-use super::product_files::{files, name};
+use super::product_files::{files as product_files, name};
 use super::run::{Goal, Run};
 use crate::diag::{Diagnostic, rules};
+use crate::files::{self, MAX_PRODUCT_BYTES};
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::Built;
 use crate::project::shown;
@@ -28,16 +29,46 @@ impl Run<'_> {
         if self.goal != Goal::Write {
             return None;
         }
-        files(&job.stem, self.product, built)
-            .into_iter()
-            .find_map(|(path, bytes)| {
+        product_files(&job.stem, self.product, built).into_iter().find_map(
+            |(path, bytes)| {
                 let full = self.output.join(&path);
-                let old = fs::read(&full).ok().filter(|old| old != bytes)?;
+                let old = files::read(&full, MAX_PRODUCT_BYTES);
+                let old = old.ok().filter(|old| old != bytes)?;
                 let theirs = (job.list().is_some() || is_signed(&old))
                     && !cache.wrote(&name(&path), &Fingerprint::of(&old));
                 let fault = || edited_product(&full, &name(&path), &old, cache);
                 theirs.then(|| fault().at(job.place()))
-            })
+            },
+        )
+    }
+}
+
+impl Run<'_> {
+    /// A file that documents of this run are made from is never written over.
+    pub(super) fn own_input(
+        &self,
+        job: &Job,
+        built: &Built,
+        sources: &BTreeMap<String, Fingerprint>,
+    ) -> Option<Diagnostic> {
+        let written = |(path, _): &(PathBuf, &[u8])| {
+            let full = self.output.join(path).canonicalize().ok()?;
+            let source = |name: &&String| {
+                self.root.join(name).canonicalize().is_ok_and(|it| it == full)
+            };
+            sources.keys().find(source).map(|_| self.output.join(path))
+        };
+        let files = product_files(&job.stem, self.product, built);
+        let file = shown(&files.iter().find_map(written)?);
+        let message = say!(
+            "{file} là tệp mà văn bản này dùng tới: không ghi đè",
+            "{file} is a file that this document is made from: overwriting it is not allowed"
+        );
+        let fault = Diagnostic::new(&rules::EDITED_PRODUCT, message).at(job.place());
+        Some(fault.hint(say!(
+            "Chọn thư mục kết quả khác bằng -o.",
+            "Choose another output folder with -o."
+        )))
     }
 }
 

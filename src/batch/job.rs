@@ -8,7 +8,7 @@ use crate::diag::{Place, SourceFile};
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::{Attempt, Product, Session};
-use crate::project::{Input, document_text, name_in, read_bytes, shown};
+use crate::project::{Input, document_text, name_in, read_bytes, read_file, shown};
 use crate::yaml::parse;
 
 /// One product to be made, of a file or of a row of a list.
@@ -101,6 +101,14 @@ impl Job {
             Data::Copy(copies, row) => copies.list.row_place(*row),
         };
         row.unwrap_or_else(|| Place::new(&SourceFile::new(&self.name, ""), 0..0))
+    }
+
+    /// Where its number is said: in its file, or its row of the list.
+    pub(super) fn number_place(&self) -> Place {
+        let Data::File(path) = &self.data else { return self.place() };
+        let tree = read_file(path).ok().and_then(|file| parse(&file).ok());
+        let said = tree.and_then(|tree| Some(tree.place(tree.root.get("number")?)));
+        said.unwrap_or_else(|| self.place())
     }
 
     /// The files that hold its data; not those that the data takes in.

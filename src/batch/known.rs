@@ -1,12 +1,11 @@
 //! What the ledger of an output folder knows of a file that comes back.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::cache::LEDGER;
 use super::entry::{LedgerEntry, LedgerLine};
 use crate::fingerprint::Fingerprint;
-use crate::output::SCRATCH;
+use crate::output;
 
 /// The documents that a file may be of, as the ledger knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub fn known_origin(
     bytes: &[Fingerprint],
     name: &str,
 ) -> KnownOrigin {
-    let text = fs::read(folder.join(SCRATCH).join(LEDGER)).unwrap_or_default();
+    let text = output::own_bytes(folder, LEDGER).unwrap_or_default();
     let mut known = KnownOrigin::default();
     for line in String::from_utf8_lossy(&text).lines() {
         let Some(LedgerLine::Entry(entry)) = LedgerLine::read(line) else { continue };

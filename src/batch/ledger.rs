@@ -1,7 +1,7 @@
 //! Writes down what was made, for the next run.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions};
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -73,9 +73,7 @@ impl Ledger {
         }
         let mut new = std::mem::take(&mut self.new);
         if self.file.is_none() {
-            let folder = self.path.parent().map(fs::create_dir_all);
-            let open = || OpenOptions::new().create(true).append(true).open(&self.path);
-            self.file = folder.and_then(|made| made.and_then(|()| open()).ok());
+            self.file = output::own_file(&self.folder, LEDGER).ok();
             // After a line that was cut off, the first line would be lost with it.
             new.insert(0, '\n');
         }
@@ -93,7 +91,7 @@ impl Ledger {
     }
 
     fn rewrite(&self) {
-        let Ok(bytes) = fs::read(&self.path) else { return };
+        let Some(bytes) = output::own_bytes(&self.folder, LEDGER) else { return };
         let text = String::from_utf8_lossy(&bytes);
         let (mut last, mut shared) = (vec![], vec![]);
         let mut seen = BTreeSet::new();

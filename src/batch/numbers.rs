@@ -95,7 +95,7 @@ impl<'a> Numbers<'a> {
             && std::mem::replace(&mut self.blocked, true);
         let (message, hint) = self.said(job, holder);
         let fault = Diagnostic::new(&rules::DUPLICATE_NUMBER, message);
-        Err((!known).then(|| fault.at(job.place()).hint(hint)))
+        Err((!known).then(|| fault.at(job.number_place()).hint(hint)))
     }
 
     fn said(&self, job: &Job, holder: Holder<'_>) -> (Message, Message) {

@@ -1,7 +1,6 @@
 //! The files of a product: their names, their bytes, and how they are written.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::cache::{Cache, Reason};
@@ -11,6 +10,7 @@ use super::run::{Goal, Outcome, Run};
 use super::stale::Stale;
 use crate::diag::{Diagnostic, rules};
 use crate::error::Error;
+use crate::files as plain_files;
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, Written};
 use crate::pipeline::{Built, Files, Product};
@@ -31,7 +31,9 @@ impl Run<'_> {
         for (name, bytes) in files {
             let path = output.join(name);
             if goal == Goal::Compare {
-                if fs::read(&path).ok().as_deref() != Some(bytes) {
+                if plain_files::read(&path, bytes.len() as u64).ok().as_deref()
+                    != Some(bytes)
+                {
                     different.push(path.clone());
                 }
             } else {

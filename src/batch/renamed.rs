@@ -2,7 +2,6 @@
 //! that were signed then by what the signature was added to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -12,6 +11,7 @@ use super::entry::{KeptCopy, LedgerEntry};
 use super::job::Job;
 use super::product_files::name;
 use super::run::Run;
+use crate::files::{self, MAX_PRODUCT_BYTES};
 use crate::fingerprint::Fingerprint;
 use crate::output::SCRATCH;
 use crate::pipeline::Product;
@@ -54,7 +54,7 @@ impl Renamed {
                 found.add(entry.clone(), path);
                 continue;
             }
-            let Ok(bytes) = fs::read(&path) else { continue };
+            let Ok(bytes) = files::read(&path, MAX_PRODUCT_BYTES) else { continue };
             let whole = Fingerprint::of(&bytes);
             let entry = by_bytes.get(&whole).copied();
             let Some(entry) = entry.or_else(|| signed(&bytes, &by_bytes)) else {

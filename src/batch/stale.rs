@@ -1,7 +1,6 @@
 //! Files of earlier runs that nobody makes any more.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::PathBuf;
 
 use super::cache::{Cache, is_written};
@@ -11,6 +10,7 @@ use super::ledger::Ledger;
 use super::origin::Origin;
 use super::run::Run;
 use crate::fingerprint::Fingerprint;
+use crate::output;
 
 /// A file of an earlier run that nobody makes any more.
 #[derive(Clone, Debug)]
@@ -97,7 +97,8 @@ impl Run<'_> {
             written: written.clone(),
         });
         let removed = files.filter(|file| {
-            is_written(&file.path, &file.written) && fs::remove_file(&file.path).is_ok()
+            is_written(&file.path, &file.written)
+                && output::remove(self.output, &file.path).is_ok()
         });
         removed.collect()
     }
@@ -110,7 +111,7 @@ impl Run<'_> {
         for file in stale.iter().filter(|file| file.replaced_by.is_none()) {
             if file.path.exists()
                 && !(is_written(&file.path, &file.written)
-                    && fs::remove_file(&file.path).is_ok())
+                    && output::remove(self.output, &file.path).is_ok())
             {
                 kept.push(file.path.clone());
             }

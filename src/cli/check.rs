@@ -101,6 +101,7 @@ impl CheckDocuments {
                 Err(failure) => report.failure(failure, ui),
             }
         });
+        report.others(opened.session.unused_faulty_kinds(), ui);
         report.others(opened.session.across(numbers), ui);
         Ok(())
     }

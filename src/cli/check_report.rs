@@ -135,7 +135,7 @@ impl<'a> CheckReport<'a> {
             own.add(finding);
         }
         let said = own.by_level(ui.lang);
-        ui.note(&format!("── {name}: {said}\n"));
+        ui.note(&format!("── {}: {said}\n", diag::visible(name)));
     }
 
     fn show(&self, findings: &[Diagnostic], ui: &mut Ui) {
@@ -182,7 +182,7 @@ impl<'a> CheckReport<'a> {
     /// Says what was done; beside a whole report, not within it.
     fn told(&self, line: &str, object: &serde_json::Value, ui: &mut Ui) {
         if self.args.is_whole() {
-            ui.note(line);
+            ui.note(&diag::visible(line));
         } else {
             ui.result(line, object);
         }

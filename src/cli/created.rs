@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::exit_status::ExitStatus;
+use super::target;
 use super::ui::Ui;
 use crate::diag::Lang;
 use crate::error::{Error, Failure};
@@ -15,6 +16,7 @@ use crate::say;
 
 /// Writes a file that is not there yet; the error of one that is names the way out.
 pub(super) fn create(path: &Path, text: &str) -> Result<(), Error> {
+    target::stays_inside(path)?;
     output::create(path, text.as_bytes()).map_err(|refused| match refused.kind() {
         io::ErrorKind::AlreadyExists => exists(path),
         _ => Error::io(path, &refused),

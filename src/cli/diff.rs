@@ -6,10 +6,11 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::exit_status::ExitStatus;
-use super::inputs::{folder_of, must_exist, start};
+use super::inputs::{must_exist, start};
 use super::language::both;
+use super::target;
 use super::ui::{MessageFormat, Ui};
-use crate::diag::Lang;
+use crate::diag::{Lang, visible};
 use crate::diff::{
     Compared, ComparisonSheet, FilePair, compare, comparison_json, comparison_markdown,
     comparison_page, comparison_text, differs, parts,
@@ -109,7 +110,8 @@ impl Diff {
         let (project, findings) = Project::find(start(&new))?;
         ui.findings(&findings);
         let session = Session::new(&project, &[])?;
-        let (from, to) = load_both(&session, &old, &new)?;
+        let mut taken = vec![old.clone(), new.clone()];
+        let (from, to) = load_both(&session, [&old, &new], &mut taken)?;
         let compared = compare(&parts(&from), &parts(&to));
         let (old, new) = (shown(&self.old), shown(&self.new));
         let names = FilePair { old: &old, new: &new };
@@ -130,17 +132,37 @@ impl Diff {
             }
         };
         match self.target(format, &project) {
+            None if format == ComparisonFormat::Text => {
+                ui.product(visible(&String::from_utf8_lossy(&bytes)).as_bytes());
+            }
             None => ui.product(&bytes),
             Some(path) => {
-                let into = output::linked(&path);
-                output::write(folder_of(&into), &into, &bytes, false)
-                    .map_err(|refused| Error::io(&path, &refused))?;
+                self.write(&path, &bytes, &project, &taken)?;
                 let path = shown(&path);
                 let line = format!("{old}, {new} → {path}");
                 ui.result(&line, &json!({ "type": "compared", "output": path }));
             }
         }
         Ok(differs(&compared))
+    }
+
+    /// Writes the comparison, over none of the files that it was made from.
+    fn write(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        project: &Project,
+        taken: &[PathBuf],
+    ) -> Result<(), Failure> {
+        let inputs = taken.iter().map(PathBuf::as_path);
+        if self.output.is_some() {
+            return Ok(target::replace(path, bytes, inputs)?);
+        }
+        project.check_output()?;
+        target::no_input(path, inputs)?;
+        output::write(&project.output(), path, bytes, false)
+            .map_err(|refused| Error::io(path, &refused))?;
+        Ok(())
     }
 
     fn format(&self) -> ComparisonFormat {
@@ -162,10 +184,10 @@ impl Diff {
 /// Loads two documents; what is wrong in both files is said at once.
 fn load_both(
     session: &Session,
-    old: &Path,
-    new: &Path,
+    [old, new]: [&Path; 2],
+    taken: &mut Vec<PathBuf>,
 ) -> Result<(Loaded, Loaded), Failure> {
-    match (load(session, old), load(session, new)) {
+    match (load(session, old, taken), load(session, new, taken)) {
         (Ok(old), Ok(new)) => Ok((old, new)),
         (Err(Failure::Findings(mut old)), Err(Failure::Findings(new))) => {
             old.extend(new);
@@ -175,8 +197,14 @@ fn load_both(
     }
 }
 
-fn load(session: &Session, path: &Path) -> Result<Loaded, Failure> {
-    let (loaded, findings) = session.load(&read_file(path)?);
+/// Loads a document, and notes the files that were taken in for it.
+fn load(
+    session: &Session,
+    path: &Path,
+    taken: &mut Vec<PathBuf>,
+) -> Result<Loaded, Failure> {
+    let (loaded, findings, sources) = session.load_with_sources(&read_file(path)?);
+    taken.extend(sources);
     loaded.ok_or(Failure::Findings(findings))
 }
 

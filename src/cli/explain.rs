@@ -1,5 +1,6 @@
 //! `vanban explain`: how a PDF was made.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -11,6 +12,7 @@ use super::language::both;
 use super::ui::Ui;
 use crate::diag::{Diagnostic, Lang, Message, Place, SourceFile, rules};
 use crate::error::Error;
+use crate::files;
 use crate::pdf::{Manifest, NotReadable, manifest};
 use crate::project::shown;
 use crate::say;
@@ -45,9 +47,10 @@ impl Explain {
         let mut ui = Ui::new(lang, self.listing.message_format);
         let mut outcome = ExitStatus::Clean;
         for path in &self.files {
-            let read = std::fs::metadata(path).and_then(|known| {
-                if known.len() > MOST { Ok(None) } else { std::fs::read(path).map(Some) }
-            });
+            let read = match files::read(path, MOST) {
+                Err(refused) if refused.kind() == ErrorKind::FileTooLarge => Ok(None),
+                read => read.map(Some),
+            };
             let name = shown(path);
             let told = match read {
                 Err(error) => {

@@ -4,9 +4,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diag::did_you_mean;
+use crate::diag::{Message, did_you_mean};
 use crate::error::Error;
-use crate::project;
+use crate::project::{self, Outside, shown};
+use crate::say;
 use crate::vi;
 
 /// The named files and folders by the project that each lies in, with a folder to look for
@@ -35,6 +36,21 @@ pub(super) fn by_project(
 pub(super) fn must_exist(path: &Path) -> Result<PathBuf, Error> {
     let found = project::on_disk(path);
     fs::metadata(&found).map_err(|refused| not_there(path, &refused))?;
+    if found.file_name().is_some_and(|name| name.to_str().is_none()) {
+        let path = shown(path);
+        return Err(Error::usage(say!(
+            "{path}: tên tệp không phải UTF-8",
+            "{path}: invalid UTF-8 in the file's name"
+        ))
+        .hint(say!("Đổi tên tệp.", "Rename the file.")));
+    }
+    if project::leads_out(&found) {
+        let message = Outside::Link.said_of(&Message::new(shown(path), shown(path)));
+        return Err(Error::usage(message).hint(say!(
+            "Gọi thẳng tệp ấy theo tên thật của nó, hoặc chép vào dự án.",
+            "Name that file by its own path, or copy it into the project."
+        )));
+    }
     Ok(found)
 }
 

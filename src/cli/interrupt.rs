@@ -22,3 +22,13 @@ pub(super) fn stop() -> Arc<AtomicBool> {
     }
     stop
 }
+
+/// Makes a file that grows over the limit of the process an error of the write, which is told,
+/// not the end of the process without a word.
+#[cfg(unix)]
+pub(super) fn refuse_large_files() {
+    let _ = flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
+}
+
+#[cfg(not(unix))]
+pub(super) fn refuse_large_files() {}

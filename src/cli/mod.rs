@@ -48,6 +48,7 @@ mod signed_document;
 mod signed_report;
 mod starters;
 mod streams;
+mod target;
 mod ui;
 mod usage;
 mod values;

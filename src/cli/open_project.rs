@@ -59,7 +59,11 @@ impl OpenProject {
         args: &BuildArgs,
         start: &Path,
     ) -> Result<(Self, Vec<Diagnostic>), Failure> {
-        Self::open_for(&args.settings, args.output.as_deref(), start)
+        let opened = Self::open_for(&args.settings, args.output.as_deref(), start)?;
+        if args.output.is_none() {
+            opened.0.project.check_output()?;
+        }
+        Ok(opened)
     }
 
     /// The same for documents of which no product is asked for.

@@ -7,14 +7,13 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::exit_status::ExitStatus;
-use super::inputs::folder_of;
 use super::language::both;
 use super::register_told::overview;
+use super::target;
 use super::ui::{MessageFormat, Ui};
 use crate::diag::{Lang, has_errors};
 use crate::error::{Error, Failure};
 use crate::outgoing::{BookSheet, Books, FILE, Outgoing, Wanted, csv, sheets, xlsx};
-use crate::output;
 use crate::pipeline::Session;
 use crate::project::{Project, shown};
 use crate::say;
@@ -180,9 +179,8 @@ impl PrintRegister {
             project.output().join(format!("{name}.{}", format.ending()))
         };
         let path = self.output.clone().unwrap_or_else(usual);
-        let into = output::linked(&path);
-        output::write(folder_of(&into), &into, &bytes, false)
-            .map_err(|refused| Error::io(&path, &refused))?;
+        let register = project.root.join(FILE);
+        target::replace(&path, &bytes, [register.as_path()])?;
         let path = shown(&path);
         let line = format!("{FILE} → {path}");
         ui.result(&line, &json!({ "type": "register", "output": path }));

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::command_line::{CommandLine, Commands, command};
 use super::exit_status::ExitStatus;
+use super::interrupt;
 use super::language::language;
 use super::streams;
 use super::ui::{MessageFormat, Ui};
@@ -23,6 +24,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Err(refusal) => return ended(usage::answer(&refusal, lang), lang),
     };
     let lang = line.lang.unwrap_or(lang);
+    interrupt::refuse_large_files();
     // A failure of the program is said in its own words: here, or as a finding of the document
     // in which it came up.
     std::panic::set_hook(Box::new(|_| {}));

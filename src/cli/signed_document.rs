@@ -1,7 +1,6 @@
 //! The document that a signed file is of, and what it gives.
 
-use std::fs::File;
-use std::io::Read;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use crate::batch::known_origin;
 use crate::diag::SourceFile;
 use crate::document::{DateBefore, IssueDate, Loaded, blanked};
 use crate::error::{Error, Failure};
+use crate::files::{self, Refusal};
 use crate::pipeline::{Files, Product, Session};
 use crate::project::{Project, read_file, root, shown};
 use crate::say;
@@ -137,37 +137,19 @@ fn same_file(one: &Path, two: &Path) -> bool {
 
 /// The bytes of a file that is not too large.
 fn read_bounded(path: &Path) -> Result<Vec<u8>, Failure> {
-    let refused = |error| Error::io(path, &error);
-    let file = File::open(path).map_err(refused)?;
-    let size = file.metadata().map_err(refused)?;
     let (limit, name) = (MAX_BYTES / 1024 / 1024, shown(path));
-    let too_large = || {
-        unreadable(
-            &name,
-            say!(
-                "tệp lớn hơn {limit} MB, không đọc",
-                "the file is larger than {limit} MB, and is not read"
-            ),
-        )
-    };
-    if !size.is_file() {
-        return Err(Failure::Findings(vec![unreadable(
-            &name,
-            say!(
-                "không phải tệp thường",
-                "invalid file: neither a link to one nor a plain one"
-            ),
-        )]));
-    }
-    if size.len() > MAX_BYTES {
-        return Err(Failure::Findings(vec![too_large()]));
-    }
-    let mut bytes = vec![];
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(Failure::Findings(vec![too_large()]));
-    }
-    Ok(bytes)
+    let told = |message| Failure::Findings(vec![unreadable(&name, message)]);
+    files::read(path, MAX_BYTES).map_err(|refused| match refused.kind() {
+        ErrorKind::FileTooLarge => told(say!(
+            "tệp lớn hơn {limit} MB, không đọc",
+            "the file is larger than {limit} MB, and is not read"
+        )),
+        _ if Refusal::of(&refused).is_some() => told(say!(
+            "không phải tệp thường",
+            "invalid file: neither a link to one nor a plain one"
+        )),
+        _ => Error::io(path, &refused).into(),
+    })
 }
 
 fn candidate(session: &Session, path: &Path) -> Result<Candidate, Failure> {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::exit_status::ExitStatus;
 use super::streams;
-use crate::diag::{self, Diagnostic, Lang, Severity, rules};
+use crate::diag::{self, Diagnostic, Lang, Severity, rules, visible};
 use crate::error::{Error, Failure};
 use crate::project::shown;
 use crate::say;
@@ -127,7 +127,7 @@ impl Ui {
         if self.format == MessageFormat::Human {
             lines.extend(hints.iter().map(|hint| format!("  = {help}: {hint}")));
         }
-        self.note(&lines.join("\n"));
+        self.note(&visible(&lines.join("\n")));
     }
 
     /// Shows why a step did not end well, and says how the command ends by it.
@@ -149,13 +149,14 @@ impl Ui {
         if self.format == MessageFormat::Json {
             self.json(object);
         } else {
-            self.product(format!("{line}\n").as_bytes());
+            self.product(format!("{}\n", visible(line)).as_bytes());
         }
     }
 
     /// Shows how far a long work has come; only on a terminal.
     pub(super) fn progress(&mut self, done: usize, all: usize, name: &str) {
         if self.moves() && all > 1 {
+            let name = visible(name);
             streams::err(&format!("\r\x1b[2K[{done}/{all}] {name}"));
             self.on_progress_line = true;
         }
@@ -168,7 +169,7 @@ impl Ui {
             "chờ lần dựng khác ghi xong vào {folder}",
             "waiting for another run to end in {folder}"
         );
-        self.note(said.in_lang(self.lang));
+        self.note(&visible(said.in_lang(self.lang)));
     }
 
     /// Writes a line to standard error.

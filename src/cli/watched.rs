@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::inputs::folder_of;
 use crate::fingerprint::Fingerprint;
-use crate::project::{FILE, legal_file, project_file, root};
+use crate::project::{self, FILE, legal_file, project_file, root};
 
 /// Folders to watch, each for the files in it alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,17 +94,15 @@ impl Folders {
 /// standards by what they say, fonts, which are large, by their length and time.
 pub(super) fn fingerprint(root: &Path, fonts: &[PathBuf]) -> Fingerprint {
     let file = project_file(root).unwrap_or_else(|| root.join(FILE));
-    let mut said = fs::read(&file).unwrap_or_default();
+    let read = |path: &Path| project::read_bytes(path).ok();
+    let mut said = read(&file).unwrap_or_default();
     said.extend(file.display().to_string().bytes());
-    let register = legal_file(root).and_then(|register| fs::read(register).ok());
+    let register = legal_file(root).and_then(|register| read(&register));
     said.extend(register.unwrap_or_default());
     for folder in ["templates", "standards"] {
-        let files = WalkDir::new(root.join(folder)).follow_links(true);
-        for entry in files.sort_by_file_name().into_iter().flatten() {
-            if entry.file_type().is_file() {
-                said.extend(format!("\n{}\n", entry.path().display()).bytes());
-                said.extend(fs::read(entry.path()).unwrap_or_default());
-            }
+        for path in project::files_below(root, &root.join(folder)) {
+            said.extend(format!("\n{}\n", path.display()).bytes());
+            said.extend(read(&path).unwrap_or_default());
         }
     }
     for folder in iter::once(&root.join("fonts")).chain(fonts) {

@@ -145,6 +145,7 @@ impl<'a> Watching<'a> {
             rebuild.documents.push(document(job, &done, project));
             rebuild.done.push((job.clone(), done));
         });
+        rebuild.notes.extend(project.session.unused_faulty_kinds());
         Ok(())
     }
 

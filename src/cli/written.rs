@@ -1,5 +1,6 @@
 //! What a call writes, over all its projects: products, and what Make and Ninja ask for.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,9 +11,9 @@ use super::exit_status::ExitStatus;
 use super::one_file::{MadeFiles, OneFile};
 use super::open_project::OpenProject;
 use super::report::Tally;
+use super::target;
 use super::ui::Ui;
 use crate::batch::{self, Done, Goal, Job};
-use crate::error::Error;
 use crate::output;
 use crate::project::is_settings;
 
@@ -23,6 +24,8 @@ pub(super) struct WriteReport<'a> {
     stop: &'a AtomicBool,
     tally: Tally,
     rules: String,
+    /// Every file that the rules name.
+    files: BTreeSet<PathBuf>,
     /// True if there may be documents that this run does not see.
     is_part: bool,
     /// Whether all copies are put into one file, too.
@@ -41,6 +44,7 @@ impl<'a> WriteReport<'a> {
             stop,
             tally: Tally::default(),
             rules: String::new(),
+            files: BTreeSet::new(),
             is_part: false,
             one_file: None,
         }
@@ -75,7 +79,9 @@ impl<'a> WriteReport<'a> {
             ui.progress(begun, count, &job.name);
             if writing.depfile.is_some() {
                 let product = opened.output.join(job.product(args.format));
-                self.rules.push_str(&rule(job, &done, &product, &shared));
+                let (files, sources) = rule_files(job, &done, &product, &shared);
+                self.rules.push_str(&batch::rule(&files, &sources));
+                self.files.extend(files.into_iter().chain(sources));
             }
             outcome = outcome.max(self.tally.job(job, &done, writing.why, ui));
             if let batch::Outcome::Good { files: made, .. } = done.outcome
@@ -84,6 +90,7 @@ impl<'a> WriteReport<'a> {
                 files.insert(job.product(args.format), made);
             }
         });
+        ui.findings(&opened.session.unused_faulty_kinds());
         if let Some(one_file) = self.one_file.as_ref().filter(|_| !self.is_stopped()) {
             let (joined, product) = one_file.bind(&run, &jobs, files, ui);
             outcome = outcome.max(joined);
@@ -103,9 +110,12 @@ impl<'a> WriteReport<'a> {
         let stopped = self.is_stopped();
         self.tally.report(stopped, ui);
         if let (Some(path), false) = (&self.writing.depfile, stopped)
-            && let Err(refused) = output::replace(path, self.rules.as_bytes())
+            && let Err(error) = {
+                let files = self.files.iter().map(PathBuf::as_path);
+                target::replace(path, self.rules.as_bytes(), files)
+            }
         {
-            ui.error(&Error::io(path, &refused));
+            ui.error(&error);
             return ExitStatus::Failed;
         }
         if stopped { ExitStatus::Failed } else { ExitStatus::Clean }
@@ -133,9 +143,14 @@ fn shared_files(opened: &OpenProject, fonts: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
-/// The rule of a product; one that could not be made has its own, so that mending what it
+/// The two sides of the rule of a product; one that could not be made has its own, so that mending what it
 /// depends on makes it again.
-fn rule(job: &Job, done: &Done, product: &Path, shared: &[PathBuf]) -> String {
+fn rule_files(
+    job: &Job,
+    done: &Done,
+    product: &Path,
+    shared: &[PathBuf],
+) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let files = match &done.outcome {
         batch::Outcome::Good { files, .. } => files.clone(),
         _ => vec![product.to_owned()],
@@ -145,5 +160,5 @@ fn rule(job: &Job, done: &Done, product: &Path, shared: &[PathBuf]) -> String {
         .chain(done.sources.iter().cloned())
         .chain(shared.iter().cloned())
         .collect();
-    batch::rule(&files, &sources)
+    (files, sources)
 }

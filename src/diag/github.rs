@@ -5,6 +5,7 @@ use super::message::Lang;
 use super::report::{Report, sentences};
 use super::severity::Severity;
 use super::source::Place;
+use super::visible::visible;
 
 /// A run of checks as workflow commands, a line each.
 pub fn github(report: &Report, lang: Lang) -> String {
@@ -51,7 +52,7 @@ fn lines(place: &Place) -> Vec<(&'static str, String)> {
 
 /// A message as a workflow command takes it.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 /// A property's value as a workflow command takes it.

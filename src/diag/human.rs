@@ -7,6 +7,7 @@ use super::finding::Diagnostic;
 use super::message::Lang;
 use super::severity::Severity;
 use super::source::Place;
+use super::visible::visible;
 
 /// Renders a finding over several lines, without a line end; `color` adds terminal codes.
 pub fn human(finding: &Diagnostic, lang: Lang, color: bool) -> String {
@@ -30,7 +31,7 @@ pub fn human(finding: &Diagnostic, lang: Lang, color: bool) -> String {
     for (place, kind, label) in first.chain(related) {
         // A cell has a name of its own, which is no line and column.
         if place.cell().is_some() {
-            group = group.element(Origin::path(place.to_string()));
+            group = group.element(Origin::path(visible(&place.to_string())));
         }
         group = group.element(snippet(place, kind, label));
     }
@@ -39,7 +40,7 @@ pub fn human(finding: &Diagnostic, lang: Lang, color: bool) -> String {
         Lang::En => Level::HELP.with_name("help"),
     };
     for hint in &finding.hints {
-        group = group.element(help.clone().message(hint.in_lang(lang)));
+        group = group.element(help.clone().message(visible(hint.in_lang(lang))));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Ascii).render(&[group])
@@ -55,7 +56,7 @@ fn snippet<'a>(
     let line_end = text[range.start..].find('\n').map_or(text.len(), |i| range.start + i);
     let line = text[line_start..line_end].trim_end_matches('\r');
     let mark = |offset: usize| offset.saturating_sub(line_start).min(line.len());
-    let path = place.cell().is_none().then_some(place.file.name.as_str());
+    let path = place.cell().is_none().then(|| visible(&place.file.name));
     Snippet::source(line)
         .line_start(place.line_column().0)
         .path(path)

@@ -21,6 +21,7 @@ mod severity;
 mod short;
 mod source;
 mod uri;
+mod visible;
 
 pub use finding::{Diagnostic, has_errors, in_order};
 pub use fix::{Edit, Fix, ValueChange};
@@ -39,3 +40,4 @@ pub use sarif::sarif;
 pub use severity::Severity;
 pub use short::short;
 pub use source::{CELL_GAP, Place, SourceFile, column_letters};
+pub use visible::visible;

@@ -213,6 +213,7 @@ rules! {
     OPEN_FIELD: "open-field", Warning, Data, from Sign;
     OPEN_QUESTION: "open-question", Error, Data, from Sign;
     OUT_OF_RANGE: "out-of-range", Error, Form;
+    OUTSIDE_FILE: "outside-file", Error, Reading;
     OUTSIDE_IMAGE: "outside-image", Error, Reading;
     OUTSIDE_LIST: "outside-list", Error, Reading;
     OUTSIDE_ORIGINAL: "outside-original", Error, Reading;
@@ -267,12 +268,13 @@ rules! {
     TEXT_UNDER_SEAL: "text-under-seal", Warning, Pages, from Sign;
     TEXT_UNDER_STAMP: "text-under-stamp", Warning, Pages;
     TITLE_LOOK: "title-look", Warning, Pages, from Sign;
-    TITLE_OF_LETTER: "title-of-letter", Warning, Data, from Sign;
+    TITLE_OF_LETTER: "title-of-letter", Error, Form;
     TITLE_ONLY: "title-only", Warning, Form;
     TOO_DEEP: "too-deep", Error, Reading;
     TOO_FEW_ITEMS: "too-few-items", Error, Form;
     TOO_LARGE_FILE: "too-large-file", Error, Reading;
     TOO_LARGE_LIST: "too-large-list", Error, Reading;
+    TOO_LARGE_PART: "too-large-part", Error, Form;
     TOO_LONG_LINE: "too-long-line", Warning, Pages;
     TOO_LONG_ROW: "too-long-row", Error, Reading;
     TOO_LONG_TEMPLATE: "too-long-template", Error, Template;

@@ -3,6 +3,7 @@
 
 use super::finding::Diagnostic;
 use super::message::Lang;
+use super::visible::visible;
 
 /// Renders a finding on one line, without a line end.
 pub fn short(finding: &Diagnostic, lang: Lang) -> String {
@@ -14,5 +15,5 @@ pub fn short(finding: &Diagnostic, lang: Lang) -> String {
     for (place, said) in &finding.related {
         line.push_str(&format!("; {}: {}", said.in_lang(lang), place));
     }
-    line
+    visible(&line)
 }

@@ -9,7 +9,7 @@ use super::read::typed;
 use super::standard_of::standard_of;
 use super::validate::validate;
 use super::wrong_root::wrong_root;
-use super::{landscape, levels, numbers, parts, references};
+use super::{landscape, levels, numbers, parts, references, sizes};
 use crate::diag::{Diagnostic, Severity, SourceFile, has_errors, rules};
 use crate::document::{Document, Keys, Loaded, Office, PartsData, schema};
 use crate::standard::{OwnKinds, Standard, Standards};
@@ -61,6 +61,10 @@ impl Reader {
     ) -> (Option<Loaded>, Vec<Diagnostic>) {
         if let Some(fault) = wrong_root(&tree) {
             return (None, vec![fault]);
+        }
+        let faults = sizes::faults(&tree);
+        if !faults.is_empty() {
+            return (None, faults);
         }
         let mut findings = tree.notes.clone();
         let tree = numbers::read(tree, &mut findings);

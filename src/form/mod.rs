@@ -16,6 +16,7 @@ mod read;
 mod references;
 mod rows;
 mod rows_choice;
+mod sizes;
 mod standard_of;
 mod table_joins;
 mod table_nodes;

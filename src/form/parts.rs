@@ -34,6 +34,15 @@ pub(super) fn check(context: Context<'_>, findings: &mut Vec<Diagnostic>) {
     tables::check(context, findings);
 }
 
+/// What of the usual head and end a kind may do without, with the keys that say it. A date that is
+/// not printed still says the document's year.
+const PIECES: [(&str, &[&str]); 2] = [
+    ("number", &["number", "number_from"]),
+    ("recipients", &["recipients", "recipient_groups", "archive"]),
+];
+/// Keys of a copy that is set from its original's data, which has its own.
+const OF_ORIGINAL: [&str; 4] = ["appendices", "footnotes", "scheme", "orientation"];
+
 struct PartsCheck<'a> {
     context: Context<'a>,
     /// The document's kind, if it is known.
@@ -177,6 +186,19 @@ impl PartsCheck<'_> {
             ));
             self.report(&entry.key, finding);
         }
+        for (key, node) in self.unprinted(&kind) {
+            if key == "title" && form.unit_in_code {
+                self.title_of_letter();
+                continue;
+            }
+            let message = say!(
+                "{name} không in `{key}` ({vi})",
+                "`{key}` is not allowed in {id}, which does not print it ({en})"
+            );
+            let finding = Diagnostic::new(&rules::UNEXPECTED_PART, message)
+                .hint(say!("Bỏ khóa này.", "Remove the key."));
+            self.report(&node, finding);
+        }
         for parts in kind.needs() {
             let found = |part: &&str| said(root, part).is_some() || self.misspelt(part);
             if parts.iter().any(found) {
@@ -205,6 +227,44 @@ impl PartsCheck<'_> {
             };
             self.report(&node.clone(), finding);
         }
+    }
+
+    /// A letter has no title over its subject.
+    fn title_of_letter(&mut self) {
+        let Some(node) = said(&self.context.tree.root, "title").cloned() else { return };
+        let title = node.scalar().map(vi::clean).unwrap_or_default();
+        let message = say!(
+            "công văn không có tên loại, ở đây ghi “{title}”",
+            "unexpected title “{title}”: a letter (công văn) has none"
+        );
+        let finding = Diagnostic::new(&rules::TITLE_OF_LETTER, message).hint(say!(
+            "Bỏ `title:`; trích yếu “V/v …” đứng dưới số, ký hiệu.",
+            "Remove `title:`; the subject stands below the number."
+        ));
+        self.report(&node, finding);
+    }
+
+    /// The keys of every document that say something, and that a kind does not print.
+    fn unprinted(&self, kind: &Kind) -> Vec<(String, Arc<Node>)> {
+        let root = &self.context.tree.root;
+        let lacks = kind.form.iter().flat_map(|form| &form.lacks);
+        let lacks: Vec<&str> = lacks.map(String::as_str).collect();
+        let original = said(root, "original").and_then(|it| said(it, "document"));
+        let of_original = kind.is_copy() && original.is_some();
+        let is_unprinted = |key: &str| {
+            let piece = PIECES.iter().find(|(_, keys)| keys.contains(&key));
+            lacks.contains(&key)
+                || piece.is_some_and(|(piece, _)| !kind.prints(piece))
+                || of_original && OF_ORIGINAL.contains(&key)
+        };
+        let entries = root.entries().iter();
+        let found = entries.filter_map(|entry| {
+            let key = entry.key.scalar()?;
+            let is_no = entry.value.scalar().is_some_and(|it| it.trim() == "false");
+            let is_said = is_unprinted(key) && said(root, key).is_some() && !is_no;
+            is_said.then(|| (key.to_owned(), entry.key.clone()))
+        });
+        found.collect()
     }
 
     /// True if a misspelt key stands for a part: it has its own finding, and may be what seems

@@ -25,7 +25,6 @@ checks! {
     CODE_OF_ANOTHER_AGENCY: post_rules::code_of_another_agency;
     SUBJECT_IN_CAPITALS: title_rules::subject_in_capitals;
     SUBJECT_WITH_STOP: title_rules::subject_with_stop;
-    TITLE_OF_LETTER: title_rules::title_of_letter;
     KIND_IN_SUBJECT: doubled_rules::kind_in_subject;
     PAST_YEAR: own_time_rules::past_year;
     CONFLICTING_DAYS: own_time_rules::conflicting_days;

@@ -63,20 +63,3 @@ fn final_mark(text: &str) -> Option<Range<usize>> {
         && vi::is_syllable(word);
     (number || syllable).then_some(before.len()..end.len())
 }
-
-/// A letter has no title over its subject.
-pub(super) fn title_of_letter(subject: &Subject<'_>) -> Looked {
-    let loaded = subject.loaded;
-    // The form whose code names a unit is that of a letter.
-    loaded.kind.form.as_ref().filter(|form| form.unit_in_code)?;
-    let Some(title) = &loaded.document.title else { return Some(vec![]) };
-    let message = say!(
-        "công văn không có tên loại, ở đây ghi “{title}”",
-        "unexpected title “{title}”: a letter (công văn) has none"
-    );
-    let finding = Diagnostic::new(&rules::TITLE_OF_LETTER, message);
-    Some(vec![finding.at(subject.place("title")).hint(say!(
-        "Bỏ `title:`; trích yếu “V/v …” đứng dưới số, ký hiệu.",
-        "Remove `title:`; the subject stands below the number."
-    ))])
-}

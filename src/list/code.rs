@@ -4,6 +4,7 @@ use super::code_date::DateTokens;
 use super::code_number;
 use super::code_tokens::{CodeToken, ShownNumber, tokens};
 use super::records::CellFault;
+use crate::bounds::FORMAT_LETTERS;
 
 /// A code that was understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,9 @@ impl Comparison {
 impl FormatCode {
     /// The code in a text; none if it is not understood.
     pub(super) fn parse(text: &str) -> Option<Self> {
+        if text.len() > FORMAT_LETTERS {
+            return None;
+        }
         let sections: Option<Vec<CodeSection>> =
             parts(text).into_iter().map(CodeSection::parse).collect();
         let sections = sections.filter(|all| (1..=4).contains(&all.len()))?;

@@ -1,5 +1,7 @@
 //! What is wrong with the columns of a list that are used.
 
+use std::collections::{HashMap, HashSet};
+
 use super::choice::Choice;
 use super::grid::cell_name;
 use super::records::{Cell, CellFault, List, MAX_REPORTED, key};
@@ -24,17 +26,19 @@ impl List {
     /// What is wrong with used columns.
     pub(super) fn faults(&self, used: &[usize]) -> Vec<Diagnostic> {
         let mut findings = vec![];
+        let name = |at: usize| (key(&self.columns[at].text), key(&self.paths[at]));
+        let names: Vec<(String, String)> = (0..self.columns.len()).map(name).collect();
+        let mut by_name: HashMap<&(String, String), Vec<usize>> = HashMap::new();
+        for (at, name) in names.iter().enumerate() {
+            by_name.entry(name).or_default().push(at);
+        }
+        let is_used: HashSet<usize> = used.iter().copied().collect();
         for at in used {
             let column = &self.columns[*at];
-            let same = |other: &usize| {
-                key(&self.columns[*other].text) == key(&column.text)
-                    && key(&self.paths[*other]) == key(&self.paths[*at])
-            };
-            let others = (0..self.columns.len()).filter(|other| other != at);
-            let other = others.filter(|other| !used.contains(other) || other < at);
-            let mut other = other.filter(same);
-            if let (false, Some(other)) = (column.text.is_empty(), other.next()) {
-                let other = &self.columns[other];
+            let mut same = by_name.get(&names[*at]).into_iter().flatten();
+            let other = same.find(|other| *other < at || !is_used.contains(other));
+            if let (false, Some(other)) = (column.text.is_empty(), other) {
+                let other = &self.columns[*other];
                 let (first, second) = if other.range.start < column.range.start {
                     (other, column)
                 } else {
@@ -50,6 +54,7 @@ impl List {
                 );
             }
         }
+        findings.truncate(MAX_REPORTED);
         let hidden = self.cells(used).filter_map(|(_, cell)| {
             let (c, why) =
                 cell.text.chars().find_map(|c| Some((c, vi::forbidden(c)?)))?;

@@ -2,7 +2,12 @@
 
 use std::ops::RangeInclusive;
 
+use quick_xml::events::BytesStart;
+
 use super::records::CellFault;
+use super::sheets::SheetFault;
+use super::xml::attribute;
+use crate::bounds::{LIST_CELLS, SHEET_JOINS, SHEET_TEXT};
 use crate::diag::column_letters;
 
 /// The cells of a sheet.
@@ -30,6 +35,52 @@ pub(super) struct GridCell {
     pub(super) text: String,
     pub(super) number: Option<String>,
     pub(super) fault: Option<CellFault>,
+}
+
+/// How much a sheet stands for so far: what is repeated or shared counts as often as it is shown.
+#[derive(Debug, Default)]
+pub(super) struct SheetSize {
+    cells: usize,
+    bytes: usize,
+    joins: usize,
+}
+
+impl SheetSize {
+    /// Counts cells that show the same; false if there are more than a list may have, which are
+    /// then not to be kept.
+    pub(super) fn takes(&mut self, times: usize, bytes: usize) -> bool {
+        self.cells = self.cells.saturating_add(times);
+        self.bytes = self.bytes.saturating_add(bytes.saturating_mul(times));
+        !self.is_over()
+    }
+
+    /// Counts cells that are joined, likewise.
+    pub(super) fn joins(&mut self) -> bool {
+        self.joins += 1;
+        !self.is_over()
+    }
+
+    /// Takes in how many texts a workbook says that it shares: one that claims more than a sheet
+    /// can show is no workbook of an office.
+    pub(super) fn claims(&mut self, tag: &BytesStart<'_>) {
+        for name in ["count", "uniqueCount"] {
+            let claimed = attribute(tag, name);
+            let claimed = claimed.map(|it| it.parse::<usize>().unwrap_or(usize::MAX));
+            if claimed.is_some_and(|claimed| claimed > LIST_CELLS) {
+                self.cells = usize::MAX;
+            }
+        }
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        self.cells > LIST_CELLS || self.bytes > SHEET_TEXT || self.joins > SHEET_JOINS
+    }
+
+    /// # Errors
+    /// Returns what there was too much of.
+    pub(super) fn check(&self) -> Result<(), SheetFault> {
+        if self.is_over() { Err(SheetFault::unpacked()) } else { Ok(()) }
+    }
 }
 
 /// Cells that are joined, from 0.

@@ -89,6 +89,8 @@ fn height(table: &ListTable, row: &Record) -> (usize, usize) {
     let tall: Vec<&JoinedCells> = table.merges.iter().filter(tall).collect();
     let first = tall.iter().map(|merge| *merge.rows.start()).min().unwrap_or(at);
     let mut last = tall.iter().map(|merge| *merge.rows.end()).max().unwrap_or(at);
+    // No head is higher, whatever is said to be joined.
+    last = last.min(at.saturating_add(DEEPEST));
     let mut level = at;
     while level <= last {
         let wide: Vec<&JoinedCells> = table

@@ -1,8 +1,11 @@
 //! Lists of maps: YAML, and JSON, which is YAML too.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::records::{Cell, MAX_REPORTED, Record, cell};
+use super::too_large::too_large;
+use crate::bounds::{LIST_CELLS, LIST_COLUMNS};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 use crate::vi::{Writer, WrittenNumber, from_machine, is_machine_number, read_numbers};
@@ -33,23 +36,30 @@ pub(super) fn read(
         return Err(vec![fault.at(tree.place(&tree.root))]);
     };
     let mut columns: Vec<Cell> = vec![];
+    let mut known: HashSet<String> = HashSet::new();
     let mut findings = vec![];
     for item in items {
         let NodeKind::Map(entries) = &item.kind else {
             findings.push(not_a_list(file).at(tree.place(item)));
             continue;
         };
-        for (i, entry) in entries.iter().enumerate() {
-            let twice = |e: &&Entry| e.key.scalar() == entry.key.scalar();
-            if let Some(first) = entries[..i].iter().find(twice) {
+        let mut before: HashMap<Option<&str>, &Entry> = HashMap::new();
+        for entry in entries {
+            if let Some(first) = before.get(&entry.key.scalar()).copied() {
                 findings.push(twice_said(&tree, entry, first));
             }
             let name = cell(
                 entry.key.scalar().unwrap_or_default().to_owned(),
                 entry.key.range.clone(),
             );
-            if !columns.iter().any(|column| column.text == name.text) {
+            before.entry(entry.key.scalar()).or_insert(entry);
+            if known.insert(name.text.clone()) {
                 columns.push(name);
+            }
+            if columns.len().saturating_mul(items.len()) > LIST_CELLS
+                || columns.len() > LIST_COLUMNS
+            {
+                return Err(vec![too_large(file, items.len(), columns.len())]);
             }
             if entry.value.scalar().is_none() {
                 findings.push(not_a_cell(&tree, &entry.value));
@@ -61,12 +71,13 @@ pub(super) fn read(
         return Err(findings);
     }
     let row = |item: &Arc<Node>| {
+        let mut by_name: HashMap<String, &Entry> = HashMap::new();
+        for entry in item.entries() {
+            let Some(key) = entry.key.scalar() else { continue };
+            by_name.entry(cell(key.to_owned(), 0..0).text).or_insert(entry);
+        }
         let of = |column: &Cell| {
-            let found = item.entries().iter().find(|e| {
-                e.key
-                    .scalar()
-                    .is_some_and(|k| cell(k.to_owned(), 0..0).text == column.text)
-            });
+            let found = by_name.get(&column.text);
             let end = item.range.end..item.range.end;
             let none = Cell { range: end, ..Cell::default() };
             found.map_or(none, |entry| said(&entry.value, is_json))

@@ -27,6 +27,7 @@ mod sheet;
 mod sheets;
 mod shown;
 mod sniff;
+mod too_large;
 mod xls_formats;
 mod xlsx;
 mod xlsx_sheet;

@@ -4,20 +4,21 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::choice::Choice;
 use super::code::{FormatCode, general, scaled};
-use super::grid::{Grid, GridCell, GridRow, JoinedCells};
+use super::grid::{Grid, GridCell, GridRow, JoinedCells, SheetSize};
 use super::ods_styles::OdsStyles;
 use super::ods_times::{days, time};
 use super::records::CellFault;
 use super::sheets::{SheetFault, SheetName, choose};
-use super::shown::{MAX_CELLS, duration, iso};
+use super::shown::{duration, iso};
 use super::xlsx_styles::CellStyle;
-use super::xml::{Parts, attribute, elements, events, said};
+use super::xml::{Parts, attribute, elements, events_while, said};
+use crate::bounds::{LIST_CELLS, LIST_COLUMNS};
 
 /// A cell that is repeated more often is empty, whatever it says.
 const MOST_REPEATED: usize = 16_384;
 
 /// Reads a sheet of an ODS.
-pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetFault> {
+pub(super) fn read(parts: &mut Parts<'_>, choice: &Choice) -> Result<Grid, SheetFault> {
     let broken = || SheetFault::Broken("content.xml".to_owned());
     let content = parts.text("content.xml").ok_or_else(broken)?;
     let styles =
@@ -35,12 +36,19 @@ pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetF
     });
     let chosen = choose(&names, choice.sheet.as_deref())?;
     let mut reader = OdsReader { styles: &styles, chosen, ..OdsReader::new(&styles) };
-    events(&content, |event| reader.event(event));
+    events_while(&content, |event| {
+        reader.event(event);
+        !reader.size.is_over()
+    });
+    reader.size.check()?;
     let grid = Grid { name: names[chosen].name.clone(), ..reader.grid };
-    let columns = grid.rows.iter().filter_map(|row| row.cells.last().map(|it| it.0 + 1));
+    let columns = grid
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.last().map(|it| it.0.saturating_add(1)));
     let columns = columns.max().unwrap_or(0);
-    let rows = grid.rows.last().map_or(0, |row| row.number + 1);
-    if rows.saturating_mul(columns) > MAX_CELLS {
+    let rows = grid.rows.last().map_or(0, |row| row.number.saturating_add(1));
+    if rows.saturating_mul(columns) > LIST_CELLS {
         return Err(SheetFault::TooLarge(rows, columns));
     }
     Ok(grid)
@@ -53,6 +61,7 @@ struct OdsReader<'a> {
     begun: usize,
     inside: bool,
     grid: Grid,
+    size: SheetSize,
     row: GridRow,
     repeated: usize,
     row_style: Option<String>,
@@ -107,6 +116,7 @@ impl<'a> OdsReader<'a> {
             begun: 0,
             inside: false,
             grid: Grid::default(),
+            size: SheetSize::default(),
             row: GridRow::default(),
             repeated: 1,
             row_style: None,
@@ -150,9 +160,12 @@ impl<'a> OdsReader<'a> {
             "table:table-column" => {
                 let repeated = number("number-columns-repeated");
                 if let Some(style) = attribute(tag, "default-cell-style-name") {
-                    self.column_styles.push((self.columns + repeated, style));
+                    let end = self.columns.saturating_add(repeated);
+                    if self.column_styles.len() < LIST_COLUMNS {
+                        self.column_styles.push((end, style));
+                    }
                 }
-                self.columns += repeated;
+                self.columns = self.columns.saturating_add(repeated);
             }
             "table:table-row" => {
                 self.repeated = number("number-rows-repeated");
@@ -196,9 +209,15 @@ impl<'a> OdsReader<'a> {
                 // Rows that say the same again are few, or the rest of the sheet.
                 let times =
                     if row.cells.is_empty() { 0 } else { self.repeated.min(1000) };
+                let bytes: usize = row.cells.iter().map(|(_, it)| it.text.len()).sum();
+                // Those of the row itself are counted already.
+                let more = row.cells.len() * times.saturating_sub(1);
+                if !self.size.takes(more, bytes.div_ceil(row.cells.len().max(1))) {
+                    return;
+                }
                 for i in 0..times {
                     self.grid.rows.push(GridRow {
-                        number: number + i,
+                        number: number.saturating_add(i),
                         hidden: row.hidden,
                         cells: row.cells.clone(),
                     });
@@ -212,20 +231,29 @@ impl<'a> OdsReader<'a> {
     fn place(&mut self, cell: &OdsCell) {
         let (row, column) = (self.row.number, self.column);
         let (rows, columns) = cell.span;
-        if rows > 1 || columns > 1 {
+        if (rows > 1 || columns > 1) && self.size.joins() {
+            let end = |start: usize, many: usize| {
+                start..=start.saturating_add(many.saturating_sub(1))
+            };
             self.grid.merges.push(JoinedCells {
-                rows: row..=row + rows - 1,
-                columns: column..=column + columns - 1,
+                rows: end(row, rows),
+                columns: end(column, columns),
             });
         }
         let repeated = cell.repeated;
+        if self.size.is_over() {
+            return;
+        }
         let shown = self.shown(cell, column);
-        if (!shown.text.is_empty() || shown.fault.is_some()) && repeated < MOST_REPEATED {
+        if (!shown.text.is_empty() || shown.fault.is_some())
+            && repeated < MOST_REPEATED
+            && self.size.takes(repeated, shown.text.len())
+        {
             for i in 0..repeated {
-                self.row.cells.push((column + i, shown.clone()));
+                self.row.cells.push((column.saturating_add(i), shown.clone()));
             }
         }
-        self.column += repeated;
+        self.column = self.column.saturating_add(repeated);
     }
 
     fn shown(&self, cell: &OdsCell, column: usize) -> GridCell {

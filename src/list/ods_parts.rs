@@ -3,6 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use super::xml::attribute;
+use crate::bounds::FORMAT_DIGITS;
 
 /// What an element of a format is in a code.
 pub(super) fn part(tag: &BytesStart<'_>, name: &str) -> String {
@@ -13,8 +14,8 @@ pub(super) fn part(tag: &BytesStart<'_>, name: &str) -> String {
     match name {
         "number:number" => digits(tag),
         "number:scientific-number" => {
-            let decimals = "0".repeat(number("decimal-places").unwrap_or(2));
-            let power = "0".repeat(number("min-exponent-digits").unwrap_or(2));
+            let decimals = zeros(number("decimal-places").unwrap_or(2));
+            let power = zeros(number("min-exponent-digits").unwrap_or(2));
             // The power is a multiple of the interval.
             let whole =
                 "#".repeat(number("exponent-interval").unwrap_or(1).clamp(1, 9) - 1);
@@ -25,10 +26,10 @@ pub(super) fn part(tag: &BytesStart<'_>, name: &str) -> String {
             format!("{whole}0.{decimals}E{sign}{power}")
         }
         "number:fraction" => {
-            let over = "?".repeat(number("min-numerator-digits").unwrap_or(1));
+            let over = "?".repeat(few(number("min-numerator-digits").unwrap_or(1)));
             let under = match number("denominator-value") {
                 Some(value) => value.to_string(),
-                None => "?".repeat(number("min-denominator-digits").unwrap_or(1)),
+                None => "?".repeat(few(number("min-denominator-digits").unwrap_or(1))),
             };
             match number("min-integer-digits") {
                 Some(_) => format!("# {over}/{under}"),
@@ -52,12 +53,21 @@ pub(super) fn part(tag: &BytesStart<'_>, name: &str) -> String {
         "number:seconds" => {
             let decimals = number("decimal-places").unwrap_or(0);
             let point = if decimals > 0 { "." } else { "" };
-            format!("{}{point}{}", letters("s"), "0".repeat(decimals))
+            format!("{}{point}{}", letters("s"), zeros(decimals))
         }
         "number:am-pm" => "AM/PM".to_owned(),
         "number:text-content" => "@".to_owned(),
         _ => String::new(),
     }
+}
+
+/// As many digits as a format may ask for.
+fn few(digits: usize) -> usize {
+    digits.min(FORMAT_DIGITS)
+}
+
+fn zeros(digits: usize) -> String {
+    "0".repeat(few(digits))
 }
 
 /// The places of digits of a number.
@@ -71,7 +81,7 @@ fn digits(tag: &BytesStart<'_>) -> String {
     let fewest = number("min-decimal-places").unwrap_or(decimals);
     let digits = number("min-integer-digits").unwrap_or(1);
     let grouped = attribute(tag, "grouping").as_deref() == Some("true");
-    let mut whole = "0".repeat(digits);
+    let mut whole = zeros(digits);
     if grouped {
         whole = format!("#,##{}", if digits == 0 { "#" } else { &whole });
     } else if digits == 0 {
@@ -82,8 +92,8 @@ fn digits(tag: &BytesStart<'_>) -> String {
     if decimals > 0 {
         let more = decimals.saturating_sub(fewest);
         code.push('.');
-        code.push_str(&"0".repeat(fewest.min(decimals)));
-        code.push_str(&"#".repeat(more));
+        code.push_str(&zeros(fewest.min(decimals)));
+        code.push_str(&"#".repeat(few(more)));
     }
     code.push_str(match factor {
         1000 => ",",

@@ -11,7 +11,9 @@ use super::records::{Cell, List, MAX_REPORTED, number_rows};
 use super::select::records;
 use super::shown::ListTable;
 use super::sniff::Sort;
+use super::too_large::too_large;
 use super::{separated, sheet};
+use crate::bounds::{LIST_CELLS, LIST_COLUMNS};
 use crate::diag::{Diagnostic, Place, SourceFile, has_errors, rules};
 use crate::say;
 use crate::yaml::{assumed_encoding, read_text};
@@ -78,6 +80,10 @@ impl List {
         let Some(ListHead { columns, paths, below }) = head(&table, choice) else {
             return Err(vec![no_header(&file, choice.header.unwrap_or(0))]);
         };
+        let cells = table.rows.len().saturating_mul(columns.len());
+        if cells > LIST_CELLS || columns.len() > LIST_COLUMNS {
+            return Err(vec![too_large(&file, table.rows.len(), columns.len())]);
+        }
         let (nested, notes) = records(table, &columns, below, choice);
         let NestedRows { kept: mut records, groups, levels, .. } = nested;
         let mut findings = vec![];

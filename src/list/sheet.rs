@@ -7,10 +7,11 @@ use calamine::{Reader, SheetType, SheetVisible, Xls, open_workbook_from_rs};
 use super::choice::Choice;
 use super::grid::{Grid, GridRow};
 use super::sheets::{SheetFault, SheetName, choose};
-use super::shown::{ListTable, MAX_CELLS, table, value};
+use super::shown::{ListTable, table, value};
 use super::xls_formats::XlsFormats;
 use super::xml::Parts;
 use super::{ods, xlsx};
+use crate::bounds::{LIST_CELLS, WORKBOOK_BYTES};
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
 
@@ -21,12 +22,18 @@ pub(super) fn read(
     choice: &Choice,
 ) -> Result<ListTable, Vec<Diagnostic>> {
     let grid = match Parts::new(bytes) {
-        Some(parts) if parts.has("content.xml") => ods::read(parts, choice),
-        Some(parts) => xlsx::read(parts, choice),
+        Some(mut parts) => {
+            let grid = if parts.has("content.xml") {
+                ods::read(&mut parts, choice)
+            } else {
+                xlsx::read(&mut parts, choice)
+            };
+            if parts.is_too_large { Err(unpacked()) } else { grid }
+        }
         None => xls(bytes, choice),
     };
-    match grid {
-        Ok(grid) => Ok(table(name, grid)),
+    match grid.and_then(|grid| table(name, grid)) {
+        Ok(table) => Ok(table),
         Err(fault) => {
             let place = Place::new(&SourceFile::new(name, ""), 0..0);
             Err(vec![said(fault).at(place)])
@@ -41,6 +48,11 @@ fn said(fault: SheetFault) -> Diagnostic {
             say!("không đọc được bảng tính: {reason}", "invalid workbook: {reason}"),
         ),
         SheetFault::Unknown(message) => Diagnostic::new(&rules::UNKNOWN_SHEET, message),
+        SheetFault::Unpacked(message) => Diagnostic::new(&rules::TOO_LARGE_LIST, message)
+            .hint(say!(
+                "Chép danh sách sang một bảng tính mới.",
+                "Copy the list to a new workbook."
+            )),
         SheetFault::TooLarge(rows, columns) => {
             let message = say!(
                 "bảng tính trải trên {rows} hàng, {columns} cột: quá lớn",
@@ -52,6 +64,14 @@ fn said(fault: SheetFault) -> Diagnostic {
             ))
         }
     }
+}
+
+fn unpacked() -> SheetFault {
+    let limit = WORKBOOK_BYTES / 1024 / 1024;
+    SheetFault::Unpacked(say!(
+        "bảng tính giải nén ra hơn {limit} MB",
+        "the workbook is too large: it unpacks to more than {limit} MB"
+    ))
 }
 
 /// Reads a sheet of an XLS.
@@ -76,7 +96,7 @@ fn xls(bytes: &[u8], choice: &Choice) -> Result<Grid, SheetFault> {
     let (rows, columns) =
         sheet.end().map_or((0, 0), |(row, column)| (row + 1, column + 1));
     let (rows, columns) = (rows as usize, columns as usize);
-    if rows.saturating_mul(columns) > MAX_CELLS {
+    if rows.saturating_mul(columns) > LIST_CELLS {
         return Err(SheetFault::TooLarge(rows, columns));
     }
     let formats = XlsFormats::read(bytes, &names[chosen].name).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Which sheet of a workbook is the list.
 
 use super::records::key;
+use crate::bounds::{LIST_CELLS, SHEET_JOINS, SHEET_TEXT};
 use crate::diag::Message;
 use crate::say;
 
@@ -21,6 +22,19 @@ pub(super) enum SheetFault {
     Unknown(Message),
     /// A cell lies too far off: rows and columns.
     TooLarge(usize, usize),
+    /// It stands for more than a list may.
+    Unpacked(Message),
+}
+
+impl SheetFault {
+    /// Of a sheet whose cells are too many, or say too much, when all is written out.
+    pub(super) fn unpacked() -> Self {
+        let megabytes = SHEET_TEXT / 1024 / 1024;
+        Self::Unpacked(say!(
+            "trang tính quá lớn: hơn {LIST_CELLS} ô, {megabytes} MB chữ hay {SHEET_JOINS} ô gộp",
+            "the sheet is too large: more than {LIST_CELLS} cells, {megabytes} MB of text or {SHEET_JOINS} joined cells"
+        ))
+    }
 }
 
 /// The index of the sheet that is asked for, else of the first one that is shown.

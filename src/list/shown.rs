@@ -7,11 +7,14 @@ use calamine::{Data, ExcelDateTime};
 use super::code::general;
 use super::grid::{Grid, GridCell, JoinedCells};
 use super::records::{Cell, CellFault, Record, cell};
+use super::sheets::SheetFault;
+use crate::bounds::{LIST_CELLS, SHEET_TEXT};
 use crate::diag::{CELL_GAP, SourceFile};
 use crate::vi::{self, Writer};
 
-/// The most cells that are read of a sheet, those between others that are empty included.
-pub(super) const MAX_CELLS: usize = 5_000_000;
+/// The most cells that are looked through for what is joined: what is joined lies side by side in
+/// a sheet, so that each cell is looked at once for each stretch of its row.
+const MOST_LOOKED: usize = 20 * LIST_CELLS;
 
 /// Rows as a file holds them.
 pub(super) struct ListTable {
@@ -24,9 +27,12 @@ pub(super) struct ListTable {
 }
 
 /// The rows of a sheet; each line of the text shows the row of its number.
-pub(super) fn table(name: &str, grid: Grid) -> ListTable {
+///
+/// # Errors
+/// Returns that what is joined would say too much, written out.
+pub(super) fn table(name: &str, grid: Grid) -> Result<ListTable, SheetFault> {
     let columns = grid.rows.iter().flat_map(|row| row.cells.iter());
-    let width = columns.map(|(column, _)| column + 1).max().unwrap_or(0);
+    let width = columns.map(|(column, _)| column.saturating_add(1)).max().unwrap_or(0);
     let (mut text, mut rows, mut hidden) = (String::new(), vec![], vec![]);
     let mut next = 0;
     let mut sorted = grid.rows;
@@ -54,13 +60,13 @@ pub(super) fn table(name: &str, grid: Grid) -> ListTable {
         });
         text.push('\n');
     }
-    fill(&mut rows, &grid.merges);
-    ListTable {
+    fill(&mut rows, &grid.merges)?;
+    Ok(ListTable {
         file: SourceFile::of_sheet(name, grid.name, text),
         rows,
         hidden,
         merges: grid.merges,
-    }
+    })
 }
 
 /// Writes the cells of a row into a text, on one line.
@@ -98,7 +104,9 @@ fn said(shown: GridCell) -> Cell {
 
 /// Says in every joined cell what the first of them says; a row that is one joined cell is a
 /// title, and stays one.
-fn fill(rows: &mut [Record], merges: &[JoinedCells]) {
+fn fill(rows: &mut [Record], merges: &[JoinedCells]) -> Result<(), SheetFault> {
+    // Each row that a stretch is in is looked through.
+    let (mut looked, mut bytes) = (0_usize, 0_usize);
     let of = |rows: &[Record], number: usize| {
         rows.binary_search_by_key(&(number + 1), |row| row.row).ok()
     };
@@ -110,9 +118,16 @@ fn fill(rows: &mut [Record], merges: &[JoinedCells]) {
         if origin.text.is_empty() {
             continue;
         }
-        for number in merge.rows.clone() {
-            let Some(at) = of(rows, number) else { continue };
-            let others = rows[at].cells.iter().enumerate().any(|(column, cell)| {
+        let first = rows.partition_point(|row| row.row <= *merge.rows.start());
+        let end =
+            rows.partition_point(|row| row.row <= merge.rows.end().saturating_add(1));
+        for row in &mut rows[first..end] {
+            let number = row.row - 1;
+            looked = looked.saturating_add(row.cells.len());
+            if looked > MOST_LOOKED || bytes > SHEET_TEXT {
+                return Err(SheetFault::unpacked());
+            }
+            let others = row.cells.iter().enumerate().any(|(column, cell)| {
                 !merge.columns.contains(&column) && !cell.text.is_empty()
             });
             if !others {
@@ -121,8 +136,12 @@ fn fill(rows: &mut [Record], merges: &[JoinedCells]) {
             for column in merge.columns.clone() {
                 let same =
                     number == *merge.rows.start() && column == *merge.columns.start();
-                let Some(cell) = rows[at].cells.get_mut(column) else { break };
+                let Some(cell) = row.cells.get_mut(column) else { break };
                 if !same && cell.text.is_empty() {
+                    bytes = bytes.saturating_add(origin.text.len());
+                    if bytes > SHEET_TEXT {
+                        break;
+                    }
                     *cell = Cell {
                         range: cell.range.clone(),
                         joined: number > *merge.rows.start(),
@@ -132,6 +151,7 @@ fn fill(rows: &mut [Record], merges: &[JoinedCells]) {
             }
         }
     }
+    if bytes > SHEET_TEXT { Err(SheetFault::unpacked()) } else { Ok(()) }
 }
 
 /// A cell of a workbook that tells values only.

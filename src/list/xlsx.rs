@@ -12,7 +12,7 @@ use super::xml::{Parts, attribute, elements, is_set, target};
 ///
 /// # Errors
 /// Returns why it cannot be read.
-pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetFault> {
+pub(super) fn read(parts: &mut Parts<'_>, choice: &Choice) -> Result<Grid, SheetFault> {
     let broken = |what: &str| SheetFault::Broken(what.to_owned());
     let mut book = "xl/workbook.xml".to_owned();
     if let Some(root) = parts.text("_rels/.rels") {
@@ -59,7 +59,7 @@ pub(super) fn read(mut parts: Parts<'_>, choice: &Choice) -> Result<Grid, SheetF
     let (styles, struck) = (styles(&styles_text), struck(&styles_text));
     let strings_part = of_kind("/sharedStrings").filter(|it| parts.has(it));
     let strings_part = strings_part.unwrap_or_else(|| "xl/sharedStrings.xml".to_owned());
-    let strings = strings(&parts.text(&strings_part).unwrap_or_default());
+    let strings = strings(&parts.text(&strings_part).unwrap_or_default())?;
     let xml = parts.text(&sheet).ok_or_else(|| broken(&sheet))?;
     let looks = SheetLooks {
         styles: &styles,

@@ -6,14 +6,15 @@ use std::collections::HashSet;
 use quick_xml::events::{BytesStart, Event};
 
 use super::code::{general, scaled};
-use super::grid::{Grid, GridCell, GridRow, JoinedCells, position};
+use super::grid::{Grid, GridCell, GridRow, JoinedCells, SheetSize, position};
 use super::records::CellFault;
 use super::rich_text::RunLook;
 use super::sheets::SheetFault;
-use super::shown::{MAX_CELLS, iso};
+use super::shown::iso;
 use super::xlsx_strings::unescaped;
 use super::xlsx_styles::CellStyle;
-use super::xml::{attribute, events, is_set, said};
+use super::xml::{attribute, events_while, is_set, said};
+use crate::bounds::LIST_CELLS;
 
 /// What days of a workbook that counts from 1904 are short of.
 const FROM_1904: f64 = 1462.0;
@@ -36,6 +37,7 @@ pub(super) struct SheetReader<'a> {
     from_1904: bool,
     uncomputed: bool,
     grid: Grid,
+    size: SheetSize,
     row: GridRow,
     /// The next row and column that have no name.
     next: (usize, usize),
@@ -112,6 +114,7 @@ impl<'a> SheetReader<'a> {
             from_1904,
             uncomputed,
             grid: Grid::default(),
+            size: SheetSize::default(),
             row: GridRow::default(),
             next: (0, 0),
             last: (0, 0),
@@ -122,29 +125,34 @@ impl<'a> SheetReader<'a> {
     }
 
     pub(super) fn read(mut self, xml: &str) -> Result<Grid, SheetFault> {
-        events(xml, |event| match event {
-            Event::Start(tag) => self.open(tag),
-            Event::Empty(tag) => {
-                self.open(tag);
-                self.close(tag.local_name().as_ref());
-            }
-            Event::End(tag) => self.close(tag.local_name().as_ref()),
-            event => {
-                if let Some(cell) = &mut self.cell {
-                    match self.inside {
-                        Inside::Value => said(event, &mut cell.value),
-                        Inside::Text => {
-                            let from = cell.text.len();
-                            said(event, &mut cell.text);
-                            self.run.apply(&mut cell.text, from);
+        events_while(xml, |event| {
+            match event {
+                Event::Start(tag) => self.open(tag),
+                Event::Empty(tag) => {
+                    self.open(tag);
+                    self.close(tag.local_name().as_ref());
+                }
+                Event::End(tag) => self.close(tag.local_name().as_ref()),
+                event => {
+                    if let Some(cell) = &mut self.cell {
+                        match self.inside {
+                            Inside::Value => said(event, &mut cell.value),
+                            Inside::Text => {
+                                let from = cell.text.len();
+                                said(event, &mut cell.text);
+                                self.run.apply(&mut cell.text, from);
+                            }
+                            _ => {}
                         }
-                        _ => {}
                     }
                 }
             }
+            !self.size.is_over()
         });
-        let (rows, columns) = (self.last.0 + 1, self.last.1 + 1);
-        if rows.saturating_mul(columns) > MAX_CELLS {
+        self.size.check()?;
+        let (rows, columns) =
+            (self.last.0.saturating_add(1), self.last.1.saturating_add(1));
+        if rows.saturating_mul(columns) > LIST_CELLS {
             return Err(SheetFault::TooLarge(rows, columns));
         }
         Ok(self.grid)
@@ -159,7 +167,7 @@ impl<'a> SheetReader<'a> {
                 let flat = attribute(tag, "ht").is_some_and(|it| it == "0");
                 let hidden = is_set(tag, "hidden") || flat;
                 self.row = GridRow { number, hidden, cells: vec![] };
-                self.next = (number + 1, 0);
+                self.next = (number.saturating_add(1), 0);
             }
             "c" => {
                 let mut cell = std::mem::take(&mut self.spare).emptied(self.next.1);
@@ -178,7 +186,7 @@ impl<'a> SheetReader<'a> {
                         _ => {}
                     }
                 }
-                self.next.1 = cell.column + 1;
+                self.next.1 = cell.column.saturating_add(1);
                 self.cell = Some(cell);
             }
             "f" => {
@@ -199,6 +207,9 @@ impl<'a> SheetReader<'a> {
         match name {
             "c" => {
                 let Some(cell) = self.cell.take() else { return };
+                if self.size.is_over() {
+                    return;
+                }
                 let column = cell.column;
                 let mut shown = self.shown(&cell);
                 let struck = self.looks.struck.contains(&cell.style);
@@ -209,7 +220,9 @@ impl<'a> SheetReader<'a> {
                 if !shown.text.is_empty() || shown.fault.is_some() {
                     self.last.0 = self.last.0.max(self.row.number);
                     self.last.1 = self.last.1.max(column);
-                    self.row.cells.push((column, shown));
+                    if self.size.takes(1, shown.text.len()) {
+                        self.row.cells.push((column, shown));
+                    }
                 }
                 self.spare = cell;
             }
@@ -228,6 +241,9 @@ impl<'a> SheetReader<'a> {
     fn merge(&mut self, name: &str) {
         let (first, last) = name.split_once(':').unwrap_or((name, name));
         let (Some(first), Some(last)) = (position(first), position(last)) else { return };
+        if !self.size.joins() {
+            return;
+        }
         self.grid
             .merges
             .push(JoinedCells { rows: first.0..=last.0, columns: first.1..=last.1 });

@@ -2,41 +2,56 @@
 
 use quick_xml::events::Event;
 
+use super::grid::SheetSize;
 use super::records::CellFault;
 use super::rich_text::RunLook;
-use super::xml::{events, said};
+use super::sheets::SheetFault;
+use super::xml::{events_while, said};
 
 /// The texts that cells share, each with what of its look is lost.
-pub(super) fn strings(xml: &str) -> Vec<(String, Option<CellFault>)> {
+///
+/// # Errors
+/// Returns that there are more than a sheet may have cells.
+pub(super) fn strings(xml: &str) -> Result<Vec<(String, Option<CellFault>)>, SheetFault> {
+    let mut size = SheetSize::default();
     let (mut all, mut text) = (vec![], String::new());
     let mut look = RunLook::default();
     let (mut inside, mut aside) = (false, false);
-    events(xml, |event| match event {
-        Event::Start(tag) => match tag.local_name().as_ref() {
-            "si" => text.clear(),
-            "t" => inside = true,
-            // How a text is read aloud, in some languages.
-            "rPh" => aside = true,
-            _ => look.open(tag),
-        },
-        Event::Empty(tag) if tag.local_name().as_ref() == "si" => {
-            all.push((String::new(), None));
-        }
-        Event::Empty(tag) => look.open(tag),
-        Event::End(tag) => match tag.local_name().as_ref() {
-            "si" => all.push((unescaped(&text), look.end())),
-            "t" => inside = false,
-            "rPh" => aside = false,
+    events_while(xml, |event| {
+        match event {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "sst" => size.claims(tag),
+                "si" => text.clear(),
+                "t" => inside = true,
+                // How a text is read aloud, in some languages.
+                "rPh" => aside = true,
+                _ => look.open(tag),
+            },
+            Event::Empty(tag)
+                if tag.local_name().as_ref() == "si" && size.takes(1, 0) =>
+            {
+                all.push((String::new(), None));
+            }
+            Event::Empty(tag) => look.open(tag),
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "si" if size.takes(1, text.len()) => {
+                    all.push((unescaped(&text), look.end()));
+                }
+                "t" => inside = false,
+                "rPh" => aside = false,
+                _ => {}
+            },
+            event if inside && !aside => {
+                let from = text.len();
+                said(event, &mut text);
+                look.apply(&mut text, from);
+            }
             _ => {}
-        },
-        event if inside && !aside => {
-            let from = text.len();
-            said(event, &mut text);
-            look.apply(&mut text, from);
         }
-        _ => {}
+        !size.is_over()
     });
-    all
+    size.check()?;
+    Ok(all)
 }
 
 /// A text with `_x000D_` undone.

@@ -7,8 +7,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
-/// The largest part of a workbook that is read, in bytes.
-const MAX_PART: u64 = 256 * 1024 * 1024;
+use crate::bounds::WORKBOOK_BYTES;
+
 /// The largest size for which memory is taken before a part is read, in bytes.
 const MAX_TRUSTED: usize = 32 * 1024 * 1024;
 
@@ -16,6 +16,10 @@ const MAX_TRUSTED: usize = 32 * 1024 * 1024;
 pub(super) struct Parts<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     names: HashMap<String, usize>,
+    /// How many more bytes may be unpacked.
+    left: u64,
+    /// True once there were more.
+    pub(super) is_too_large: bool,
 }
 
 impl<'a> Parts<'a> {
@@ -24,7 +28,12 @@ impl<'a> Parts<'a> {
         let named = archive.file_names().enumerate();
         let named = named.filter_map(|(at, name)| Some((plain(&name.ok()?), at)));
         let names = named.collect();
-        Some(Self { archive, names })
+        Some(Self {
+            archive,
+            names,
+            left: WORKBOOK_BYTES,
+            is_too_large: false,
+        })
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
@@ -34,10 +43,15 @@ impl<'a> Parts<'a> {
     pub(super) fn text(&mut self, name: &str) -> Option<String> {
         let index = *self.names.get(&plain(name))?;
         let file = self.archive.by_index(index).ok()?;
-        let size = usize::try_from(file.size().min(MAX_PART)).unwrap_or(0);
+        let size = usize::try_from(file.size().min(self.left)).unwrap_or(0);
         // The archive may say what it likes of a size.
         let mut bytes = Vec::with_capacity(size.min(MAX_TRUSTED));
-        file.take(MAX_PART).read_to_end(&mut bytes).ok()?;
+        file.take(self.left.saturating_add(1)).read_to_end(&mut bytes).ok()?;
+        let Some(left) = self.left.checked_sub(bytes.len() as u64) else {
+            self.is_too_large = true;
+            return None;
+        };
+        self.left = left;
         if bytes.starts_with(b"\xef\xbb\xbf") {
             bytes.drain(..3);
         }
@@ -75,13 +89,20 @@ pub(super) fn target(folder: &str, target: &str) -> String {
 
 /// Calls `visit` for every event of a text; a text that is no XML ends early.
 pub(super) fn events(xml: &str, mut visit: impl FnMut(&Event<'_>)) {
+    events_while(xml, |event| {
+        visit(event);
+        true
+    });
+}
+
+/// The same, until `visit` has had enough.
+pub(super) fn events_while(xml: &str, mut visit: impl FnMut(&Event<'_>) -> bool) {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
     while let Ok(event) = reader.read_event() {
-        if matches!(event, Event::Eof) {
+        if matches!(event, Event::Eof) || !visit(&event) {
             break;
         }
-        visit(&event);
     }
 }
 

@@ -3,20 +3,20 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use super::file::{bytes, path};
+use super::file::{bytes, no_link, path};
 use super::pending::unwritten;
-
 use crate::error::Error;
+use crate::files;
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, SCRATCH};
-use crate::project::new_bytes;
+use crate::project::{leads_out, new_bytes};
 use crate::say;
-use crate::yaml::read_text;
+use crate::yaml::{MAX_BYTES as MAX_DOCUMENT, read_text};
 
 /// The journal's name in the project's scratch folder.
 const JOURNAL: &str = "so-van-ban.journal";
@@ -48,7 +48,7 @@ impl Journal {
     /// The journal that a run has left which was killed; what was not written whole was never
     /// begun.
     pub(super) fn left(root: &Path) -> Option<Self> {
-        let bytes = fs::read(scratch(root).join(JOURNAL)).ok()?;
+        let bytes = output::own_bytes(root, JOURNAL)?;
         serde_json::from_slice(&bytes).ok()
     }
 
@@ -94,6 +94,7 @@ impl Journal {
         if rest.is_empty() {
             return Ok(());
         }
+        no_link(&path).map_err(refused)?;
         let mut file: File = OpenOptions::new()
             .create(true)
             .append(true)
@@ -107,7 +108,13 @@ impl Journal {
 impl DocumentChange {
     /// Writes the document; false if it says something else than before.
     fn write(&self, root: &Path, path: &Path) -> io::Result<bool> {
-        let bytes = match fs::read(path) {
+        // What is written lies in the project, whoever wrote the journal.
+        let own = Path::new(&self.document).components();
+        let is_below = own.clone().all(|part| matches!(part, Component::Normal(_)));
+        if !is_below || leads_out(path) {
+            return Ok(false);
+        }
+        let bytes = match files::read(path, MAX_DOCUMENT) {
             Ok(bytes) => bytes,
             Err(refused) if refused.kind() == io::ErrorKind::NotFound => {
                 return Ok(false);
@@ -134,7 +141,7 @@ impl DocumentChange {
 
     /// What the document's text is now, if it can be read.
     pub(super) fn is_current(&self, path: &Path) -> bool {
-        let read = fs::read(path).ok();
+        let read = files::read(path, MAX_DOCUMENT).ok();
         let text = read.and_then(|bytes| read_text(&self.document, &bytes).ok());
         text.is_some_and(|file| {
             Fingerprint::of(file.text.as_bytes()) == Fingerprint::of(self.old.as_bytes())

@@ -46,7 +46,7 @@ impl Locked {
             output::replace(&ignored, b"*\n").map_err(|it| Error::io(&ignored, &it))?;
         }
         let path = folder.join(LOCK);
-        let lock = match output::lock(&path, stop, waits) {
+        let lock = match output::lock(root, LOCK, stop, waits) {
             Lock::Held(file) => file,
             Lock::Stopped => {
                 return Err(Error::usage(say!(

@@ -1,15 +1,17 @@
 //! The pictures that a document shows: files of the project, all read before typesetting.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path as FilePath;
 
 use super::log::Log;
 use super::picture::read;
 use super::unfit::unfit;
+use crate::bounds::PICTURES_BYTES;
+use crate::diag::{Diagnostic, rules};
 use crate::document::{Loaded, Section};
-use crate::project::on_disk;
+use crate::project::{inside, on_disk, read_bytes};
 use crate::render::asset;
+use crate::say;
 use crate::typeset::Assets;
 use crate::yaml::{Path, Step};
 
@@ -30,7 +32,7 @@ pub(super) fn pictures(
     log: &mut Log,
 ) -> Option<Pictures> {
     let mut found = Pictures { assets: Assets::new(), widths: BTreeMap::new() };
-    let mut whole = true;
+    let (mut whole, mut unpacked) = (true, 0_u64);
     let documents = std::iter::once(loaded).chain(loaded.copied_by.as_deref());
     let of = |loaded| named(loaded).into_iter().map(move |named| (loaded, named));
     for (loaded, (file, path)) in documents.flat_map(of) {
@@ -38,12 +40,17 @@ pub(super) fn pictures(
         let read = read(root, &file, is_mark(&path));
         match &read {
             Ok(picture) => log.took(&source, &picture.bytes),
-            Err(_) if source.is_file() => {
-                log.took(&source, &fs::read(&source).unwrap_or_default());
+            Err(_) => {
+                let there = inside(root, FilePath::new(&file)).ok();
+                let bytes = there.and_then(|_| read_bytes(&source).ok());
+                log.took(&source, &bytes.unwrap_or_default());
             }
-            Err(_) => log.took(&source, &[]),
         }
-        match read {
+        let within = read.and_then(|picture| {
+            unpacked = unpacked.saturating_add(picture.unpacked);
+            if unpacked > PICTURES_BYTES { Err(too_many(&file)) } else { Ok(picture) }
+        });
+        match within {
             Ok(picture) => {
                 let place = || loaded.tree.place(loaded.tree.root.find(&path));
                 let unfit = unfit(loaded, &path, &file, &picture.bytes);
@@ -59,6 +66,19 @@ pub(super) fn pictures(
         }
     }
     whole.then_some(found)
+}
+
+/// The fault of the first picture with which all of them unpack to too much.
+fn too_many(file: &str) -> Diagnostic {
+    let limit = PICTURES_BYTES / 1024 / 1024;
+    let message = say!(
+        "đến hình `{file}`, các hình của văn bản giải nén ra hơn {limit} MB",
+        "with `{file}`, the document's pictures are too large: more than {limit} MB unpacked"
+    );
+    Diagnostic::new(&rules::INVALID_IMAGE, message).hint(say!(
+        "Lưu lại các hình với ít điểm ảnh hơn; in đẹp chỉ cần 300 điểm mỗi inch.",
+        "Save them with fewer pixels; 300 an inch are enough for print."
+    ))
 }
 
 /// True for the picture of a signature or a seal.

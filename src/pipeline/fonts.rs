@@ -11,6 +11,7 @@ use crate::typeset::{FontFault, Fonts};
 /// The family that `vanban.yaml` names, else the bundled one.
 pub(super) fn find(project: &Project, folders: &[PathBuf]) -> Result<Fonts, Failure> {
     let Some(family) = &project.config.font else { return Ok(Fonts::bundled()) };
+    project.check_fonts()?;
     let own = project.fonts();
     let mut searched = vec![own.as_path()];
     searched.extend(folders.iter().map(PathBuf::as_path));

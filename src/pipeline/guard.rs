@@ -9,6 +9,7 @@ use crate::diag::{
     Diagnostic, Levels, Place, Severity, SourceFile, has_errors, in_order, rules,
 };
 use crate::say;
+use crate::vi;
 
 /// Does the work on one document. A fault of the program in it must not end the others, and
 /// whatever has no place of its own is a fault of the document as a whole.
@@ -18,6 +19,7 @@ pub(super) fn guarded<T>(
     work: impl FnOnce(&mut Log) -> Option<T>,
 ) -> (Option<T>, Log) {
     let mut log = Log::at(levels);
+    vi::suggest_anew();
     let done =
         catch_unwind(AssertUnwindSafe(|| work(&mut log))).unwrap_or_else(|panic| {
             log.findings.push(internal_fault(said(&*panic)));

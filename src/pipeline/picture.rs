@@ -1,9 +1,10 @@
 //! One picture of a document: a PNG or JPEG file of the project.
 
-use std::fs;
+use std::io;
 use std::path::Path as FilePath;
 
 use crate::diag::{Diagnostic, Message, rules};
+use crate::files;
 use crate::project::{inside, relative, shown};
 use crate::say;
 use crate::typeset::{Bytes, PictureFault, PictureFormat, PictureSize, picture};
@@ -20,6 +21,8 @@ pub(super) struct ReadPicture {
     pub(super) bytes: Bytes,
     /// How wide it is of itself, in mm.
     pub(super) width: f64,
+    /// The bytes that it unpacks to.
+    pub(super) unpacked: u64,
 }
 
 /// Reads a picture; that of a signature or seal must be PNG.
@@ -37,14 +40,21 @@ pub(super) fn read(
     })?;
     let path = root.join(found);
     let name = relative(FilePath::new(file)).unwrap_or_default();
-    let size = fs::metadata(&path).map_err(|_| missing(file))?;
-    if !size.is_file() || size.len() > MAX_BYTES {
-        return Err(missing(file));
-    }
-    let bytes = Bytes::new(fs::read(&path).map_err(|_| missing(file))?);
+    let bytes =
+        files::read(&path, MAX_BYTES).map_err(|refused| match refused.kind() {
+            io::ErrorKind::FileTooLarge => too_large(file),
+            _ => missing(file),
+        })?;
+    let bytes = Bytes::new(bytes);
     let format = format(file, &bytes, is_mark)?;
     let size = picture(&bytes, format).map_err(|fault| cannot_be_shown(file, &fault))?;
-    Ok(ReadPicture { name: shown(&name), bytes, width: width(size) })
+    let unpacked = size.unpacked;
+    Ok(ReadPicture {
+        name: shown(&name),
+        bytes,
+        width: width(size),
+        unpacked,
+    })
 }
 
 /// The format of a file, which its name and its first bytes must both tell.
@@ -114,6 +124,16 @@ fn cannot_be_shown(file: &str, fault: &PictureFault) -> Diagnostic {
                 "Copy the file from its source again, or open it and save it as PNG or JPEG."
             ),
         ),
+        PictureFault::TooLarge(width, height) => (
+            say!(
+                "hình `{file}` có {width} × {height} điểm ảnh, quá lớn",
+                "the picture `{file}` has {width} × {height} pixels, more than allowed"
+            ),
+            say!(
+                "Lưu lại hình với ít điểm ảnh hơn; in đẹp chỉ cần 300 điểm mỗi inch.",
+                "Save it with fewer pixels; 300 an inch are enough for print."
+            ),
+        ),
         PictureFault::Colours => (
             say!(
                 "hình `{file}` có hệ màu mà PDF/A không nhận (Lab, CMYK)",
@@ -126,6 +146,18 @@ fn cannot_be_shown(file: &str, fault: &PictureFault) -> Diagnostic {
         ),
     };
     Diagnostic::new(&rules::INVALID_IMAGE, message).hint(hint)
+}
+
+fn too_large(file: &str) -> Diagnostic {
+    let limit = MAX_BYTES / 1024 / 1024;
+    let message = say!(
+        "hình `{file}` lớn hơn {limit} MB",
+        "the picture `{file}` is larger than {limit} MB"
+    );
+    Diagnostic::new(&rules::TOO_LARGE_FILE, message).hint(say!(
+        "Lưu lại hình với ít điểm ảnh hơn; in đẹp chỉ cần 300 điểm mỗi inch.",
+        "Save it with fewer pixels; 300 an inch are enough for print."
+    ))
 }
 
 fn missing(file: &str) -> Diagnostic {
@@ -150,8 +182,12 @@ mod tests {
 
     #[test]
     fn a_picture_is_as_wide_as_its_pixels_at_its_resolution() {
-        let wide =
-            |dpi| format!("{:.0}", width(PictureSize { width: 600, height: 1, dpi }));
+        let wide = |dpi| {
+            format!(
+                "{:.0}",
+                width(PictureSize { width: 600, height: 1, dpi, unpacked: 1 })
+            )
+        };
         assert_eq!([Some(300.0), Some(72.0)].map(wide), ["51", "212"]);
         assert_eq!([None, Some(1.0), Some(90_000.0)].map(wide), ["159"; 3]);
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::log::Log;
-use super::own_kinds::office;
+use super::own_kinds::{UnusableKinds, office};
 use super::rows::rows;
 use crate::diag::Diagnostic;
 use crate::document::{Loaded, Office};
@@ -16,6 +16,7 @@ use crate::yaml::Tree;
 pub(super) struct DataReader {
     reader: Reader,
     office: Office,
+    unusable: UnusableKinds,
     root: PathBuf,
 }
 
@@ -26,9 +27,19 @@ impl DataReader {
         project: &Project,
         templates: &Templates,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let office = office(project, templates)?;
+        let (office, unusable) = office(project, templates)?;
         let reader = Reader::new(project.standards.clone(), &office);
-        Ok(Self { reader, office, root: project.root.clone() })
+        Ok(Self {
+            reader,
+            office,
+            unusable,
+            root: project.root.clone(),
+        })
+    }
+
+    /// Warnings of kinds that cannot be used, and that no document has asked for.
+    pub(super) fn unused_faulty_kinds(&self) -> Vec<Diagnostic> {
+        self.unusable.unused()
     }
 
     /// The project's folder, from which files are named.
@@ -43,6 +54,10 @@ impl DataReader {
         log: &mut Log,
     ) -> Option<Loaded> {
         let tree = log.keep(tree)?;
+        if let Some(fault) = self.unusable.fault_of(&tree) {
+            log.findings.push(fault);
+            return None;
+        }
         let (tree, faults) = with_rows(tree, &mut |from| rows(&self.root, from, log));
         let whole = faults.is_empty();
         log.findings.extend(faults);

@@ -21,14 +21,14 @@ use crate::check::{
 };
 use crate::diag::{Diagnostic, Gate, Levels, Rule, Severity, SourceFile, Stage};
 use crate::document::Loaded;
-use crate::error::{Error, Failure};
+use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::form::Filling;
 use crate::inspect::Inspected;
 use crate::legal::Register;
 use crate::lint::{GivenNumber, Linted, across, lint, numbered};
-use crate::project::{Project, shown};
-use crate::render::{Rendered, Renderer, Templates};
+use crate::project::{OwnTemplate, Project};
+use crate::render::{Rendered, Renderer, Template, Templates};
 use crate::typeset::Pages;
 use crate::yaml::{Tree, parse};
 
@@ -59,9 +59,10 @@ impl Session {
     /// Returns what is wrong with a template or the project's `legal.yaml`, or the font that is
     /// missing.
     pub fn new(project: &Project, font_folders: &[PathBuf]) -> Result<Self, Failure> {
-        let folder = project.templates();
-        let templates = Templates::with_folder(&folder, &shown(&folder))
-            .map_err(|(path, error)| Error::io(&path, &error))?;
+        let own = project.own_templates()?.into_iter();
+        let own =
+            own.map(|OwnTemplate { key, text, shown }| (key, Template { text, shown }));
+        let templates = Templates::with(own);
         // The two halves know nothing of each other, and each takes a millisecond or two.
         let (looks, front) = std::thread::scope(|scope| {
             let looks = scope.spawn(|| Looks::new(project, &templates, font_folders));
@@ -102,6 +103,11 @@ impl Session {
     ) -> Self {
         (self.levels.selected, self.levels.ignored) = (selected, ignored);
         self
+    }
+
+    /// Warnings of kinds that cannot be used, and that no document so far has asked for.
+    pub fn unused_faulty_kinds(&self) -> Vec<Diagnostic> {
+        self.reader.unused_faulty_kinds()
     }
 
     /// What every product of this session depends on.
@@ -208,10 +214,20 @@ impl Session {
 
     /// Reads a document; none if a finding is an error.
     pub fn load(&self, file: &Arc<SourceFile>) -> (Option<Loaded>, Vec<Diagnostic>) {
+        let (loaded, findings, _) = self.load_with_sources(file);
+        (loaded, findings)
+    }
+
+    /// The same, with the files that were taken in besides the document's own.
+    pub fn load_with_sources(
+        &self,
+        file: &Arc<SourceFile>,
+    ) -> (Option<Loaded>, Vec<Diagnostic>, Vec<PathBuf>) {
         let mut log = Log::at(&self.levels);
         let loaded = self.read(parse(file), &mut log);
         log.settle();
-        (loaded, log.findings)
+        let sources = log.sources.into_iter().map(|(path, _)| path).collect();
+        (loaded, log.findings, sources)
     }
 
     /// Sets a document into pages and checks them; none if a finding is an error.

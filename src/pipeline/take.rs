@@ -1,6 +1,5 @@
 //! Takes a file of the project in for a document, and notes it in the document's log.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::log::Log;
@@ -25,8 +24,8 @@ pub(super) fn take(
     log: &mut Log,
 ) -> Result<(PathBuf, Vec<u8>), NotTaken> {
     let relative = inside(root, Path::new(name)).map_err(|outside| {
-        let path = root.join(name);
-        log.took(&path, &fs::read(&path).unwrap_or_default());
+        // What lies outside is not read, not even to see whether it changes.
+        log.took(&root.join(name), &[]);
         NotTaken::Outside(outside)
     })?;
     let path = root.join(relative);

@@ -7,8 +7,10 @@ use walkdir::WalkDir;
 use super::config::Config;
 use super::named::{LEGAL, PROJECT, legal_file, on_disk, settings};
 use super::named_rule::named_rule;
+use super::own_files::own_files;
+use super::own_templates::{OwnTemplate, own_templates};
 use super::paths::{FILE, inside, relative, root, shown};
-use super::read::read_file;
+use super::read::{read_bytes, read_settings};
 use super::standards;
 use crate::diag::{Diagnostic, Place, RuleLevel, SourceFile, did_you_mean, rules};
 use crate::document::project_schema;
@@ -20,6 +22,9 @@ use crate::say;
 use crate::standard::{OwnKinds, Standards};
 use crate::vi;
 use crate::yaml::{self, Tree, parse};
+
+/// The folder that outputs go to if nothing else is said.
+const OUTPUT: &str = "out";
 
 /// A project: a folder, and what its `vanban.yaml` says.
 #[derive(Debug)]
@@ -49,7 +54,7 @@ impl Project {
             Err(_) => root,
         };
         let path = only(&root, PROJECT)?.unwrap_or_else(|| root.join(FILE));
-        let file = read_file(&path)?;
+        let file = read_settings(&root, &path)?;
         let tree = match parse(&file) {
             Ok(tree) => Some(tree),
             Err(faults) if form::is_empty(&faults) => None,
@@ -107,6 +112,22 @@ impl Project {
         self.root.join("templates")
     }
 
+    /// The project's own templates and components.
+    ///
+    /// # Errors
+    /// Returns what is wrong with their files, or what the system refused.
+    pub fn own_templates(&self) -> Result<Vec<OwnTemplate>, Failure> {
+        own_templates(&self.root, &self.templates())
+    }
+
+    /// Looks whether the project's own fonts are plain files inside it.
+    ///
+    /// # Errors
+    /// Returns every one that is not.
+    pub fn check_fonts(&self) -> Result<(), Failure> {
+        own_files(&self.root, &self.fonts(), |_| true).map(|_| ())
+    }
+
     /// The folder of the project's own fonts.
     pub fn fonts(&self) -> PathBuf {
         self.root.join("fonts")
@@ -123,7 +144,7 @@ impl Project {
         let files = WalkDir::new(self.standards_folder()).sort_by_file_name();
         let files = files.into_iter().flatten().filter(|it| it.file_type().is_file());
         let file = |entry: walkdir::DirEntry| {
-            let bytes = std::fs::read(entry.path()).ok()?;
+            let bytes = read_bytes(entry.path()).ok()?;
             let below = entry.path().strip_prefix(&self.root).ok()?;
             Some((shown(below), Fingerprint::of(&bytes)))
         };
@@ -132,7 +153,7 @@ impl Project {
 
     /// The folder that outputs go to.
     pub fn output(&self) -> PathBuf {
-        let output = Path::new(self.config.output.as_deref().unwrap_or("out"));
+        let output = Path::new(self.config.output.as_deref().unwrap_or(OUTPUT));
         on_disk(&self.root.join(relative(output).unwrap_or_else(|_| output.to_owned())))
     }
 
@@ -145,7 +166,7 @@ impl Project {
         let Some(path) = only(&self.root, LEGAL)? else {
             return Ok((register, vec![]));
         };
-        let (own, findings) = form::read::<Register>(&read_file(&path)?);
+        let (own, findings) = form::read::<Register>(&read_settings(&self.root, &path)?);
         match own {
             Some((own, _)) => register.extend(own),
             None => return Err(Failure::Findings(findings)),
@@ -156,7 +177,7 @@ impl Project {
     /// What tells whether the project's own register is as before, with its name.
     pub fn register_file(&self) -> Option<(String, Fingerprint)> {
         let path = legal_file(&self.root)?;
-        let bytes = std::fs::read(&path).ok()?;
+        let bytes = read_bytes(&path).ok()?;
         let name = path.file_name()?.to_string_lossy().into_owned();
         Some((name, Fingerprint::of(&bytes)))
     }
@@ -210,11 +231,31 @@ impl Project {
 
     /// The fault of an output folder that lies outside the project.
     fn outside(&self) -> Option<Diagnostic> {
-        let output = Path::new(self.config.output.as_ref()?);
+        let output = self.config.output.as_deref()?;
+        self.outside_output(Path::new(output))
+    }
+
+    /// Looks whether the usual output folder lies in the project.
+    ///
+    /// # Errors
+    /// Returns that a link leads out of it.
+    pub fn check_output(&self) -> Result<(), Failure> {
+        let usual = self.config.output.as_deref().unwrap_or(OUTPUT);
+        match self.outside_output(Path::new(usual)) {
+            None => Ok(()),
+            Some(fault) => Err(Failure::Findings(vec![fault])),
+        }
+    }
+
+    fn outside_output(&self, output: &Path) -> Option<Diagnostic> {
         let message = match inside(&self.root, output) {
             Ok(below) if below.as_os_str().is_empty() => say!(
                 "thư mục kết quả là chính thư mục dự án",
                 "the output folder is the project's folder itself"
+            ),
+            Ok(below) if is_linked(&self.root, &below) => say!(
+                "thư mục kết quả là một liên kết dẫn đi nơi khác",
+                "the output folder is a symbolic link that leads elsewhere"
             ),
             Ok(_) => return None,
             Err(outside) => {
@@ -222,11 +263,21 @@ impl Project {
             }
         };
         let fault = Diagnostic::new(&rules::OUTSIDE_OUTPUT, message);
-        Some(fault.at_maybe(self.place("output")).hint(say!(
+        // What is not said has the place of the folder itself.
+        let place = self.config.output.as_ref().and_then(|_| self.place("output"));
+        let folder =
+            || Place::new(&SourceFile::new(shown(&self.root.join(output)), ""), 0..0);
+        Some(fault.at(place.unwrap_or_else(folder)).hint(say!(
             "Ghi tên một thư mục trong dự án, hoặc dùng -o khi gọi lệnh.",
             "Name a folder inside the project, or use -o on the command line."
         )))
     }
+}
+
+/// True if a folder below another is a link, or lies behind one.
+fn is_linked(root: &Path, below: &Path) -> bool {
+    let mut folders = below.ancestors().filter(|it| !it.as_os_str().is_empty());
+    folders.any(|it| root.join(it).is_symlink())
 }
 
 /// The file of a name of settings, which must be the only one.

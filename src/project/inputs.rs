@@ -8,7 +8,7 @@ use super::documents::documents;
 use super::folder::Project;
 use super::named::{composed, on_disk, project_file};
 use super::paths::shown;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::error::Error;
 use crate::say;
 
@@ -28,7 +28,7 @@ pub struct Inputs {
     pub documents: Vec<Input>,
     /// What is left out of the folders, where that may not be meant.
     pub findings: Vec<Diagnostic>,
-    /// A finding for each folder that cannot be read.
+    /// A finding for each folder that cannot be read, and each document that has no name.
     pub unreadable: Vec<Diagnostic>,
 }
 
@@ -69,6 +69,9 @@ impl Project {
         if named.is_empty() {
             self.all(&mut inputs)?;
         }
+        // The names of products are texts, in which two of these could not be told apart.
+        let nameless = inputs.documents.extract_if(.., |it| it.stem.to_str().is_none());
+        inputs.unreadable.extend(nameless.map(|it| no_name(&it.path)));
         if inputs.documents.is_empty() && inputs.unreadable.is_empty() {
             return Err(no_plans(&plans));
         }
@@ -145,6 +148,19 @@ fn no_plans(plans: &Path) -> Error {
             "Đặt tệp YAML trong {plans}/, hoặc ghi tên tệp sau lệnh build.",
             "Put YAML files into {plans}/, or name files after `build`."
         ))
+}
+
+/// The fault of a document whose name is no text.
+fn no_name(path: &Path) -> Diagnostic {
+    // With its bytes, by which people may know it.
+    let name = path.as_os_str().as_encoded_bytes().escape_ascii().to_string();
+    let message = say!(
+        "tên tệp không phải UTF-8, không đặt tên kết quả theo được",
+        "invalid UTF-8 in the file's name, after which its output is named"
+    );
+    Diagnostic::new(&rules::INVALID_FILE_NAME, message)
+        .at(Place::new(&SourceFile::new(name, ""), 0..0))
+        .hint(say!("Đổi tên tệp.", "Rename the file."))
 }
 
 fn check_outputs(inputs: &[Input]) -> Result<(), Error> {

@@ -17,7 +17,7 @@ pub(super) const LEGAL: &str = "legal";
 const ENDINGS: [&str; 6] = ["yaml", "yml", "YAML", "YML", "Yaml", "Yml"];
 
 /// True for the name of a YAML file, in whichever case its ending is written.
-pub(super) fn is_yaml(path: &Path) -> bool {
+pub fn is_yaml(path: &Path) -> bool {
     let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     ["yaml", "yml"].iter().any(|it| ending.eq_ignore_ascii_case(it))
 }

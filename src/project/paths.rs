@@ -57,6 +57,16 @@ impl Outside {
     }
 }
 
+/// True if a path that lies in a project by its name leads out of it by a link.
+pub fn leads_out(path: &Path) -> bool {
+    let Ok(absolute) = std::path::absolute(path) else { return false };
+    let absolute = absolute.clean();
+    let mut above = absolute.ancestors().skip(1);
+    let Some(root) = above.find(|it| project_file(it).is_some()) else { return false };
+    let below = absolute.strip_prefix(root).unwrap_or(&absolute);
+    inside(root, below) == Err(Outside::Link)
+}
+
 /// A path with `.` and `..` worked out, to be joined to the folder that it counts from.
 ///
 /// # Errors

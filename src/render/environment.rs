@@ -14,8 +14,10 @@ use super::lines::{Lines, Loose};
 use super::literal::literal;
 use super::origins::Origins;
 use super::page_setup::PageSetup;
+use super::template_size::too_long_tag;
 use super::templates::Templates;
 use super::view::view;
+use crate::bounds::TEMPLATE_TOKENS;
 use crate::compose::Composed;
 use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::say;
@@ -74,6 +76,11 @@ impl Renderer {
         );
         let mut findings = vec![];
         for (name, template) in templates.sources() {
+            if let Some(range) = too_long_tag(&template.text) {
+                let file = SourceFile::new(&template.shown, &template.text);
+                findings.push(too_long(Place::new(&file, range)));
+                continue;
+            }
             let added =
                 environment.add_template_owned(name.to_owned(), template.text.clone());
             if let Err(fault) = added {
@@ -239,6 +246,18 @@ fn filter(
         write(&value, &mut out)?;
         Ok(Value::from_safe_string(out))
     }
+}
+
+/// The fault of a template with a chain of operators that never ends.
+fn too_long(place: Place) -> Diagnostic {
+    let message = say!(
+        "mẫu có một biểu thức hơn {TEMPLATE_TOKENS} từ và dấu",
+        "an expression of more than {TEMPLATE_TOKENS} words and operators is not allowed"
+    );
+    Diagnostic::new(&rules::TEMPLATE_FAULT, message).at(place).hint(say!(
+        "Tách biểu thức bằng `{{% set … %}}`.",
+        "Part the expression by `{{% set … %}}`."
+    ))
 }
 
 /// A template's fault, at its line.

@@ -1,9 +1,7 @@
 //! The templates: the project's own file by file, else the embedded ones.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::components::{NUMBERS, numbers};
 use super::embedded::EMBEDDED;
@@ -34,49 +32,12 @@ impl Templates {
         Self { files: EMBEDDED.iter().map(template).collect() }
     }
 
-    /// The embedded templates, with those of a folder in their place.
-    ///
-    /// # Errors
-    /// Returns the first file that could not be read; that the folder is not there is none.
-    pub fn with_folder(folder: &Path, shown: &str) -> Result<Self, (PathBuf, io::Error)> {
+    /// The embedded templates, with others in their place, each by its path under `templates/`.
+    #[must_use]
+    pub fn with(others: impl IntoIterator<Item = (String, Template)>) -> Self {
         let mut templates = Self::embedded();
-        if folder.is_dir() {
-            templates.add(folder, "", shown)?;
-        }
-        Ok(templates)
-    }
-
-    fn add(
-        &mut self,
-        folder: &Path,
-        prefix: &str,
-        shown: &str,
-    ) -> Result<(), (PathBuf, io::Error)> {
-        let fault = |path: &Path| {
-            let path = path.to_owned();
-            move |error| (path, error)
-        };
-        let entries = fs::read_dir(folder).map_err(fault(folder))?;
-        let mut paths = entries
-            .map(|entry| entry.map(|e| e.path()))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(fault(folder))?;
-        paths.sort();
-        for path in paths {
-            let Some(name) = path.file_name().and_then(|n| n.to_str()) else { continue };
-            if name.starts_with('.') {
-                continue;
-            }
-            let key = format!("{prefix}{name}");
-            if path.is_dir() {
-                self.add(&path, &format!("{key}/"), shown)?;
-            } else if is_component(name) || is_source(name) {
-                let text = fs::read_to_string(&path).map_err(fault(&path))?;
-                let shown = format!("{shown}/{key}");
-                self.files.insert(key, Template { text, shown });
-            }
-        }
-        Ok(())
+        templates.files.extend(others);
+        templates
     }
 
     /// The same templates with a standard's sizes and lengths, and those that the project has

@@ -5,7 +5,9 @@ use crate::diag::{Edit, Message};
 use crate::judge::{PhraseRole, Verdict, Years, in_office};
 use crate::say;
 use crate::vi;
-use crate::yaml::{Entry, Node, NodeKind, Path, TextMap, Tree, emptied, line_end};
+use crate::yaml::{
+    Entry, Node, NodeKind, Path, TextMap, Tree, emptied, line_end, written_out,
+};
 
 /// Number, date and time of signature are emptied, the year is the new one, and whether the
 /// signers are still in office is asked.
@@ -36,7 +38,9 @@ pub(super) fn head(tree: &Tree, years: Years) -> Vec<Stated> {
 fn blank(tree: &Tree, entry: &Entry, path: Path) -> Option<Stated> {
     let edit = emptied(&tree.file.text, entry)?;
     let reason = say!("để trống khi còn dự thảo", "left blank while drafting");
-    Some(changed(&entry.value, path, String::new(), reason, edit))
+    let mut stated = changed(&entry.value, path, String::new(), reason, edit);
+    stated.edits.extend(written_out(tree, &entry.value));
+    Some(stated)
 }
 
 fn year(tree: &Tree, entry: &Entry, path: Path, years: Years) -> Stated {

@@ -8,8 +8,11 @@ use x509_cert::der::pem;
 use super::certificate::Certificate;
 use crate::diag::Message;
 use crate::error::Error;
+use crate::files;
 use crate::say;
 
+/// The largest file of certificates, in bytes: those of all authorities of a state.
+const MAX_CERTIFICATE: u64 = 16 << 20;
 /// How many certificates may stand between a signer and a root.
 const LONGEST: usize = 8;
 
@@ -33,7 +36,8 @@ impl Trust {
         paths.sort();
         let mut trust = Self::default();
         for path in paths.iter().filter(|path| path.is_file()) {
-            let bytes = fs::read(path).map_err(|error| Error::io(path, &error))?;
+            let bytes = files::read(path, MAX_CERTIFICATE)
+                .map_err(|error| Error::io(path, &error))?;
             trust.certificates.extend(certificates(&bytes));
         }
         if trust.roots().next().is_none() {

@@ -21,6 +21,20 @@ pub const PARTS: [&str; 11] = [
     "original",
 ];
 
+/// The keys of every document that a form may lack.
+pub(super) const LACKS: [&str; 10] = [
+    "title",
+    "circulation",
+    "urgency",
+    "secrecy_stamp",
+    "draft",
+    "contact",
+    "drafter",
+    "appendices",
+    "footnotes",
+    "orientation",
+];
+
 /// A model form.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -41,6 +55,9 @@ pub struct Form {
     /// Of those, the ones that it cannot be without; `a|b` where one of the two will do.
     #[schemars(description = "Những phần phải có; a|b là một trong hai.")]
     pub needs: Vec<String>,
+    /// Keys of every document that it does not print.
+    #[schemars(description = "Những khóa chung mà mẫu không in, như title, draft.")]
+    pub lacks: Vec<String>,
     /// What of the usual head and end it does not print: number, date, recipients.
     #[schemars(description = "Những gì không in: number, date, recipients.")]
     pub without: Vec<String>,

@@ -1,7 +1,7 @@
 //! Whether the names in a standard stand for something, and for one thing only.
 
 use super::fault::{Faults, StandardFault, at};
-use super::form::FormPart;
+use super::form::{FormPart, LACKS};
 use super::kind::KindEntry;
 use super::model::Standard;
 use crate::say;
@@ -69,6 +69,9 @@ fn forms_of(standard: &Standard, faults: &mut Faults) {
         let way = at(&["forms", name]);
         for (i, part) in form.has.iter().enumerate() {
             faults.name(way.key("has").index(i), part, &parts);
+        }
+        for (i, key) in form.lacks.iter().enumerate() {
+            faults.name(way.key("lacks").index(i), key, &LACKS);
         }
         let has: Vec<&str> = form.has.iter().map(String::as_str).collect();
         for (i, need) in form.needs.iter().enumerate() {

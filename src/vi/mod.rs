@@ -39,7 +39,7 @@ pub use syllable::is_syllable;
 pub use taken::{TakenText, is_invisible, taken};
 pub use text::{
     Forbidden, clean, forbidden, into_nfc, lower_first, nfc, script_typed, shortened,
-    suggest, unaccented, upper,
+    suggest, suggest_anew, unaccented, upper,
 };
 pub use tones::old_tones;
 pub use word_list::WordList;

@@ -1,7 +1,11 @@
 //! Characters: normal form, case, and what may not stand in a document.
 
+use std::cell::Cell;
+
 use strsim::osa_distance;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::bounds::{SUGGESTED_LETTERS, SUGGESTED_NAMES, SUGGESTIONS};
 
 /// The precomposed form (NFC) of a text: one `ế`, not `e` and two marks (TCVN 6909:2001).
 pub fn nfc(text: &str) -> String {
@@ -100,15 +104,34 @@ pub fn suggest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    if word.chars().count() > SUGGESTED_LETTERS {
+        return None;
+    }
     let plain = |s: &str| unaccented(s).replace(['-', ' '], "_");
     let word = plain(word);
-    let allowed = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let allowed = (length / 3).max(1);
+    // A name that is longer by more is none that could be meant.
+    let is_near = |it: &&str| it.len() <= 4 * (length + allowed);
     candidates
         .into_iter()
+        .filter(is_near)
+        .take_while(|_| LEFT.with(|left| left.replace(left.get().saturating_sub(1)) > 0))
+        .take(SUGGESTED_NAMES)
         .map(|candidate| (osa_distance(&word, &plain(candidate)), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+thread_local! {
+    /// How many more names words are held against, in the document that this thread is at.
+    static LEFT: Cell<usize> = const { Cell::new(SUGGESTIONS) };
+}
+
+/// Begins with a new document, for which as many names are suggested as for any other.
+pub fn suggest_anew() {
+    LEFT.with(|left| left.set(SUGGESTIONS));
 }
 
 /// A text in one line of at most so many characters, cut between words.

@@ -1,5 +1,6 @@
 //! Changes to a file that leave every other byte of it alone.
 
+use super::aliases::aliases;
 use super::node::{Entry, Node, NodeKind, Style};
 use super::parse::Tree;
 use super::path::{Path, Step};
@@ -33,7 +34,26 @@ pub fn emptied(source: &str, entry: &Entry) -> Option<Edit> {
         return None;
     }
     let after = from + between.find(':')? + 1;
-    Some(Edit { range: after..to, new: String::new() })
+    // The line ends after a block of text are the file's, not the value's.
+    let to = from + between.trim_end().len();
+    Some(Edit { range: after..to.max(after), new: String::new() })
+}
+
+/// The edits that write a value out where aliases name it, for when it is emptied itself.
+pub fn written_out(tree: &Tree, node: &Node) -> Vec<Edit> {
+    let Some(text) = node.scalar() else { return vec![] };
+    let raw = tree.file.text.get(node.range.clone()).unwrap_or_default();
+    let is_block = matches!(
+        node.kind,
+        NodeKind::Scalar { style: Style::Literal | Style::Folded, .. }
+    );
+    let new = if is_block || raw.contains('\n') {
+        format!("'{}'", text.trim().replace('\'', "''"))
+    } else {
+        raw.to_owned()
+    };
+    let edit = |range| Edit { range, new: new.clone() };
+    aliases(&tree.file.text, &node.range).into_iter().map(edit).collect()
 }
 
 /// The edit that puts a comment of its own line above the key, or the item of a list, that

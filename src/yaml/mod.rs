@@ -1,12 +1,14 @@
 //! A file's YAML: the tree of its values, each with its place, and edits that leave every other
 //! byte alone.
 
+mod aliases;
 mod allowances;
 mod anchors;
 mod change;
 mod characters;
 mod day;
 mod decode;
+mod document_faults;
 mod edits;
 mod fixed;
 mod invisible;
@@ -30,7 +32,7 @@ pub use change::change;
 pub use characters::forbidden_character;
 pub use day::Day;
 pub use decode::plain_text;
-pub use edits::{apply, comment_above, emptied, line_end};
+pub use edits::{apply, comment_above, emptied, line_end, written_out};
 pub use fixed::{Fixed, fixed};
 pub use node::{Entry, Node, NodeKind, Style};
 pub use offsets::TextMap;

@@ -6,14 +6,17 @@ use std::sync::Arc;
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
 
 use super::anchors::{Anchors, tagged};
+use super::document_faults::{
+    MAX_NODES, empty, second_document, too_many_nodes, too_much_aliased,
+};
 use super::node::{Entry, Node, NodeKind, Style};
 use super::offsets::TextMap;
 use super::text_notes::{
     assumed_encoding, dropped_characters, old_texts, ordinary_spaces,
 };
 use super::{lookalikes, scan_faults};
-use crate::diag::{Diagnostic, Place, SourceFile, rules};
-use crate::say;
+use crate::bounds::ALIASED_BYTES;
+use crate::diag::{Diagnostic, Place, SourceFile};
 use crate::vi;
 
 /// The largest file that is read, in bytes.
@@ -22,8 +25,6 @@ pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 const CORE_TAGS: &str = "tag:yaml.org,2002:";
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
-/// The most nodes a file may stand for, with every alias written out.
-const MAX_NODES: usize = 2_000_000;
 
 /// A file's YAML.
 #[derive(Clone, Debug)]
@@ -91,14 +92,32 @@ fn without_invisible(file: &Arc<SourceFile>) -> (Arc<SourceFile>, Changed) {
 struct Builder<'a> {
     file: &'a Arc<SourceFile>,
     open: Vec<Open>,
-    anchors: HashMap<usize, (Arc<Node>, usize)>,
+    anchors: HashMap<usize, Anchored>,
     /// The anchors of texts, until an alias shows that they are meant.
     unused: Anchors,
     nodes: usize,
+    /// The bytes of all texts so far, with aliases written out.
+    bytes: usize,
+    /// Those that aliases stand for.
+    aliased: usize,
     root: Option<Arc<Node>>,
     comments: Vec<std::ops::Range<usize>>,
     dropped: Changed,
     no_break: Changed,
+}
+
+/// What a value stands for, with every alias written out.
+#[derive(Clone, Copy)]
+struct WrittenOut {
+    nodes: usize,
+    bytes: usize,
+}
+
+/// A value that aliases may name.
+#[derive(Clone)]
+struct Anchored {
+    node: Arc<Node>,
+    size: WrittenOut,
 }
 
 /// A list or map that is being read.
@@ -106,7 +125,7 @@ struct Open {
     start: usize,
     flow: bool,
     anchor: usize,
-    nodes_before: usize,
+    before: WrittenOut,
     children: Children,
 }
 
@@ -123,6 +142,8 @@ impl<'a> Builder<'a> {
             anchors: HashMap::new(),
             unused: Anchors::default(),
             nodes: 0,
+            bytes: 0,
+            aliased: 0,
             root: None,
             comments: vec![],
             dropped: None,
@@ -202,7 +223,9 @@ impl<'a> Builder<'a> {
                 let kind = NodeKind::Scalar { text, style };
                 let node = Arc::new(Node { range, kind, said_at: None });
                 self.nodes += 1;
-                self.add(node, anchor, 1)?;
+                let bytes = node.scalar().map_or(0, str::len);
+                self.bytes += bytes;
+                self.add(node, anchor, WrittenOut { nodes: 1, bytes })?;
             }
             Event::SequenceStart(style, anchor, _) => {
                 let flow = style == StructureStyle::Flow;
@@ -214,20 +237,29 @@ impl<'a> Builder<'a> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
-                    let nodes = self.nodes - open.nodes_before + 1;
+                    let WrittenOut { nodes, bytes } = open.before;
+                    let size = WrittenOut {
+                        nodes: self.nodes - nodes + 1,
+                        bytes: self.bytes - bytes,
+                    };
                     let anchor = open.anchor;
                     let node = close(open, span.end.byte_offset().unwrap_or(range.end));
-                    self.add(node, anchor, nodes)?;
+                    self.add(node, anchor, size)?;
                 }
             }
             Event::Alias(id) => {
                 self.unused.used(id);
-                if let Some((node, nodes)) = self.anchors.get(&id).cloned() {
-                    self.nodes += nodes;
+                if let Some(Anchored { node, size }) = self.anchors.get(&id).cloned() {
+                    self.nodes = self.nodes.saturating_add(size.nodes);
+                    self.bytes = self.bytes.saturating_add(size.bytes);
+                    self.aliased = self.aliased.saturating_add(size.bytes);
+                    if self.aliased > ALIASED_BYTES {
+                        return Err(too_much_aliased(Place::new(self.file, range)));
+                    }
                     if self.nodes > MAX_NODES {
                         return Err(too_many_nodes(Place::new(self.file, range)));
                     }
-                    self.add(node, 0, nodes)?;
+                    self.add(node, 0, size)?;
                 }
             }
             _ => {}
@@ -252,22 +284,22 @@ impl<'a> Builder<'a> {
     }
 
     fn begin(&mut self, start: usize, flow: bool, anchor: usize, children: Children) {
-        let nodes_before = self.nodes;
+        let before = WrittenOut { nodes: self.nodes, bytes: self.bytes };
         self.nodes += 1;
-        self.open.push(Open { start, flow, anchor, nodes_before, children });
+        self.open.push(Open { start, flow, anchor, before, children });
     }
 
     fn add(
         &mut self,
         node: Arc<Node>,
         anchor: usize,
-        nodes: usize,
+        size: WrittenOut,
     ) -> Result<(), Diagnostic> {
         if self.nodes > MAX_NODES {
             return Err(too_many_nodes(Place::new(self.file, node.range.clone())));
         }
         if anchor != 0 {
-            self.anchors.insert(anchor, (node.clone(), nodes));
+            self.anchors.insert(anchor, Anchored { node: node.clone(), size });
         }
         match self.open.last_mut().map(|open| &mut open.children) {
             None => self.root = Some(node),
@@ -301,42 +333,6 @@ fn close(open: Open, end: usize) -> Arc<Node> {
     let start = first.map_or(open.start, |first| first.min(open.start));
     let end = last.filter(|last| *last >= start).unwrap_or(end).max(start);
     Arc::new(Node { range: start..end, kind, said_at: None })
-}
-
-fn empty(file: &Arc<SourceFile>) -> Diagnostic {
-    Diagnostic::new(&rules::EMPTY_DOCUMENT, say!("tệp không có nội dung", "empty file"))
-        .at(Place::new(file, 0..0))
-        .hint(say!(
-            "Bắt đầu bằng `kind:`, `agency:` và `subject:`.",
-            "Begin with `kind:`, `agency:` and `subject:`."
-        ))
-}
-
-fn second_document(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &rules::TOO_MANY_DOCUMENTS,
-        say!("tệp có hai văn bản YAML", "unexpected second YAML document"),
-    )
-    .at(place)
-    .hint(say!(
-        "Mỗi văn bản để trong một tệp riêng; bỏ dòng `---` ở giữa.",
-        "Keep each document in a file of its own; remove the `---` between them."
-    ))
-}
-
-fn too_many_nodes(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &rules::TOO_MANY_NODES,
-        say!(
-            "tệp có hơn {MAX_NODES} giá trị, tính cả giá trị dùng lại (*)",
-            "more than {MAX_NODES} values, with aliases (*) expanded"
-        ),
-    )
-    .at(place)
-    .hint(say!(
-        "Bỏ bớt các giá trị dùng lại (*) lồng nhau, hoặc tách văn bản thành nhiều tệp.",
-        "Remove nested aliases, or split the document into several files."
-    ))
 }
 
 #[cfg(test)]

@@ -239,3 +239,38 @@ fn the_plan_for_2026_has_every_question_answered_and_only_blanks_left() {
     assert_eq!(compared.status, 1);
     assert!(compared.stdout.contains("Kiện toàn Hội đồng"), "{}", compared.stdout);
 }
+
+#[test]
+fn what_is_emptied_leaves_its_line_end_and_the_values_that_named_it() {
+    let plan = "kind: ke-hoach\nagency: ubnd-bac-ninh\n@subject: Công tác năm 2025\n\
+                sections: [{title: Một, text: Lời văn.}]\n\
+                signature: {authority: [TM. Ủy ban nhân dân], position: Chủ tịch, name: Lê A}\n";
+    for (head, tail, kept) in [
+        ("date: |-\n  2025-02-13\n", "", "date:\nsubject"),
+        ("date: >-\n  2025-02-13\n\n# lời\n", "", "date:\n\n# lời\nsubject"),
+        ("date: |\n  2025-02-13\n", "", "date:\nsubject"),
+        ("year: 2025\nnumber: |-\n  5\n", "", "number:\nsubject"),
+        ("year: 2025\nnumber: &n 5\n", "archive: {copies: *n}\n", "archive: {copies: 5}"),
+        ("year: 2025\nnumber: &n '5'\n", "archive: {copies: *n}\n", "{copies: '5'}"),
+        (
+            "year: 2025\nnumber: &n |-\n  5\n",
+            "archive: {copies: *n}\n",
+            "archive: {copies: '5'}",
+        ),
+        ("date: &d 2025-02-13\n", "circulation: *d\n", "circulation: 2025-02-13"),
+    ] {
+        let sandbox = Sandbox::project();
+        sandbox.write("a.yaml", plan.replace('@', head) + tail);
+        let run = sandbox.run(&["next", "a.yaml", "-o", "b.yaml"]);
+        assert_eq!(run.status, 0, "{head}: {run:?}");
+        let draft = String::from_utf8(sandbox.read("b.yaml")).expect("text");
+        let lines: String = draft
+            .lines()
+            .filter(|it| !it.contains("rà soát"))
+            .map(|it| format!("{it}\n"))
+            .collect();
+        assert!(lines.contains(kept), "{head}: {lines}");
+        let run = sandbox.run(&["build", "b.yaml"]);
+        assert_eq!(run.status, 0, "{head}: {run:?} {draft}");
+    }
+}

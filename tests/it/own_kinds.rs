@@ -79,6 +79,9 @@ signature: {position: Chủ tịch, name: Đỗ Văn Minh}
 #[test]
 fn a_letter_of_thanks_has_no_number_that_another_document_could_have() {
     let thanks = LETTER.replace("kind: cong-van", "kind: thu-cong");
+    let (_, found) = set(&project("  x: {name: X}\n").session(), &thanks);
+    assert_eq!(rule_names(&found), ["unexpected-part"], "{found:#?}");
+    let thanks = thanks.replace("number: 5\n", "");
     let sandbox = project("  x: {name: X}\n");
     let run = build(&sandbox, &[("a", LETTER), ("b", &thanks)], &[]);
     assert_eq!(run.status, 0, "{run:?}");
@@ -93,6 +96,7 @@ fn a_form_without_a_number_is_cited_by_its_clause() {
     let thanks = LETTER.replace("kind: cong-van", "kind: thu-cong");
     let found = findings(
         &thanks
+            .replace("number: 5\n", "")
             .replace("agency: xa", "agency: so-noi-vu")
             .replace("addressees:", "legal_bases: [Luật Thanh tra]\naddressees:"),
     );
@@ -118,14 +122,14 @@ fn an_own_kind_may_lack_subject_number_date_and_recipients_and_is_asked_for_none
     assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run:?}");
     let said = BARE.to_owned()
         + "number: 9\ndate: 2026-02-03\nrecipients: [Bếp phó]\narchive: {units: [BEP]}\n";
-    for yaml in [BARE, &said] {
-        let (pages, findings) = set(&sandbox.session(), yaml);
-        let text = all_text(&pages.unwrap_or_else(|| panic!("{findings:#?}")));
-        assert!(text.contains("LỜI NHẮN Nhắn mọi người"), "{text}");
-        for lost in ["Số:", "/LN-UBND", "Hoa Sen, ngày", "Nơi nhận:", "Lưu:", "Bếp phó"]
-        {
-            assert!(!text.contains(lost), "{lost}: {text}");
-        }
+    let (_, findings) = set(&sandbox.session(), &said);
+    assert_eq!(rule_names(&findings), ["unexpected-part"; 3], "{findings:#?}");
+    let (pages, findings) = set(&sandbox.session(), BARE);
+    let text = all_text(&pages.unwrap_or_else(|| panic!("{findings:#?}")));
+    assert!(text.contains("LỜI NHẮN Nhắn mọi người"), "{text}");
+    for lost in ["Số:", "/LN-UBND", "Hoa Sen, ngày", "Nơi nhận:", "Lưu:", "Bếp phó"]
+    {
+        assert!(!text.contains(lost), "{lost}: {text}");
     }
 }
 
@@ -166,8 +170,6 @@ fn a_name_that_nothing_has_is_a_fault_at_its_place_in_the_projects_file() {
     for (kind, place) in [
         ("{name: Phiếu, without: [nubmer]}", "without"),
         ("{name: Phiếu, later: [ngay]}", "later"),
-        ("{name: Phiếu, form: cong-vam}", "form"),
-        ("{name: Phiếu, template: khong-co}", "template"),
     ] {
         let sandbox = Sandbox::project();
         let config = std::fs::read_to_string("vanban.yaml").expect("read");
@@ -178,5 +180,36 @@ fn a_name_that_nothing_has_is_a_fault_at_its_place_in_the_projects_file() {
         assert_eq!(run.status, 1, "{place}: {run:?}");
         assert!(run.stderr.starts_with(&format!("vanban.yaml:{line}:")), "{run:?}");
         assert!(run.stderr.contains("[invalid-kind]"), "{run:?}");
+    }
+}
+
+#[test]
+fn a_kind_whose_form_is_missing_is_an_error_of_its_documents_and_else_a_warning() {
+    for kind in [
+        "{name: Phiếu, form: cong-vam}",
+        "{name: Phiếu, template: khong-co}",
+        "{name: Phiếu, form: phieu, template: phieu}",
+    ] {
+        let sandbox = Sandbox::project();
+        let config = std::fs::read_to_string("vanban.yaml").expect("read");
+        sandbox.write("vanban.yaml", format!("{config}kinds: {{phieu: {kind}}}\n"));
+        sandbox.write("plans/a.yaml", short_plan("  - text: Một.\n"));
+        let line = config.lines().count() + 1;
+        for command in ["build", "check"] {
+            let run = sandbox.run(&[command, "--message-format", "short"]);
+            assert_eq!(run.status, 0, "{run:?}");
+            let said = format!("vanban.yaml:{line}:");
+            assert!(run.stderr.contains(&said), "{command}: {run:?}");
+            assert_eq!(run.stderr.matches("[invalid-kind]").count(), 1, "{run:?}");
+            assert!(run.stderr.contains("cảnh báo: "), "{run:?}");
+        }
+        let other = short_plan("  - text: Một.\n").replace("number: 5", "number: 6");
+        let (_, rest) = other.split_once('\n').expect("a line");
+        sandbox.write("plans/b.yaml", format!("kind: phieu\n{rest}"));
+        let run = sandbox.run(&["build", "--message-format", "short"]);
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(run.stderr.starts_with("plans/b.yaml:1:7: lỗi: "), "{run:?}");
+        assert_eq!(run.stderr.matches("[invalid-kind]").count(), 1, "{run:?}");
+        assert!(sandbox.path().join("out/a.pdf").is_file());
     }
 }
