@@ -64,7 +64,10 @@ impl SignedFile {
             HeldAgainst::Build => {}
             HeldAgainst::Earlier(now) => {
                 difference = now.and_then(|now| self.difference(now).0);
-                faults.push(edited(document, difference.as_ref()));
+                faults.push(match now {
+                    Some(_) => edited(document, difference.as_ref()),
+                    None => gone(document),
+                });
             }
             HeldAgainst::Other(build) => {
                 let (first, alike) = self.difference(build);
@@ -322,6 +325,20 @@ fn unlike(
             })
         }
     }
+}
+
+fn gone(document: &str) -> FileFault {
+    FileFault::new(
+        SignedVerdict::EditedPlan,
+        say!(
+            "tệp đúng là bản dựng từ {document}, nhưng văn bản ấy không còn hoặc không dựng được nữa",
+            "the file was built from {document}, which is not there or cannot be built any more"
+        ),
+    )
+    .hint(say!(
+        "Khôi phục {document} như lúc trình ký.",
+        "Bring {document} back as it was when it went to be signed."
+    ))
 }
 
 /// The first difference, as a part of a sentence.

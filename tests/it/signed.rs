@@ -214,13 +214,15 @@ fn a_document_may_be_named_and_a_file_of_another_is_told() {
     let (said, run) = verified(&sandbox, &file, &["plans/moi.yaml"]);
     assert_eq!((run.status, &said["verdict"]), (0, &"genuine".into()));
     fs::remove_file(sandbox.path().join("plans/moi.yaml")).expect("removed");
+    // The output folder knows of what it was built.
     let (said, run) = verified(&sandbox, &file, &[]);
     assert_eq!(
         (run.status, &said["verdict"]),
-        (11, &"another-document".into()),
+        (3, &"edited-plan".into()),
         "{}",
         run.stdout
     );
+    assert!(run.stdout.contains("plans/moi.yaml, which is not there"), "{}", run.stdout);
     let (said, run) = verified(&sandbox, &file, &["plans/khac.yaml"]);
     assert_eq!(
         (run.status, &said["verdict"]),

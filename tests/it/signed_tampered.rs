@@ -174,7 +174,7 @@ fn a_byte_that_was_changed_in_the_build_is_told_with_its_page_and_both_texts() {
     );
     assert!(run.stdout.contains("the words are the same"), "{}", run.stdout);
 
-    // What was signed is another text than the plan's, and no run has built that.
+    // What was signed is another text than the plan's: its manifest says so, and no more.
     let (sandbox, _) = project();
     let other = PLAN.replace("Một dòng", "Ba dòng");
     sandbox.write("plans/moi.yaml", &other);
@@ -184,7 +184,7 @@ fn a_byte_that_was_changed_in_the_build_is_told_with_its_page_and_both_texts() {
     let (said, run) = verified(&sandbox, &file, &[]);
     assert_eq!(
         (run.status, &said["verdict"]),
-        (9, &"changed-build".into()),
+        (3, &"edited-plan".into()),
         "{}",
         run.stdout
     );
