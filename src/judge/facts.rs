@@ -40,6 +40,8 @@ pub struct Facts {
     years: HashMap<String, i32>,
     /// Kinds with the numbers that are said in full.
     numbers: BTreeSet<(String, String)>,
+    /// Documents with a number whose title is said: kind, title in lower case, and the citation.
+    papers: Vec<(String, String, Citation)>,
     /// Laws by their names, with their numbers where one of the places says it.
     laws: HashMap<String, Option<String>>,
 }
@@ -66,7 +68,10 @@ impl Facts {
                     Phrase::Anniversary(a) if mention.within.is_none() => {
                         facts.anniversaries.push((**a).clone());
                     }
-                    Phrase::Citation(citation) => facts.add_citation(citation),
+                    Phrase::Citation(citation) => {
+                        facts.add_citation(citation);
+                        facts.add_paper(text, mention, citation);
+                    }
                     Phrase::Span { from: Some(from), to: Some(to), counted: true } => {
                         facts.rolling.insert((from.year, to.year));
                     }
@@ -159,6 +164,24 @@ impl Facts {
         if known.as_ref().is_some_and(|known| known != number) {
             *known = None;
         }
+    }
+
+    fn add_paper(&mut self, text: &Text<'_>, mention: &Mention, citation: &Citation) {
+        let title = text.tokens.get(citation.core.end..mention.tokens.end);
+        let Some([first, .., last]) = title.filter(|_| citation.number.is_some()) else {
+            return;
+        };
+        let title = text.text[first.start..last.end()].to_lowercase();
+        self.papers.push((citation.kind.clone(), title, citation.clone()));
+    }
+
+    /// The key of a document with a number whose title says what a paper without one is about.
+    pub(super) fn paper(&self, kind: &str, title: &str) -> Option<String> {
+        let same = self
+            .papers
+            .iter()
+            .find(|(own, said, _)| own == kind && said.contains(title));
+        same.map(|(_, _, citation)| self.key(citation))
     }
 
     /// What is the same for every way in which the document names what it cites.

@@ -6,6 +6,7 @@
 
 mod amounts;
 mod anniversaries;
+mod beside_doubts;
 mod bodies;
 mod body_names;
 mod by_law;
@@ -23,6 +24,7 @@ mod events;
 mod facts;
 mod lunar_days;
 mod milestones;
+mod named_papers;
 mod of_itself;
 mod past_clauses;
 mod people;
