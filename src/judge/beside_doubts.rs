@@ -1,11 +1,17 @@
 //! A sentence of which one time is asked about or stays is one whose other times are not
 //! certain.
 
+use std::ops::Range;
+
 use super::case::Case;
+use super::done;
 use super::role::PhraseRole;
 use super::verdict::Verdict;
 use crate::document::Field;
-use crate::grammar::{Mention, Phrase, Text};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, TokenKind};
+
+/// Words of a state.
+static STATES: PhraseList = PhraseList::new(include_str!("words/unsettled-states.txt"));
 
 /// Makes likely what moves beside a time that is asked about, or kept as told; the verdicts
 /// stand with the indices of their mentions.
@@ -20,17 +26,29 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
         .filter(|(index, verdict)| is_doubt(text, &text.mentions[*index], verdict))
         .map(start)
         .collect();
-    if doubts.is_empty() {
-        return;
-    }
     let certain =
         |verdict: &Verdict| !verdict.changes.is_empty() && verdict.asked.is_none();
     for one in judged.iter_mut().filter(|one| certain(&one.1)) {
-        let sentence = text.sentence(start(one));
-        if cell || doubts.iter().any(|at| sentence.contains(at)) {
+        let at = start(one);
+        let beside = paragraph(text, at);
+        let near = doubts.iter().any(|at| cell || beside.contains(at));
+        if near || tells_a_state(text, at) {
             one.1.likely = true;
         }
     }
+}
+
+/// The tokens of the paragraph or item around a token.
+fn paragraph(text: &Text<'_>, token: usize) -> Range<usize> {
+    let ends = |i: &usize| text.tokens[*i].kind == TokenKind::Break;
+    let start = (0..token).rev().find(ends).map_or(0, |i| i + 1);
+    start..(token..text.tokens.len()).find(ends).unwrap_or(text.tokens.len())
+}
+
+/// True if the clause tells of something that was so when it was written.
+fn tells_a_state(text: &Text<'_>, token: usize) -> bool {
+    let clause = text.clause(token);
+    STATES.is_in(&text.tokens, clause) || done::is_done(text, token)
 }
 
 /// True for a time or session that stays where it is, with a question or as one that is told.

@@ -86,6 +86,11 @@ fn papers(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
         if text.mentions[*index].within.is_some() || has_key(verdict, "told") {
             continue;
         }
+        let moves = !verdict.changes.is_empty();
+        if let Some(asked) = named_papers::of_held(text, *index, case).filter(|_| moves) {
+            *verdict = asked;
+            continue;
+        }
         match named_papers::of(text, *index, case) {
             Some(Named::Cited(asked)) => *verdict = *asked,
             Some(Named::Maybe) if !verdict.changes.is_empty() => verdict.likely = true,

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::by_law;
 use super::event_names::{self, EventName, fact, is_remembered};
+use super::named_papers;
 use crate::grammar::{Anniversary, Citation, Mention, Phrase, Text};
 use crate::legal::in_full;
 
@@ -42,6 +43,8 @@ pub struct Facts {
     numbers: BTreeSet<(String, String)>,
     /// Documents with a number whose title is said: kind, title in lower case, and the citation.
     papers: Vec<(String, String, Citation)>,
+    /// What is held in one year, by its name, with the document that names it.
+    held_names: Vec<(String, Citation)>,
     /// Laws by their names, with their numbers where one of the places says it.
     laws: HashMap<String, Option<String>>,
 }
@@ -167,12 +170,28 @@ impl Facts {
     }
 
     fn add_paper(&mut self, text: &Text<'_>, mention: &Mention, citation: &Citation) {
+        if citation.number.is_none() {
+            return;
+        }
+        let inside =
+            |m: &&Mention| m.within.is_some() && mention.span.contains(&m.span.start);
+        let names = text.mentions.iter().filter(inside);
+        let names = names.filter_map(|m| named_papers::held_in_year(text, m));
+        self.held_names.extend(names.map(|name| (name, citation.clone())));
         let title = text.tokens.get(citation.core.end..mention.tokens.end);
-        let Some([first, .., last]) = title.filter(|_| citation.number.is_some()) else {
+        let Some([first, .., last]) = title else {
             return;
         };
         let title = text.text[first.start..last.end()].to_lowercase();
         self.papers.push((citation.kind.clone(), title, citation.clone()));
+    }
+
+    /// The document whose title names what is held in a year.
+    pub(super) fn names_held(&self, name: &str) -> Option<&Citation> {
+        self.held_names
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, citation)| citation)
     }
 
     /// The key of a document with a number whose title says what a paper without one is about.

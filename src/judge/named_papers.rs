@@ -1,6 +1,7 @@
 //! A paper that is named without its number: `Quyết định về đặc xá năm 2025`.
 
 use super::case::Case;
+use super::citation_labels;
 use super::done;
 use super::role::PhraseRole;
 use super::spoken;
@@ -17,6 +18,46 @@ static OF_WORK: PhraseList = PhraseList::new(include_str!("words/papers-of-work.
 static MAKES: PhraseList = PhraseList::new(include_str!("words/makes-paper.txt"));
 /// Words before a paper that is cited.
 static CITES: PhraseList = PhraseList::new(include_str!("words/cites-paper.txt"));
+
+/// What is called by its name with the year.
+static HELD: PhraseList = PhraseList::new(include_str!("words/held-in-one-year.txt"));
+
+/// The name of what a year is of, in lower case, where it is held in that year only: `đặc xá
+/// năm 2025`.
+pub(super) fn held_in_year(text: &Text<'_>, mention: &Mention) -> Option<String> {
+    const REACH: usize = 14;
+    if !matches!(mention.phrase, Phrase::Year(_, YearForm::Named)) {
+        return None;
+    }
+    let own = mention.tokens.start;
+    let near = text.clause(own).start.max(own.saturating_sub(REACH))..own;
+    let at = near.rev().find(|at| HELD.is_at(&text.tokens, *at))?;
+    let words = text.tokens[at..mention.tokens.end].iter().map(|t| t.lower.as_str());
+    Some(words.collect::<Vec<_>>().join(" "))
+}
+
+/// The question of the document that names what is held in a year, for another place that
+/// names it.
+pub(super) fn of_held(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<Verdict> {
+    let mention = &text.mentions[index];
+    let name = held_in_year(text, mention).filter(|_| !case.part.names)?;
+    let citation = case.facts.names_held(&name)?;
+    let label = citation_labels::label(text, citation);
+    let (plan, new) = (case.years.from, case.years.to);
+    let reason = say!("việc của {label}", "a matter of {label}");
+    Some(
+        Verdict::kept(PhraseRole::YearlyCitation, reason)
+            .ask(
+                case.facts.key(citation),
+                label.clone(),
+                say!(
+                    "{label} là văn bản cho năm {plan}: thay bằng văn bản tương ứng của năm {new}?",
+                    "{label} is for {plan}: what is its counterpart of {new}?"
+                ),
+            )
+            .offer(case.moved_all(mention)),
+    )
+}
 
 /// How a paper is named that a year belongs to.
 pub(super) enum Named {
