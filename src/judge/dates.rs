@@ -58,7 +58,7 @@ pub(super) fn dated(
     let known = || date.is_some_and(|date| is_known_mark(text, index, date, case));
     let own = date.is_some() && date == case.facts.own_day;
     if !moves && own && by_law::is_effect(text, token) {
-        return own_effect(text.words(mention), mention, case);
+        return results::own_effect(text.words(mention), mention, case);
     }
     if !moves && known() {
         let reason = say!("ngày có hiệu lực đã định", "a day that is fixed");
@@ -98,21 +98,6 @@ pub(super) fn dated(
         return mark(words).offer(case.moved_all(mention));
     }
     moved(text, mention, (day, month), year, (timed, starts, case))
-}
-
-/// The day from which this document is in force is that of the new one's issue.
-fn own_effect(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
-    let reason = say!("ngày có hiệu lực của chính văn bản", "its own day of effect");
-    Verdict::kept(PhraseRole::PastDate, reason)
-        .ask(
-            "own effect",
-            words,
-            say!(
-                "“{words}” là ngày ban hành và có hiệu lực của bản cũ: ghi ngày của bản mới?",
-                "“{words}” is the day on which the source was issued and in force: write that of the new one?"
-            ),
-        )
-        .offer(case.moved_all(mention))
 }
 
 /// The day that a mention names with its year.

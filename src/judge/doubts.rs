@@ -3,7 +3,7 @@
 
 use super::amounts;
 use super::case::{Case, Course, Lists};
-use super::named_papers::{self, Named};
+use super::named_papers::{self, PaperName};
 use super::ranges;
 use super::role::PhraseRole;
 use super::spoken;
@@ -92,8 +92,10 @@ fn papers(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
             continue;
         }
         match named_papers::of(text, *index, case) {
-            Some(Named::Cited(asked)) => *verdict = *asked,
-            Some(Named::Maybe) if !verdict.changes.is_empty() => verdict.likely = true,
+            Some(PaperName::Cited(asked)) => *verdict = *asked,
+            Some(PaperName::Maybe) if !verdict.changes.is_empty() => {
+                verdict.likely = true
+            }
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::by_law;
 use super::event_names::{self, EventName, fact, is_remembered};
-use super::named_papers;
+use super::held_names::held_in_year;
 use crate::grammar::{Anniversary, Citation, Mention, Phrase, Text};
 use crate::legal::in_full;
 
@@ -176,7 +176,7 @@ impl Facts {
         let inside =
             |m: &&Mention| m.within.is_some() && mention.span.contains(&m.span.start);
         let names = text.mentions.iter().filter(inside);
-        let names = names.filter_map(|m| named_papers::held_in_year(text, m));
+        let names = names.filter_map(|m| held_in_year(text, m));
         self.held_names.extend(names.map(|name| (name, citation.clone())));
         let title = text.tokens.get(citation.core.end..mention.tokens.end);
         let Some([first, .., last]) = title else {

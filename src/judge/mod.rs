@@ -22,6 +22,7 @@ mod doubts;
 mod event_names;
 mod events;
 mod facts;
+mod held_names;
 mod lunar_days;
 mod milestones;
 mod named_papers;

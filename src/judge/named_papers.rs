@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::citation_labels;
 use super::done;
+use super::held_names::held_in_year;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
@@ -18,23 +19,6 @@ static OF_WORK: PhraseList = PhraseList::new(include_str!("words/papers-of-work.
 static MAKES: PhraseList = PhraseList::new(include_str!("words/makes-paper.txt"));
 /// Words before a paper that is cited.
 static CITES: PhraseList = PhraseList::new(include_str!("words/cites-paper.txt"));
-
-/// What is called by its name with the year.
-static HELD: PhraseList = PhraseList::new(include_str!("words/held-in-one-year.txt"));
-
-/// The name of what a year is of, in lower case, where it is held in that year only: `đặc xá
-/// năm 2025`.
-pub(super) fn held_in_year(text: &Text<'_>, mention: &Mention) -> Option<String> {
-    const REACH: usize = 14;
-    if !matches!(mention.phrase, Phrase::Year(_, YearForm::Named)) {
-        return None;
-    }
-    let own = mention.tokens.start;
-    let near = text.clause(own).start.max(own.saturating_sub(REACH))..own;
-    let at = near.rev().find(|at| HELD.is_at(&text.tokens, *at))?;
-    let words = text.tokens[at..mention.tokens.end].iter().map(|t| t.lower.as_str());
-    Some(words.collect::<Vec<_>>().join(" "))
-}
 
 /// The question of the document that names what is held in a year, for another place that
 /// names it.
@@ -60,7 +44,7 @@ pub(super) fn of_held(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<
 }
 
 /// How a paper is named that a year belongs to.
-pub(super) enum Named {
+pub(super) enum PaperName {
     /// As one that is cited.
     Cited(Box<Verdict>),
     /// As one that may be this document's own work.
@@ -68,7 +52,7 @@ pub(super) enum Named {
 }
 
 /// The paper whose name ends with a year, if it has no number and is not to be made.
-pub(super) fn of(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<Named> {
+pub(super) fn of(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<PaperName> {
     const LONGEST: usize = 45;
     const BEFORE: usize = 8;
     let mention = &text.mentions[index];
@@ -88,7 +72,10 @@ pub(super) fn of(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<Named
         .rev()
         .find(|at| tokens[*at].is_capital() && is_kind(*at))?;
     let end = behind_kind(text, at);
-    if end > own || is_of_itself(text, end) || is_numbered(text, at) {
+    let bare = end == own && OF_WORK.is_at(tokens, at);
+    // `Trưởng phòng Kế hoạch - Tài chính`
+    let office = tokens.get(end).is_some_and(|t| t.is("-") || t.is("–"));
+    if end > own || bare || office || is_of_itself(text, end) || is_numbered(text, at) {
         return None;
     }
     // A name goes on with `về`, `của`, or with its year.
@@ -108,9 +95,9 @@ pub(super) fn of(text: &Text<'_>, index: usize, case: &Case<'_>) -> Option<Named
         && tokens.get(mention.tokens.end + 1).is_some_and(Token::is_capital);
     let cited = law && !(opens && at == clause.start && !titled) || led && issued;
     if !cited {
-        return (!opens || law).then_some(Named::Maybe);
+        return (!opens || law).then_some(PaperName::Maybe);
     }
-    Some(Named::Cited(Box::new(asked(text, (at, end), mention, case))))
+    Some(PaperName::Cited(Box::new(asked(text, (at, end), mention, case))))
 }
 
 /// The token behind the kind at a token.
