@@ -94,7 +94,7 @@ fn papers(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
         match named_papers::of(text, *index, case) {
             Some(PaperName::Cited(asked)) => *verdict = *asked,
             Some(PaperName::Maybe) if !verdict.changes.is_empty() => {
-                verdict.likely = true
+                verdict.likely = true;
             }
             _ => {}
         }
