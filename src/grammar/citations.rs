@@ -11,7 +11,7 @@ use super::date_phrase;
 use super::issuers::{after_issuer, title_start};
 use super::phrase::Citation;
 use super::phrase_list::PhraseList;
-use super::tokens::{Token, ends_clause, says};
+use super::tokens::{Token, ends_clause, is_glued, says};
 use crate::vi::WordList;
 
 /// Words after a comma that cannot go on with a title.
@@ -177,15 +177,35 @@ fn after_number(tokens: &[Token<'_>], end: usize, citation: &mut Citation) -> us
     if said {
         return blank_date(tokens, at).unwrap_or(end);
     }
-    let undated = citation.year.is_none() && year_of(citation).is_none();
+    let own = year_of(citation);
+    let undated = citation.year.is_none() && own.is_none();
     let whole = numbered || citation.name.is_empty() && !citation.blank;
+    // `68-NQ/TW 2025`
+    if numbered
+        && undated
+        && let Some(year) = bare_year(tokens, end)
+    {
+        citation.year = Some(year);
+        return end + 1;
+    }
     match month_of_year(tokens, end) {
+        // `1244/2025/QĐ-CTN năm 2025`: the code holds the year already.
+        Some(after) if numbered && own.is_some() && tokens[after - 1].year() == own => {
+            after
+        }
         Some(after) if undated && whole => {
             citation.year = tokens[after - 1].year();
             after
         }
         _ => end,
     }
+}
+
+/// The year that stands alone behind a code.
+fn bare_year(tokens: &[Token<'_>], at: usize) -> Option<i32> {
+    let year = tokens.get(at)?.year()?;
+    let goes_on = tokens.get(at + 1).is_some_and(|t| t.is_dash() || t.is("/"));
+    (!goes_on && !is_glued(tokens, at)).then_some(year)
 }
 
 /// The end of a title in running text: where its sentence, clause or bracket ends, or where a

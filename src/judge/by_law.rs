@@ -25,6 +25,14 @@ static ORDERED: PhraseList = PhraseList::new(include_str!("words/ordered-by.txt"
 /// Words that say that a document ends.
 static ENDS: PhraseList = PhraseList::new(include_str!("words/is-ended.txt"));
 
+/// True for a day from which something is in force: `có hiệu lực kể từ ngày …`.
+pub(super) fn is_effect(text: &Text<'_>, token: usize) -> bool {
+    let clause = text.clause(token);
+    text.tokens[clause.start..token]
+        .windows(2)
+        .any(|pair| pair[0].is("hiệu") && pair[1].is("lực"))
+}
+
 /// True if a law sets a day: `trước ngày 31/12/2026 theo Điều 36 Nghị định số 32/2024/NĐ-CP`.
 pub(super) fn is_set_by_law(text: &Text<'_>, index: usize) -> bool {
     is_set_by(text, index, &LAWS)

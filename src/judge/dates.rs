@@ -56,6 +56,10 @@ pub(super) fn dated(
     }
     let moves = stretch.is_some();
     let known = || date.is_some_and(|date| is_known_mark(text, index, date, case));
+    let own = date.is_some() && date == case.facts.own_day;
+    if !moves && own && by_law::is_effect(text, token) {
+        return results::own_effect(text.words(mention), mention, case);
+    }
     if !moves && known() {
         let reason = say!("ngày có hiệu lực đã định", "a day that is fixed");
         return Verdict::kept(PhraseRole::PastDate, reason);
@@ -90,7 +94,7 @@ pub(super) fn dated(
     if ranges::is_open(text, index) {
         return ranges::open_ended(words, mention, case);
     }
-    if !moves && is_mark(text, mention, timed, starts) {
+    if !moves && !is_timed(text, token) && is_mark(text, mention, timed, starts) {
         return mark(words).offer(case.moved_all(mention));
     }
     moved(text, mention, (day, month), year, (timed, starts, case))
@@ -104,6 +108,15 @@ fn day_of(mention: &Mention) -> Option<NaiveDate> {
         }
         _ => None,
     }
+}
+
+/// `thời gian kiểm tra vào ngày 14/12/2025`: a day of what is done, and no mark.
+fn is_timed(text: &Text<'_>, token: usize) -> bool {
+    const REACH: usize = 8;
+    let start = text.clause(token).start.max(token.saturating_sub(REACH));
+    text.tokens[start..token]
+        .windows(2)
+        .any(|pair| pair[0].is("thời") && pair[1].is("gian"))
 }
 
 /// True for the first end of a stretch whose last one is told of the last year or this.

@@ -3,12 +3,14 @@
 
 use super::amounts;
 use super::case::{Case, Course, Lists};
+use super::named_papers::{self, PaperName};
 use super::ranges;
 use super::role::PhraseRole;
 use super::spoken;
 use super::verdict::Verdict;
 use super::{
-    by_law, dates, lunar_days, milestones, rare_events, tied_times, told_states,
+    beside_doubts, by_law, dates, lunar_days, milestones, rare_events, tied_times,
+    told_states,
 };
 use crate::document::Field;
 use crate::grammar::{Mention, Phrase, PhraseList, Text, YearForm};
@@ -65,6 +67,7 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
         judged[at].1 = asked;
     }
     tied_times::settle(text, judged, case);
+    papers(text, judged, case);
     // A sentence moves as a whole, and the year after the next is of the same roadmap.
     for (index, verdict) in judged.iter_mut() {
         let mention = &text.mentions[*index];
@@ -72,6 +75,28 @@ pub(super) fn settle(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Ca
         let year = matches!(mention.phrase, Phrase::Year(..));
         if beside && year && (!verdict.changes.is_empty() || has_key(verdict, "far ")) {
             *verdict = milestones::asked(text, mention, case);
+        }
+    }
+    beside_doubts::settle(text, judged, case);
+}
+
+/// The year in the name of a paper is the paper's.
+fn papers(text: &Text<'_>, judged: &mut [(usize, Verdict)], case: &Case<'_>) {
+    for (index, verdict) in judged.iter_mut() {
+        if text.mentions[*index].within.is_some() || has_key(verdict, "told") {
+            continue;
+        }
+        let moves = !verdict.changes.is_empty();
+        if let Some(asked) = named_papers::of_held(text, *index, case).filter(|_| moves) {
+            *verdict = asked;
+            continue;
+        }
+        match named_papers::of(text, *index, case) {
+            Some(PaperName::Cited(asked)) => *verdict = *asked,
+            Some(PaperName::Maybe) if !verdict.changes.is_empty() => {
+                verdict.likely = true;
+            }
+            _ => {}
         }
     }
 }

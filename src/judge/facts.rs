@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::by_law;
 use super::event_names::{self, EventName, fact, is_remembered};
+use super::held_names::held_in_year;
 use crate::grammar::{Anniversary, Citation, Mention, Phrase, Text};
 use crate::legal::in_full;
 
@@ -40,6 +41,10 @@ pub struct Facts {
     years: HashMap<String, i32>,
     /// Kinds with the numbers that are said in full.
     numbers: BTreeSet<(String, String)>,
+    /// Documents with a number whose title is said: kind, title in lower case, and the citation.
+    papers: Vec<(String, String, Citation)>,
+    /// What is held in one year, by its name, with the document that names it.
+    held_names: Vec<(String, Citation)>,
     /// Laws by their names, with their numbers where one of the places says it.
     laws: HashMap<String, Option<String>>,
 }
@@ -66,7 +71,10 @@ impl Facts {
                     Phrase::Anniversary(a) if mention.within.is_none() => {
                         facts.anniversaries.push((**a).clone());
                     }
-                    Phrase::Citation(citation) => facts.add_citation(citation),
+                    Phrase::Citation(citation) => {
+                        facts.add_citation(citation);
+                        facts.add_paper(text, mention, citation);
+                    }
                     Phrase::Span { from: Some(from), to: Some(to), counted: true } => {
                         facts.rolling.insert((from.year, to.year));
                     }
@@ -159,6 +167,40 @@ impl Facts {
         if known.as_ref().is_some_and(|known| known != number) {
             *known = None;
         }
+    }
+
+    fn add_paper(&mut self, text: &Text<'_>, mention: &Mention, citation: &Citation) {
+        if citation.number.is_none() {
+            return;
+        }
+        let inside =
+            |m: &&Mention| m.within.is_some() && mention.span.contains(&m.span.start);
+        let names = text.mentions.iter().filter(inside);
+        let names = names.filter_map(|m| held_in_year(text, m));
+        self.held_names.extend(names.map(|name| (name, citation.clone())));
+        let title = text.tokens.get(citation.core.end..mention.tokens.end);
+        let Some([first, .., last]) = title else {
+            return;
+        };
+        let title = text.text[first.start..last.end()].to_lowercase();
+        self.papers.push((citation.kind.clone(), title, citation.clone()));
+    }
+
+    /// The document whose title names what is held in a year.
+    pub(super) fn names_held(&self, name: &str) -> Option<&Citation> {
+        self.held_names
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, citation)| citation)
+    }
+
+    /// The key of a document with a number whose title says what a paper without one is about.
+    pub(super) fn paper(&self, kind: &str, title: &str) -> Option<String> {
+        let same = self
+            .papers
+            .iter()
+            .find(|(own, said, _)| own == kind && said.contains(title));
+        same.map(|(_, _, citation)| self.key(citation))
     }
 
     /// What is the same for every way in which the document names what it cites.

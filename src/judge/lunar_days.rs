@@ -63,7 +63,11 @@ fn is_lunar(text: &Text<'_>, mention: &Mention, date: NaiveDate) -> bool {
         let tet = vi::lunar_day(year, 1, 1);
         tet.is_some_and(|tet| (-BEFORE..=AFTER).contains(&(date - tet).num_days()))
     });
-    named(&LUNAR) || near && named(&OF_TET)
+    // `… thưởng Tết …; tổng hợp, báo cáo trước ngày 25/12/2025`: another clause speaks of Tết.
+    let own = mention.tokens.start;
+    let due = own > 0 && text.tokens[own - 1].is("trước");
+    let apart = due && !OF_TET.is_in(&text.tokens, text.clause(own));
+    named(&LUNAR) || near && !apart && named(&OF_TET)
 }
 
 /// The day of the next year with the same lunar day.

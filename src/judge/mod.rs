@@ -6,6 +6,7 @@
 
 mod amounts;
 mod anniversaries;
+mod beside_doubts;
 mod bodies;
 mod body_names;
 mod by_law;
@@ -21,8 +22,10 @@ mod doubts;
 mod event_names;
 mod events;
 mod facts;
+mod held_names;
 mod lunar_days;
 mod milestones;
+mod named_papers;
 mod of_itself;
 mod past_clauses;
 mod people;

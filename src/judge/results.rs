@@ -181,3 +181,18 @@ pub(super) fn figures_below(text: &Text<'_>, verdict: Verdict) -> Verdict {
         ),
     )
 }
+
+/// The day from which this document is in force is that of the new one's issue.
+pub(super) fn own_effect(words: &str, mention: &Mention, case: &Case<'_>) -> Verdict {
+    let reason = say!("ngày có hiệu lực của chính văn bản", "its own day of effect");
+    Verdict::kept(PhraseRole::PastDate, reason)
+        .ask(
+            "own effect",
+            words,
+            say!(
+                "“{words}” là ngày ban hành và có hiệu lực của bản cũ: ghi ngày của bản mới?",
+                "“{words}” is the day on which the source was issued and in force: write that of the new one?"
+            ),
+        )
+        .offer(case.moved_all(mention))
+}

@@ -37,7 +37,8 @@ pub(super) fn verdict(
     let reason =
         say!("năm học, niên vụ đi theo năm kế hoạch", "moves with the plan year");
     let verdict = Verdict::changed(PhraseRole::SchoolYear, changes, reason);
-    if spoken::is_said_of_year(text, mention.tokens.end) {
+    let themed = told_states::has_theme(text, index);
+    if themed || spoken::is_said_of_year(text, mention.tokens.end) {
         return results::said_of_year(text, mention, verdict);
     }
     verdict

@@ -1,5 +1,7 @@
 //! One year: the plan's, the next, the one before, or another.
 
+use chrono::Datelike;
+
 use super::case::{Case, Course, Lists};
 use super::citations::governed_round;
 use super::ranges::{self, TimeStretch};
@@ -10,8 +12,11 @@ use super::role::PhraseRole;
 use super::verdict::Verdict;
 use super::{done, past_clauses, spoken, told_states};
 use crate::document::Field;
-use crate::grammar::{Mention, Phrase, Text, YearAt, YearForm};
+use crate::grammar::{Mention, Phrase, PhraseList, Text, YearAt, YearForm};
 use crate::say;
+
+/// What is settled two years after its own.
+static ACCOUNTS: PhraseList = PhraseList::new(include_str!("words/accounts.txt"));
 
 /// A year that no citation or quotation holds, with what it is judged by.
 pub(super) struct SingleYear<'a> {
@@ -48,6 +53,9 @@ impl SingleYear<'_> {
             1 => self.of_next(),
             -1 => self.of_before(figure),
             2 if self.form != YearForm::Bare && !self.ends_a_stretch() => self.of_far(),
+            -2 if !figure && self.is_settled_late() => {
+                past(self.text, self.mention(), self.year.year, self.case)
+            }
             ..=-2 if figure && !self.case.tells() => {
                 result(self.text, self.mention(), self.year.year)
             }
@@ -82,6 +90,27 @@ impl SingleYear<'_> {
     fn ends_a_stretch(&self) -> bool {
         let to = |w: &str| matches!(w, "đến" | "hết");
         spoken::near_before(self.text, self.token(), 2, to)
+    }
+
+    /// True for the accounts of a year, which are settled two years later.
+    fn is_settled_late(&self) -> bool {
+        !self.case.tells()
+            && ACCOUNTS.is_in(&self.text.tokens, spoken::before(self.text, self.token()))
+    }
+
+    /// True for a month or quarter that was over on the document's own day.
+    fn is_over(&self) -> bool {
+        let tokens = &self.text.tokens[self.mention().tokens.clone()];
+        let after = |word: &str| {
+            let at = tokens.iter().position(|t| t.is(word))?;
+            let next = tokens.get(at + 1)?;
+            next.number().or_else(|| next.roman())
+        };
+        let last = after("tháng").or_else(|| Some(after("quý")? * 3));
+        let own = self.case.facts.own_day;
+        last.zip(own).is_some_and(|(month, own)| {
+            (own.year(), own.month()) > (self.year.year, month)
+        })
     }
 
     /// The year after the next may be the plan's own, or a far mark.
@@ -123,7 +152,7 @@ impl SingleYear<'_> {
         let in_range = ranges::of(text, self.index, self.case).is_some();
         let part = self.form == YearForm::Part;
         let asked_for = done::is_asked_for(text, token);
-        let happened = part && done::has_happened(text, token)
+        let happened = part && (done::has_happened(text, token) || self.is_over())
             || self.form == YearForm::Named && done::has_just_happened(text, token)
             || asked_for
             || past_clauses::is_of_a_blow(text, token);

@@ -67,7 +67,10 @@ pub(super) fn is_said_of_year(text: &Text<'_>, end: usize) -> bool {
     let said = |at: usize, word: &str| text.tokens.get(at).is_some_and(|t| t.is(word));
     // `Năm 2025 được chọn là Năm du lịch quốc gia`
     let called = said(end, "được") && (end + 1..end + 4).any(|at| said(at, "là"));
+    // `nhiệm vụ năm học 2025 - 2026, là năm học đầu tiên …`
+    let aside = said(end, ",") && said(end + 1, "là") && said(end + 2, "năm");
     called
+        || aside
         || said(end, "là") && (said(end + 1, "năm") || said(end + 1, "dấu"))
         || said(end, "-") && said(end + 1, "năm")
 }
