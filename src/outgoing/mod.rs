@@ -23,6 +23,7 @@ mod read;
 mod refusals;
 mod series;
 mod sheet;
+mod strayed;
 mod xlsx;
 
 pub use act::Act;

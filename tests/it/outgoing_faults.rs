@@ -97,6 +97,14 @@ fn numbers_of_two_branches_both_stay_and_the_double_is_told_with_both_documents(
     let register = entry(1, "2026-03-02", "a")
         + &entry(2, "2026-03-03", "b")
         + &entry(2, "2026-03-03", "c");
+    for (name, number) in [("a", 1), ("b", 2), ("c", 2)] {
+        let yaml =
+            document("ke-hoach", "").replace("number:", &format!("number: {number}"));
+        sandbox.write(
+            &format!("plans/{name}.yaml"),
+            yaml.replace("date: 2026-03", "date: 2026-03-03"),
+        );
+    }
     sandbox.write(REGISTER, &register);
     let run = sandbox.run(&["register"]);
     assert!(run.status == 1 && run.stderr.contains("[duplicate-number]"), "{run:?}");
@@ -306,5 +314,60 @@ fn a_document_whose_circulation_says_secret_is_secret() {
         sandbox.write("plans/a.yaml", secret);
         let run = number(&sandbox, &["plans/a.yaml", "--date", "2026-03-05"]);
         assert!(run.status == 2 && run.stderr.contains("văn bản mật"), "{mark}: {run:?}");
+    }
+}
+
+#[test]
+fn an_issued_document_is_known_by_its_file_whatever_is_edited() {
+    for (old, new) in [
+        ("number: 1", "number: 7"),
+        ("number: 1", "number:"),
+        ("date: 2026-03-05", "date: 2026-03-06"),
+        ("date: 2026-03-05", "date: 2026-03"),
+        ("kind: ke-hoach", "kind: thong-bao"),
+        ("agency: so-noi-vu", "agency: ubnd-bac-ninh"),
+        ("subject:", "symbol: KH-VP\nsubject:"),
+        ("subject:", "secrecy_stamp: true\nsubject:"),
+        ("Một dòng", "Hai dòng"),
+    ] {
+        let sandbox = waiting(&["a"]);
+        number(&sandbox, &["plans/a.yaml", "--date", "2026-03-05"]);
+        assert_eq!(sandbox.run(&["build"]).status, 0);
+        let pdf = sandbox.read("out/a.pdf");
+        let issued = text(&sandbox, "plans/a.yaml");
+        assert!(issued.contains(old), "{issued}");
+        sandbox.write("plans/a.yaml", issued.replace(old, new));
+        for command in ["build", "check", "verify"] {
+            let run = sandbox.run(&[command]);
+            let told = format!("{}{}", run.stdout, run.stderr);
+            assert_eq!(run.status, 1, "{command} {new}: {run:?}");
+            assert!(told.contains("lỗi[issued-document]"), "{command} {new}: {run:?}");
+        }
+        assert_eq!(sandbox.read("out/a.pdf"), pdf, "{new}");
+        sandbox.write("plans/a.yaml", &issued);
+        for command in ["build", "check", "verify"] {
+            let run = sandbox.run(&[command]);
+            assert!(!run.stderr.contains("issued-document"), "{command}: {run:?}");
+        }
+    }
+}
+
+#[test]
+fn an_issued_document_that_lost_its_number_or_its_file_is_told() {
+    let sandbox = waiting(&["a", "b", "c"]);
+    number(&sandbox, &["plans/a.yaml", "plans/b.yaml", "--date", "2026-03-05"]);
+    sandbox.write("plans/a.yaml", document("ke-hoach", ""));
+    let run = sandbox.run(&["register"]);
+    assert!(run.status == 1 && run.stderr.contains("lỗi[issued-document]"), "{run:?}");
+    assert!(run.stderr.contains("`number: 1`, `date: 2026-03-05`"), "{run:?}");
+    number(&sandbox, &["plans/a.yaml", "--cancel", "1", "--reason", "thôi"]);
+    std::fs::remove_file(sandbox.path().join("plans/b.yaml")).expect("removed");
+    for command in ["register", "build"] {
+        let run = sandbox.run(&[command]);
+        assert!(run.stderr.contains("cảnh báo[issued-document]"), "{run:?}");
+        assert!(
+            run.status == 0 && run.stderr.contains("plans/b.yaml (2/KH-SNV)"),
+            "{run:?}"
+        );
     }
 }
