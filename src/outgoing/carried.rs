@@ -1,6 +1,6 @@
 //! Numbers that documents of the project carry, whatever the register says of them.
 
-use super::draft::own;
+use super::itself::own;
 use super::name::document_name;
 use super::series::BookSeries;
 use crate::document::{DocumentNumber, IssueDate};

@@ -1,9 +1,10 @@
 //! Numbers that a book would give a second time: to a document beside one that carries them, or
 //! under an agency's other name.
 
-use super::draft::{NumberDraft, own};
+use super::draft::NumberDraft;
 use super::entry::RegisterEntry;
 use super::giver::Giver;
+use super::itself::own;
 use super::refusals as refuse;
 use super::series::COPIES;
 use crate::error::Error;

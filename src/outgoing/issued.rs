@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::books::Books;
 use super::described::data_of;
-use super::draft::own;
 use super::entry::RegisterEntry;
 use super::file::FILE;
+use super::itself::own;
 use super::name::document_name;
 use super::read::Outgoing;
 use super::series::{identity, same_identity};

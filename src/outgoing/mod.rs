@@ -14,6 +14,7 @@ mod faults;
 mod file;
 mod giver;
 mod issued;
+mod itself;
 mod journal;
 mod locked;
 mod name;
