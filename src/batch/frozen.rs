@@ -8,11 +8,10 @@ use super::product_files::files;
 use super::run::{Goal, Run};
 use crate::diag::{Diagnostic, rules};
 use crate::fingerprint::Fingerprint;
-use crate::outgoing::{IssuedDocument, data_of, hash_of};
+use crate::outgoing::{IssuedDocument, data_of, document_name, hash_of};
 use crate::pipeline::{Built, Files, Product};
-use crate::project::{name_in, read_file, shown};
+use crate::project::{read_file, shown};
 use crate::say;
-use crate::vi::short_date;
 
 /// What the register says of a product that was made.
 pub(super) enum Frozen {
@@ -28,8 +27,16 @@ impl Run<'_> {
     /// Holds a product that was made against the one that was issued; none if it is that one, or
     /// none was.
     pub(super) fn frozen(&self, job: &Job, built: &Built) -> Option<Frozen> {
-        let issued = self.issued.of(built.identity.as_deref()?)?;
-        let own = name_in(self.root, job.origin());
+        let said = built.identity.as_deref();
+        if let Some(issued) = self.of_file(job).filter(|it| !it.is_said(said)) {
+            let found = issued.changed(job.place());
+            return Some(match self.goal {
+                Goal::Force => Frozen::Told(found.warning()),
+                Goal::Write | Goal::Compare => Frozen::Refused(found),
+            });
+        }
+        let issued = self.issued.of(said?)?;
+        let own = document_name(self.root, job.origin());
         let is_other = own != issued.entry.document || job.list().is_some();
         if is_other && self.root.join(&issued.entry.document).exists() {
             return Some(Frozen::Refused(self.taken(job, issued)));
@@ -43,7 +50,7 @@ impl Run<'_> {
             let stays = self.goal != Goal::Force && self.is_issued(job, built, issued);
             return Some(if stays { Frozen::Stays(found) } else { Frozen::Told(found) });
         }
-        let found = changed(job, issued);
+        let found = issued.changed(job.place());
         Some(match self.goal {
             Goal::Force => Frozen::Told(found.warning()),
             Goal::Write | Goal::Compare => Frozen::Refused(found),
@@ -52,15 +59,25 @@ impl Run<'_> {
 
     /// What is said of a product that is up to date, and other than the one that was issued.
     pub(super) fn forced(&self, job: &Job, entry: &LedgerEntry) -> Option<Diagnostic> {
-        let issued = self.issued.of(entry.identity.as_deref()?)?;
+        let said = entry.identity.as_deref();
+        if let Some(issued) = self.of_file(job).filter(|it| !it.is_said(said)) {
+            return Some(issued.changed(job.place()).warning());
+        }
+        let issued = self.issued.of(said?)?;
         let mut files = entry.outputs.values();
         let (only, None) = (files.next()?, files.next()) else { return None };
         let is_pdf = self.product == Product::Pdf && !issued.entry.pdf.is_empty();
         let differs = is_pdf && only.to_string() != issued.entry.pdf;
         differs.then(|| match self.data(job) {
             Some(data) if data == issued.entry.data => told_same(job, issued),
-            _ => changed(job, issued).warning(),
+            _ => issued.changed(job.place()).warning(),
         })
+    }
+
+    /// What was issued from a job's file; the file of copies is none of them.
+    fn of_file(&self, job: &Job) -> Option<&IssuedDocument> {
+        let is_document = job.list().is_none();
+        is_document.then(|| self.issued.of_file(self.root, job.origin()))?
     }
 
     /// What tells what a document says now.
@@ -102,29 +119,9 @@ impl Run<'_> {
     }
 }
 
-fn code(issued: &IssuedDocument) -> (String, String) {
-    let entry = &issued.entry;
-    let day = entry.date.map(|day| short_date(day.0)).unwrap_or_default();
-    (format!("{}/{}", entry.number, entry.symbol), day)
-}
-
-fn changed(job: &Job, issued: &IssuedDocument) -> Diagnostic {
-    let (code, day) = code(issued);
-    let message = say!(
-        "văn bản đã phát hành, số {code} ngày {day}, mà nội dung in ra nay khác",
-        "the document was issued as {code} of {day}, and what it prints is other now: not allowed"
-    );
-    Diagnostic::new(&rules::ISSUED_DOCUMENT, message)
-        .at(job.place())
-        .related(issued.place.clone(), say!("sổ đăng ký văn bản đi", "the register"))
-        .hint(say!(
-            "Khôi phục tệp dữ liệu như lúc cấp số; nội dung sai thì ra văn bản sửa đổi, thay thế, thể thức sai thì đính chính. Vẫn ghi đè thì --force.",
-            "Restore the data as it was when it was numbered; mend what it says by another document. To overwrite it all the same, --force."
-        ))
-}
-
 fn told_same(job: &Job, issued: &IssuedDocument) -> Diagnostic {
-    let (code, _) = code(issued);
+    let entry = &issued.entry;
+    let code = format!("{}/{}", entry.number, entry.symbol);
     let (then, now) = (&issued.entry.program, env!("CARGO_PKG_VERSION"));
     let message = if then == now {
         say!(

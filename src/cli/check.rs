@@ -95,6 +95,8 @@ impl CheckDocuments {
             ui.progress(done, count, &name);
             match checked {
                 Ok(mut checked) => {
+                    let issued = opened.issued_fault(&input.path);
+                    checked.document.checked.findings.extend(issued);
                     numbers.extend(checked.document.checked.number.take());
                     report.document(&name, checked, ui);
                 }

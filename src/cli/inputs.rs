@@ -23,6 +23,8 @@ pub(super) fn by_project(
         let path = &must_exist(path)?;
         let start = start(path);
         let root = project::root(start).unwrap_or_else(|| start.to_owned());
+        // `plans/../plans` lies in the same project as `plans`.
+        let root = root.canonicalize().unwrap_or(root);
         match groups.iter_mut().find(|(other, ..)| *other == root) {
             Some((_, _, paths)) => paths.push(path.clone()),
             None => groups.push((root, start.to_owned(), vec![path.clone()])),

@@ -14,7 +14,7 @@ use super::ui::{MessageFormat, Ui};
 use super::values::{Refused, number};
 use crate::diag::{Gate, Lang, has_errors};
 use crate::error::{Error, Failure};
-use crate::outgoing::{Books, Giver, Locked, NumberAsked, Outgoing, Planned};
+use crate::outgoing::{Books, Carried, Giver, Locked, NumberAsked, Outgoing, Planned};
 use crate::pipeline::Session;
 use crate::project::Project;
 use crate::say;
@@ -105,7 +105,7 @@ pub(super) struct Number {
     reason: Option<String>,
     #[arg(
         long,
-        conflicts_with_all = ["from", "date"],
+        conflicts_with = "date",
         help = both(
             "Ghi vào sổ văn bản đã có số và ngày (đã đóng dấu, hoặc cấp ở sổ giấy)",
             "Enter documents that have number and day already (stamped, or given on paper)",
@@ -211,17 +211,16 @@ impl Number {
         let session = Session::new(&project, &self.font_folders)?.at(Gate::Issue);
         if self.dry_run {
             let register = Outgoing::read(&project.root)?;
-            let (planned, outcome) =
-                self.plan(&project, &session, &register, named, ui)?;
+            let planned = self.plan(&project, &session, &register, named, ui)?;
             tell(&planned, ui);
             told_dry(ui);
-            return Ok(outcome);
+            return Ok(ExitStatus::Clean);
         }
         // What is wrong with a document is told before anybody has to wait; what the register
         // says of it may be changing just now.
         let register = Outgoing::read(&project.root)?;
         if let Err(Failure::Findings(found)) =
-            self.planned(&project, &session, &register, named)
+            self.planned(&project, &session, &register, &[], named)
         {
             return Err(Failure::Findings(found));
         }
@@ -241,13 +240,13 @@ impl Number {
             outcome = ExitStatus::Failed;
         }
         let register = Outgoing::read(root)?;
-        let (planned, found) = self.plan(&project, &session, &register, named, ui)?;
+        let planned = self.plan(&project, &session, &register, named, ui)?;
         for left in locked.commit(&register, &planned)? {
             ui.error(&left);
             outcome = ExitStatus::Failed;
         }
         tell(&planned, ui);
-        Ok(outcome.max(found))
+        Ok(outcome)
     }
 
     /// What is to be written, with what was found told; nothing while the register cannot be
@@ -259,13 +258,16 @@ impl Number {
         register: &Outgoing,
         named: &[PathBuf],
         ui: &mut Ui,
-    ) -> Result<(Planned, ExitStatus), Failure> {
-        let planned = self.planned(project, session, register, named)?;
+    ) -> Result<Planned, Failure> {
+        let carried = Carried::all(project, session);
+        let planned = self.planned(project, session, register, &carried, named)?;
         let found = register.findings(&Books::of(register));
-        ui.findings(&found);
+        // What a cancellation mends is not told any more.
+        if self.cancel.is_none() {
+            ui.findings(&found);
+        }
         ui.findings(&planned.findings);
-        let faulty = has_errors(&found);
-        Ok((planned, if faulty { ExitStatus::Findings } else { ExitStatus::Clean }))
+        Ok(planned)
     }
 
     fn planned(
@@ -273,14 +275,22 @@ impl Number {
         project: &Project,
         session: &Session,
         register: &Outgoing,
+        carried: &[Carried],
         named: &[PathBuf],
     ) -> Result<Planned, Failure> {
         if !register.faults.is_empty() {
             return Err(Failure::Findings(register.faults.clone()));
         }
+        let found = register.findings(&Books::of(register));
+        // A number that two have is mended by cancelling it.
+        if self.cancel.is_none() && has_errors(&found) {
+            return Err(Failure::Findings(found));
+        }
         let read = |path: &PathBuf| NumberAsked::read(&project.root, path);
         let asked = named.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        let giver = Giver { session, config: &project.config, register };
+        NumberAsked::each_once(&asked)?;
+        let config = &project.config;
+        let giver = Giver { session, config, register, carried };
         let why = one_line(self.reason.as_deref().unwrap_or_default());
         let wants_why = self.reserve.or(self.cancel).is_some();
         if wants_why && why.is_empty() {
@@ -290,7 +300,7 @@ impl Number {
         }
         let (date, first) = (self.date, self.from);
         match asked.as_slice() {
-            _ if self.record => giver.record(&asked),
+            _ if self.record => giver.record(&asked, self.from),
             [one] if self.kept.is_some() => {
                 giver.kept(one, date, self.kept.unwrap_or_default())
             }

@@ -8,7 +8,7 @@ use super::build_args::{BuildArgs, SettingArgs};
 use super::exit_status::ExitStatus;
 use super::ui::Ui;
 use crate::batch::{Goal, Job, Memory, Run};
-use crate::diag::{Diagnostic, Place, rules};
+use crate::diag::{Diagnostic, Place, SourceFile, rules};
 use crate::document::merge_fields;
 use crate::error::{Error, Failure};
 use crate::outgoing::Issued;
@@ -80,7 +80,7 @@ impl OpenProject {
         let session = session.at(args.gate());
         let output = output.map_or_else(|| project.output(), on_disk);
         let (issued, faults) = Issued::read(&project.root)?;
-        findings.extend(faults);
+        findings.extend(faults.into_iter().filter_map(|it| session.settle(it)));
         Ok((Self { project, session, output, issued }, findings))
     }
 
@@ -100,6 +100,14 @@ impl OpenProject {
             }
         }
         Ok(Jobs { todo, left_out, is_whole })
+    }
+
+    /// The fault of a document that was issued and says something else now.
+    pub(super) fn issued_fault(&self, path: &Path) -> Option<Diagnostic> {
+        let issued = self.issued.of_file(&self.project.root, path)?;
+        let (loaded, _) = self.session.load(&read_file(path).ok()?);
+        let here = Place::new(&SourceFile::new(shown(path), ""), 0..0);
+        self.session.settle(issued.fault(&loaded?, here)?)
     }
 
     /// How jobs of this project are run.

@@ -129,7 +129,9 @@ impl PrintRegister {
         let register = Outgoing::read(&project.root)?;
         ui.findings(&register.faults);
         let books = Books::of(&register);
-        let found = register.findings(&books);
+        let mut found = register.findings(&books);
+        found.extend(register.renumbered(&project.root, &books));
+        found.extend(register.gone(&project.root, &books));
         ui.findings(&found);
         let faulty = !register.faults.is_empty() || has_errors(&found);
         let outcome = if faulty { ExitStatus::Findings } else { ExitStatus::Clean };

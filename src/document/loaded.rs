@@ -68,6 +68,19 @@ impl Loaded {
             .chain(self.attached.iter().flat_map(|it| &it.signers))
     }
 
+    /// True for a secret document, by the place of its stamp or by what it says of who may read
+    /// it.
+    pub fn is_secret(&self) -> bool {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let circulation = self.document.circulation.as_deref().map(words);
+        self.document.secrecy_stamp
+            || circulation.is_some_and(|said| {
+                let said = said.to_lowercase();
+                let marks = &self.standard.register.secret;
+                marks.iter().any(|it| it.to_lowercase() == said)
+            })
+    }
+
     /// How its body is numbered.
     pub fn numbering(&self) -> Numbering<'_> {
         numbering(self.document.scheme.as_ref(), &self.standard, &self.kind)
@@ -122,7 +135,7 @@ impl Loaded {
         let series = self.standard.code.series_of(day, year);
         let symbol = self.symbol()?;
         let symbol = if self.kind.is_copy() { "copies" } else { &symbol };
-        let secret = if self.document.secrecy_stamp { "|secret" } else { "" };
+        let secret = if self.is_secret() { "|secret" } else { "" };
         Some((format!("{}|{symbol}|{series}", self.agency.name), secret))
     }
 }

@@ -1,14 +1,17 @@
 //! What is asked for, and what came of it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::act::Act;
 use super::entry::RegisterEntry;
 use super::journal::DocumentChange;
+use super::name::document_name;
+use super::refusals::named_twice;
 use crate::diag::{Diagnostic, SourceFile};
-use crate::error::Failure;
-use crate::project::{name_in, read_file};
+use crate::error::{Error, Failure};
+use crate::project::read_file;
 
 /// A document that is to have a number.
 #[derive(Clone, Debug)]
@@ -27,8 +30,20 @@ impl NumberAsked {
     /// # Errors
     /// Returns what the system refused, or what is wrong with the text.
     pub fn read(root: &Path, path: &Path) -> Result<Self, Failure> {
-        let (path, name) = (path.to_owned(), name_in(root, path));
+        let (path, name) = (path.to_owned(), document_name(root, path));
         Ok(Self { file: read_file(&path)?, path, name })
+    }
+}
+
+impl NumberAsked {
+    /// Refuses documents of which one is named twice, by whatever path.
+    ///
+    /// # Errors
+    /// Returns which it is.
+    pub fn each_once(documents: &[Self]) -> Result<(), Error> {
+        let mut seen = BTreeSet::new();
+        let again = documents.iter().find(|it| !seen.insert(&it.name));
+        again.map_or(Ok(()), |it| Err(named_twice(&it.name)))
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) fn described(
         recipients: joined(recipients),
         archive: line(&archive),
         copies: document.drafter.as_ref().and_then(|it| it.copies),
+        first: false,
         note: String::new(),
         agency: series.agency,
         period: series.period,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::act::Act;
 use super::asked::{Given, NumberAsked, Planned};
 use super::entry::RegisterEntry;
+use super::itself::own;
 use super::journal::DocumentChange;
 use super::refusals as refuse;
 use super::series::{BookSeries, identity};
@@ -21,11 +22,6 @@ pub(super) struct NumberDraft<'a> {
     pub(super) day: NaiveDate,
     pub(super) series: BookSeries,
     pub(super) loaded: Loaded,
-}
-
-/// The document that a file is: a copy is set from its original's data, and is itself.
-pub(super) fn own(loaded: &Loaded) -> &Loaded {
-    loaded.copied_by.as_deref().unwrap_or(loaded)
 }
 
 impl Planned {

@@ -48,6 +48,12 @@ pub struct RegisterEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 999_999), description = "Số lượng bản.")]
     pub copies: Option<u32>,
+    /// True for the number that a book begins with where others were given elsewhere before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(
+        description = "true: sổ bắt đầu từ số này, các số trước cấp ở sổ giấy (--from)."
+    )]
+    pub first: bool,
     /// A note, or the reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[schemars(description = "Ghi chú; lý do giữ hoặc hủy số.")]

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::act::Act;
 use super::asked::{NumberAsked, Planned};
 use super::books::{Books, Holding};
+use super::carried::Carried;
 use super::described::described;
-use super::draft::{NumberDraft, agrees, bare, change, emptied, own, same};
+use super::draft::{NumberDraft, agrees, bare, change, emptied, same};
 use super::entry::RegisterEntry;
 use super::issued::hash_of;
+use super::itself::own;
 use super::read::Outgoing;
 use super::refusals as refuse;
 use super::series::BookSeries;
@@ -29,6 +31,8 @@ pub struct Giver<'a> {
     pub config: &'a Config,
     /// The register as it is.
     pub register: &'a Outgoing,
+    /// What documents of the project carry.
+    pub carried: &'a [Carried],
 }
 
 impl Giver<'_> {
@@ -64,6 +68,7 @@ impl Giver<'_> {
     ) -> Result<Planned, Failure> {
         let draft = self.draft(asked, day)?;
         self.unnumbered(&draft)?;
+        self.one_agency(&draft, before)?;
         let highest = self.highest(&draft, before);
         let number = match (highest, first) {
             (Some(highest), Some(first)) if first != highest + 1 => {
@@ -72,8 +77,12 @@ impl Giver<'_> {
             (Some(highest), _) => highest + 1,
             (None, first) => first.unwrap_or(1),
         };
+        self.not_carried(&draft, number, true)?;
         self.in_order(&draft, number, before)?;
         let mut planned = self.issue(&draft, number)?;
+        if let Some(entry) = planned.entries.first_mut() {
+            entry.first = highest.is_none() && first.is_some();
+        }
         if let Some(given) = planned.given.first_mut() {
             given.is_first = highest.is_none();
         }
@@ -95,6 +104,8 @@ impl Giver<'_> {
         if !self.is_kept(&draft.series, number) {
             return Err(refuse::not_kept(&draft.series, number).into());
         }
+        self.one_agency(&draft, &[])?;
+        self.not_carried(&draft, number, false)?;
         self.in_order(&draft, number, &[])?;
         self.issue(&draft, number)
     }
@@ -111,10 +122,14 @@ impl Giver<'_> {
         why: &str,
     ) -> Result<Planned, Failure> {
         let draft = self.draft(asked, day)?;
-        let from = self.highest(&draft, &[]).map_or(first.unwrap_or(1), |it| it + 1);
+        self.one_agency(&draft, &[])?;
+        let highest = self.highest(&draft, &[]);
+        let from = highest.map_or(first.unwrap_or(1), |it| it + 1);
+        self.not_carried(&draft, from, true)?;
         let mut planned = Planned::default();
         for number in from..from.saturating_add(count) {
-            let entry = bare(&draft, number, Act::Reserve, why);
+            let mut entry = bare(&draft, number, Act::Reserve, why);
+            entry.first = number == from && highest.is_none() && first.is_some();
             planned.tell(&draft, entry);
         }
         Ok(planned)
@@ -132,37 +147,74 @@ impl Giver<'_> {
         number: u32,
         why: &str,
     ) -> Result<Planned, Failure> {
+        let mine: Vec<&RegisterEntry> = self
+            .live()
+            .filter(|it| it.number == number && it.document == asked.name)
+            .collect();
+        if let [one, two, ..] = mine.as_slice()
+            && one.series() == two.series()
+        {
+            return Err(refuse::held_twice(&asked.name, number).into());
+        }
+        if let Some(holder) = mine.last() {
+            return self.taken_back(asked, day, holder, why);
+        }
         let draft = self.draft(asked, day)?;
-        let mut planned = Planned::default();
-        let mut entry = bare(&draft, number, Act::Cancel, why);
-        let holder = self.holder(&draft.series, number, &asked.name);
-        if let Some(holder) = holder {
-            entry.document.clone_from(&asked.name);
-            entry.symbol.clone_from(&holder.symbol);
-            let said = own(&draft.loaded).document.number;
-            let has_it = said.is_some_and(|it| it.value == number);
-            if has_it {
-                planned.changes.push(emptied(asked)?);
-            }
-        } else if !self.is_kept(&draft.series, number) {
+        if !self.is_kept(&draft.series, number) {
             let holder = self.holders(&draft.series, number).next();
             return Err(refuse::not_held(&draft.series, number, holder).into());
+        }
+        let mut planned = Planned::default();
+        planned.tell(&draft, bare(&draft, number, Act::Cancel, why));
+        Ok(planned)
+    }
+
+    /// Takes its number back from the document that has it, whose book the register tells.
+    fn taken_back(
+        &self,
+        asked: &NumberAsked,
+        day: Option<NaiveDate>,
+        holder: &RegisterEntry,
+        why: &str,
+    ) -> Result<Planned, Failure> {
+        let (loaded, findings) = self.session.load(&asked.file);
+        let Some(loaded) = loaded else { return Err(Failure::Findings(findings)) };
+        let day = day.or(holder.date.map(|it| it.0));
+        let day = day.ok_or_else(|| Failure::from(refuse::no_day(&asked.name)))?;
+        let draft = NumberDraft { asked, day, series: holder.series(), loaded };
+        let mut entry = bare(&draft, holder.number, Act::Cancel, why);
+        entry.document.clone_from(&asked.name);
+        entry.symbol.clone_from(&holder.symbol);
+        let mut planned = Planned::default();
+        let said = own(&draft.loaded).document.number;
+        if said.is_some_and(|it| it.value == holder.number) {
+            planned.changes.push(emptied(asked)?);
         }
         planned.tell(&draft, entry);
         Ok(planned)
     }
 
-    /// Enters documents that have been given their number and day elsewhere.
+    /// Enters documents that have been given their number and day elsewhere; a book without a
+    /// number begins with `first`, if that is one of theirs.
     ///
     /// # Errors
     /// Returns what keeps one of them from being entered.
-    pub fn record(&self, documents: &[NumberAsked]) -> Result<Planned, Failure> {
+    pub fn record(
+        &self,
+        documents: &[NumberAsked],
+        first: Option<u32>,
+    ) -> Result<Planned, Failure> {
         let mut planned = Planned::default();
         for asked in documents {
             let draft = self.draft(asked, None)?;
             let Some(number) = own(&draft.loaded).document.number else {
                 return Err(refuse::no_number(&asked.name).into());
             };
+            let entered = self.live().find(|it| it.document == asked.name);
+            if let Some(entry) = entered {
+                return Err(refuse::entered(&asked.name, Some(number), entry).into());
+            }
+            self.one_agency(&draft, &planned.entries)?;
             let taken = self.holders(&draft.series, number.value);
             let new = planned
                 .entries
@@ -171,7 +223,12 @@ impl Giver<'_> {
             if let Some(holder) = taken.chain(new).next() {
                 return Err(refuse::taken(&asked.name, number.value, holder).into());
             }
-            let one = self.issue(&draft, number.value)?;
+            let begins = first == Some(number.value)
+                && self.highest(&draft, &planned.entries).is_none();
+            let mut one = self.issue(&draft, number.value)?;
+            if let Some(entry) = one.entries.first_mut() {
+                entry.first = begins;
+            }
             planned.extend(Planned { changes: vec![], ..one });
         }
         Ok(planned)
@@ -187,6 +244,11 @@ impl Giver<'_> {
         let Some(loaded) = loaded else { return Err(Failure::Findings(findings)) };
         let name = &asked.name;
         let said = own(&loaded).document.date;
+        let year = own(&loaded).document.year;
+        let far = |day: &NaiveDate| year.is_some_and(|it| it.abs_diff(day.year()) > 1);
+        if let Some(day) = day.filter(far) {
+            return Err(refuse::far_day(name, day, year.unwrap_or_default()).into());
+        }
         let day = match (day, said) {
             (Some(day), Some(said)) if !agrees(said, day) => {
                 return Err(refuse::another_day(name, said, day).into());
@@ -196,14 +258,14 @@ impl Giver<'_> {
                 .and_then(IssueDate::day)
                 .ok_or_else(|| Failure::from(refuse::no_day(name)))?,
         };
-        if own(&loaded).document.secrecy_stamp {
+        if own(&loaded).is_secret() {
             return Err(refuse::secret(
                 name,
                 &own(&loaded).standard.clause("outgoing.secret"),
             )
             .into());
         }
-        let series = BookSeries::of(own(&loaded), day, self.config)
+        let series = BookSeries::of(own(&loaded), Some(day), self.config)
             .ok_or_else(|| Failure::from(refuse::no_code(name)))?;
         Ok(NumberDraft { asked, day, series, loaded })
     }
@@ -211,14 +273,11 @@ impl Giver<'_> {
     /// Refuses a document that has a number, by its file or by the register.
     fn unnumbered(&self, draft: &NumberDraft<'_>) -> Result<(), Error> {
         let name = &draft.asked.name;
-        let live = self.live().filter(|entry| entry.document == *name);
-        let mut own_entries = live.filter(|it| it.series() == draft.series);
-        let entered = own_entries.next();
+        let entered = self.live().find(|entry| entry.document == *name);
         match (own(&draft.loaded).document.number, entered) {
             (None, None) => Ok(()),
-            (Some(_), Some(entry)) => Err(refuse::has_number(name, entry)),
+            (number, Some(entry)) => Err(refuse::entered(name, number, entry)),
             (Some(number), None) => Err(refuse::not_entered(name, number)),
-            (None, Some(entry)) => Err(refuse::lost_number(name, entry)),
         }
     }
 
@@ -271,7 +330,7 @@ impl Giver<'_> {
             old.xor(Some(new)),
             Some(day).filter(|day| own(&draft.loaded).document.date != Some(*day)),
         )
-        .map_err(Error::usage)?;
+        .map_err(|_| refuse::not_writable(&asked.name, asked.file.assumed))?;
         let file = SourceFile::new(&asked.file.name, text);
         let made = self.session.attempt(&file, || parse(&file), Product::Pdf);
         let (Some(built), (Some(loaded), _)) = (made.built, self.session.load(&file))
@@ -293,12 +352,12 @@ impl Giver<'_> {
         Ok(planned)
     }
 
-    fn entries(&self) -> impl Iterator<Item = &RegisterEntry> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = &RegisterEntry> {
         self.register.entries.iter().map(|placed| &placed.entry)
     }
 
     /// Entries of documents that have their number.
-    fn live(&self) -> impl Iterator<Item = &RegisterEntry> {
+    pub(super) fn live(&self) -> impl Iterator<Item = &RegisterEntry> {
         let books = Books::of(self.register);
         let holders = books.books.into_values().flat_map(BTreeMap::into_values);
         holders.flatten().filter(Holding::is_live).map(|it| &it.placed.entry)
@@ -315,16 +374,6 @@ impl Giver<'_> {
         let found = books.books.get(&key).and_then(|book| book.get(&number)).cloned();
         let found = found.unwrap_or_default().into_iter();
         found.filter(|it| it.cancelled.is_none()).map(|it| &it.placed.entry)
-    }
-
-    fn holder(
-        &self,
-        series: &BookSeries,
-        number: u32,
-        name: &str,
-    ) -> Option<&RegisterEntry> {
-        let mut own = self.holders(series, number);
-        own.find(|it| it.act == Act::Issue && it.document == name)
     }
 
     fn is_kept(&self, series: &BookSeries, number: u32) -> bool {

@@ -4,19 +4,27 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::books::Books;
+use super::described::data_of;
 use super::entry::RegisterEntry;
 use super::file::FILE;
+use super::itself::own;
+use super::name::document_name;
 use super::read::Outgoing;
 use super::series::{identity, same_identity};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
+use crate::document::Loaded;
 use crate::error::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::Files;
+use crate::say;
+use crate::vi::short_date;
 
 /// The documents of a register by what no other may have.
 #[derive(Debug, Default)]
 pub struct Issued {
     all: HashMap<String, IssuedDocument>,
+    /// The same by their files.
+    by_file: HashMap<String, IssuedDocument>,
     /// True if some line of the register cannot be read.
     is_faulty: bool,
 }
@@ -42,7 +50,7 @@ impl Issued {
         }
         let register = Outgoing::read(root)?;
         let books = Books::of(&register);
-        let mut all = HashMap::new();
+        let (mut all, mut by_file) = (HashMap::new(), HashMap::new());
         for holding in books.books.values().flat_map(|book| book.values()).flatten() {
             if !holding.is_live() {
                 continue;
@@ -50,10 +58,16 @@ impl Issued {
             let entry = holding.placed.entry.clone();
             let key = identity(&entry.series(), &entry.symbol, entry.number);
             let place = register.place(holding.placed);
-            all.entry(key).or_insert(IssuedDocument { entry, place });
+            let issued = IssuedDocument { entry, place };
+            if !issued.entry.document.is_empty() {
+                by_file.insert(issued.entry.document.clone(), issued.clone());
+            }
+            all.entry(key).or_insert(issued);
         }
         let is_faulty = !register.faults.is_empty();
-        Ok((Self { all, is_faulty }, register.faults))
+        let mut found = register.faults.clone();
+        found.extend(register.gone(root, &books));
+        Ok((Self { all, by_file, is_faulty }, found))
     }
 
     /// True if every line of the register could be read.
@@ -61,9 +75,51 @@ impl Issued {
         !self.is_faulty
     }
 
+    /// What was issued from a document's file, whatever the file says now.
+    pub fn of_file(&self, root: &Path, path: &Path) -> Option<&IssuedDocument> {
+        if self.by_file.is_empty() {
+            return None;
+        }
+        self.by_file.get(&document_name(root, path))
+    }
+
     /// The document that has a number, by what a document says that no other may have.
     pub fn of(&self, said: &str) -> Option<&IssuedDocument> {
         self.all.get(&same_identity(said)?)
+    }
+}
+
+impl IssuedDocument {
+    /// True if a document says that it is this one, by what no other may have.
+    pub fn is_said(&self, identity_said: Option<&str>) -> bool {
+        let entry = &self.entry;
+        let own = identity(&entry.series(), &entry.symbol, entry.number);
+        identity_said.and_then(same_identity) == Some(own)
+    }
+
+    /// The fault of a document of this one's file that says something else now.
+    pub fn fault(&self, loaded: &Loaded, at: Place) -> Option<Diagnostic> {
+        let is_same = self.is_said(own(loaded).identity().as_deref())
+            && (self.entry.data.is_empty()
+                || self.entry.data == data_of(loaded).to_string());
+        (!is_same).then(|| self.changed(at))
+    }
+
+    /// Says that the document is other now than it was issued.
+    pub fn changed(&self, at: Place) -> Diagnostic {
+        let (number, symbol) = (self.entry.number, &self.entry.symbol);
+        let day = self.entry.date.map(|day| short_date(day.0)).unwrap_or_default();
+        let message = say!(
+            "văn bản đã phát hành, số {number}/{symbol} ngày {day}, mà nội dung in ra nay khác",
+            "the document was issued as {number}/{symbol} of {day}, and what it prints is other now: not allowed"
+        );
+        Diagnostic::new(&rules::ISSUED_DOCUMENT, message)
+            .at(at)
+            .related(self.place.clone(), say!("sổ đăng ký văn bản đi", "the register"))
+            .hint(say!(
+                "Khôi phục tệp dữ liệu như lúc cấp số; nội dung sai thì ra văn bản sửa đổi, thay thế, thể thức sai thì đính chính. Vẫn ghi đè thì --force.",
+                "Restore the data as it was when it was numbered; mend what it says by another document. To overwrite it all the same, --force."
+            ))
     }
 }
 

@@ -86,8 +86,29 @@ impl Journal {
         Ok(left)
     }
 
+    /// Takes back what `append` could not end, so that nobody ever does it; false if that cannot
+    /// be done either.
+    pub(super) fn undo(&self, root: &Path) -> bool {
+        let Ok(now) = bytes(root) else { return false };
+        let path = path(root);
+        let tail = now.as_deref().and_then(|now| now.get(self.length..));
+        let is_ours = tail.is_none_or(|tail| self.lines.as_bytes().starts_with(tail));
+        let undone = match tail {
+            _ if !is_ours => return false,
+            Some([]) | None => Ok(()),
+            Some(_) if self.length == 0 => fs::remove_file(&path),
+            Some(_) => OpenOptions::new()
+                .write(true)
+                .open(&path)
+                .and_then(|file| file.set_len(self.length as u64)),
+        };
+        undone
+            .and_then(|()| fs::remove_file(scratch(root).join(JOURNAL)))
+            .is_ok()
+    }
+
     /// Adds the lines that the register lacks.
-    fn append(&self, root: &Path) -> Result<(), Error> {
+    pub(super) fn append(&self, root: &Path) -> Result<(), Error> {
         let path = path(root);
         let refused = |refused: io::Error| Error::io(&path, &refused);
         let rest = unwritten(&bytes(root)?.unwrap_or_default(), self.length, &self.lines);
@@ -137,6 +158,12 @@ impl DocumentChange {
             "{path} was changed meanwhile: the register has the entry, the document has not"
         ))
         .hint(say!("Ghi vào văn bản bằng tay: {said}.", "Write by hand: {said}."))
+    }
+
+    /// True if the new text can be written in the file's encoding.
+    pub(super) fn can_be_written(&self, path: &Path) -> bool {
+        let read = files::read(path, MAX_DOCUMENT).ok();
+        read.is_some_and(|bytes| new_bytes(&bytes, &self.old, &self.new).is_some())
     }
 
     /// What the document's text is now, if it can be read.
@@ -228,6 +255,33 @@ mod tests {
             fs::read_to_string(root.join("a.yaml")).unwrap(),
             "number: # tôi sửa\n"
         );
+    }
+
+    #[test]
+    fn a_register_that_could_not_be_written_is_as_before_and_nothing_is_done_later() {
+        for before in ["# sổ\n", ""] {
+            for written in [0, 7] {
+                let (folder, journal) = begun(before);
+                let root = folder.path();
+                journal.begin(root).unwrap();
+                let half = format!("{before}{}", &journal.lines[..written]);
+                fs::write(path(root), half).unwrap();
+                assert!(journal.undo(root));
+                assert!(Journal::left(root).is_none());
+                let now = fs::read_to_string(path(root)).unwrap_or_default();
+                assert_eq!(now, before);
+            }
+        }
+    }
+
+    #[test]
+    fn a_register_that_somebody_has_added_to_is_not_cut_back() {
+        let (folder, journal) = begun("# sổ\n");
+        let root = folder.path();
+        journal.begin(root).unwrap();
+        fs::write(path(root), "# sổ\n- {\"note\":\"của tôi\"}\n").unwrap();
+        assert!(!journal.undo(root));
+        assert!(Journal::left(root).is_some());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::asked::Planned;
 use super::file::FILE;
 use super::journal::{Journal, scratch};
 use super::read::Outgoing;
+use super::refusals as refuse;
 use crate::error::{Error, Failure};
 use crate::output::{self, Lock};
 use crate::project::changed_meanwhile;
@@ -100,6 +101,9 @@ impl Locked {
             if !change.is_current(&path) {
                 return Err(changed_meanwhile(&path).into());
             }
+            if !change.can_be_written(&path) {
+                return Err(refuse::not_writable(&change.document, None).into());
+            }
             let found = fs::metadata(&path).map_err(|it| Error::io(&path, &it))?;
             if found.permissions().readonly() {
                 let refused = std::io::ErrorKind::PermissionDenied.into();
@@ -112,6 +116,10 @@ impl Locked {
             return Err(Error::io(&path, &refused).into());
         }
         journal.begin(&self.root)?;
-        Ok(journal.finish(&self.root)?)
+        if let Err(refused) = journal.append(&self.root) {
+            let undone = journal.undo(&self.root);
+            return Err(refuse::not_entered_at_all(refused, undone).into());
+        }
+        Ok(journal.finish(&self.root).map_err(refuse::not_ended)?)
     }
 }

@@ -43,6 +43,9 @@ impl Outgoing {
             document => document.to_owned(),
         };
         let (first, second) = (called(one), called(two));
+        if one.placed.entry == two.placed.entry {
+            return self.doubled_line(number, one, two);
+        }
         let message = say!(
             "số {number} ghi hai lần trong sổ: {first} và {second}",
             "duplicate number {number} in the register: {first} and {second}"
@@ -56,6 +59,26 @@ impl Outgoing {
             ))
     }
 
+    /// The same line once more, which is no second document.
+    fn doubled_line(
+        &self,
+        number: u32,
+        one: &Holding<'_>,
+        two: &Holding<'_>,
+    ) -> Diagnostic {
+        let message = say!(
+            "dòng ghi số {number} lặp lại nguyên vẹn trong sổ",
+            "duplicate line of the number {number} in the register"
+        );
+        Diagnostic::new(&rules::DUPLICATE_NUMBER, message)
+            .at(self.place(two.placed))
+            .related(self.place(one.placed), say!("dòng thứ nhất", "the first line"))
+            .hint(say!(
+                "Xóa bằng tay dòng lặp này; đừng hủy số, số ấy của văn bản đã phát hành.",
+                "Remove this line by hand; do not cancel the number, which an issued document has."
+            ))
+    }
+
     fn missing(
         &self,
         (agency, period, name): Key<'_>,
@@ -63,6 +86,13 @@ impl Outgoing {
         found: &mut Vec<Diagnostic>,
     ) {
         let numbers: Vec<u32> = book.keys().copied().collect();
+        let begun = self.entries.iter().any(|it| {
+            let entry = &it.entry;
+            let own = (&*entry.agency, &*entry.period, &*entry.book);
+            entry.first && own == (agency, period, name)
+        });
+        let before = Some(0).filter(|_| !begun);
+        let numbers: Vec<u32> = before.into_iter().chain(numbers).collect();
         let gaps = numbers.windows(2).filter(|pair| pair[1] - pair[0] > 1);
         for pair in gaps.take(MOST) {
             let (from, to) = (pair[0] + 1, pair[1] - 1);

@@ -8,7 +8,7 @@ use crate::document::Loaded;
 use crate::project::Config;
 
 /// The book of copies of every kind, which share their numbers (Phần II, II.1.c).
-const COPIES: &str = "copies";
+pub(super) const COPIES: &str = "copies";
 
 /// What numbers run in: a book of an agency, for a year or a term.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,12 +22,12 @@ pub struct BookSeries {
 }
 
 impl BookSeries {
-    /// The series of a document that is dated to a day; none if its kind prints no number.
+    /// The series of a document that is dated to a day, or of its year; none if its kind prints no number.
     ///
     /// Kinds that the project brings together in `books` share one; copies do; letters without
     /// an abbreviation of their kind do, whichever unit their code names; every other code has
     /// its own, as a board that uses the agency's seal has (II.3.a).
-    pub fn of(loaded: &Loaded, day: NaiveDate, config: &Config) -> Option<Self> {
+    pub fn of(loaded: &Loaded, day: Option<NaiveDate>, config: &Config) -> Option<Self> {
         let symbol = loaded.symbol()?;
         let kind = &loaded.kind;
         let named = config.books.iter();
@@ -46,7 +46,7 @@ impl BookSeries {
         let year = loaded.document.subject_year()?;
         Some(Self {
             agency: loaded.agency.name.clone(),
-            period: code.series_of(Some(day), year),
+            period: code.series_of(day, year),
             book: group.into_iter().next().unwrap_or_else(own),
         })
     }

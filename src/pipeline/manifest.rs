@@ -16,9 +16,7 @@ pub(super) fn manifest(
     let copy = loaded.copied_by.as_deref();
     // Whoever has a secret paper, or a copy with words taken out, could try out guesses at them
     // against a digest of the data.
-    let is_secret = std::iter::once(loaded)
-        .chain(copy)
-        .any(|document| document.document.secrecy_stamp);
+    let is_secret = std::iter::once(loaded).chain(copy).any(Loaded::is_secret);
     Manifest {
         program: program.to_owned(),
         standard: loaded.standard.id.clone(),

@@ -212,6 +212,11 @@ impl Session {
         found.filter_map(|finding| self.levels.settle(finding)).collect()
     }
 
+    /// A finding at the level that the project gives its rule; none if that is off.
+    pub fn settle(&self, finding: Diagnostic) -> Option<Diagnostic> {
+        self.levels.settle(finding)
+    }
+
     /// Reads a document; none if a finding is an error.
     pub fn load(&self, file: &Arc<SourceFile>) -> (Option<Loaded>, Vec<Diagnostic>) {
         let (loaded, findings, _) = self.load_with_sources(file);

@@ -24,6 +24,20 @@ pub struct RegisterForm {
     /// What is noted of a number that is kept; `{why}`.
     #[schemars(description = "Ghi chú của số đang giữ: {why}.")]
     pub kept: String,
+    /// What the book of copies is called.
+    #[serde(default)]
+    #[schemars(description = "Tên sổ chung của các loại bản sao.")]
+    pub copies: String,
+    /// How `{name}`, the kind, and `{code}` of a book are said together.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên sổ của một loại: {name} (tên loại), {code} (ký hiệu)."
+    )]
+    pub of_kind: String,
+    /// What `circulation` says of a document that has a book of its own.
+    #[serde(default)]
+    #[schemars(description = "Chữ ở circulation của văn bản mật, có sổ riêng.")]
+    pub secret: Vec<String>,
     /// Its columns by what stands in them.
     #[schemars(
         description = "Các cột, theo tên: number, date, title, signer, recipients, archive, copies, note; tên khác thì để trống cho người ghi."
