@@ -41,7 +41,15 @@ pub(super) fn described(
         typed.join(BETWEEN)
     };
     let addressed = document.addressees.iter().map(String::as_str);
-    let recipients = addressed.chain(listed.filter(|text| !is_archive(text)));
+    let above = standard.register.as_above.to_lowercase();
+    // The addressees stand in the line's place.
+    let is_above = |text: &&str| {
+        !document.addressees.is_empty()
+            && !above.is_empty()
+            && text.trim().to_lowercase().starts_with(&above)
+    };
+    let others = listed.filter(|text| !is_archive(text) && !is_above(text));
+    let recipients = addressed.chain(others);
     let signers = own.signers.iter().map(|(signer, _)| signer.name.as_str());
     RegisterEntry {
         number: document.number.map_or(0, |number| number.value),

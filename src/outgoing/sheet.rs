@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::act::Act;
 use super::books::{Books, Holding, Key, NumberBook};
+use super::series::COPIES;
 use crate::document::Profiles;
 use crate::standard::{Standard, fill};
 
@@ -92,12 +93,33 @@ fn sheet(
         parent,
         agency: lines,
         title: form.title.clone(),
-        book: name.to_owned(),
+        book: called(name, standard),
         period: period.to_owned(),
         cover: cover.collect(),
         columns: form.columns.iter().map(|(_, it)| it.title.clone()).collect(),
         widths: form.columns.iter().map(|(_, it)| it.width).collect(),
         rows,
+    }
+}
+
+/// What a book is called: by its kind's name beside its code, where the code tells the kind.
+fn called(book: &str, standard: &Standard) -> String {
+    let form = &standard.register;
+    if book == COPIES && !form.copies.is_empty() {
+        return form.copies.clone();
+    }
+    let abbreviation = book.split('-').next().filter(|it| *it != book);
+    let kind = abbreviation
+        .and_then(|it| standard.kinds.iter().find(|(_, kind)| kind.abbreviation == it));
+    match kind {
+        Some((_, kind)) if !form.of_kind.is_empty() => {
+            fill(&form.of_kind, |key| match key {
+                "name" => Some(kind.name.clone()),
+                "code" => Some(book.to_owned()),
+                _ => None,
+            })
+        }
+        _ => book.to_owned(),
     }
 }
 

@@ -34,6 +34,10 @@ pub struct RegisterForm {
         description = "Tên sổ của một loại: {name} (tên loại), {code} (ký hiệu)."
     )]
     pub of_kind: String,
+    /// What a recipient's line begins with that stands for the addressees.
+    #[serde(default)]
+    #[schemars(description = "Chữ đầu dòng nơi nhận thay cho nơi ghi ở Kính gửi.")]
+    pub as_above: String,
     /// What `circulation` says of a document that has a book of its own.
     #[serde(default)]
     #[schemars(description = "Chữ ở circulation của văn bản mật, có sổ riêng.")]

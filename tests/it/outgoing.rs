@@ -278,6 +278,7 @@ fn a_book_is_printed_in_the_columns_of_annex_iv_with_a_cover() {
         "SỔ ĐĂNG KÝ VĂN BẢN ĐI",
         "Từ ngày 05/3/2026 đến ngày 05/3/2026",
         "Từ số 01 đến số 02",
+        "Kế hoạch (KH-SNV)",
         "Số, ký hiệu văn bản",
         "Đơn vị, người nhận bản lưu",
         "Ký nhận",

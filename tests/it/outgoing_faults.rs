@@ -371,3 +371,15 @@ fn an_issued_document_that_lost_its_number_or_its_file_is_told() {
         );
     }
 }
+
+#[test]
+fn the_register_names_the_addressees_and_not_as_above() {
+    let sandbox = Sandbox::project();
+    let letter = document("cong-van", "symbol: SNV-VP\naddressees: [Bộ Nội vụ]\n");
+    let letter = letter.replace("  - Các phòng", "  - Như trên\n  - Các phòng");
+    sandbox.write("plans/a.yaml", letter);
+    let run = number(&sandbox, &["plans/a.yaml", "--date", "2026-03-05"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    let said = text(&sandbox, REGISTER);
+    assert!(said.contains("\"recipients\":\"Bộ Nội vụ; Các phòng\""), "{said}");
+}
