@@ -14,10 +14,11 @@ use super::signed_document::{Candidate, Held, held};
 use super::signed_report::tell;
 use super::ui::{MessageFormat, Ui};
 use super::verify_signed::refused;
-use crate::diag::{Diagnostic, Lang, Message, rules};
+use crate::diag::{Diagnostic, Gate, Lang, Message, SourceFile, rules};
 use crate::document::{DocumentNumber, IssueDate, with_number};
 use crate::error::{Error, Failure};
-use crate::outgoing::Outgoing;
+use crate::outgoing::{FILE, Giver, NumberAsked, Outgoing};
+use crate::pipeline::Session;
 use crate::project::{Project, rewrite_file, shown};
 use crate::say;
 use crate::signed::{Received, SignedVerdict};
@@ -99,7 +100,11 @@ impl Receive {
         let name = shown(&document.path);
         let received = held.file.received();
         let (number, date) = new_values(document, &received)?;
+        let is_stamped = received.number.is_some();
         if number.is_none() && date.is_none() {
+            if is_stamped && is_to_enter(document, &document.source.text)? {
+                return self.enter_later(&name, document, ui);
+            }
             let line = say!(
                 "{name}: không có gì để ghi, dữ liệu đã đủ hoặc tệp không có dấu đọc được",
                 "{name}: nothing to write: the data has it all, or no stamp can be read"
@@ -110,6 +115,10 @@ impl Receive {
         let text = with_number(&document.source, number, date).map_err(|message| {
             Failure::Findings(vec![Diagnostic::new(&rules::NOT_BUILT, message)])
         })?;
+        // What the register refuses is not written anywhere.
+        let has_number = number.is_some() || document.loaded.document.number.is_some();
+        let has_day = date.is_some() || document.loaded.document.date.is_some();
+        let is_to_enter = has_number && has_day && is_to_enter(document, &text)?;
         let mut keys = vec![];
         keys.extend(number.map(|number| format!("number: {number}")));
         keys.extend(date.map(|date| format!("date: {}", date.iso())));
@@ -122,17 +131,53 @@ impl Receive {
         rewrite_file(&document.path, &document.source.text, &text)?;
         let line = say!("{name}: đã ghi {lines}", "{name}: {lines} written");
         said(&line, document, &keys, ui);
+        if is_to_enter { self.enter(document, ui) } else { Ok(ExitStatus::Clean) }
+    }
+
+    /// Enters a document that has number and day already.
+    fn enter_later(
+        &self,
+        name: &str,
+        document: &Candidate,
+        ui: &mut Ui,
+    ) -> Result<ExitStatus, Failure> {
+        let book = FILE;
+        if !self.yes && !asks(book, name, ui)? {
+            let line = say!("{name}: không ghi", "{name}: not written");
+            said(&line, document, &[], ui);
+            return Ok(ExitStatus::Clean);
+        }
         self.enter(document, ui)
     }
 
-    /// Enters a document into the project's register, if it keeps one.
+    /// Enters a document into the project's register.
     fn enter(&self, document: &Candidate, ui: &mut Ui) -> Result<ExitStatus, Failure> {
-        let (project, _) = Project::find(start(&document.path))?;
-        if !Outgoing::is_kept(&project.root) {
-            return Ok(ExitStatus::Clean);
-        }
         Number::recording(document.path.clone(), self.message_format).all(ui)
     }
+}
+
+/// True if the project keeps a register that lacks a document with this text.
+///
+/// # Errors
+/// Returns why the register does not take it.
+fn is_to_enter(document: &Candidate, text: &str) -> Result<bool, Failure> {
+    let (project, _) = Project::find(start(&document.path))?;
+    if !Outgoing::is_kept(&project.root) {
+        return Ok(false);
+    }
+    let register = Outgoing::read(&project.root)?;
+    if !register.faults.is_empty() {
+        return Err(Failure::Findings(register.faults));
+    }
+    let session = Session::new(&project, &[])?.at(Gate::Issue);
+    let mut asked = NumberAsked::read(&project.root, &document.path)?;
+    asked.file = SourceFile::new(&document.source.name, text);
+    let giver = Giver {
+        session: &session,
+        config: &project.config,
+        register: &register,
+    };
+    giver.is_to_record(&asked)
 }
 
 /// Says what came of it.

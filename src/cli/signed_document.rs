@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::inputs::{folder_of, must_exist, start};
 use crate::batch::known_origin;
 use crate::diag::SourceFile;
-use crate::document::{DateBefore, IssueDate, Loaded, blanked};
+use crate::document::{
+    DateBefore, IssueDate, Loaded, MONTH_FORMS, NumberBefore, blanked,
+};
 use crate::error::{Error, Failure};
 use crate::files::{self, Refusal};
 use crate::pipeline::{Files, Product, Session};
@@ -85,7 +87,7 @@ pub(super) fn held(
         ),
     };
     for document in &candidates {
-        if builds(&session, document).any(|build| file.is_build(&build)) {
+        if builds(&session, document, &file).any(|build| file.is_build(&build)) {
             let judgement =
                 file.judge(&shown(&document.path), &HeldAgainst::Build, document.given());
             let place = candidates.iter().position(|it| std::ptr::eq(it, document));
@@ -144,10 +146,12 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, Failure> {
             "tệp lớn hơn {limit} MB, không đọc",
             "the file is larger than {limit} MB, and is not read"
         )),
-        _ if Refusal::of(&refused).is_some() => told(say!(
-            "không phải tệp thường",
-            "invalid file: neither a link to one nor a plain one"
-        )),
+        kind if kind == ErrorKind::IsADirectory || Refusal::of(&refused).is_some() => {
+            told(say!(
+                "không phải tệp thường",
+                "invalid file: neither a link to one nor a plain one"
+            ))
+        }
         _ => Error::io(path, &refused).into(),
     })
 }
@@ -207,25 +211,34 @@ fn found(
 fn builds<'a>(
     session: &'a Session,
     document: &'a Candidate,
-) -> impl Iterator<Item = Vec<u8>> + 'a {
-    sources(&document.source)
+    file: &SignedFile,
+) -> impl Iterator<Item = Vec<u8>> + use<'a> {
+    sources(&document.source, file)
         .into_iter()
         .flat_map(|source| products(session, &source))
 }
 
-/// A document as it is, and as it was before it got its number and day.
-fn sources(source: &Arc<SourceFile>) -> Vec<Arc<SourceFile>> {
-    let before = [
-        (false, DateBefore::Same),
-        (false, DateBefore::Month),
-        (false, DateBefore::Nothing),
-        (true, DateBefore::Month),
-        (true, DateBefore::Nothing),
-    ];
-    let before = before
-        .into_iter()
-        .filter_map(|(number, date)| blanked(source, number, date));
-    [Arc::clone(source)].into_iter().chain(before).collect()
+/// A document as it is, and as it may have been before it got the number and day that are
+/// stamped on the file.
+fn sources(source: &Arc<SourceFile>, file: &SignedFile) -> Vec<Arc<SourceFile>> {
+    let stamped = |kind| file.stamps.iter().any(|stamp| stamp.blank == Some(kind));
+    let mut numbers = vec![NumberBefore::Same, NumberBefore::Empty];
+    if stamped(BlankKind::Number) {
+        numbers.push(NumberBefore::Gone);
+    }
+    let mut dates = vec![DateBefore::Same, DateBefore::Month(0), DateBefore::Nothing];
+    if stamped(BlankKind::Day) {
+        dates.push(DateBefore::Gone);
+        dates.extend((1..MONTH_FORMS.len()).map(DateBefore::Month));
+    }
+    let both = |date: &DateBefore| {
+        let date = *date;
+        numbers
+            .iter()
+            .filter_map(move |number| blanked(source, *number, date))
+            .collect::<Vec<_>>()
+    };
+    dates.iter().flat_map(both).collect()
 }
 
 /// The PDFs of a document: one, or it and its annexes.
@@ -248,10 +261,12 @@ fn closest(
     let stamped = |kind| file.stamps.iter().any(|stamp| stamp.blank == Some(kind));
     let date = match (stamped(BlankKind::Day), stamped(BlankKind::Month)) {
         (_, true) => DateBefore::Nothing,
-        (true, false) => DateBefore::Month,
+        (true, false) => DateBefore::Month(0),
         (false, false) => DateBefore::Same,
     };
-    let before = blanked(&document.source, !stamped(BlankKind::Number), date);
+    let number =
+        if stamped(BlankKind::Number) { NumberBefore::Empty } else { NumberBefore::Same };
+    let before = blanked(&document.source, number, date);
     let source = before.unwrap_or_else(|| Arc::clone(&document.source));
     products(session, &source).into_iter().next()
 }

@@ -133,13 +133,18 @@ fn stamp_json(stamp: &Stamp) -> Value {
 
 fn verdict_line(held: &Held, lang: Lang) -> String {
     let file = &held.file.name;
-    let unknown = String::new();
+    let unknown = say!("văn bản không còn trong dự án", "a document that is not there");
+    let unknown = unknown.in_lang(lang).to_owned();
     let document = held.document.as_ref().map_or(unknown, |it| shown(&it.path));
     let count = held.file.signers.len();
     let said = match held.judgement.verdict {
         SignedVerdict::Genuine => say!(
             "{file}: đúng là bản dựng từ {document}, {count} chữ ký, không thêm gì khác. Chữ ký đã bị gỡ nguyên vẹn khỏi cuối tệp thì không biết được.",
             "{file}: the build of {document}, {count} signatures, and nothing else. A signature that was taken off the end as a whole cannot be known."
+        ),
+        SignedVerdict::EditedPlan if !held.judgement.is_proved => say!(
+            "{file}: chưa chứng minh được gì, {document} không còn như dữ liệu mà tệp ghi",
+            "{file}: nothing is proved: {document} is not as the data that the file names"
         ),
         SignedVerdict::EditedPlan => say!(
             "{file}: thật, nhưng {document} đã sửa sau khi trình ký",

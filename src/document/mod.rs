@@ -42,7 +42,7 @@ pub use agency::Agency;
 pub use appendix::{Appendix, appendix_numbers};
 pub use attached::Attached;
 pub use attachment::{Attachment, AttachmentRef};
-pub use blanked::{DateBefore, blanked};
+pub use blanked::{DateBefore, MONTH_FORMS, NumberBefore, blanked};
 pub use choices::{Heading, Medium};
 pub use column::{Column, ColumnHeading, ColumnType, Role};
 pub use enacting::{Enacts, enacts};

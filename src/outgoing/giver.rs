@@ -234,6 +234,21 @@ impl Giver<'_> {
         Ok(planned)
     }
 
+    /// Whether a document that has its number and day is still to be entered; false if it is.
+    ///
+    /// # Errors
+    /// Returns why it cannot be entered: somebody has its number, or it has another.
+    pub fn is_to_record(&self, asked: &NumberAsked) -> Result<bool, Failure> {
+        let draft = self.draft(asked, None)?;
+        let number = own(&draft.loaded).document.number.map(|it| it.value);
+        let mut live = self.live().filter(|it| it.series() == draft.series);
+        match live.find(|it| it.document == asked.name) {
+            Some(entry) if Some(entry.number) == number => Ok(false),
+            Some(entry) => Err(refuse::has_number(&asked.name, entry).into()),
+            None => self.record(std::slice::from_ref(asked)).map(|_| true),
+        }
+    }
+
     /// A document as it would be on a day, with whatever number.
     fn draft<'a>(
         &self,

@@ -2,11 +2,35 @@
 
 use der::{Decode, Encode};
 use x509_cert::certificate::{CertificateInner, Raw};
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, SubjectKeyIdentifier};
+use x509_cert::ext::pkix::{
+    BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier,
+};
 use x509_cert::time::Time;
 
 use super::keys::{self, KeyCheck};
 use super::tlv::Value;
+
+/// Uses that documents may be signed for: e-mail, documents (RFC 9336, and those of two makers of
+/// programs), and any; time stamps.
+const PURPOSES: [&str; 6] = [
+    "1.3.6.1.5.5.7.3.4",
+    "1.3.6.1.5.5.7.3.36",
+    "1.3.6.1.4.1.311.10.3.12",
+    "1.2.840.113583.1.1.5",
+    "2.5.29.37.0",
+    "1.3.6.1.5.5.7.3.8",
+];
+/// The extensions that are looked at: use, basic limits, policies, and use again; the key's and
+/// the issuer's names limit nothing.
+const KNOWN: [&str; 7] = [
+    "2.5.29.15",
+    "2.5.29.19",
+    "2.5.29.32",
+    "2.5.29.37",
+    "2.5.29.14",
+    "2.5.29.35",
+    "2.5.29.17",
+];
 
 /// A certificate, with its bytes.
 #[derive(Clone)]
@@ -71,6 +95,31 @@ impl Certificate {
             Err(_) => false,
         };
         basic.is_some_and(|(_, basic)| basic.ca) && signs
+    }
+
+    /// True if its key may sign documents, by what the certificate says of its use.
+    pub(super) fn may_sign(&self) -> bool {
+        let tbs = self.inner.tbs_certificate();
+        let usage = match tbs.get_extension::<KeyUsage>() {
+            Ok(usage) => {
+                usage.is_none_or(|(_, it)| it.digital_signature() || it.non_repudiation())
+            }
+            Err(_) => false,
+        };
+        let purpose = match tbs.get_extension::<ExtendedKeyUsage>() {
+            Ok(purpose) => purpose.is_none_or(|(_, list)| {
+                list.0.iter().any(|it| PURPOSES.contains(&it.to_string().as_str()))
+            }),
+            Err(_) => false,
+        };
+        usage && purpose
+    }
+
+    /// True if it has an extension that must be understood, and is not here.
+    pub(super) fn has_unknown_limits(&self) -> bool {
+        let extensions = self.inner.tbs_certificate().extensions();
+        let mut all = extensions.into_iter().flatten();
+        all.any(|it| it.critical && !KNOWN.contains(&it.extn_id.to_string().as_str()))
     }
 
     /// How many authorities may stand between it and the one that signs, if it says so.

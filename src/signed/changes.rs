@@ -222,6 +222,16 @@ impl Pdf<'_> {
             .filter(|field| field.is_signature)
             .flat_map(|field| field.widgets.iter().map(|(id, _)| *id))
             .collect();
+        let mut holders: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+        for page in &new {
+            let list = self.at(&page.dict, b"Annots", revision)?;
+            for id in list.array().unwrap_or_default() {
+                holders
+                    .entry(id.reference().unwrap_or(page.id))
+                    .or_default()
+                    .insert(page.id);
+            }
+        }
         for (i, (old, new)) in old.iter().zip(&new).enumerate() {
             let page = i + 1;
             for key in differing(&old.dict, &new.dict) {
@@ -254,6 +264,13 @@ impl Pdf<'_> {
             for added in after.iter().filter(|it| !before.contains(it)) {
                 let drawn = Drawn { page, revision, signatures: &signatures };
                 changes.refused.extend(refused_widget(self, added, &drawn)?);
+                let on = added.reference().and_then(|id| holders.get(&id));
+                if on.is_some_and(|pages| pages.len() > 1) {
+                    changes.refused.push(say!(
+                        "dấu ở một trang khác được đặt thêm lên trang {page}",
+                        "a stamp of another page was put on page {page}, too: not allowed"
+                    ));
+                }
             }
         }
         Ok(())

@@ -9,6 +9,11 @@ use super::section::Location;
 const FLATE: usize = 1032;
 const LZW: usize = 1366;
 const RUNS: usize = 64;
+/// How much content may come with a signature that is not looked into.
+const UNSEEN: usize = 1024 * 1024;
+/// How many states of drawing may be kept at once, and left over.
+const STATES: usize = 512;
+const LEFT_OVER: usize = 8;
 /// How deep what is drawn may be nested.
 const DEPTH: usize = 200;
 
@@ -32,13 +37,17 @@ impl Pdf<'_> {
                 match factor(&dict) {
                     None => {
                         let bytes = self.unpack(&dict, &range, *offset)?;
-                        if !is_binary(&dict) && is_deep(&bytes) {
+                        if !is_binary(&dict) && (is_deep(&bytes) || saves_much(&bytes)) {
                             return Err(ReadFault::TooDeep);
                         }
                     }
                     Some(factor) => {
                         let most = range.len().saturating_mul(factor);
                         guessed = guessed.saturating_add(most);
+                        // What is added for a signature is packed plainly.
+                        if revision > 0 && !is_binary(&dict) && most > UNSEEN {
+                            return Err(ReadFault::TooMuchUnpacked);
+                        }
                     }
                 }
                 if guessed > MAX_UNPACKED {
@@ -95,4 +104,19 @@ fn is_deep(bytes: &[u8]) -> bool {
         }
         depth > DEPTH
     })
+}
+
+/// True if content keeps so many states of drawing (`q`) that they would fill the memory.
+fn saves_much(bytes: &[u8]) -> bool {
+    let is_space = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    let (mut depth, mut most) = (0_usize, 0);
+    for word in bytes.split(is_space) {
+        match word {
+            b"q" => depth += 1,
+            b"Q" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(depth);
+    }
+    most > STATES || depth > LEFT_OVER
 }

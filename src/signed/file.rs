@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::covering::too_large;
 use super::fault::ReadFault;
-use super::form::decoded;
+use super::form::{PdfField, decoded};
 use super::object::PdfObject;
 use super::pdf::Pdf;
 use super::signature::SignatureValue;
@@ -85,13 +86,15 @@ impl SignedFile {
         let signatures = pdf.signatures()?;
         file.look_at_rest(pdf);
         file.look_at_changes(pdf, &signatures)?;
-        file.look_at_empty_fields(pdf)?;
+        file.look_at_fields(pdf, &signatures)?;
         for signature in &signatures {
             let (signer, faults) = signer(bytes, signature, trust);
             file.signers.push(signer);
             file.faults.extend(faults);
         }
-        if file.signers.is_empty() {
+        file.look_at_unsigned(pdf)?;
+        // A time stamp says when the file was there, and is nobody's signature.
+        if file.signers.iter().all(|signer| signer.is_time_stamp) {
             let message = say!("tệp chưa có chữ ký số nào", "the file has no signature");
             file.fault(SignedVerdict::Unsigned, message);
         }
@@ -109,6 +112,7 @@ impl SignedFile {
             self.signers.iter().position(|signer| signer.field.ends_with(&name))
         };
         words.looks.sort_by_key(place);
+        self.faults.extend(words.looks.iter().filter_map(too_large));
         self.stamps = stamps(&words);
         self.month_and_year = printed(&words.pages);
     }
@@ -192,27 +196,60 @@ impl SignedFile {
         Ok(())
     }
 
+    /// Every revision but the first is somebody's, or brings nothing that anybody sees.
+    fn look_at_unsigned(&mut self, pdf: &Pdf<'_>) -> Result<(), ReadFault> {
+        let ends = |file: &Self, at: usize| {
+            let mut own = file.signers.iter();
+            own.any(|it| it.revision == at + 1 && it.covers.is_some())
+        };
+        for revision in 1..pdf.revisions.len() {
+            let number = revision + 1;
+            if !pdf.has_sound_store(revision)? {
+                self.fault(SignedVerdict::AddedLater, say!(
+                    "lần ghi {number}: phần dữ liệu kiểm chứng thư (DSS) chứa thứ khác",
+                    "revision {number}: unknown entries among the validation data (DSS): not allowed"
+                ));
+            }
+            if ends(self, revision) || pdf.adds_only_validation(revision)? {
+                continue;
+            }
+            // An empty field may be made first, and signed next.
+            let later = (revision + 1..pdf.revisions.len()).any(|at| ends(self, at));
+            if later && pdf.adds_only_fields(revision)? {
+                continue;
+            }
+            self.fault(SignedVerdict::AddedLater, say!(
+                "lần ghi {number} thêm nội dung mà không có chữ ký nào ký tới hết lần ghi ấy",
+                "revision {number} adds something that no signature ends with: not allowed"
+            ));
+        }
+        Ok(())
+    }
+
     /// A field that draws something and that nobody has signed is a stamp of nobody's.
-    fn look_at_empty_fields(&mut self, pdf: &Pdf<'_>) -> Result<(), ReadFault> {
+    fn look_at_fields(
+        &mut self,
+        pdf: &Pdf<'_>,
+        signatures: &[SignatureValue],
+    ) -> Result<(), ReadFault> {
         let last = pdf.revisions.len() - 1;
-        let known: Vec<_> = pdf.fields(0)?.iter().map(|field| field.id).collect();
+        let first: Vec<_> = pdf.fields(0)?.iter().map(|field| field.id).collect();
         for field in pdf.fields(last)? {
-            let is_new = !known.contains(&field.id);
-            let is_signed = field.dict.contains_key(b"V".as_slice());
-            let draws =
-                field.widgets.iter().any(|(_, it)| it.contains_key(b"AP".as_slice()));
-            let is_changed = || {
-                field
-                    .widgets
-                    .iter()
-                    .any(|(id, _)| pdf.written_in(*id, last) > Some(0))
-            };
-            if !is_signed
-                && draws
-                && (is_new || is_changed())
-                && draws_something(pdf, &field.widgets, last)?
-            {
-                let name = &field.name;
+            if signatures.iter().any(|it| it.holder == field.id) {
+                continue;
+            }
+            let is_new = !first.contains(&field.id);
+            let name = &field.name;
+            // What has a value but no signature looks signed to many a program.
+            if field.dict.contains_key(b"V".as_slice()) && field.is_signature {
+                self.fault(
+                    SignedVerdict::AddedLater,
+                    say!(
+                        "ô {name} ghi là đã ký mà không có chữ ký nào",
+                        "the field {name} has a value that is no signature: not allowed"
+                    ),
+                );
+            } else if is_seen(pdf, &field, last, is_new)? {
                 self.fault(
                     SignedVerdict::AddedLater,
                     say!(
@@ -224,6 +261,46 @@ impl SignedFile {
         }
         Ok(())
     }
+}
+
+/// True if something can be seen of a field that the first revision does not show.
+fn is_seen(
+    pdf: &Pdf<'_>,
+    field: &PdfField,
+    revision: usize,
+    is_new: bool,
+) -> Result<bool, ReadFault> {
+    if is_new {
+        return Ok(!is_empty(pdf, field, revision)?);
+    }
+    let mut ids = field.widgets.iter().map(|(id, _)| *id);
+    let is_changed = ids.any(|id| pdf.written_in(id, revision) > Some(0));
+    Ok(is_changed && draws_something(pdf, &field.widgets, revision)?)
+}
+
+/// True if nothing can be seen of a field.
+fn is_empty(pdf: &Pdf<'_>, field: &PdfField, revision: usize) -> Result<bool, ReadFault> {
+    let keys = [b"MK".as_slice(), b"R", b"D", b"Border", b"BS", b"DA", b"C"];
+    for (_, widget) in &field.widgets {
+        if keys.iter().any(|key| widget.contains_key(*key)) {
+            return Ok(false);
+        }
+        let look = pdf.at(widget, b"AP", revision)?;
+        if look.dict().is_some_and(|it| it.keys().any(|key| key != b"N")) {
+            return Ok(false);
+        }
+        let area = pdf.at(widget, b"Rect", revision)?;
+        let has_size = match area.array() {
+            Some([x0, y0, x1, y1]) => x0 != x1 && y0 != y1,
+            _ => true,
+        };
+        // Hidden (2) and not shown (32).
+        let flags = pdf.at(widget, b"F", revision)?.integer().unwrap_or_default();
+        if has_size && flags & (2 | 32) == 0 {
+            return Ok(false);
+        }
+    }
+    Ok(!draws_something(pdf, &field.widgets, revision)?)
 }
 
 /// True if one of the widgets has an appearance with anything in it.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::claim::{Claim, claim};
 use super::compare::{Difference, first_difference, likeness};
 use super::file::SignedFile;
+use super::possible::impossible;
 use super::stamps::{BlankKind, Stamp};
 use super::verdict::{FileFault, SignedVerdict};
 use super::words::words;
@@ -46,6 +47,8 @@ pub struct Judgement {
     pub verdict: SignedVerdict,
     /// Everything that is wrong.
     pub findings: Vec<Diagnostic>,
+    /// True unless the file's own word is all that says what it was built of.
+    pub is_proved: bool,
     /// Where the words first differ from those of the build.
     pub difference: Option<Difference>,
 }
@@ -77,6 +80,7 @@ impl SignedFile {
             HeldAgainst::Unknown => faults.push(self.unknown()),
         }
         faults.extend(self.conflicts(given));
+        faults.extend(impossible(self));
         let verdict = faults.iter().map(|fault| fault.verdict).max();
         let mut findings: Vec<Diagnostic> =
             faults.iter().filter_map(|fault| fault.finding(&self.name)).collect();
@@ -84,6 +88,7 @@ impl SignedFile {
         Judgement {
             verdict: verdict.unwrap_or(SignedVerdict::Genuine),
             findings,
+            is_proved: matches!(origin, HeldAgainst::Build | HeldAgainst::Earlier(_)),
             difference,
         }
     }
@@ -222,8 +227,8 @@ impl SignedFile {
             let (vi, en) = kind_name(stamp.blank?);
             let page = stamp.page;
             let message = say!(
-                "dấu {vi} ở trang {page} là hình, không đọc được",
-                "the stamp of the {en} on page {page} is a picture and cannot be read"
+                "dấu {vi} ở trang {page} là hình, hoặc chữ không nhìn thấy: không đọc được",
+                "the stamp of the {en} on page {page} is a picture, or text that cannot be seen: it cannot be read"
             );
             let hint = say!(
                 "Xem trên tệp rồi so bằng mắt.",
@@ -248,7 +253,7 @@ impl Stamp {
     }
 }
 
-fn kind_name(kind: BlankKind) -> (&'static str, &'static str) {
+pub(super) fn kind_name(kind: BlankKind) -> (&'static str, &'static str) {
     match kind {
         BlankKind::Number => ("số", "number"),
         BlankKind::Day => ("ngày", "day"),

@@ -10,7 +10,7 @@ use x509_cert::spki::SubjectPublicKeyInfoRef;
 use super::tlv::{INTEGER, SEQUENCE, Value};
 
 /// The smallest RSA key that still proves anything.
-const LEAST_BITS: usize = 1024;
+const LEAST_BITS: usize = 2048;
 const MOST_BITS: usize = 8192;
 
 const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");

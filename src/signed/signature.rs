@@ -11,6 +11,8 @@ use super::pdf::Pdf;
 pub(super) struct SignatureValue {
     /// The revision that brings it.
     pub(super) revision: usize,
+    /// The field that it is the value of.
+    pub(super) holder: Id,
     pub(super) field: String,
     pub(super) sub_filter: String,
     /// The time that the signing program wrote down, as it stands.
@@ -60,7 +62,10 @@ impl Pdf<'_> {
         // A signature lies in the field itself or is a value of its own.
         let holder = value.reference().unwrap_or(field.id);
         let value = self.resolve(value, revision)?;
-        let Some(dict) = value.dict() else { return Ok(None) };
+        let Some(dict) = value.dict().filter(|it| self.is_signature_value(it, revision))
+        else {
+            return Ok(None);
+        };
         let get = |key: &[u8]| self.at(dict, key, revision);
         let contents = get(b"Contents")?.text().unwrap_or_default().to_vec();
         let range = get(b"ByteRange")?;
@@ -69,6 +74,7 @@ impl Pdf<'_> {
         let said = get(b"M")?;
         Ok(Some(SignatureValue {
             revision,
+            holder: field.id,
             field: field.name.clone(),
             sub_filter: decoded(get(b"SubFilter")?.name().unwrap_or_default()),
             said_time: said.text().map(decoded),
@@ -76,6 +82,15 @@ impl Pdf<'_> {
             contents,
             level: self.level(dict, revision)?,
         }))
+    }
+
+    /// True if a dictionary is a signature, whatever it is worth.
+    fn is_signature_value(&self, dict: &Dict, revision: usize) -> bool {
+        let kind = self.at(dict, b"Type", revision);
+        let is_kind = matches!(&kind, Ok(PdfObject::Null))
+            || kind.is_ok_and(|it| matches!(it.name(), Some(b"Sig" | b"DocTimeStamp")));
+        let has = |key: &[u8]| dict.contains_key(key);
+        is_kind && has(b"Contents") && has(b"ByteRange")
     }
 
     /// What a signature covers: all of its revision but the text that holds it.

@@ -23,7 +23,7 @@ pub enum BlankKind {
 pub struct Stamp {
     /// The page, from 1.
     pub page: usize,
-    /// What it says; none if it is a picture, which cannot be read.
+    /// What it says; none if it is a picture, or text that cannot be seen.
     pub text: Option<String>,
     /// The blank in which it stands.
     pub blank: Option<BlankKind>,
@@ -64,7 +64,8 @@ pub(super) fn stamps(words: &PageWords) -> Vec<Stamp> {
             },
         }
     };
-    let is_drawn = |look: &&WidgetLook| look.is_picture || !look.words.is_empty();
+    let is_drawn =
+        |look: &&WidgetLook| look.is_picture || look.is_hidden || !look.words.is_empty();
     words.looks.iter().filter(is_drawn).map(read).collect()
 }
 

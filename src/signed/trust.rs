@@ -65,6 +65,13 @@ impl Trust {
         at: u64,
     ) -> Result<String, Message> {
         let mut current = signer.clone();
+        if !signer.may_sign() {
+            let name = signer.name();
+            return Err(say!(
+                "chứng thư của {name} không phải để ký văn bản",
+                "the certificate of {name} is not for signing documents"
+            ));
+        }
         for between in 0..LONGEST {
             let name = current.name();
             let (from, to) = current.validity();
@@ -72,6 +79,12 @@ impl Trust {
                 return Err(say!(
                     "chứng thư của {name} không còn hoặc chưa có hiệu lực lúc ký",
                     "the certificate of {name} was not valid at the time of signing"
+                ));
+            }
+            if current.has_unknown_limits() {
+                return Err(say!(
+                    "chứng thư của {name} có giới hạn bắt buộc mà chương trình không biết",
+                    "the certificate of {name} has an unknown critical extension"
                 ));
             }
             if let Some(root) = self.roots().find(|root| root.is(&current)) {

@@ -74,7 +74,15 @@ pub(super) fn refused_widget(
         )));
     }
     let Some(look) = dict.get(b"AP".as_slice()) else { return Ok(None) };
-    let mut looks = vec![pdf.resolve(look, revision)?];
+    let states = pdf.resolve(look, revision)?;
+    let normal = states.dict().map(|it| pdf.at(it, b"N", revision)).transpose()?;
+    if matches!(normal, Some(PdfObject::Dict(_))) {
+        return Ok(Some(say!(
+            "dấu trên trang {page} có nhiều hình thay nhau",
+            "a stamp of page {page} has several looks: not allowed"
+        )));
+    }
+    let mut looks = vec![states];
     for id in pdf.reached(look, revision)? {
         looks.push(pdf.get(id, revision)?);
     }

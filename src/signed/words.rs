@@ -20,6 +20,8 @@ use crate::typeset::embedded_face;
 
 /// How much may be drawn on all pages together, in letters: forms that draw forms multiply.
 const MOST_DRAWN: usize = 4_000_000;
+/// The size below which nobody reads a stamp, in pt.
+const LEAST: f64 = 5.0;
 /// What a form counts for, which takes as long as so many letters.
 const FORM: usize = 50;
 /// The stack of the thread that reads content, for what lies deep in it.
@@ -45,6 +47,8 @@ pub(super) struct WidgetLook {
     pub(super) area: [f64; 4],
     pub(super) words: Vec<PageWord>,
     pub(super) is_picture: bool,
+    /// True if some of its text cannot be seen, so that none of it may be taken as read.
+    pub(super) is_hidden: bool,
 }
 
 /// The words of a file, page by page, and what its widgets draw.
@@ -158,12 +162,15 @@ fn look<'a>(
     );
     let area = [top_left.x, top_left.y, bottom_right.x, bottom_right.y];
     let is_picture = device.has_picture;
+    let is_hidden = device.hides(area);
+    let words = if is_hidden { vec![] } else { device.words() };
     Some(WidgetLook {
         page: number,
         field,
         area,
-        words: device.words(),
+        words,
         is_picture,
+        is_hidden,
     })
 }
 
@@ -174,6 +181,7 @@ struct DrawnLetter {
     right: f64,
     baseline: f64,
     size: f64,
+    is_visible: bool,
 }
 
 /// Takes in what is drawn.
@@ -181,6 +189,15 @@ struct Collector {
     letters: Vec<DrawnLetter>,
     has_picture: bool,
     drawn: usize,
+    /// What lies outside any of these is not drawn.
+    clips: Vec<kurbo::Rect>,
+}
+
+/// True if a colour stands out from paper.
+fn is_dark(paint: &Paint<'_>) -> bool {
+    let Paint::Color(color) = paint else { return false };
+    let [red, green, blue, opacity] = color.to_rgba().to_rgba8();
+    opacity >= 128 && [red, green, blue].iter().any(|part| *part < 200)
 }
 
 /// That too much is drawn.
@@ -188,7 +205,12 @@ struct TooMuch;
 
 impl Collector {
     fn new(drawn: usize) -> Self {
-        Self { letters: vec![], has_picture: false, drawn }
+        Self {
+            letters: vec![],
+            has_picture: false,
+            drawn,
+            clips: vec![],
+        }
     }
 
     /// Counts what is drawn. There is no other way to stop than to unwind.
@@ -198,6 +220,18 @@ impl Collector {
             let stop: Box<dyn Any + Send> = Box::new(TooMuch);
             resume_unwind(stop);
         }
+    }
+
+    /// True if a letter cannot be seen, in the area in which they are drawn.
+    fn hides(&self, [left, top, right, bottom]: [f64; 4]) -> bool {
+        let is_outside = |it: &DrawnLetter| {
+            it.left > right
+                || it.right < left
+                || it.baseline < top
+                || it.baseline > bottom + it.size * 0.2
+        };
+        let mut letters = self.letters.iter().filter(|it| !it.text.trim().is_empty());
+        letters.any(|it| !it.is_visible || is_outside(it))
     }
 
     fn words(self) -> Vec<PageWord> {
@@ -241,8 +275,9 @@ impl<'a> Device<'a> for Collector {
         self.count(1);
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
         self.count(FORM);
+        self.clips.push(clip.path.bounding_box());
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
@@ -254,8 +289,8 @@ impl<'a> Device<'a> for Collector {
         glyph: &Glyph<'a>,
         transform: Affine,
         glyph_transform: Affine,
-        _: &Paint<'a>,
-        _: &GlyphDrawMode,
+        paint: &Paint<'a>,
+        mode: &GlyphDrawMode,
     ) {
         self.count(1);
         let text = match glyph.as_unicode() {
@@ -271,7 +306,18 @@ impl<'a> Device<'a> for Collector {
         let width = f64::from(advance.unwrap_or(500.0));
         let (from, to) = (whole * Point::ZERO, whole * Point::new(width, 0.0));
         let size = (whole * Point::new(0.0, 1000.0)).distance(from);
+        let is_inside = self.clips.iter().all(|clip| {
+            from.x < clip.x1
+                && to.x > clip.x0
+                && from.y > clip.y0
+                && from.y - size * 0.4 < clip.y1
+        });
+        let is_visible = !matches!(mode, GlyphDrawMode::Invisible)
+            && is_dark(paint)
+            && size >= LEAST
+            && is_inside;
         self.letters.push(DrawnLetter {
+            is_visible,
             text,
             left: from.x,
             right: to.x,
@@ -285,7 +331,9 @@ impl<'a> Device<'a> for Collector {
         self.has_picture = true;
     }
 
-    fn pop_clip_path(&mut self) {}
+    fn pop_clip_path(&mut self) {
+        self.clips.pop();
+    }
 
     fn pop_transparency_group(&mut self) {}
 }

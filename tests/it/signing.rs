@@ -256,13 +256,25 @@ pub fn signed(
     signing: &Signing<'_>,
     others: &[(usize, String)],
 ) -> Vec<u8> {
-    let (root, size) = root_and_size(bytes);
+    let (_, size) = root_and_size(bytes);
     let size = others
         .iter()
         .map(|(id, _)| id + 1)
         .chain([size])
         .max()
         .unwrap_or(size);
+    signed_at(bytes, signing, others, size)
+}
+
+/// The same, with its own values numbered from `size` on: the signature, its field and what that
+/// draws, in the place of which others may stand.
+pub fn signed_at(
+    bytes: &[u8],
+    signing: &Signing<'_>,
+    others: &[(usize, String)],
+    size: usize,
+) -> Vec<u8> {
+    let (root, _) = root_and_size(bytes);
     let page = first_page(bytes);
     let [in_signature, in_field, in_catalog] = signing.more;
     let (signature, field, look) = (size, size + 1, size + 2);
