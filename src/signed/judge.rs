@@ -185,7 +185,7 @@ impl SignedFile {
         for stamp in &self.stamps {
             let (Some(kind), Some(text)) = (stamp.blank, &stamp.text) else { continue };
             let page = stamp.page;
-            let (vi, en) = kind_name(kind);
+            let (vi, en) = kind.name();
             let data = match kind {
                 BlankKind::Number => given.number,
                 BlankKind::Day => given.day,
@@ -224,7 +224,7 @@ impl SignedFile {
             .iter()
             .filter(|it| it.blank.is_some() && it.text.is_none());
         let finding = |stamp: &Stamp| {
-            let (vi, en) = kind_name(stamp.blank?);
+            let (vi, en) = stamp.blank?.name();
             let page = stamp.page;
             let message = say!(
                 "dấu {vi} ở trang {page} là hình, hoặc chữ không nhìn thấy: không đọc được",
@@ -241,23 +241,6 @@ impl SignedFile {
             )
         };
         pictures.filter_map(finding).collect()
-    }
-}
-
-impl Stamp {
-    /// The number that it says, if that is all it says.
-    pub fn value(&self) -> Option<u32> {
-        let digits = self.text.as_deref()?.replace(' ', "");
-        let is_plain = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
-        digits.parse().ok().filter(|_| is_plain)
-    }
-}
-
-pub(super) fn kind_name(kind: BlankKind) -> (&'static str, &'static str) {
-    match kind {
-        BlankKind::Number => ("số", "number"),
-        BlankKind::Day => ("ngày", "day"),
-        BlankKind::Month => ("tháng", "month"),
     }
 }
 

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::file::SignedFile;
-use super::judge::kind_name;
 use super::stamps::{BlankKind, Stamp};
 use super::verdict::{FileFault, SignedVerdict};
 use crate::say;
@@ -34,7 +33,7 @@ pub(super) fn impossible(file: &SignedFile) -> Vec<FileFault> {
         if is_possible(stamp, kind, value) {
             return None;
         }
-        let ((vi, en), page) = (kind_name(kind), stamp.page);
+        let ((vi, en), page) = (kind.name(), stamp.page);
         Some(FileFault::new(
             SignedVerdict::ConflictingStamp,
             say!(

@@ -31,6 +31,26 @@ pub struct Stamp {
     pub in_heading: bool,
 }
 
+impl Stamp {
+    /// The number that it says, if that is all it says.
+    pub fn value(&self) -> Option<u32> {
+        let digits = self.text.as_deref()?.replace(' ', "");
+        let is_plain = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+        digits.parse().ok().filter(|_| is_plain)
+    }
+}
+
+impl BlankKind {
+    /// What it is called in sentences, in Vietnamese and in English.
+    pub(super) fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Number => ("số", "number"),
+            Self::Day => ("ngày", "day"),
+            Self::Month => ("tháng", "month"),
+        }
+    }
+}
+
 /// A blank of a page.
 struct PageBlank {
     kind: BlankKind,

@@ -1,7 +1,9 @@
 //! Nothing that is added without a signature, or that hides what was built, is genuine.
 
 use crate::signed::{DAY, NUMBER, clerk, project, verified};
-use crate::signing::{Signing, appended, first_page, root_and_size, signed, value, with};
+use crate::signing::{
+    Identity, Signing, Use, appended, first_page, root_and_size, signed, value, with,
+};
 
 /// The status and what is said of a file.
 fn told(sandbox: &crate::support::Sandbox, file: &[u8]) -> (i32, String) {
@@ -184,4 +186,17 @@ fn content_that_keeps_thousands_of_states_is_refused() {
     let signing = Signing::by(&clerk).stamped("83", NUMBER);
     let file = signed_with_look(&build, &signing, &"q ".repeat(5000));
     assert_eq!(told(&sandbox, &file).0, 13);
+}
+
+#[test]
+fn a_certificate_of_a_server_vouches_for_no_document() {
+    let (sandbox, build) = project();
+    let root = Identity::new("Gốc", 1, None, Use::Authority);
+    sandbox.write("trust/root.der", root.certificate.clone());
+    for (is_for, expected) in [(Use::Person, 0), (Use::Server, 5)] {
+        let signer = Identity::new("Máy chủ", 3, Some((&root, "Gốc")), is_for);
+        let file = signed(&build, &Signing::by(&signer), &[]);
+        let (_, run) = verified(&sandbox, &file, &["--trust", "trust"]);
+        assert_eq!(run.status, expected, "{}", run.stdout);
+    }
 }

@@ -41,6 +41,8 @@ pub struct Identity {
 pub enum Use {
     Authority,
     Person,
+    /// A server on the net, which signs no documents.
+    Server,
 }
 
 impl Identity {
@@ -65,12 +67,19 @@ impl Identity {
         let validity = times.map(|time| der(0x17, &[time.as_bytes()]));
         let basic = match is_for {
             Use::Authority => der(0x30, &[&der(0x01, &[&[0xff]])]),
-            Use::Person => der(0x30, &[]),
+            Use::Person | Use::Server => der(0x30, &[]),
         };
         let basic = der(
             0x30,
             &[&oid("2.5.29.19"), &der(0x01, &[&[0xff]]), &der(0x04, &[&basic])],
         );
+        let purpose = match is_for {
+            Use::Server => {
+                let list = der(0x30, &[&oid("1.3.6.1.5.5.7.3.1")]);
+                der(0x30, &[&oid("2.5.29.37"), &der(0x04, &[&list])])
+            }
+            Use::Authority | Use::Person => vec![],
+        };
         let tbs = der(
             0x30,
             &[
@@ -81,7 +90,7 @@ impl Identity {
                 &der(0x30, &[&validity[0], &validity[1]]),
                 &name(common),
                 &public,
-                &der(0xa3, &[&der(0x30, &[&basic])]),
+                &der(0xa3, &[&der(0x30, &[&basic, &purpose])]),
             ],
         );
         let signing = by.map_or(&key, |(other, _)| &other.key);
