@@ -176,6 +176,7 @@ fn is_to_enter(document: &Candidate, text: &str) -> Result<bool, Failure> {
         session: &session,
         config: &project.config,
         register: &register,
+        carried: &[],
     };
     giver.is_to_record(&asked)
 }

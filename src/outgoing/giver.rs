@@ -245,7 +245,7 @@ impl Giver<'_> {
         match live.find(|it| it.document == asked.name) {
             Some(entry) if Some(entry.number) == number => Ok(false),
             Some(entry) => Err(refuse::has_number(&asked.name, entry).into()),
-            None => self.record(std::slice::from_ref(asked)).map(|_| true),
+            None => self.record(std::slice::from_ref(asked), None).map(|_| true),
         }
     }
 
