@@ -182,9 +182,11 @@ fn a_file_that_is_no_pdf_or_is_cut_is_a_finding() {
             "{cut} {run:?}"
         );
     }
-    for other in
-        [b"".as_slice(), b"PK\x03\x04", b"%PDF-1.7 startxref 99999999999999999999 %%EOF"]
-    {
+    for other in [
+        b"".as_slice(),
+        b"PK\x03\x04",
+        b"%PDF-1.7 startxref 99999999999999999999 %%EOF\n",
+    ] {
         sandbox.write("b.pdf", other);
         let run = sandbox.run(&["explain", "b.pdf"]);
         assert!(run.status == 1 && run.stderr.contains("[unreadable-pdf]"), "{run:?}");
