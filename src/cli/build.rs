@@ -37,7 +37,7 @@ pub(super) struct Build {
 
 impl Build {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let ui = &mut Ui::new(lang, self.args.message_format);
+        let ui = &mut Ui::new(lang, self.args.messages.message_format);
         let groups = match by_project(&self.named.inputs) {
             Ok(groups) => groups,
             Err(error) => return ui.failure(&Failure::Error(error)),

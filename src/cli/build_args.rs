@@ -65,6 +65,13 @@ pub(super) struct BuildArgs {
     pub(super) format: Product,
     #[command(flatten)]
     pub(super) settings: SettingArgs,
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+// How findings and outcomes are told.
+#[derive(Args, Clone, Copy)]
+pub(super) struct MessageArgs {
     #[arg(
         long,
         value_name = "human|short|json",

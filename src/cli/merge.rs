@@ -72,7 +72,7 @@ pub(super) struct Merge {
 
 impl Merge {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let ui = &mut Ui::new(lang, self.args.message_format);
+        let ui = &mut Ui::new(lang, self.args.messages.message_format);
         self.merge(ui).unwrap_or_else(|failure| ui.failure(&failure))
     }
 

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{ArgAction, Args};
 
+use super::build_args::MessageArgs;
 use super::exit_status::ExitStatus;
 use super::inputs::by_project;
 use super::interrupt;
 use super::language::both;
 use super::number_told::{tell, told_dry};
-use super::ui::{MessageFormat, Ui};
+use super::ui::Ui;
 use super::values::{Refused, number};
 use crate::diag::{Gate, Lang, has_errors};
 use crate::error::{Error, Failure};
@@ -124,19 +125,8 @@ pub(super) struct Number {
         ),
     )]
     font_folders: Vec<PathBuf>,
-    #[arg(
-        long,
-        value_name = "human|short|json",
-        value_enum,
-        default_value_t = MessageFormat::Human,
-        hide_possible_values = true,
-        hide_default_value = true,
-        help = both(
-            "Dạng thông báo: đầy đủ, mỗi lỗi một dòng, hoặc JSON từng dòng; mặc định human",
-            "Form of messages: full, a line each, or JSON lines; default human",
-        ),
-    )]
-    message_format: MessageFormat,
+    #[command(flatten)]
+    messages: MessageArgs,
 }
 
 fn day(text: &str) -> Result<NaiveDate, Refused> {
@@ -158,7 +148,7 @@ fn one_line(text: &str) -> String {
 
 impl Number {
     /// What enters a document that has its number and day into the register.
-    pub(super) fn recording(document: PathBuf, message_format: MessageFormat) -> Self {
+    pub(super) fn recording(document: PathBuf, messages: MessageArgs) -> Self {
         Self {
             inputs: vec![document],
             date: None,
@@ -170,12 +160,12 @@ impl Number {
             record: true,
             dry_run: false,
             font_folders: vec![],
-            message_format,
+            messages,
         }
     }
 
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let ui = &mut Ui::new(lang, self.message_format);
+        let ui = &mut Ui::new(lang, self.messages.message_format);
         self.all(ui).unwrap_or_else(|failure| ui.failure(&failure))
     }
 

@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use super::build_args::MessageArgs;
 use super::exit_status::ExitStatus;
 use super::inputs::start;
 use super::language::both;
 use super::number::Number;
 use super::signed_document::{Candidate, Held, held};
 use super::signed_report::tell;
-use super::ui::{MessageFormat, Ui};
+use super::ui::Ui;
 use super::verify_signed::refused;
 use crate::diag::{Diagnostic, Gate, Lang, Message, SourceFile, rules};
 use crate::document::{DocumentNumber, IssueDate, with_number};
@@ -57,21 +58,13 @@ pub(super) struct Receive {
         ),
     )]
     trust: Option<PathBuf>,
-    #[arg(
-        long,
-        value_name = "human|short|json",
-        value_enum,
-        default_value_t = MessageFormat::Human,
-        hide_possible_values = true,
-        hide_default_value = true,
-        help = both("Dạng thông báo; mặc định human", "Form of messages; default human"),
-    )]
-    message_format: MessageFormat,
+    #[command(flatten)]
+    messages: MessageArgs,
 }
 
 impl Receive {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let ui = &mut Ui::new(lang, self.message_format);
+        let ui = &mut Ui::new(lang, self.messages.message_format);
         let held = match held(&self.file, self.document.as_deref(), self.trust.as_deref())
         {
             Ok(held) => held,
@@ -152,7 +145,7 @@ impl Receive {
 
     /// Enters a document into the project's register.
     fn enter(&self, document: &Candidate, ui: &mut Ui) -> Result<ExitStatus, Failure> {
-        Number::recording(document.path.clone(), self.message_format).all(ui)
+        Number::recording(document.path.clone(), self.messages).all(ui)
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) struct Verify {
 
 impl Verify {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let ui = &mut Ui::new(lang, self.args.message_format);
+        let ui = &mut Ui::new(lang, self.args.messages.message_format);
         if let Some(file) = &self.signed {
             return match self.named.inputs.as_slice() {
                 [] => verify_signed(file, None, self.trust.as_deref(), ui),

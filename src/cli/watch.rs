@@ -73,7 +73,7 @@ pub(super) struct Watch {
 
 impl Watch {
     pub(super) fn run(&self, lang: Lang) -> ExitStatus {
-        let ui = &mut Ui::new(lang, self.args.message_format);
+        let ui = &mut Ui::new(lang, self.args.messages.message_format);
         let is_shown = self.preview || self.open;
         let server = match is_shown.then(|| self.serve(lang)).transpose() {
             Ok(server) => server,
